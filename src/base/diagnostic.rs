@@ -1,0 +1,83 @@
+//! What is wrong, where, and what to do about it.
+
+use super::Span;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// The report is written all the same.
+    Warning,
+}
+
+/// A place that a finding points at, with a word to stand beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// A short text; may be empty.
+    pub text: String,
+}
+
+/// One finding about the user's data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Error or warning.
+    pub severity: Severity,
+    /// A stable code such as `I104`, never used for anything else.
+    pub code: &'static str,
+    /// What is wrong, one short sentence in Chinese.
+    pub message: String,
+    /// The places, the most important first.
+    pub labels: Vec<Label>,
+    /// What to do, in Chinese.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn error(code: &'static str, message: impl Into<String>, span: Span) -> Self {
+        Self {
+            severity: Severity::Error,
+            code,
+            message: message.into(),
+            labels: vec![Label { span, text: String::new() }],
+            help: None,
+        }
+    }
+
+    /// A warning at a place.
+    pub fn warning(code: &'static str, message: impl Into<String>, span: Span) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, message, span) }
+    }
+
+    /// Says a word beside the first place.
+    #[must_use]
+    pub fn note(mut self, text: impl Into<String>) -> Self {
+        if let Some(first) = self.labels.first_mut() {
+            first.text = text.into();
+        }
+        self
+    }
+
+    /// Points at a second place.
+    #[must_use]
+    pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// The first place, by which findings are sorted.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.labels.first().map_or_else(Span::default, |label| label.span)
+    }
+}

@@ -1,0 +1,136 @@
+//! From the facts and the form to the document.
+
+use super::{Block, Cell, Document, Inline, Properties, TableModel};
+use crate::base::{Located, Span};
+use crate::form::{CellContent, Form, GridCell, Section, TableForm, complete};
+use crate::model::{Figure, Figures, Prose, Report};
+use crate::text::{Head, head, label};
+
+/// Puts a report into its form.
+#[must_use]
+pub fn compose(report: &Report, form: &Form) -> Document {
+    let title = title(report, form);
+    let mut blocks: Vec<Block> =
+        report.preamble.iter().map(|text| paragraph(text, Head::None)).collect();
+    for section in &form.sections {
+        blocks.extend(compose_section(report, section));
+    }
+    if report.signature.is_some() || report.date.is_some() {
+        let (name, date) = (report.signature.clone(), report.date.clone());
+        blocks.push(Block::Signature { name, date });
+    }
+    let properties = Properties {
+        title: title.iter().map(Located::as_str).collect(),
+        author: report.authority.as_str().to_owned(),
+        year: report.year,
+        layout: form.name.clone(),
+    };
+    Document { title, blocks, properties }
+}
+
+/// The input's own lines, or the form's with the authority and the year filled in.
+fn title(report: &Report, form: &Form) -> Vec<Located> {
+    if !report.title.is_empty() {
+        return report.title.clone();
+    }
+    let year = report.year.to_string();
+    let fill = |line: &String| match line.as_str() {
+        "{authority}" => report.authority.clone(),
+        line => {
+            let text = line.replace("{authority}", report.authority.as_str());
+            Located::verbatim(text.replace("{year}", &year), report.authority.span())
+        }
+    };
+    form.title.iter().map(fill).collect()
+}
+
+fn compose_section(report: &Report, section: &Section) -> Vec<Block> {
+    let heading = report.headings.get(&section.key).unwrap_or(&section.heading);
+    let mut blocks = vec![Block::Heading { level: 1, text: heading.clone() }];
+    if let Some(prose) = report.prose.get(&section.key) {
+        blocks.extend(prose.paragraphs.iter().map(|text| compose_paragraph(text, prose)));
+    }
+    for table in &section.tables {
+        let empty = Figures::default();
+        let figures = report.figures.get(&table.key).unwrap_or(&empty);
+        blocks.push(Block::Table(compose_table(report, table, figures, heading.as_str())));
+    }
+    blocks
+}
+
+/// The rule decides what is a head, unless the input's `heads` does.
+fn compose_paragraph(text: &Located, prose: &Prose) -> Block {
+    let found = head(text.as_str());
+    let Some(heads) = &prose.heads else { return paragraph(text, found) };
+    let named = heads.iter().any(|head| text.as_str().starts_with(head.as_str()));
+    let level = label(text.as_str()).map_or(2, |label| label.level);
+    match (named, found) {
+        (true, _) => paragraph(text, Head::Whole { level }),
+        (false, Head::Whole { .. }) => paragraph(text, Head::None),
+        (false, found) => paragraph(text, found),
+    }
+}
+
+fn paragraph(text: &Located, head: Head) -> Block {
+    let plain = |text: Located| Inline { text, run_in: None };
+    match head {
+        Head::Whole { level } => Block::Heading { level, text: text.clone() },
+        Head::None => Block::Paragraph(vec![plain(text.clone())]),
+        Head::RunIn { level, length } => Block::Paragraph(vec![
+            Inline { text: text.slice(0..length), run_in: Some(level) },
+            plain(text.slice(length..text.as_str().len())),
+        ]),
+    }
+}
+
+fn compose_table(
+    report: &Report,
+    form: &TableForm,
+    figures: &Figures,
+    heading: &str,
+) -> TableModel {
+    let figures = complete(form, figures);
+    let cell = |cell: &GridCell| Cell {
+        row: cell.row,
+        column: cell.column,
+        row_span: cell.row_span,
+        column_span: cell.column_span,
+        part: cell.part,
+        align: cell.align,
+        text: cell_text(report, form, &figures, cell),
+    };
+    TableModel {
+        key: form.key.clone(),
+        heading: heading.to_owned(),
+        widths: form.grid.widths.clone(),
+        rows: form.grid.rows,
+        head_rows: form.grid.head_rows,
+        size: form.size,
+        row_height: form.row_height,
+        cells: form.grid.cells.iter().map(cell).collect(),
+    }
+}
+
+fn cell_text(report: &Report, form: &TableForm, figures: &Figures, cell: &GridCell) -> Located {
+    match &cell.content {
+        CellContent::Label { key, text } => {
+            let variant = key.as_ref().map(|key| (form.key.clone(), key.clone()));
+            let variant = variant.and_then(|key| report.labels.get(&key));
+            variant.unwrap_or(text).clone()
+        }
+        CellContent::Data { line, index } => {
+            let key = form.lines.get(*line).map_or("", |line| line.key.as_str());
+            match figures.entry(key, *index) {
+                Some(entry) => figure_text(&entry.figure, entry.span),
+                None => Located::default(),
+            }
+        }
+    }
+}
+
+fn figure_text(figure: &Figure, span: Span) -> Located {
+    match figure {
+        Figure::Written(text) => text.clone(),
+        figure => Located::verbatim(figure.to_string(), span),
+    }
+}

@@ -1,0 +1,68 @@
+//! What a report consists of once its facts are put into the form: title, headings,
+//! paragraphs, tables, signature.
+//!
+//! It says *what*, never *where*: no coordinate, font or glyph appears here.
+
+mod compose;
+mod table;
+
+pub use compose::compose;
+pub use table::{Cell, TableModel};
+
+use crate::base::Located;
+
+/// A whole report, ready to be set.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// The title's lines, cut where the form or the input cuts them.
+    pub title: Vec<Located>,
+    /// Everything below the title, in reading order.
+    pub blocks: Vec<Block>,
+    /// Facts about the document as a whole.
+    pub properties: Properties,
+}
+
+/// Facts about a document that stand in the file, not on the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Properties {
+    /// The title on one line.
+    pub title: String,
+    /// The public body, as author.
+    pub author: String,
+    /// The year reported on.
+    pub year: u16,
+    /// The layout's name.
+    pub layout: String,
+}
+
+/// One block.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A heading that stands alone: level 1 `一、` to level 4 `（1）`.
+    Heading {
+        /// Level, from 1.
+        level: u8,
+        /// Its text with its label.
+        text: Located,
+    },
+    /// A paragraph, indented by two characters.
+    Paragraph(Vec<Inline>),
+    /// A table.
+    Table(TableModel),
+    /// Signature and date, 署名 and 成文日期.
+    Signature {
+        /// Who signs.
+        name: Option<Located>,
+        /// When.
+        date: Option<Located>,
+    },
+}
+
+/// A run of text in one style.
+#[derive(Clone, Debug)]
+pub struct Inline {
+    /// The text.
+    pub text: Located,
+    /// The level of the head that runs into the paragraph here; `None` for plain text.
+    pub run_in: Option<u8>,
+}

@@ -1,0 +1,67 @@
+//! A table as a complete matrix: every slot is a cell or covered by one.
+
+use crate::base::{Length, Located};
+use crate::form::{Align, CellPart};
+
+/// A table ready to be set.
+#[derive(Clone, Debug, Default)]
+pub struct TableModel {
+    /// Its key, for those who address its cells.
+    pub key: String,
+    /// The heading it stands under.
+    pub heading: String,
+    /// Relative widths of the columns.
+    pub widths: Vec<u32>,
+    /// Number of rows.
+    pub rows: usize,
+    /// Rows at the top that are repeated on every page.
+    pub head_rows: usize,
+    /// Type size of the cells, where it is not the style's.
+    pub size: Option<Length>,
+    /// Least height of a row.
+    pub row_height: Length,
+    /// The cells by row, then by column; together they cover every slot once.
+    pub cells: Vec<Cell>,
+}
+
+/// One cell.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// First row, from 0.
+    pub row: usize,
+    /// First column, from 0.
+    pub column: usize,
+    /// Rows covered.
+    pub row_span: usize,
+    /// Columns covered.
+    pub column_span: usize,
+    /// What it is for.
+    pub part: CellPart,
+    /// How its text stands.
+    pub align: Align,
+    /// Its text; empty for a blank.
+    pub text: Located,
+}
+
+impl TableModel {
+    /// Number of columns.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        self.widths.len()
+    }
+
+    /// For each row, for each column, the index of the cell that covers the slot;
+    /// `None` would be a hole, which a grid derived from trees cannot have.
+    #[must_use]
+    pub fn slots(&self) -> Vec<Vec<Option<usize>>> {
+        let mut slots = vec![vec![None; self.columns()]; self.rows];
+        for (index, cell) in self.cells.iter().enumerate() {
+            for row in slots.iter_mut().skip(cell.row).take(cell.row_span) {
+                for slot in row.iter_mut().skip(cell.column).take(cell.column_span) {
+                    *slot = Some(index);
+                }
+            }
+        }
+        slots
+    }
+}

@@ -1,0 +1,85 @@
+//! What a layout file says, just as it is written. See `layouts/README.md`.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::page::{Page, Styles, optional_length};
+use super::table::Kind;
+use crate::base::Length;
+
+/// A whole layout file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LayoutFile {
+    pub(super) title: Vec<Spanned<String>>,
+    pub(super) page: Spanned<Page>,
+    pub(super) styles: Spanned<Styles>,
+    pub(super) sections: Vec<SectionFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SectionFile {
+    pub(super) key: Spanned<String>,
+    pub(super) heading: Spanned<String>,
+    #[serde(default)]
+    pub(super) prose: bool,
+    #[serde(default)]
+    pub(super) tables: Vec<TableFile>,
+}
+
+/// A table: either trees of columns and rows, or bands.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TableFile {
+    pub(super) key: Spanned<String>,
+    pub(super) widths: Option<Spanned<Vec<u32>>>,
+    #[serde(default, deserialize_with = "optional_length")]
+    pub(super) size: Option<Length>,
+    #[serde(default, deserialize_with = "optional_length")]
+    pub(super) row_height: Option<Length>,
+    pub(super) corner: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) columns: Vec<Column>,
+    #[serde(default)]
+    pub(super) rows: Vec<Row>,
+    pub(super) stub_head: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) bands: Vec<Band>,
+}
+
+/// A column, or a head over several columns.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Column {
+    pub(super) key: Option<Spanned<String>>,
+    pub(super) label: Spanned<String>,
+    #[serde(default)]
+    pub(super) kind: Kind,
+    #[serde(default)]
+    pub(super) sum: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) columns: Vec<Column>,
+}
+
+/// A row, or a stub beside several rows.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Row {
+    pub(super) key: Spanned<String>,
+    pub(super) label: Spanned<String>,
+    #[serde(default)]
+    pub(super) sum: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) rows: Vec<Row>,
+}
+
+/// A band of a table: a label over the whole width, a row of heads, and rows of figures.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Band {
+    pub(super) key: Option<Spanned<String>>,
+    pub(super) label: Spanned<String>,
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Row>,
+}

@@ -1,0 +1,86 @@
+//! From the text of a layout file to a [`Form`].
+
+use serde::Deserialize;
+
+use super::file::{LayoutFile, SectionFile, TableFile};
+use super::table::{TableForm, lines, located};
+use super::validate::validate;
+use super::{Form, Section, grid};
+use crate::base::{Diagnostic, Length, SourceId, Span};
+use crate::syntax;
+
+/// The layouts that every genreport knows: name and text.
+pub const BUILT_IN: [(&str, &str); 2] = [
+    ("annual-report-2021", include_str!("../../layouts/annual-report-2021.toml")),
+    ("annual-report-2019", include_str!("../../layouts/annual-report-2019.toml")),
+];
+
+/// The text of a built-in layout.
+#[must_use]
+pub fn built_in(name: &str) -> Option<&'static str> {
+    BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// Reads a layout named `name` from its text.
+///
+/// # Errors
+/// Everything that is wrong with the layout, at its place in the layout file.
+pub fn load(name: &str, text: &str) -> Result<Form, Vec<Diagnostic>> {
+    let (_, findings) = syntax::parse(text, SourceId::Layout);
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let file = toml::de::Deserializer::parse(text)
+        .and_then(LayoutFile::deserialize)
+        .map_err(|error| vec![shape(&error)])?;
+    let faults = validate(&file);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(Form {
+        name: name.to_owned(),
+        title: file.title.into_iter().map(toml::Spanned::into_inner).collect(),
+        sections: file.sections.iter().map(section).collect(),
+        page: file.page.into_inner(),
+        styles: file.styles.into_inner(),
+    })
+}
+
+fn section(file: &SectionFile) -> Section {
+    Section {
+        key: file.key.get_ref().clone(),
+        heading: located(&file.heading),
+        prose: file.prose,
+        tables: file.tables.iter().map(table).collect(),
+    }
+}
+
+fn table(file: &TableFile) -> TableForm {
+    let lines = lines(file);
+    TableForm {
+        key: file.key.get_ref().clone(),
+        size: file.size,
+        row_height: file.row_height.unwrap_or(Length::ZERO),
+        grid: grid::derive(file, &lines),
+        lines,
+    }
+}
+
+/// A fault of shape, as serde words it, in Chinese.
+fn shape(error: &toml::de::Error) -> Diagnostic {
+    let message = error.message();
+    let name = |text: &str| text.split('`').nth(1).unwrap_or_default().to_owned();
+    let wrong = if message.starts_with("unknown field") {
+        format!("版式文件里没有 {} 这个键", name(message))
+    } else if message.starts_with("missing field") {
+        format!("版式文件缺少 {} 这个键", name(message))
+    } else if message.starts_with("unknown variant") {
+        format!("不认识的取值 {}", name(message))
+    } else if message.is_ascii() {
+        "值的类型或写法不对".to_owned()
+    } else {
+        message.to_owned()
+    };
+    let span = Span::of(SourceId::Layout, &error.span().unwrap_or(0..0));
+    Diagnostic::error("L001", wrong, span).help("每个键的写法见 layouts/README.md")
+}

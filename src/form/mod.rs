@@ -1,0 +1,56 @@
+//! The official form: page, styles, sections and tables, read from a layout file.
+//!
+//! A layout is data (`layouts/*.toml`). From its trees of columns and rows everything else
+//! follows: the grid with all its merges ([`Grid`]), the lines the input is written in
+//! ([`Line`]), and the sums.
+
+mod file;
+mod grid;
+mod load;
+mod page;
+mod sums;
+mod table;
+mod validate;
+
+pub use grid::{Align, CellContent, CellPart, Grid, GridCell};
+pub use load::{BUILT_IN, built_in, load};
+pub use page::{Page, Style, Styles};
+pub use sums::complete;
+pub use table::{Kind, Line, LineCell, TableForm};
+
+use crate::base::Located;
+
+/// A layout, read and found sound.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The layout's name: the file's, without its ending.
+    pub name: String,
+    /// The title's lines, with `{authority}` and `{year}` to be filled in.
+    pub title: Vec<String>,
+    /// Paper, type area and grid.
+    pub page: Page,
+    /// How each kind of text is set.
+    pub styles: Styles,
+    /// The sections in order.
+    pub sections: Vec<Section>,
+}
+
+impl Form {
+    /// Every table of the form, in order.
+    pub fn tables(&self) -> impl Iterator<Item = &TableForm> {
+        self.sections.iter().flat_map(|section| &section.tables)
+    }
+}
+
+/// One section of the form.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The key of its words in the input.
+    pub key: String,
+    /// The heading, `一、总体情况`.
+    pub heading: Located,
+    /// Whether it holds prose.
+    pub prose: bool,
+    /// Its tables, after the prose.
+    pub tables: Vec<TableForm>,
+}

@@ -1,0 +1,247 @@
+//! Is a layout sound? All that is wrong with it, at its place.
+
+use std::collections::BTreeSet;
+
+use toml::Spanned;
+
+use super::file::{Column, LayoutFile, Row, TableFile};
+use super::grid::width_count;
+use super::page::{Page, Styles};
+use super::table::{Kind, Line, leaf_rows, leaves, lines, rows_under};
+use crate::base::{Diagnostic, Length, SourceId, Span};
+
+/// Names of the input that a section or a table cannot have.
+const RESERVED: [&str; 11] = [
+    "layout", "authority", "year", "title", "preamble", "signature", "date", "seal", "headings",
+    "labels", "previous",
+];
+
+/// Word allows no more columns (ECMA-376 17.4.48 in practice).
+const MOST_COLUMNS: usize = 63;
+
+/// Every fault of a layout that its types let through.
+pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
+    let mut faults = Faults::default();
+    faults.title(&file.title);
+    faults.page(file.page.get_ref(), span(&file.page));
+    faults.styles(file.styles.get_ref(), span(&file.styles));
+    let (mut sections, mut names) = (BTreeSet::new(), BTreeSet::new());
+    for section in &file.sections {
+        faults.name(&section.key, &mut sections);
+        if section.prose {
+            faults.name(&section.key, &mut names);
+        }
+        if !section.prose && section.tables.is_empty() {
+            faults.add("L104", "这一节既没有文字也没有表格", &section.key);
+        }
+        for table in &section.tables {
+            faults.name(&table.key, &mut names);
+            faults.table(table);
+        }
+    }
+    faults.0
+}
+
+#[derive(Default)]
+struct Faults(Vec<Diagnostic>);
+
+impl Faults {
+    fn add<T>(&mut self, code: &'static str, message: impl Into<String>, at: &Spanned<T>) {
+        self.0.push(Diagnostic::error(code, message, span(at)));
+    }
+
+    fn title(&mut self, lines: &[Spanned<String>]) {
+        for line in lines {
+            let rest = line.get_ref().replace("{authority}", "").replace("{year}", "");
+            if rest.contains(['{', '}']) {
+                self.add("L105", "标题里只能用 {authority} 和 {year}", line);
+            }
+        }
+    }
+
+    fn page(&mut self, page: &Page, at: Span) {
+        let fits = page.left + page.measure <= page.width && page.top + page.depth <= page.height;
+        if !fits || page.measure <= Length::ZERO || page.depth <= Length::ZERO {
+            self.0.push(Diagnostic::error("L106", "版心超出了纸张", at));
+        }
+        if page.characters < 4 || page.lines < 4 {
+            self.0.push(Diagnostic::error("L106", "每行不能少于 4 字，每面不能少于 4 行", at));
+        }
+    }
+
+    fn styles(&mut self, styles: &Styles, at: Span) {
+        for (name, style) in styles.named() {
+            let line = style.line.unwrap_or(style.size);
+            if style.size < Length::pt(1) || style.size > Length::pt(100) || line < style.size {
+                let message = format!("样式 {name} 的字号应在 1pt 与 100pt 之间，行距不小于字号");
+                self.0.push(Diagnostic::error("L107", message, at));
+            }
+        }
+    }
+
+    /// Sections are told apart by name, and so are the tables of the input: one for each
+    /// prose section and one for each statistical table.
+    fn name<'a>(&mut self, key: &'a Spanned<String>, names: &mut BTreeSet<&'a str>) {
+        self.key(key);
+        if RESERVED.contains(&key.get_ref().as_str()) {
+            self.add("L102", format!("名称 {} 已另有用处", key.get_ref()), key);
+        }
+        if !names.insert(key.get_ref()) {
+            self.add("L102", format!("名称 {} 重复了", key.get_ref()), key);
+        }
+    }
+
+    fn key(&mut self, key: &Spanned<String>) {
+        let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+        if key.get_ref().is_empty() || !key.get_ref().bytes().all(allowed) {
+            self.add("L101", "键只能用小写英文字母、数字和下划线", key);
+        }
+    }
+
+    fn table(&mut self, table: &TableFile) {
+        let banded = !table.bands.is_empty();
+        if banded != table.columns.is_empty() || (banded && !table.rows.is_empty()) {
+            self.add("L103", "表格要么写 columns（和 rows），要么写 bands", &table.key);
+            return;
+        }
+        if banded && table.bands.iter().any(|band| band.columns.is_empty() || band.rows.is_empty())
+        {
+            self.add("L103", "每个 band 都要有 columns 和 rows", &table.key);
+            return;
+        }
+        let before = self.0.len();
+        self.columns(&table.columns);
+        self.rows(&table.rows, &table.rows);
+        for band in &table.bands {
+            band.key.iter().for_each(|key| self.key(key));
+            self.columns(&band.columns);
+            self.rows(&band.rows, &band.rows);
+        }
+        self.widths(table);
+        if self.0.len() == before {
+            self.lines(table, &lines(table));
+        }
+    }
+
+    fn columns(&mut self, columns: &[Column]) {
+        for column in columns {
+            column.key.iter().for_each(|key| self.key(key));
+            if column.columns.is_empty() && column.key.is_none() {
+                self.add("L103", "最下一层的列要有 key", &column.label);
+            }
+            if !column.columns.is_empty() && !column.sum.is_empty() {
+                self.add("L103", "只有最下一层的列才能是合计", &column.label);
+            }
+            self.columns(&column.columns);
+        }
+    }
+
+    fn rows(&mut self, rows: &[Row], all: &[Row]) {
+        for row in rows {
+            self.key(&row.key);
+            if !row.rows.is_empty() && !row.sum.is_empty() {
+                self.add("L103", "只有最下一层的行才能是合计", &row.label);
+            }
+            for part in &row.sum {
+                if rows_under(all, part.get_ref()).is_empty() {
+                    self.add("L108", format!("合计里的 {} 不是这张表的行", part.get_ref()), part);
+                }
+            }
+            self.rows(&row.rows, all);
+        }
+    }
+
+    fn widths(&mut self, table: &TableFile) {
+        let count = width_count(table);
+        if let Some(widths) = &table.widths {
+            let sound = |width: &u32| (1..=100_000).contains(width);
+            if widths.get_ref().len() != count || !widths.get_ref().iter().all(sound) {
+                self.add("L109", format!("widths 应有 {count} 个正整数"), widths);
+            }
+        }
+        let columns = match table.bands.is_empty() {
+            true => count,
+            false => table.bands.iter().map(|band| leaves(&band.columns).len()).max().unwrap_or(0),
+        };
+        let rows = leaf_rows(&table.rows).len();
+        if columns > MOST_COLUMNS || rows > 500 {
+            self.add("L109", "一张表至多 63 列、500 行", &table.key);
+        }
+    }
+
+    /// Keys are unique where they must be, and sums name columns and end.
+    fn lines(&mut self, table: &TableFile, lines: &[Line]) {
+        if lines.is_empty() {
+            self.add("L103", "没有 rows 的表格，列要分成有 key 的组", &table.key);
+        }
+        let mut keys = BTreeSet::new();
+        for line in lines {
+            let mut columns = BTreeSet::new();
+            let unique = line.cells.iter().all(|cell| columns.insert(&cell.key));
+            if !keys.insert(&line.key) || !unique {
+                let message = format!("{} 一行的键重复了", line.label.as_str());
+                self.0.push(Diagnostic::error("L102", message, line.label.span()));
+            }
+        }
+        let all = table.columns.iter().chain(table.bands.iter().flat_map(|band| &band.columns));
+        for column in all.flat_map(|column| leaves(std::slice::from_ref(column))) {
+            self.column_sum(column, lines);
+        }
+        if let Some(line) = lines.iter().find(|line| circular(line, lines)) {
+            let message = format!("{} 一行的合计绕回了自己", line.label.as_str());
+            self.0.push(Diagnostic::error("L108", message, line.label.span()));
+        }
+    }
+
+    fn column_sum(&mut self, column: &Column, lines: &[Line]) {
+        let Some(key) = &column.key else { return };
+        let of = lines.iter().find_map(|line| {
+            let cell = line.cells.iter().find(|cell| cell.label.span() == span(&column.label))?;
+            Some((line, cell))
+        });
+        let Some((line, cell)) = of else { return };
+        for part in &column.sum {
+            if !line.cells.iter().any(|other| other.key == *part.get_ref() && other.key != cell.key)
+            {
+                let message = format!("合计里的 {} 不是同一行的别的列", part.get_ref());
+                self.add("L108", message, part);
+            }
+        }
+        let kinds = cell.sum.iter().map(|index| line.cells[*index].kind);
+        if cell.sum.is_empty() {
+            return;
+        }
+        if cell.kind == Kind::AsWritten || kinds.into_iter().any(|kind| kind != cell.kind) {
+            self.add("L108", "合计与各部分应是同一种数", key);
+        }
+    }
+}
+
+/// Whether a line's sum, or a sum within it, comes back to itself.
+fn circular(line: &Line, lines: &[Line]) -> bool {
+    let within = |start: usize| {
+        reaches(start, &|index: &usize| line.cells.get(*index).map_or(vec![], |c| c.sum.clone()))
+    };
+    let parts = |key: &String| {
+        lines.iter().find(|other| other.key == *key).map_or(vec![], |other| other.sum.clone())
+    };
+    reaches(line.key.clone(), &parts) || (0..line.cells.len()).any(within)
+}
+
+fn reaches<T: Ord + Clone>(start: T, next: &dyn Fn(&T) -> Vec<T>) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open = next(&start);
+    while let Some(node) = open.pop() {
+        if node == start {
+            return true;
+        }
+        if seen.insert(node.clone()) {
+            open.extend(next(&node));
+        }
+    }
+    false
+}
+
+fn span<T>(at: &Spanned<T>) -> Span {
+    Span::of(SourceId::Layout, &at.span())
+}

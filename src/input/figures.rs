@@ -1,0 +1,178 @@
+//! Reading the figures of one table.
+
+use toml::de::DeValue;
+
+use super::reader::{Reader, span};
+use crate::base::{Diagnostic, Located, Span};
+use crate::form::{Kind, Line, LineCell, TableForm};
+use crate::model::{Decimal, Entry, Figure, Figures, ParseDecimalError};
+use crate::syntax::{Table, Value};
+
+/// Counts have at most this many digits, so that no sum overflows.
+const MOST_DIGITS: usize = 12;
+
+impl<'a> Reader<'a> {
+    /// The figures of `form` from its table of the input, which stands at `at`.
+    pub(super) fn figures(&mut self, form: &TableForm, table: &Table<'a>, at: Span) -> Figures {
+        let known: Vec<&str> = form.lines.iter().map(|line| line.key.as_str()).collect();
+        self.unknown(table, &known, &format!("[{}] 里", form.key));
+        let mut figures = Figures::default();
+        let mut missing = Vec::new();
+        for line in &form.lines {
+            let entries = match table.get(line.key.as_str()) {
+                Some(value) => self.line_of_figures(line, value),
+                None if !line.sum.is_empty() => Some(vec![omitted(at); line.cells.len()]),
+                None => {
+                    missing.push(format!("{}（{}）", line.key, line.label.as_str()));
+                    None
+                }
+            };
+            figures.lines.insert(line.key.clone(), entries.unwrap_or_default());
+        }
+        if !missing.is_empty() {
+            let message = format!("[{}] 缺少 {} 行数：{}", form.key, missing.len(), missing.join("、"));
+            let finding = Diagnostic::error("I103", message, at);
+            self.findings.push(finding.help("没有的填 0，不能省略"));
+        }
+        figures
+    }
+
+    fn line_of_figures(&mut self, line: &Line, value: &Value<'a>) -> Option<Vec<Entry>> {
+        let items: Vec<&Value<'a>> = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            DeValue::Table(_) => {
+                return self.wrong_type(line.label.as_str(), "数字或数字的列表", value);
+            }
+            _ => vec![value],
+        };
+        let wanted = line.cells.len();
+        let given = wanted - line.sum_cells();
+        if items.len() != wanted && items.len() != given {
+            return self.wrong_count(line, items.len(), span(value));
+        }
+        let with_sums = items.len() == wanted;
+        let mut items = items.into_iter();
+        let mut entries = Vec::new();
+        for cell in &line.cells {
+            let entry = match with_sums || cell.sum.is_empty() {
+                true => items.next().and_then(|item| self.entry(cell, item)),
+                false => Some(omitted(span(value))),
+            };
+            // Keep on reading after a fault; the findings already stop the report.
+            entries.push(entry.unwrap_or_else(|| omitted(span(value))));
+        }
+        Some(entries)
+    }
+
+    fn wrong_count<T>(&mut self, line: &Line, found: usize, at: Span) -> Option<T> {
+        let wanted = line.cells.len();
+        let given = wanted - line.sum_cells();
+        let names = |cells: Vec<&LineCell>| {
+            cells.iter().map(|cell| cell.label.as_str()).collect::<Vec<_>>().join("、")
+        };
+        let counts = if wanted == given {
+            format!("{wanted} 个数")
+        } else {
+            format!("{wanted} 个数（省略合计时 {given} 个）")
+        };
+        let message = format!("“{}”应有 {counts}，这里有 {found} 个", line.label.as_str());
+        let help = format!("依次是：{}", names(line.cells.iter().collect()));
+        self.fail(Diagnostic::error("I104", message, at).help(help))
+    }
+
+    fn entry(&mut self, cell: &LineCell, value: &Value<'a>) -> Option<Entry> {
+        let blank = match value.get_ref() {
+            DeValue::String(text) if matches!(text.trim(), "" | "/") => Some(text.trim()),
+            _ => None,
+        };
+        let figure = match (blank, cell.kind) {
+            (Some(blank), _) => Figure::Blank(blank.to_owned()),
+            (None, Kind::Count) => Figure::Count(self.count(cell, value, false)?),
+            (None, Kind::SignedCount) => Figure::Count(self.count(cell, value, true)?),
+            (None, Kind::Fee) => Figure::Fee(self.fee(cell, value)?),
+            (None, Kind::AsWritten) => Figure::Written(self.as_written(cell, value)?),
+        };
+        Some(Entry { figure, span: span(value) })
+    }
+
+    fn count(&mut self, cell: &LineCell, value: &Value<'a>, signed: bool) -> Option<i64> {
+        let what = cell.label.as_str();
+        let raw = self.raw(value);
+        let at = span(value);
+        match value.get_ref() {
+            DeValue::Integer(_) => {}
+            DeValue::Float(_) => {
+                let message = format!("“{what}”应为整数，这里是 {raw}");
+                return self.fail(Diagnostic::error("I106", message, at).help("件数不能有小数"));
+            }
+            DeValue::String(_) => return self.quoted(what, at),
+            _ => return self.wrong_type(what, "整数", value),
+        }
+        let digits = raw.strip_prefix(['+', '-']).unwrap_or(raw);
+        if !digits.bytes().all(|b| b.is_ascii_digit()) {
+            let message = format!("“{what}”只能用数字，这里是 {raw}");
+            return self.fail(Diagnostic::error("I107", message, at).help("请写成如 1000"));
+        }
+        if !signed && raw.starts_with('-') {
+            let message = format!("“{what}”不能是负数，这里是 {raw}");
+            return self.fail(Diagnostic::error("I105", message, at).help("请填 0 或正整数"));
+        }
+        match raw.parse() {
+            Ok(count) if digits.len() <= MOST_DIGITS => Some(count),
+            _ => {
+                let message = format!("“{what}”的数太大");
+                let help = format!("至多 {MOST_DIGITS} 位");
+                self.fail(Diagnostic::error("I109", message, at).help(help))
+            }
+        }
+    }
+
+    fn fee(&mut self, cell: &LineCell, value: &Value<'a>) -> Option<Decimal> {
+        let what = cell.label.as_str();
+        let at = span(value);
+        let raw = match value.get_ref() {
+            DeValue::Integer(_) | DeValue::Float(_) => self.raw(value),
+            DeValue::String(_) => return self.quoted(what, at),
+            _ => return self.wrong_type(what, "数字", value),
+        };
+        let finding = match raw.parse() {
+            Ok(fee) => return Some(fee),
+            Err(ParseDecimalError::NotPlain) if raw.starts_with('-') => {
+                let message = format!("“{what}”不能是负数，这里是 {raw}");
+                Diagnostic::error("I105", message, at).help("请填 0 或正数")
+            }
+            Err(ParseDecimalError::NotPlain) => {
+                let message = format!("“{what}”只能用数字和一个小数点，这里是 {raw}");
+                Diagnostic::error("I107", message, at).help("请写成如 96171.6")
+            }
+            Err(ParseDecimalError::TooManyPlaces) => {
+                let message = format!("“{what}”至多 4 位小数，这里是 {raw}");
+                Diagnostic::error("I108", message, at).help("单位是万元，4 位小数即精确到元")
+            }
+            Err(ParseDecimalError::TooLong) => {
+                Diagnostic::error("I109", format!("“{what}”的数太大"), at).help("整数部分至多 30 位")
+            }
+        };
+        self.fail(finding)
+    }
+
+    fn as_written(&mut self, cell: &LineCell, value: &Value<'a>) -> Option<Located> {
+        match value.get_ref() {
+            DeValue::String(_) => self.line(cell.label.as_str(), value),
+            DeValue::Integer(_) | DeValue::Float(_) => {
+                Some(Located::verbatim(self.raw(value), span(value)))
+            }
+            _ => self.wrong_type(cell.label.as_str(), "数字或文字", value),
+        }
+    }
+
+    fn quoted<T>(&mut self, what: &str, at: Span) -> Option<T> {
+        let message = format!("“{what}”应为数字，这里是文字");
+        let help = "数字不加引号；确实空着的写 \"\" 或 \"/\"";
+        self.fail(Diagnostic::error("I102", message, at).help(help))
+    }
+}
+
+const fn omitted(span: Span) -> Entry {
+    Entry { figure: Figure::Omitted, span }
+}

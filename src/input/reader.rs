@@ -1,0 +1,134 @@
+//! Reading one value: the right type, or a finding at its place.
+
+use toml::de::DeValue;
+
+use crate::base::{Diagnostic, Located, SourceId, Span};
+use crate::syntax::{self, Table, Value};
+
+/// The text being read, and what was found wrong so far.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) const fn new(text: &'a str) -> Self {
+        Self { text, findings: Vec::new() }
+    }
+
+    /// Keeps a finding and gives nothing, to end a reading function with.
+    pub(super) fn fail<T>(&mut self, finding: Diagnostic) -> Option<T> {
+        self.findings.push(finding);
+        None
+    }
+
+    pub(super) fn wrong_type<T>(&mut self, what: &str, wanted: &str, value: &Value<'_>) -> Option<T> {
+        let found = syntax::type_name(value.get_ref());
+        let message = format!("{what}应为{wanted}，这里是{found}");
+        self.fail(Diagnostic::error("I102", message, span(value)))
+    }
+
+    /// The text as it was written at a value.
+    pub(super) fn raw(&self, value: &Value<'_>) -> &'a str {
+        self.text.get(value.span()).unwrap_or_default()
+    }
+
+    /// A string, trimmed; never empty.
+    pub(super) fn string(&mut self, what: &str, value: &Value<'_>) -> Option<Located> {
+        let DeValue::String(decoded) = value.get_ref() else {
+            return self.wrong_type(what, "用引号括起来的文字", value);
+        };
+        let text = syntax::located(self.text, decoded, &value.span(), SourceId::Input).trim();
+        if text.is_empty() {
+            return self.fail(Diagnostic::error("I110", format!("{what}没有内容"), span(value)));
+        }
+        Some(text)
+    }
+
+    /// A string of one line.
+    pub(super) fn line(&mut self, what: &str, value: &Value<'_>) -> Option<Located> {
+        let text = self.string(what, value)?;
+        if text.as_str().contains('\n') {
+            let message = format!("{what}应写成一行");
+            return self.fail(Diagnostic::error("I111", message, span(value)));
+        }
+        Some(text)
+    }
+
+    /// The lines of a string that are not blank, or the strings of a list.
+    pub(super) fn lines(&mut self, what: &str, value: &Value<'_>) -> Option<Vec<Located>> {
+        match value.get_ref() {
+            DeValue::Array(items) => {
+                let lines: Vec<_> = items.iter().map(|item| self.line(what, item)).collect();
+                lines.into_iter().collect()
+            }
+            DeValue::String(_) => {
+                let text = self.string(what, value)?;
+                Some(text.lines().map(|line| line.trim()).filter(|line| !line.is_empty()).collect())
+            }
+            _ => self.wrong_type(what, "文字或文字的列表", value),
+        }
+    }
+
+    /// A table, opened with `[name]`.
+    pub(super) fn table<'t>(&mut self, what: &str, value: &'t Value<'a>) -> Option<&'t Table<'a>> {
+        match value.get_ref() {
+            DeValue::Table(table) => Some(table),
+            _ => self.wrong_type(what, "一个表", value),
+        }
+    }
+
+    /// Reports the keys of `table` that are not `known`.
+    pub(super) fn unknown(&mut self, table: &Table<'_>, known: &[&str], place: &str) {
+        for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
+            let at = Span::of(SourceId::Input, &key.span());
+            let message = format!("{place}没有 {} 这个键", key.get_ref());
+            let help = match nearest(key.get_ref(), known) {
+                Some(near) => format!("是不是要写 {near}？"),
+                None if known.is_empty() => "请删去这一行".to_owned(),
+                None => format!("这里可以写：{}", known.join("、")),
+            };
+            self.findings.push(Diagnostic::error("I101", message, at).help(help));
+        }
+    }
+}
+
+/// Where a value stands.
+pub(super) fn span(value: &Value<'_>) -> Span {
+    Span::of(SourceId::Input, &value.span())
+}
+
+/// The known key that differs from `key` in at most two letters.
+fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
+    let near = known.iter().map(|candidate| (distance(key, candidate), *candidate));
+    near.filter(|(letters, _)| *letters <= 2).min().map(|(_, candidate)| candidate)
+}
+
+/// The edit distance of two short words (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let replaced = corner + usize::from(x != *y);
+            corner = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(corner + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_key_that_was_meant() {
+        let known = ["authority", "year", "title"];
+        assert_eq!(nearest("autority", &known), Some("authority"));
+        assert_eq!(nearest("yaer", &known), Some("year"));
+        assert_eq!(nearest("subject", &known), None);
+    }
+}

@@ -1,0 +1,229 @@
+//! Reading the whole file.
+
+use std::collections::BTreeMap;
+
+use toml::de::DeValue;
+
+use super::reader::{Reader, span};
+use crate::base::{Diagnostic, Located, SourceId, Span};
+use crate::form::{Form, TableForm};
+use crate::model::{Prose, Report};
+use crate::syntax::{Table, Value};
+
+/// Keys at the top of the file, beside the sections and tables of the layout.
+const TOP: [&str; 9] = [
+    "layout", "authority", "year", "title", "preamble", "signature", "date", "headings", "labels",
+];
+
+/// Years a report can be about: the regulations are of 2007, in force since 2008-05-01.
+const YEARS: std::ops::RangeInclusive<u16> = 2008..=2099;
+
+/// The layout that the input asks for.
+///
+/// # Errors
+/// A finding when it asks for none.
+pub fn layout(text: &str, table: &Table<'_>) -> Result<Located, Diagnostic> {
+    let help = "请写明版式，如 layout = \"annual-report-2021\"";
+    let mut reader = Reader::new(text);
+    match table.get("layout") {
+        Some(value) => match reader.line("版式 layout ", value) {
+            Some(name) => Ok(name),
+            None => Err(reader.findings.swap_remove(0).help(help)),
+        },
+        None => Err(missing("版式 layout", text).help(help)),
+    }
+}
+
+/// Reads a report for a layout. The report is there when there are no findings.
+#[must_use]
+pub fn read(text: &str, table: &Table<'_>, form: &Form) -> (Option<Report>, Vec<Diagnostic>) {
+    let mut reader = Reader::new(text);
+    let report = reader.report(table, form);
+    let mut findings = reader.findings;
+    findings.sort_by_key(Diagnostic::span);
+    (report.filter(|_| findings.is_empty()), findings)
+}
+
+impl<'a> Reader<'a> {
+    fn report(&mut self, table: &Table<'a>, form: &Form) -> Option<Report> {
+        let sections = form.sections.iter().filter(|section| section.prose);
+        let sections = sections.map(|section| section.key.as_str());
+        let tables = form.tables().map(|table| table.key.as_str());
+        let known: Vec<&str> = TOP.into_iter().chain(sections).chain(tables).collect();
+        self.unknown(table, &known, "文件里");
+        let authority = self.required(table, "authority", "机关名称 authority");
+        let authority = authority.and_then(|value| self.line("机关名称 authority ", value));
+        let year = self.required(table, "year", "报告年度 year");
+        let year = year.and_then(|value| Some((self.year(value)?, span(value))));
+        let title = self.optional(table, "title", |reader, value| reader.lines("标题 title ", value));
+        let preamble =
+            self.optional(table, "preamble", |reader, value| reader.lines("前言 preamble ", value));
+        let prose = self.all_prose(table, form);
+        let figures = form.tables().map(|form| {
+            let value = self.required(table, &form.key, &format!("表格 [{}]", form.key));
+            let inner = value.and_then(|value| Some((self.table(&form.key, value)?, span(value))));
+            let figures = inner.map(|(inner, at)| self.figures(form, inner, at));
+            (form.key.clone(), figures.unwrap_or_default())
+        });
+        let figures = figures.collect();
+        let signature =
+            self.optional(table, "signature", |reader, value| reader.line("署名 signature ", value));
+        let date = self.optional(table, "date", |reader, value| reader.date(value));
+        let headings = self.headings(table, form);
+        let labels = self.labels(table, form);
+        let (year, year_span) = year?;
+        Some(Report {
+            authority: authority?,
+            year,
+            year_span,
+            title: title.unwrap_or_default(),
+            preamble: preamble.unwrap_or_default(),
+            prose,
+            figures,
+            headings,
+            labels,
+            signature,
+            date,
+        })
+    }
+
+    fn required<'t>(
+        &mut self,
+        table: &'t Table<'a>,
+        key: &str,
+        what: &str,
+    ) -> Option<&'t Value<'a>> {
+        let value = table.get(key);
+        if value.is_none() {
+            self.findings.push(missing(what, self.text));
+        }
+        value
+    }
+
+    fn optional<T>(
+        &mut self,
+        table: &Table<'a>,
+        key: &str,
+        read: impl FnOnce(&mut Self, &Value<'a>) -> Option<T>,
+    ) -> Option<T> {
+        table.get(key).and_then(|value| read(self, value))
+    }
+
+    fn year(&mut self, value: &Value<'a>) -> Option<u16> {
+        let DeValue::Integer(_) = value.get_ref() else {
+            return self.wrong_type("报告年度 year ", "四位整数", value);
+        };
+        match self.raw(value).parse() {
+            Ok(year) if YEARS.contains(&year) => Some(year),
+            _ => {
+                let message = format!("报告年度 year 应在 {} 与 {} 之间", YEARS.start(), YEARS.end());
+                let help = "请填报告所述的那一年，如 2022";
+                self.fail(Diagnostic::error("I113", message, span(value)).help(help))
+            }
+        }
+    }
+
+    /// GB/T 9704-2012 7.3.5.4: Arabic digits, the year in full, no leading zeros.
+    fn date(&mut self, value: &Value<'a>) -> Option<Located> {
+        let text = match value.get_ref() {
+            DeValue::Datetime(when) => match (when.date, when.time) {
+                (Some(date), None) => format!("{}年{}月{}日", date.year, date.month, date.day),
+                _ => return self.wrong_type("成文日期 date ", "不带时刻的日期，如 2023-01-16", value),
+            },
+            DeValue::String(_) => return self.line("成文日期 date ", value),
+            _ => return self.wrong_type("成文日期 date ", "日期，如 2023-01-16", value),
+        };
+        Some(Located::verbatim(text, span(value)))
+    }
+
+    fn all_prose(&mut self, table: &Table<'a>, form: &Form) -> BTreeMap<String, Prose> {
+        let mut all = BTreeMap::new();
+        for section in form.sections.iter().filter(|section| section.prose) {
+            let what = format!("[{}]（{}）", section.key, section.heading.as_str());
+            let value = self.required(table, &section.key, &what);
+            let inner = value.and_then(|value| Some((self.table(&what, value)?, span(value))));
+            let prose = inner.map(|(inner, at)| self.prose(&what, inner, at));
+            all.insert(section.key.clone(), prose.unwrap_or_default());
+        }
+        all
+    }
+
+    fn prose(&mut self, what: &str, table: &Table<'a>, at: Span) -> Prose {
+        self.unknown(table, &["text", "heads"], &format!("{what}里"));
+        let paragraphs = match table.get("text") {
+            Some(value) => self.lines(&format!("{what}的文字 text "), value).unwrap_or_default(),
+            None => {
+                let finding = Diagnostic::error("I103", format!("{what}缺少文字 text"), at);
+                self.findings.push(finding.help("请用 text = \"\"\"…\"\"\" 写正文，一行一段"));
+                Vec::new()
+            }
+        };
+        let heads = self.optional(table, "heads", |reader, value| match value.get_ref() {
+            DeValue::Array(_) => reader.lines("单独成段的标题 heads ", value),
+            _ => reader.wrong_type("单独成段的标题 heads ", "文字的列表", value),
+        });
+        for head in heads.iter().flatten() {
+            let begins = |text: &Located| text.as_str().starts_with(head.as_str());
+            if !paragraphs.iter().any(begins) {
+                let message = format!("正文里没有以“{}”开头的段落", head.as_str());
+                let finding = Diagnostic::error("I112", message, head.span());
+                self.findings.push(finding.help("heads 里写标题段开头的几个字，如 \"（四）\""));
+            }
+        }
+        Prose { paragraphs, heads }
+    }
+
+    fn headings(&mut self, table: &Table<'a>, form: &Form) -> BTreeMap<String, Located> {
+        let Some(value) = table.get("headings") else { return BTreeMap::new() };
+        let Some(inner) = self.table("各节标题 headings ", value) else { return BTreeMap::new() };
+        let known: Vec<&str> = form.sections.iter().map(|section| section.key.as_str()).collect();
+        self.unknown(inner, &known, "[headings] 里");
+        self.texts(inner, &known)
+    }
+
+    fn labels(&mut self, table: &Table<'a>, form: &Form) -> BTreeMap<(String, String), Located> {
+        let mut all = BTreeMap::new();
+        let Some(value) = table.get("labels") else { return all };
+        let Some(inner) = self.table("表中文字 labels ", value) else { return all };
+        let known: Vec<&str> = form.tables().map(|table| table.key.as_str()).collect();
+        self.unknown(inner, &known, "[labels] 里");
+        for form in form.tables() {
+            let Some(value) = inner.get(form.key.as_str()) else { continue };
+            let place = format!("[labels.{}] 里", form.key);
+            let Some(labels) = self.table(&place, value) else { continue };
+            let texts = self.table_labels(form, labels, &place);
+            all.extend(texts.into_iter().map(|(key, text)| ((form.key.clone(), key), text)));
+        }
+        all
+    }
+
+    fn table_labels(
+        &mut self,
+        form: &TableForm,
+        labels: &Table<'a>,
+        place: &str,
+    ) -> BTreeMap<String, Located> {
+        let mut known: Vec<&str> = form.label_keys().collect();
+        known.sort_unstable();
+        known.dedup();
+        self.unknown(labels, &known, place);
+        self.texts(labels, &known)
+    }
+
+    fn texts(&mut self, table: &Table<'a>, known: &[&str]) -> BTreeMap<String, Located> {
+        let known = table.iter().filter(|(key, _)| known.contains(&key.get_ref().as_ref()));
+        known
+            .filter_map(|(key, value)| {
+                let text = self.line(&format!("{} ", key.get_ref()), value)?;
+                Some((key.get_ref().to_string(), text))
+            })
+            .collect()
+    }
+}
+
+/// What the file lacks is reported at its first line, where a reader begins.
+fn missing(what: &str, text: &str) -> Diagnostic {
+    let end = text.find('\n').unwrap_or(text.len());
+    let at = Span::new(SourceId::Input, 0, text[..end].trim_end().len());
+    Diagnostic::error("I103", format!("缺少{what}"), at).help("写法见样例 samples/blank.toml")
+}

@@ -1,0 +1,2 @@
+//! Where does everything stand?
+pub mod plan;

@@ -1,0 +1,43 @@
+//! One report.
+
+use std::collections::BTreeMap;
+
+use super::Figures;
+use crate::base::{Located, Span};
+
+/// The facts and words of one annual report, complete for the layout it was read with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The public body, 机关名称.
+    pub authority: Located,
+    /// The year reported on, four digits.
+    pub year: u16,
+    /// Where the year was written.
+    pub year_span: Span,
+    /// The title's lines; empty when the layout's own title is to be used.
+    pub title: Vec<Located>,
+    /// Paragraphs before the first section.
+    pub preamble: Vec<Located>,
+    /// Section key → its words, one for each prose section of the layout.
+    pub prose: BTreeMap<String, Prose>,
+    /// Table key → its figures, one for each table of the layout.
+    pub figures: BTreeMap<String, Figures>,
+    /// Section key → a heading that stands in for the layout's.
+    pub headings: BTreeMap<String, Located>,
+    /// `(table key, label key)` → a label that stands in for the layout's.
+    pub labels: BTreeMap<(String, String), Located>,
+    /// The name that signs, 署名.
+    pub signature: Option<Located>,
+    /// The date of issue as it is set, 成文日期.
+    pub date: Option<Located>,
+}
+
+/// The words of one section.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// Paragraphs in order, none empty.
+    pub paragraphs: Vec<Located>,
+    /// Beginnings of the paragraphs that are heads of their own, when the input says so;
+    /// `None` leaves it to the rule.
+    pub heads: Option<Vec<Located>>,
+}

@@ -1,0 +1,68 @@
+//! What the TOML parser says, in Chinese.
+//!
+//! A table of the parser's own wording (toml_parser 1.1, toml 1.2). Wording that a later
+//! version brings falls back to one general sentence, so no English reaches the user.
+
+use std::ops::Range;
+
+use crate::base::{Diagnostic, SourceId, Span};
+
+/// Beginning of the parser's message → what is wrong, what to do.
+const MESSAGES: &[(&str, &str, &str)] = &[
+    ("duplicate key", "这个键重复了", "同一处同名的键只能写一次，请删去一个"),
+    ("unclosed array table", "双方括号没有配对", "请补上“]]”"),
+    ("unclosed table", "表头的方括号没有配对", "请补上“]”"),
+    ("unclosed array", "方括号列表没有结束", "请补上“]”"),
+    ("unclosed inline table", "花括号没有配对", "请补上“}”"),
+    ("key with no value", "这个键没有值", "请写成 键 = 值"),
+    ("missing value for key", "这个键没有值", "请写成 键 = 值"),
+    ("missing value", "等号后面没有值", "请在等号后面写上数字、\"文字\" 或 [列表]"),
+    ("extra `=`", "多了一个等号", "请删去多余的等号"),
+    ("extra comma", "多了一个逗号", "请删去多余的逗号"),
+    ("missing comma", "缺少逗号", "各个值之间要用半角逗号隔开"),
+    ("unexpected `=` in array", "列表里不能有等号", "请检查前一行的“[”是否有配对的“]”"),
+    ("unexpected key or value", "一行里写了多余的内容", "一行只写一个 键 = 值，其后只能有 # 注释"),
+    ("unexpected content", "一行里写了多余的内容", "一行只写一个 键 = 值，其后只能有 # 注释"),
+    ("string values must be quoted", "文字没有加引号", "文字要用半角引号括起来，如 \"文字\""),
+    ("missing opening quote", "缺少前引号", "请补上半角引号"),
+    ("invalid basic string", "文字的引号没有配对，或含有不允许的字符", "单行文字用一对 \" 括起来，多行文字用一对 \"\"\" 括起来"),
+    ("invalid multi-line basic string", "多行文字的引号没有配对，或含有不允许的字符", "请用一对 \"\"\" 括起来"),
+    ("invalid literal string", "文字的单引号没有配对，或含有不允许的字符", "请检查单引号是否成对"),
+    ("invalid multi-line literal string", "多行文字的单引号没有配对", "请用一对 ''' 括起来"),
+    ("invalid escape sequence", "反斜杠后面的字符不对", "文字里要写一个反斜杠，请写两个：\\\\"),
+    ("missing escaped value", "反斜杠后面没有字符", "文字里要写一个反斜杠，请写两个：\\\\"),
+    ("unexpected leading zero", "数字前面多了 0", "请去掉前面的 0"),
+    ("`_` may only go between digits", "数字里的下划线不对", "请去掉下划线，只写数字"),
+    ("redundant numeric sign", "数字前面多了正负号", "请只留一个"),
+    ("invalid unquoted", "键的写法不对", "键只能用英文字母、数字、下划线和连字符"),
+    ("keys cannot be multi-line", "键不能写成多行文字", "键只能用英文字母、数字、下划线和连字符"),
+    ("invalid key", "键的写法不对", "键只能用英文字母、数字、下划线和连字符"),
+    ("invalid table", "表头的写法不对", "表头写成 [名称]，单独一行"),
+    ("invalid array of tables", "表头的写法不对", "表头写成 [[名称]]，单独一行"),
+    ("invalid float", "数字的写法不对", "请写成如 12 或 3.45"),
+    ("invalid integer", "数字的写法不对", "请写成如 12"),
+    ("invalid boolean", "真假值的写法不对", "请写 true 或 false"),
+    ("invalid datetime", "日期的写法不对", "请写成如 2023-01-16"),
+    ("invalid month", "日期的月份不对", "请写成如 2023-01-16"),
+    ("invalid day", "日期的日子不对", "请写成如 2023-01-16"),
+    ("cannot recurse further", "括号套得太深", "请减少嵌套"),
+    ("recursion limit", "括号套得太深", "请减少嵌套"),
+];
+
+/// A finding for one error of the parser.
+pub(super) fn explain(
+    text: &str,
+    message: &str,
+    at: &Range<usize>,
+    source: SourceId,
+) -> Diagnostic {
+    let known = MESSAGES.iter().find(|(english, ..)| message.starts_with(english));
+    let (wrong, remedy) = known.map_or_else(
+        || ("TOML 写法有误", "请对照样例检查这一行的引号、等号、逗号和括号"),
+        |(_, wrong, remedy)| (*wrong, *remedy),
+    );
+    // An error at the end of a line has an empty span: point at the character before it.
+    let start = text.floor_char_boundary(at.start.min(text.len()));
+    let end = text.floor_char_boundary(at.end.clamp(start, text.len()));
+    Diagnostic::error("I001", wrong, Span::new(source, start, end)).help(remedy)
+}

@@ -1,0 +1,117 @@
+//! Which level of official prose does a paragraph open, and how far does its head reach?
+//!
+//! GB/T 9704-2012 7.3.3: the levels are `一、` `（一）` `1.` `（1）`.
+
+/// The number a paragraph begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// 1 for `一、` to 4 for `（1）`.
+    pub level: u8,
+    /// Its length in bytes.
+    pub length: usize,
+}
+
+/// What a labelled paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// Text without a head of its own.
+    None,
+    /// The first `length` bytes are a head that runs into the text.
+    RunIn {
+        /// Level of the label.
+        level: u8,
+        /// Bytes of the head, its full stop included.
+        length: usize,
+    },
+    /// The whole paragraph is a head.
+    Whole {
+        /// Level of the label.
+        level: u8,
+    },
+}
+
+/// A head has at most this many characters and no comma.
+const LONGEST_HEAD: usize = 30;
+
+/// The label at the start of a paragraph.
+#[must_use]
+pub fn label(text: &str) -> Option<Label> {
+    let after = text.strip_prefix(['（', '(']);
+    if let Some(inner) = after {
+        let (number, rest) = inner.split_once(['）', ')'])?;
+        let level = match () {
+            () if is_chinese_number(number) => 2,
+            () if is_short_number(number) => 4,
+            () => return None,
+        };
+        return Some(Label { level, length: text.len() - rest.len() });
+    }
+    if let Some((number, rest)) = text.split_once('、')
+        && is_chinese_number(number)
+    {
+        return Some(Label { level: 1, length: text.len() - rest.len() });
+    }
+    let (number, rest) = text.split_once(['.', '．'])?;
+    // `1.5万元` is an amount, not a label.
+    let is_label = is_short_number(number) && !rest.starts_with(|c: char| c.is_ascii_digit());
+    is_label.then(|| Label { level: 3, length: text.len() - rest.len() })
+}
+
+/// How far the head of a paragraph reaches.
+///
+/// A paragraph that is only `（一）…。`, or that has no full stop, is a head when it has at
+/// most thirty characters and no comma; otherwise the first sentence is, by the same measure.
+#[must_use]
+pub fn head(text: &str) -> Head {
+    let Some(Label { level, .. }) = label(text) else { return Head::None };
+    let end = text.find('。').map_or(text.len(), |at| at + '。'.len_utf8());
+    let (first, rest) = text.split_at(end);
+    let short = first.chars().count() <= LONGEST_HEAD;
+    match (short && !first.contains(['，', ',']), rest.is_empty()) {
+        (false, _) => Head::None,
+        (true, true) => Head::Whole { level },
+        (true, false) => Head::RunIn { level, length: end },
+    }
+}
+
+fn is_chinese_number(text: &str) -> bool {
+    let digit = |c: char| "一二三四五六七八九十百〇零".contains(c);
+    (1..=5).contains(&text.chars().count()) && text.chars().all(digit)
+}
+
+fn is_short_number(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_the_four_levels() {
+        let level = |text| label(text).map(|label| (label.level, label.length));
+        assert_eq!(level("一、总体情况"), Some((1, 6)));
+        assert_eq!(level("十二、其他"), Some((1, 9)));
+        assert_eq!(level("（一）主动公开"), Some((2, 9)));
+        assert_eq!(level("(一) 存在的问题"), Some((2, 5)));
+        assert_eq!(level("1.属于国家秘密"), Some((3, 2)));
+        assert_eq!(level("（1）甲"), Some((4, 7)));
+        assert_eq!(level("(12)甲"), Some((4, 4)));
+        for text in ["一是创新", "1.5万元", "2022年", "（以下简称条例）", "第一、二", "(", "2022.甲"] {
+            assert_eq!(level(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_heads_that_run_in_and_heads_that_stand_alone() {
+        let run_in = head("（一）主动公开情况。健全完善制度。");
+        assert_eq!(run_in, Head::RunIn { level: 2, length: "（一）主动公开情况。".len() });
+        assert_eq!(head("（四）政府信息公开平台建设情况。"), Head::Whole { level: 2 });
+        assert_eq!(head("(一) 存在的主要问题"), Head::Whole { level: 2 });
+        assert_eq!(head("（四）加强平台建设，扩展公开渠道"), Head::None);
+        assert_eq!(head("（一）2023年公开信息32条，包括甲。乙。"), Head::None);
+        assert_eq!(head(&format!("（一）{}", "长".repeat(28))), Head::None);
+        assert_eq!(head(&format!("（一）{}", "长".repeat(27))), Head::Whole { level: 2 });
+        assert_eq!(head("正文。"), Head::None);
+    }
+}
