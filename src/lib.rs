@@ -1,5 +1,6 @@
 //! genreport
 pub mod base;
+pub mod cli;
 pub mod document;
 pub mod font;
 pub mod form;
@@ -8,3 +9,4 @@ pub mod model;
 pub mod syntax;
 pub mod text;
 pub mod layout;
+pub mod pdf;

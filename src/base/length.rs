@@ -81,6 +81,15 @@ impl Length {
         }
         (self.0 + step.0 - 1).div_euclid(step.0)
     }
+
+    /// How many whole `step`s fit into this length; zero for a non-positive step.
+    #[must_use]
+    pub const fn steps_down(self, step: Self) -> i64 {
+        if step.0 <= 0 {
+            return 0;
+        }
+        self.0.div_euclid(step.0)
+    }
 }
 
 impl fmt::Display for Length {

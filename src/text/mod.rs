@@ -2,8 +2,16 @@
 //!
 //! The only place that compares a `char`; no font is opened here, so all its tests are exact.
 
+mod atoms;
+mod cell;
+mod class;
 mod label;
+mod pairs;
 mod role;
 
+pub use atoms::breaks;
+pub use cell::{Cell, Side, cell, facing_half, gap};
+pub use class::{Character, Class, classify};
 pub use label::{Head, Label, head, label};
+pub use pairs::{Break, is_banned_at_end, is_banned_at_start, pair};
 pub use role::FontRole;

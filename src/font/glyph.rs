@@ -1,0 +1,56 @@
+//! What layout asks of fonts.
+
+use super::FaceId;
+use crate::base::Length;
+use crate::text::FontRole;
+
+/// Where the glyph of a character should come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GlyphSource {
+    /// The face of the Chinese text around it.
+    pub role: FontRole,
+    /// Whether it is set as Chinese; digits and Latin letters are not.
+    pub chinese: bool,
+    /// Whether digits and Latin letters come from the role's face too (in the title).
+    pub own_latin: bool,
+}
+
+/// A glyph and its measures, in units of `em` to the em.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glyph {
+    /// The face it is from.
+    pub face: FaceId,
+    /// Its number in that face.
+    pub id: u16,
+    /// Units to the em.
+    pub em: u16,
+    /// The font's own advance.
+    pub advance: u16,
+    /// Left end of its ink.
+    pub ink_left: i16,
+    /// Right end of its ink.
+    pub ink_right: i16,
+    /// How far up the glyph is shifted so that it stands level with its neighbours, in
+    /// thousandths of an em.
+    pub raise: i16,
+}
+
+impl Glyph {
+    /// A measure of this glyph at a type size.
+    #[must_use]
+    pub fn scaled(&self, units: i64, size: Length) -> Length {
+        size.scale(units, i64::from(self.em))
+    }
+
+    /// The font's own advance at a type size.
+    #[must_use]
+    pub fn natural_advance(&self, size: Length) -> Length {
+        self.scaled(i64::from(self.advance), size)
+    }
+}
+
+/// A set of fonts, real or made up for a test.
+pub trait Fonts {
+    /// The glyph of a character; `None` when no font has it.
+    fn glyph(&self, character: char, source: GlyphSource) -> Option<Glyph>;
+}

@@ -1,0 +1,157 @@
+//! What came out: pages of finished items at fixed points, and the structure they belong to.
+
+use crate::base::{Length, Point};
+use crate::font::FaceId;
+use crate::form::CellPart;
+
+/// A set document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pages {
+    /// Paper width.
+    pub width: Length,
+    /// Paper height.
+    pub height: Length,
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The structure in reading order; the first tag is the whole document.
+    pub tags: Vec<Tag>,
+}
+
+/// One page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Its items in reading order, artifacts last.
+    pub items: Vec<Item>,
+}
+
+/// A finished item and what it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it belongs to.
+    pub owner: Owner,
+    /// What is drawn.
+    pub content: Content,
+}
+
+/// What an item belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// A part of the document's structure.
+    Tag(TagId),
+    /// Nothing a reader is to be told (ISO 32000-1 14.8.2.2).
+    Artifact(Artifact),
+}
+
+/// Kinds of artifact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Artifact {
+    /// Page numbers, repeated header rows and labels.
+    Pagination,
+    /// The lines of tables.
+    Layout,
+}
+
+/// What is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Glyphs of one face on one line.
+    Text(TextRun),
+    /// A straight line.
+    Rule(Rule),
+}
+
+/// Glyphs of one face and size on one baseline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextRun {
+    /// The face.
+    pub face: FaceId,
+    /// Type size.
+    pub size: Length,
+    /// Start of the baseline.
+    pub origin: Point,
+    /// The glyphs.
+    pub glyphs: Vec<PlacedGlyph>,
+}
+
+/// A glyph at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlacedGlyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// From the run's origin to the glyph's.
+    pub x: Length,
+    /// The font's own advance at this size, which a viewer adds by itself.
+    pub advance: Length,
+    /// The character it stands for.
+    pub char: char,
+}
+
+/// A line of some width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// One end.
+    pub from: Point,
+    /// The other end.
+    pub to: Point,
+    /// Its width.
+    pub width: Length,
+}
+
+/// A part of the structure, by its place in [`Pages::tags`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TagId(pub usize);
+
+/// A part of the document's structure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// What it is part of; `None` for the document.
+    pub parent: Option<TagId>,
+    /// What it is.
+    pub role: TagRole,
+    /// Its whole text, for headings; empty otherwise.
+    pub text: String,
+}
+
+/// What a part of the structure is (ISO 32000-1 14.8.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TagRole {
+    /// The document.
+    Document,
+    /// Its title.
+    Title,
+    /// A heading that stands alone, level 1 to 4.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A table.
+    Table,
+    /// A row of a table; whether it is one of the heads.
+    Row {
+        /// Whether the row is a header row.
+        head: bool,
+    },
+    /// A cell.
+    Cell {
+        /// What it is for.
+        part: CellPart,
+        /// Rows covered.
+        row_span: usize,
+        /// Columns covered.
+        column_span: usize,
+    },
+}
+
+impl Pages {
+    /// Adds a part to the structure.
+    pub(super) fn tag(&mut self, parent: Option<TagId>, role: TagRole, text: &str) -> TagId {
+        self.tags.push(Tag { parent, role, text: text.to_owned() });
+        TagId(self.tags.len() - 1)
+    }
+
+    /// Puts an item on the last page.
+    pub(super) fn put(&mut self, owner: Owner, content: Content) {
+        if let Some(page) = self.pages.last_mut() {
+            page.items.push(Item { owner, content });
+        }
+    }
+}
