@@ -1,1 +1,7 @@
-fn main(){}
+//! The `genreport` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    genreport::cli::main()
+}

@@ -20,12 +20,7 @@ pub struct Located {
 impl Located {
     /// A text that stands in `span` character by character.
     pub fn verbatim(text: impl Into<String>, span: Span) -> Self {
-        Self {
-            text: text.into(),
-            source: span.source,
-            steps: vec![(0, span.start)],
-            end: span.end,
-        }
+        Self { text: text.into(), source: span.source, steps: vec![(0, span.start)], end: span.end }
     }
 
     /// A text with its steps; see [`Located`]. `span` is the whole string's place.

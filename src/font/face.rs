@@ -18,8 +18,8 @@ const FULL_WIDTH: char = '\u{FE01}';
 
 /// An opened face.
 pub struct Face {
-    /// Family name for the user.
-    pub family: String,
+    /// Full name, for the user.
+    pub name: String,
     /// PostScript name.
     pub post_script_name: String,
     /// Where it comes from: `内置` or a path.
@@ -42,11 +42,11 @@ impl Face {
             names.find_map(|name| name.to_string())
         };
         let post_script_name = name(ttf_parser::name_id::POST_SCRIPT_NAME)?;
-        let typographic = name(ttf_parser::name_id::TYPOGRAPHIC_FAMILY);
-        let family = typographic.or_else(|| name(ttf_parser::name_id::FAMILY))?;
+        let full_name = name(ttf_parser::name_id::FULL_NAME);
+        let name = full_name.or_else(|| name(ttf_parser::name_id::FAMILY))?;
         let origin = origin.to_owned();
         let centre = OnceCell::new();
-        Some(Self { family, post_script_name, origin, data, index, parsed, centre })
+        Some(Self { name, post_script_name, origin, data, index, parsed, centre })
     }
 
     /// Units to the em.
@@ -67,8 +67,7 @@ impl Face {
                 let wide = self.parsed.glyph_variation_index(character, FULL_WIDTH);
                 let glyph = wide.filter(|glyph| glyph.0 != 0).unwrap_or(plain);
                 // A narrow quote is a Latin one: let a fallback face give a Chinese quote.
-                let wide_enough =
-                    self.advance(glyph) * 10 >= u32::from(self.units_per_em()) * 9;
+                let wide_enough = self.advance(glyph) * 10 >= u32::from(self.units_per_em()) * 9;
                 wide_enough.then_some(glyph)
             }
             '—' | '…' => Some(localised(&self.parsed, plain)),
@@ -102,4 +101,3 @@ impl Face {
         self.parsed.glyph_index('的').is_some()
     }
 }
-

@@ -45,7 +45,7 @@ impl std::error::Error for FontError {}
 pub struct RoleListing {
     /// The role; `None` for digits and Latin letters.
     pub role: Option<FontRole>,
-    /// For each face its family name and where it comes from (`内置` or a path).
+    /// For each face its full name and where it comes from (`内置` or a path).
     pub faces: Vec<(String, String)>,
 }
 
@@ -136,7 +136,7 @@ impl FontLibrary {
         };
         let own = if role.is_some() { usize::MAX } else { 1 };
         let faces = self.chain(source).filter_map(|id| self.face(id)).take(own);
-        let faces = faces.map(|face| (face.family.clone(), face.origin.clone())).collect();
+        let faces = faces.map(|face| (face.name.clone(), face.origin.clone())).collect();
         RoleListing { role, faces }
     }
 
@@ -158,7 +158,12 @@ impl FontLibrary {
         })
     }
 
-    fn measure(&self, id: FaceId, glyph: ttf_parser::GlyphId, source: GlyphSource) -> Option<Glyph> {
+    fn measure(
+        &self,
+        id: FaceId,
+        glyph: ttf_parser::GlyphId,
+        source: GlyphSource,
+    ) -> Option<Glyph> {
         let face = self.face(id)?;
         let (ink_left, ink_right) = face.ink(glyph);
         let advance = u16::try_from(face.advance(glyph)).unwrap_or(u16::MAX);
@@ -287,11 +292,17 @@ mod tests {
         for role in FontRole::ALL {
             for mark in "，。、；：？！）》”’〕】".chars() {
                 let glyph = glyph(mark, role);
-                assert!(i32::from(glyph.ink_right) * 2 <= i32::from(glyph.em) + 60, "{role:?} {mark}");
+                assert!(
+                    i32::from(glyph.ink_right) * 2 <= i32::from(glyph.em) + 60,
+                    "{role:?} {mark}"
+                );
             }
             for mark in "（《“‘〔【".chars() {
                 let glyph = glyph(mark, role);
-                assert!(i32::from(glyph.ink_left) * 2 >= i32::from(glyph.em) - 60, "{role:?} {mark}");
+                assert!(
+                    i32::from(glyph.ink_left) * 2 >= i32::from(glyph.em) - 60,
+                    "{role:?} {mark}"
+                );
             }
         }
     }

@@ -101,7 +101,11 @@ const BAND_WIDTHS: [u32; 2] = [1, 3];
 /// Derives the grid of a sound table.
 pub(super) fn derive(table: &TableFile, lines: &[Line]) -> Grid {
     let mut builder = Builder { grid: Grid::default(), lines };
-    if table.bands.is_empty() { builder.trees(table) } else { builder.bands(table) }
+    if table.bands.is_empty() {
+        builder.trees(table)
+    } else {
+        builder.bands(table)
+    }
     builder.grid.cells.sort_by_key(|cell| (cell.row, cell.column));
     builder.grid
 }
@@ -112,6 +116,12 @@ pub(super) fn width_count(table: &TableFile) -> usize {
         true => stub_columns(table) + leaves(&table.columns).len(),
         false => BAND_WIDTHS.len(),
     }
+}
+
+/// The number of columns that the figures of all bands share.
+pub(super) fn band_columns(bands: &[Band]) -> usize {
+    let counts = bands.iter().map(|band| leaves(&band.columns).len().max(1));
+    counts.fold(1, least_common_multiple)
 }
 
 fn stub_columns(table: &TableFile) -> usize {
@@ -141,7 +151,8 @@ impl Builder<'_> {
         self.heads(&table.columns, (0, stubs), heads);
         if table.rows.is_empty() {
             let cells = self.lines.iter().enumerate();
-            let cells = cells.flat_map(|(line, form)| (0..form.cells.len()).map(move |i| (line, i)));
+            let cells =
+                cells.flat_map(|(line, form)| (0..form.cells.len()).map(move |i| (line, i)));
             for (column, (line, index)) in cells.enumerate() {
                 self.data((heads, column, 1, 1), line, index);
             }
@@ -190,8 +201,7 @@ impl Builder<'_> {
     }
 
     fn bands(&mut self, table: &TableFile) {
-        let counts = table.bands.iter().map(|band| leaves(&band.columns).len().max(1));
-        let columns = counts.fold(1, least_common_multiple);
+        let columns = band_columns(&table.bands);
         let widths = table.widths.as_ref().map_or(&BAND_WIDTHS[..], |widths| widths.get_ref());
         let total = u32::try_from(columns).unwrap_or(1);
         // The stub is `widths[0] × columns` against `widths[1]` for each of the columns.
@@ -259,5 +269,6 @@ fn least_common_multiple(a: usize, b: usize) -> usize {
     while y != 0 {
         (x, y) = (y, x % y);
     }
-    a / x.max(1) * b
+    // Counts without end are refused with the layout; here they must only not overflow.
+    (a / x.max(1)).saturating_mul(b)
 }

@@ -43,7 +43,7 @@ impl TableForm {
         self.lines.iter().find(|line| line.key == key)
     }
 
-    /// Keys of all labels, each once, in table order.
+    /// Keys of all labels in table order; one that heads several columns comes as often.
     pub fn label_keys(&self) -> impl Iterator<Item = &str> {
         self.grid.cells.iter().filter_map(|cell| cell.label_key())
     }
@@ -95,9 +95,12 @@ pub(super) fn lines(table: &TableFile) -> Vec<Line> {
     leaf_rows(&table.rows).into_iter().map(|row| row_line(row, &table.rows, &cells)).collect()
 }
 
-/// The text of a spanned string of the layout, knowing its place.
+/// The text of a spanned string of the layout, knowing its place: labels stand between single
+/// quotation marks, on one line.
 pub(super) fn located(text: &toml::Spanned<String>) -> Located {
-    Located::verbatim(text.get_ref(), Span::of(SourceId::Layout, &text.span()))
+    let span = text.span();
+    let inside = Span::new(SourceId::Layout, span.start + 1, span.end.saturating_sub(1));
+    Located::verbatim(text.get_ref(), inside)
 }
 
 /// The columns without columns of their own, from left to right.

@@ -4,16 +4,25 @@ use std::collections::BTreeSet;
 
 use toml::Spanned;
 
-use super::file::{Column, LayoutFile, Row, TableFile};
-use super::grid::width_count;
+use super::file::{Band, Column, LayoutFile, Row, TableFile};
+use super::grid::{band_columns, width_count};
 use super::page::{Page, Styles};
-use super::table::{Kind, Line, leaf_rows, leaves, lines, rows_under};
+use super::table::{Kind, Line, leaf_rows, leaves, lines, located, rows_under};
 use crate::base::{Diagnostic, Length, SourceId, Span};
 
 /// Names of the input that a section or a table cannot have.
 const RESERVED: [&str; 11] = [
-    "layout", "authority", "year", "title", "preamble", "signature", "date", "seal", "headings",
-    "labels", "previous",
+    "layout",
+    "authority",
+    "year",
+    "title",
+    "preamble",
+    "signature",
+    "date",
+    "seal",
+    "headings",
+    "labels",
+    "previous",
 ];
 
 /// Word allows no more columns (ECMA-376 17.4.48 in practice).
@@ -27,9 +36,9 @@ pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
     faults.styles(file.styles.get_ref(), span(&file.styles));
     let (mut sections, mut names) = (BTreeSet::new(), BTreeSet::new());
     for section in &file.sections {
-        faults.name(&section.key, &mut sections);
-        if section.prose {
-            faults.name(&section.key, &mut names);
+        let new = faults.name(&section.key, &mut sections);
+        if section.prose && !names.insert(section.key.get_ref().as_str()) && new {
+            faults.twice(&section.key);
         }
         if !section.prose && section.tables.is_empty() {
             faults.add("L104", "这一节既没有文字也没有表格", &section.key);
@@ -80,15 +89,21 @@ impl Faults {
     }
 
     /// Sections are told apart by name, and so are the tables of the input: one for each
-    /// prose section and one for each statistical table.
-    fn name<'a>(&mut self, key: &'a Spanned<String>, names: &mut BTreeSet<&'a str>) {
+    /// prose section and one for each statistical table. Says whether the name is new.
+    fn name<'a>(&mut self, key: &'a Spanned<String>, names: &mut BTreeSet<&'a str>) -> bool {
         self.key(key);
         if RESERVED.contains(&key.get_ref().as_str()) {
             self.add("L102", format!("名称 {} 已另有用处", key.get_ref()), key);
         }
-        if !names.insert(key.get_ref()) {
-            self.add("L102", format!("名称 {} 重复了", key.get_ref()), key);
+        let new = names.insert(key.get_ref());
+        if !new {
+            self.twice(key);
         }
+        new
+    }
+
+    fn twice(&mut self, key: &Spanned<String>) {
+        self.add("L102", format!("名称 {} 重复了", key.get_ref()), key);
     }
 
     fn key(&mut self, key: &Spanned<String>) {
@@ -113,14 +128,25 @@ impl Faults {
         self.columns(&table.columns);
         self.rows(&table.rows, &table.rows);
         for band in &table.bands {
-            band.key.iter().for_each(|key| self.key(key));
-            self.columns(&band.columns);
-            self.rows(&band.rows, &band.rows);
+            self.band(band);
         }
         self.widths(table);
         if self.0.len() == before {
             self.lines(table, &lines(table));
         }
+    }
+
+    /// A band has one row of heads and one column of stubs.
+    fn band(&mut self, band: &Band) {
+        band.key.iter().for_each(|key| self.key(key));
+        for column in band.columns.iter().filter(|column| !column.columns.is_empty()) {
+            self.add("L103", "band 里的列不能再分列", &column.label);
+        }
+        for row in band.rows.iter().filter(|row| !row.rows.is_empty()) {
+            self.add("L103", "band 里的行不能再分行", &row.label);
+        }
+        self.columns(&band.columns);
+        self.rows(&band.rows, &band.rows);
     }
 
     fn columns(&mut self, columns: &[Column]) {
@@ -161,7 +187,8 @@ impl Faults {
         }
         let columns = match table.bands.is_empty() {
             true => count,
-            false => table.bands.iter().map(|band| leaves(&band.columns).len()).max().unwrap_or(0),
+            // With the stub; the bands share a grid, finer than any of them.
+            false => band_columns(&table.bands).saturating_add(1),
         };
         let rows = leaf_rows(&table.rows).len();
         if columns > MOST_COLUMNS || rows > 500 {
@@ -171,8 +198,10 @@ impl Faults {
 
     /// Keys are unique where they must be, and sums name columns and end.
     fn lines(&mut self, table: &TableFile, lines: &[Line]) {
-        if lines.is_empty() {
-            self.add("L103", "没有 rows 的表格，列要分成有 key 的组", &table.key);
+        let one_row = table.bands.is_empty() && table.rows.is_empty();
+        let in_groups: usize = lines.iter().map(|line| line.cells.len()).sum();
+        if one_row && in_groups != leaves(&table.columns).len() {
+            self.add("L103", "没有 rows 的表格，每一列都要在有 key 的组里", &table.key);
         }
         let mut keys = BTreeSet::new();
         for line in lines {
@@ -196,7 +225,7 @@ impl Faults {
     fn column_sum(&mut self, column: &Column, lines: &[Line]) {
         let Some(key) = &column.key else { return };
         let of = lines.iter().find_map(|line| {
-            let cell = line.cells.iter().find(|cell| cell.label.span() == span(&column.label))?;
+            let cell = line.cells.iter().find(|cell| cell.label == located(&column.label))?;
             Some((line, cell))
         });
         let Some((line, cell)) = of else { return };
@@ -220,19 +249,19 @@ impl Faults {
 /// Whether a line's sum, or a sum within it, comes back to itself.
 fn circular(line: &Line, lines: &[Line]) -> bool {
     let within = |start: usize| {
-        reaches(start, &|index: &usize| line.cells.get(*index).map_or(vec![], |c| c.sum.clone()))
+        reaches(&start, &|index: &usize| line.cells.get(*index).map_or(vec![], |c| c.sum.clone()))
     };
     let parts = |key: &String| {
         lines.iter().find(|other| other.key == *key).map_or(vec![], |other| other.sum.clone())
     };
-    reaches(line.key.clone(), &parts) || (0..line.cells.len()).any(within)
+    reaches(&line.key, &parts) || (0..line.cells.len()).any(within)
 }
 
-fn reaches<T: Ord + Clone>(start: T, next: &dyn Fn(&T) -> Vec<T>) -> bool {
+fn reaches<T: Ord + Clone>(start: &T, next: &dyn Fn(&T) -> Vec<T>) -> bool {
     let mut seen = BTreeSet::new();
-    let mut open = next(&start);
+    let mut open = next(start);
     while let Some(node) = open.pop() {
-        if node == start {
+        if node == *start {
             return true;
         }
         if seen.insert(node.clone()) {

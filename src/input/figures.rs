@@ -30,7 +30,8 @@ impl<'a> Reader<'a> {
             figures.lines.insert(line.key.clone(), entries.unwrap_or_default());
         }
         if !missing.is_empty() {
-            let message = format!("[{}] 缺少 {} 行数：{}", form.key, missing.len(), missing.join("、"));
+            let message =
+                format!("[{}] 缺少 {} 行数：{}", form.key, missing.len(), missing.join("、"));
             let finding = Diagnostic::error("I103", message, at);
             self.findings.push(finding.help("没有的填 0，不能省略"));
         }
@@ -55,7 +56,7 @@ impl<'a> Reader<'a> {
         let mut entries = Vec::new();
         for cell in &line.cells {
             let entry = match with_sums || cell.sum.is_empty() {
-                true => items.next().and_then(|item| self.entry(cell, item)),
+                true => items.next().and_then(|item| self.entry(line, cell, item)),
                 false => Some(omitted(span(value))),
             };
             // Keep on reading after a fault; the findings already stop the report.
@@ -80,29 +81,29 @@ impl<'a> Reader<'a> {
         self.fail(Diagnostic::error("I104", message, at).help(help))
     }
 
-    fn entry(&mut self, cell: &LineCell, value: &Value<'a>) -> Option<Entry> {
+    fn entry(&mut self, line: &Line, cell: &LineCell, value: &Value<'a>) -> Option<Entry> {
+        let what = &name(line, cell);
         let blank = match value.get_ref() {
             DeValue::String(text) if matches!(text.trim(), "" | "/") => Some(text.trim()),
             _ => None,
         };
         let figure = match (blank, cell.kind) {
             (Some(blank), _) => Figure::Blank(blank.to_owned()),
-            (None, Kind::Count) => Figure::Count(self.count(cell, value, false)?),
-            (None, Kind::SignedCount) => Figure::Count(self.count(cell, value, true)?),
-            (None, Kind::Fee) => Figure::Fee(self.fee(cell, value)?),
-            (None, Kind::AsWritten) => Figure::Written(self.as_written(cell, value)?),
+            (None, Kind::Count) => Figure::Count(self.count(what, value, false)?),
+            (None, Kind::SignedCount) => Figure::Count(self.count(what, value, true)?),
+            (None, Kind::Fee) => Figure::Fee(self.fee(what, value)?),
+            (None, Kind::AsWritten) => Figure::Written(self.as_written(what, value)?),
         };
         Some(Entry { figure, span: span(value) })
     }
 
-    fn count(&mut self, cell: &LineCell, value: &Value<'a>, signed: bool) -> Option<i64> {
-        let what = cell.label.as_str();
+    fn count(&mut self, what: &str, value: &Value<'a>, signed: bool) -> Option<i64> {
         let raw = self.raw(value);
         let at = span(value);
         match value.get_ref() {
             DeValue::Integer(_) => {}
             DeValue::Float(_) => {
-                let message = format!("“{what}”应为整数，这里是 {raw}");
+                let message = format!("{what}应为整数，这里是 {raw}");
                 return self.fail(Diagnostic::error("I106", message, at).help("件数不能有小数"));
             }
             DeValue::String(_) => return self.quoted(what, at),
@@ -110,25 +111,24 @@ impl<'a> Reader<'a> {
         }
         let digits = raw.strip_prefix(['+', '-']).unwrap_or(raw);
         if !digits.bytes().all(|b| b.is_ascii_digit()) {
-            let message = format!("“{what}”只能用数字，这里是 {raw}");
+            let message = format!("{what}只能用数字，这里是 {raw}");
             return self.fail(Diagnostic::error("I107", message, at).help("请写成如 1000"));
         }
         if !signed && raw.starts_with('-') {
-            let message = format!("“{what}”不能是负数，这里是 {raw}");
+            let message = format!("{what}不能是负数，这里是 {raw}");
             return self.fail(Diagnostic::error("I105", message, at).help("请填 0 或正整数"));
         }
         match raw.parse() {
             Ok(count) if digits.len() <= MOST_DIGITS => Some(count),
             _ => {
-                let message = format!("“{what}”的数太大");
+                let message = format!("{what}的数太大");
                 let help = format!("至多 {MOST_DIGITS} 位");
                 self.fail(Diagnostic::error("I109", message, at).help(help))
             }
         }
     }
 
-    fn fee(&mut self, cell: &LineCell, value: &Value<'a>) -> Option<Decimal> {
-        let what = cell.label.as_str();
+    fn fee(&mut self, what: &str, value: &Value<'a>) -> Option<Decimal> {
         let at = span(value);
         let raw = match value.get_ref() {
             DeValue::Integer(_) | DeValue::Float(_) => self.raw(value),
@@ -138,39 +138,44 @@ impl<'a> Reader<'a> {
         let finding = match raw.parse() {
             Ok(fee) => return Some(fee),
             Err(ParseDecimalError::NotPlain) if raw.starts_with('-') => {
-                let message = format!("“{what}”不能是负数，这里是 {raw}");
+                let message = format!("{what}不能是负数，这里是 {raw}");
                 Diagnostic::error("I105", message, at).help("请填 0 或正数")
             }
             Err(ParseDecimalError::NotPlain) => {
-                let message = format!("“{what}”只能用数字和一个小数点，这里是 {raw}");
+                let message = format!("{what}只能用数字和一个小数点，这里是 {raw}");
                 Diagnostic::error("I107", message, at).help("请写成如 96171.6")
             }
             Err(ParseDecimalError::TooManyPlaces) => {
-                let message = format!("“{what}”至多 4 位小数，这里是 {raw}");
+                let message = format!("{what}至多 4 位小数，这里是 {raw}");
                 Diagnostic::error("I108", message, at).help("单位是万元，4 位小数即精确到元")
             }
             Err(ParseDecimalError::TooLong) => {
-                Diagnostic::error("I109", format!("“{what}”的数太大"), at).help("整数部分至多 30 位")
+                Diagnostic::error("I109", format!("{what}的数太大"), at).help("整数部分至多 30 位")
             }
         };
         self.fail(finding)
     }
 
-    fn as_written(&mut self, cell: &LineCell, value: &Value<'a>) -> Option<Located> {
+    fn as_written(&mut self, what: &str, value: &Value<'a>) -> Option<Located> {
         match value.get_ref() {
-            DeValue::String(_) => self.line(cell.label.as_str(), value),
+            DeValue::String(_) => self.line(what, value),
             DeValue::Integer(_) | DeValue::Float(_) => {
                 Some(Located::verbatim(self.raw(value), span(value)))
             }
-            _ => self.wrong_type(cell.label.as_str(), "数字或文字", value),
+            _ => self.wrong_type(what, "数字或文字", value),
         }
     }
 
     fn quoted<T>(&mut self, what: &str, at: Span) -> Option<T> {
-        let message = format!("“{what}”应为数字，这里是文字");
+        let message = format!("{what}应为数字，这里是文字");
         let help = "数字不加引号；确实空着的写 \"\" 或 \"/\"";
         self.fail(Diagnostic::error("I102", message, at).help(help))
     }
+}
+
+/// A cell by the labels of its row and its column.
+fn name(line: &Line, cell: &LineCell) -> String {
+    format!("“{}”的“{}”", line.label.as_str(), cell.label.as_str())
 }
 
 const fn omitted(span: Span) -> Entry {

@@ -7,4 +7,5 @@ mod figures;
 mod reader;
 mod report;
 
+pub use reader::nearest;
 pub use report::{layout, read};

@@ -22,7 +22,12 @@ impl<'a> Reader<'a> {
         None
     }
 
-    pub(super) fn wrong_type<T>(&mut self, what: &str, wanted: &str, value: &Value<'_>) -> Option<T> {
+    pub(super) fn wrong_type<T>(
+        &mut self,
+        what: &str,
+        wanted: &str,
+        value: &Value<'_>,
+    ) -> Option<T> {
         let found = syntax::type_name(value.get_ref());
         let message = format!("{what}应为{wanted}，这里是{found}");
         self.fail(Diagnostic::error("I102", message, span(value)))
@@ -99,7 +104,8 @@ pub(super) fn span(value: &Value<'_>) -> Span {
 }
 
 /// The known key that differs from `key` in at most two letters.
-fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
     let near = known.iter().map(|candidate| (distance(key, candidate), *candidate));
     near.filter(|(letters, _)| *letters <= 2).min().map(|(_, candidate)| candidate)
 }

@@ -11,9 +11,8 @@ use crate::model::{Prose, Report};
 use crate::syntax::{Table, Value};
 
 /// Keys at the top of the file, beside the sections and tables of the layout.
-const TOP: [&str; 9] = [
-    "layout", "authority", "year", "title", "preamble", "signature", "date", "headings", "labels",
-];
+const TOP: [&str; 9] =
+    ["layout", "authority", "year", "title", "preamble", "signature", "date", "headings", "labels"];
 
 /// Years a report can be about: the regulations are of 2007, in force since 2008-05-01.
 const YEARS: std::ops::RangeInclusive<u16> = 2008..=2099;
@@ -30,7 +29,7 @@ pub fn layout(text: &str, table: &Table<'_>) -> Result<Located, Diagnostic> {
             Some(name) => Ok(name),
             None => Err(reader.findings.swap_remove(0).help(help)),
         },
-        None => Err(missing("版式 layout", text).help(help)),
+        None => Err(missing("版式 layout").help(help)),
     }
 }
 
@@ -55,7 +54,8 @@ impl<'a> Reader<'a> {
         let authority = authority.and_then(|value| self.line("机关名称 authority ", value));
         let year = self.required(table, "year", "报告年度 year");
         let year = year.and_then(|value| Some((self.year(value)?, span(value))));
-        let title = self.optional(table, "title", |reader, value| reader.lines("标题 title ", value));
+        let title =
+            self.optional(table, "title", |reader, value| reader.lines("标题 title ", value));
         let preamble =
             self.optional(table, "preamble", |reader, value| reader.lines("前言 preamble ", value));
         let prose = self.all_prose(table, form);
@@ -66,8 +66,8 @@ impl<'a> Reader<'a> {
             (form.key.clone(), figures.unwrap_or_default())
         });
         let figures = figures.collect();
-        let signature =
-            self.optional(table, "signature", |reader, value| reader.line("署名 signature ", value));
+        let signature = self
+            .optional(table, "signature", |reader, value| reader.line("署名 signature ", value));
         let date = self.optional(table, "date", |reader, value| reader.date(value));
         let headings = self.headings(table, form);
         let labels = self.labels(table, form);
@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
     ) -> Option<&'t Value<'a>> {
         let value = table.get(key);
         if value.is_none() {
-            self.findings.push(missing(what, self.text));
+            self.findings.push(missing(what));
         }
         value
     }
@@ -116,7 +116,8 @@ impl<'a> Reader<'a> {
         match self.raw(value).parse() {
             Ok(year) if YEARS.contains(&year) => Some(year),
             _ => {
-                let message = format!("报告年度 year 应在 {} 与 {} 之间", YEARS.start(), YEARS.end());
+                let message =
+                    format!("报告年度 year 应在 {} 与 {} 之间", YEARS.start(), YEARS.end());
                 let help = "请填报告所述的那一年，如 2022";
                 self.fail(Diagnostic::error("I113", message, span(value)).help(help))
             }
@@ -128,7 +129,13 @@ impl<'a> Reader<'a> {
         let text = match value.get_ref() {
             DeValue::Datetime(when) => match (when.date, when.time) {
                 (Some(date), None) => format!("{}年{}月{}日", date.year, date.month, date.day),
-                _ => return self.wrong_type("成文日期 date ", "不带时刻的日期，如 2023-01-16", value),
+                _ => {
+                    return self.wrong_type(
+                        "成文日期 date ",
+                        "不带时刻的日期，如 2023-01-16",
+                        value,
+                    );
+                }
             },
             DeValue::String(_) => return self.line("成文日期 date ", value),
             _ => return self.wrong_type("成文日期 date ", "日期，如 2023-01-16", value),
@@ -175,7 +182,9 @@ impl<'a> Reader<'a> {
 
     fn headings(&mut self, table: &Table<'a>, form: &Form) -> BTreeMap<String, Located> {
         let Some(value) = table.get("headings") else { return BTreeMap::new() };
-        let Some(inner) = self.table("各节标题 headings ", value) else { return BTreeMap::new() };
+        let Some(inner) = self.table("各节标题 headings ", value) else {
+            return BTreeMap::new();
+        };
         let known: Vec<&str> = form.sections.iter().map(|section| section.key.as_str()).collect();
         self.unknown(inner, &known, "[headings] 里");
         self.texts(inner, &known)
@@ -221,9 +230,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What the file lacks is reported at its first line, where a reader begins.
-fn missing(what: &str, text: &str) -> Diagnostic {
-    let end = text.find('\n').unwrap_or(text.len());
-    let at = Span::new(SourceId::Input, 0, text[..end].trim_end().len());
+/// What the file lacks has no place: it is reported at the file's beginning.
+fn missing(what: &str) -> Diagnostic {
+    let at = Span::new(SourceId::Input, 0, 0);
     Diagnostic::error("I103", format!("缺少{what}"), at).help("写法见样例 samples/blank.toml")
 }

@@ -36,7 +36,8 @@ impl<'a> Context<'a> {
     /// Reports a character that no font has.
     pub(super) fn missing_glyph(&mut self, character: char, text: &Located, offset: usize) {
         let code = format!("U+{:04X}", u32::from(character));
-        let shown = if character.is_control() { String::new() } else { format!("“{character}”") };
+        let shown =
+            if character.is_control() { String::new() } else { format!("“{character}”") };
         let message = format!("没有字体能显示这个字符{shown}（{code}）");
         let help = "请改用通行的写法；生僻字请用 --font-dir 指定收有该字的字体所在的文件夹";
         let finding = Diagnostic::error("G001", message, text.place(offset)).help(help);

@@ -59,9 +59,7 @@ fn take<'d>(
         Block::Heading { level, text } => Some(heading(context, *level, text)),
         Block::Paragraph(inlines) => Some(paragraph(context, inlines)),
         Block::Table(table) => Some(Flowing::Table(table, tables.next()?)),
-        Block::Signature { name, date } => {
-            Some(Flowing::Signature(name.as_ref(), date.as_ref()))
-        }
+        Block::Signature { name, date } => Some(Flowing::Signature(name.as_ref(), date.as_ref())),
     }
 }
 

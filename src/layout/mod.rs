@@ -13,7 +13,9 @@ mod signature;
 mod table;
 mod title;
 
-pub use frame::{Artifact, Content, Item, Owner, Page, Pages, PlacedGlyph, Rule, Tag, TagId, TagRole, TextRun};
+pub use frame::{
+    Artifact, Content, Item, Owner, Page, Pages, PlacedGlyph, Rule, Tag, TagId, TagRole, TextRun,
+};
 pub use plan::{CellPlan, Plan, TablePlan};
 
 use crate::base::Diagnostic;

@@ -35,7 +35,8 @@ fn glyphs(context: &Context<'_>, number: usize) -> Vec<Content> {
     let mut at = origin(context, number, width);
     let mut contents = Vec::new();
     for (char, width) in cells {
-        let source = GlyphSource { role: style.font, chinese: char == '—', own_latin: style.own_latin };
+        let source =
+            GlyphSource { role: style.font, chinese: char == '—', own_latin: style.own_latin };
         if let Some(glyph) = context.fonts.glyph(char, source) {
             let advance = glyph.natural_advance(style.size);
             let origin = Point { x: at.x + (width - advance) / 2, y: at.y };
@@ -51,11 +52,8 @@ fn glyphs(context: &Context<'_>, number: usize) -> Vec<Content> {
 fn origin(context: &Context<'_>, number: usize, width: Length) -> Point {
     let page = &context.form.page;
     let inset = page.character_pitch() * i64::from(page.number_inset);
-    let x = if number % 2 == 1 {
-        page.left + page.measure - inset - width
-    } else {
-        page.left + inset
-    };
+    let x =
+        if number % 2 == 1 { page.left + page.measure - inset - width } else { page.left + inset };
     // The rule of 一字线 lies about 0.38 em above the baseline.
     let rule = context.form.styles.page_number.size.thousandths(380);
     Point { x, y: page.top + page.depth + page.number_drop + rule }

@@ -39,9 +39,8 @@ pub(super) fn embed(pages: &Pages, library: &FontLibrary) -> Result<Fonts, PdfEr
             }
         }
     }
-    let embedded = used.into_iter().map(|(id, characters)| {
-        Ok((id, subset(id, characters, library)?))
-    });
+    let embedded =
+        used.into_iter().map(|(id, characters)| Ok((id, subset(id, characters, library)?)));
     Ok(Fonts(embedded.collect::<Result<_, PdfError>>()?))
 }
 
@@ -56,7 +55,7 @@ fn subset(
     library: &FontLibrary,
 ) -> Result<Embedded, PdfError> {
     let Some(face) = library.face(id) else { return Err(PdfError::Font(id.0.to_string())) };
-    let failed = || PdfError::Font(face.family.clone());
+    let failed = || PdfError::Font(face.name.clone());
     let mut glyphs = GlyphRemapper::new();
     for glyph in characters.keys() {
         glyphs.remap(*glyph);

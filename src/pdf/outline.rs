@@ -16,7 +16,11 @@ struct Entry {
 }
 
 /// Adds the outline to the catalog; a document without headings gets none.
-pub(super) fn add(document: &mut Document, pages: &Pages, page_ids: &[ObjectId]) -> Option<ObjectId> {
+pub(super) fn add(
+    document: &mut Document,
+    pages: &Pages,
+    page_ids: &[ObjectId],
+) -> Option<ObjectId> {
     let entries = nest(headings(pages));
     if entries.is_empty() {
         return None;
@@ -92,7 +96,8 @@ fn write(
         if let Some(after) = ids.get(index + 1) {
             item.set("Next", *after);
         }
-        if let Some((first, last)) = write(document, &entry.children, ids[index], height, page_ids) {
+        if let Some((first, last)) = write(document, &entry.children, ids[index], height, page_ids)
+        {
             item.set("First", first);
             item.set("Last", last);
             item.set("Count", total(&entry.children));

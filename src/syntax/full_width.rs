@@ -36,13 +36,38 @@ pub(super) fn explain(text: &str, error: usize, source: SourceId) -> Option<Diag
         .or_else(|| full_width_digit(line))?;
     let at = start + offset;
     let span = Span::new(source, at, at + typed.len_utf8());
-    let shown = if typed == '\u{3000}' { "全角空格".to_owned() } else { format!("“{typed}”") };
-    let wanted = if meant == ' ' { "半角空格".to_owned() } else { format!("“{meant}”") };
+    let (shown, wanted) = match meant {
+        ' ' => ("全角空格".to_owned(), "空格".to_owned()),
+        meant => (format!("全角符号{typed}"), meant.to_string()),
+    };
     Some(
-        Diagnostic::error("I002", format!("此处误用了全角符号{}", shown.trim_matches(['“', '”'])), span)
+        Diagnostic::error("I002", format!("此处误用了{shown}"), span)
             .note("全角")
-            .help(format!("请切换到英文输入法，改为半角{}", wanted.trim_matches(['“', '”']))),
+            .help(format!("请切换到英文输入法，改为半角{wanted}")),
     )
+}
+
+/// The text with the line at `error` made readable: its full-width marks outside of strings
+/// are what was meant, filled up with spaces; a line without any is blanked. All offsets stay.
+pub(super) fn mend(text: &str, error: usize) -> Option<String> {
+    let error = text.floor_char_boundary(error.min(text.len()));
+    let start = text[..error].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let mut mended = line.to_owned();
+    for (at, typed) in outside_strings(line) {
+        if let Some(meant) = meant(typed) {
+            let filled = format!("{meant:<width$}", width = typed.len_utf8());
+            mended.replace_range(at..at + typed.len_utf8(), &filled);
+        }
+    }
+    if mended == line {
+        // A string over several lines would be left without its beginning.
+        if line.trim().is_empty() || line.contains("\"\"\"") || line.contains("'''") {
+            return None;
+        }
+        mended = " ".repeat(line.len());
+    }
+    Some(format!("{}{mended}{}", &text[..start], &text[start + line.len()..]))
 }
 
 fn meant(typed: char) -> Option<char> {
@@ -58,9 +83,8 @@ fn full_width_digit(line: &str) -> Option<(usize, char, char)> {
 fn outside_strings(line: &str) -> impl Iterator<Item = (usize, char)> {
     let mut quote = None;
     let mut escaped = false;
-    line.char_indices()
-        .take_while(move |(_, found)| *found != '#' || quote.is_some())
-        .filter(move |(_, found)| {
+    line.char_indices().take_while(move |(_, found)| *found != '#' || quote.is_some()).filter(
+        move |(_, found)| {
             let inside = quote.is_some();
             match (quote, *found) {
                 _ if escaped => escaped = false,
@@ -70,5 +94,6 @@ fn outside_strings(line: &str) -> impl Iterator<Item = (usize, char)> {
                 _ => {}
             }
             !inside
-        })
+        },
+    )
 }

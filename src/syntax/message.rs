@@ -25,8 +25,16 @@ const MESSAGES: &[(&str, &str, &str)] = &[
     ("unexpected content", "一行里写了多余的内容", "一行只写一个 键 = 值，其后只能有 # 注释"),
     ("string values must be quoted", "文字没有加引号", "文字要用半角引号括起来，如 \"文字\""),
     ("missing opening quote", "缺少前引号", "请补上半角引号"),
-    ("invalid basic string", "文字的引号没有配对，或含有不允许的字符", "单行文字用一对 \" 括起来，多行文字用一对 \"\"\" 括起来"),
-    ("invalid multi-line basic string", "多行文字的引号没有配对，或含有不允许的字符", "请用一对 \"\"\" 括起来"),
+    (
+        "invalid basic string",
+        "文字的引号没有配对，或含有不允许的字符",
+        "单行文字用一对 \" 括起来，多行文字用一对 \"\"\" 括起来",
+    ),
+    (
+        "invalid multi-line basic string",
+        "多行文字的引号没有配对，或含有不允许的字符",
+        "请用一对 \"\"\" 括起来",
+    ),
     ("invalid literal string", "文字的单引号没有配对，或含有不允许的字符", "请检查单引号是否成对"),
     ("invalid multi-line literal string", "多行文字的单引号没有配对", "请用一对 ''' 括起来"),
     ("invalid escape sequence", "反斜杠后面的字符不对", "文字里要写一个反斜杠，请写两个：\\\\"),
@@ -56,6 +64,16 @@ pub(super) fn explain(
     at: &Range<usize>,
     source: SourceId,
 ) -> Diagnostic {
+    if is_unclosed_array(text, message, at) {
+        // The bracket is missing before the line that the parser stumbled over.
+        let end = text[..line_start(text, at.start)].trim_end().len();
+        return Diagnostic::error("I001", "方括号列表没有结束", Span::new(source, end, end))
+            .help("请补上“]”");
+    }
+    let message = match message.starts_with("string values must be quoted") {
+        true => unquoted(text.get(at.clone()).unwrap_or_default()).unwrap_or(message),
+        false => message,
+    };
     let known = MESSAGES.iter().find(|(english, ..)| message.starts_with(english));
     let (wrong, remedy) = known.map_or_else(
         || ("TOML 写法有误", "请对照样例检查这一行的引号、等号、逗号和括号"),
@@ -65,4 +83,31 @@ pub(super) fn explain(
     let start = text.floor_char_boundary(at.start.min(text.len()));
     let end = text.floor_char_boundary(at.end.clamp(start, text.len()));
     Diagnostic::error("I001", wrong, Span::new(source, start, end)).help(remedy)
+}
+
+/// What else it may be that the parser takes for text without quotes.
+fn unquoted(written: &str) -> Option<&'static str> {
+    let in_number = |c: char| c.is_ascii_digit() || "+-. \t".contains(c);
+    match written.split_whitespace().count() {
+        0 => Some("missing value"),
+        1 => None,
+        _ => written.chars().all(in_number).then_some("missing comma"),
+    }
+}
+
+/// Whether an error in a list comes from the list's missing end: the line begins another key
+/// or table. What the parser says of the lines after it follows from the same slip.
+pub(super) fn is_unclosed_array(text: &str, message: &str, at: &Range<usize>) -> bool {
+    let in_array = message.starts_with("missing comma between array elements")
+        || message.starts_with("unexpected `=` in array");
+    let start = line_start(text, at.start);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let word = |text: &str| text.trim().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let begins_key = line.split_once('=').is_some_and(|(key, _)| word(key));
+    in_array && start > 0 && (begins_key || line.starts_with('['))
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }

@@ -11,10 +11,15 @@ mod string;
 pub use encoding::{Undecodable, decode};
 pub use string::located;
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::base::{Diagnostic, SourceId, Span};
+
+/// How many lines without an equals sign are passed by, to report what follows them.
+const MOST_PASSES: usize = 50;
 
 /// A parsed table, borrowing the text.
 pub type Table<'a> = DeTable<'a>;
@@ -27,19 +32,44 @@ pub type Value<'a> = Spanned<DeValue<'a>>;
 /// when there are none, or to find out more about what is wrong.
 #[must_use]
 pub fn parse(text: &str, source: SourceId) -> (Table<'_>, Vec<Diagnostic>) {
-    let (table, errors) = DeTable::parse_recoverable(text);
+    let (table, _) = DeTable::parse_recoverable(text);
+    (table.into_inner(), findings(text, source))
+}
+
+/// The parser gives up after a key without its equals sign, so such a line is mended, as far
+/// as its bytes allow, and what follows is looked at again. After a list without end nothing
+/// that the parser says is reliable.
+fn findings(text: &str, source: SourceId) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = Vec::new();
-    for error in errors {
-        let at = error.span().unwrap_or(0..0);
-        let finding = full_width::explain(text, at.start, source)
-            .unwrap_or_else(|| message::explain(text, error.message(), &at, source));
-        // One slip of the pen makes several errors on its line: the first says enough.
-        let line = |span: Span| text[..span.start.min(text.len())].matches('\n').count();
-        if !findings.iter().any(|earlier| line(earlier.span()) == line(finding.span())) {
-            findings.push(finding);
+    let mut mended = text.to_owned();
+    for _ in 0..MOST_PASSES {
+        let (_, errors) = DeTable::parse_recoverable(&mended);
+        let gave_up = errors.iter().find(|error| error.message().starts_with("key with no value"));
+        let gave_up = gave_up.and_then(|error| error.span()).map(|at| at.start);
+        let spans = || errors.iter().map(|error| (error, error.span().unwrap_or(0..0)));
+        let unclosed =
+            spans().find(|(error, at)| message::is_unclosed_array(text, error.message(), at));
+        let first = unclosed.as_ref().map(|(error, _)| *error);
+        let reliable = unclosed.as_ref().map_or(usize::MAX, |(_, at)| at.start);
+        let heeded = |(error, at): &(&toml::de::Error, Range<usize>)| {
+            at.start < reliable || first.is_some_and(|first| std::ptr::eq(*error, first))
+        };
+        for (error, at) in spans().filter(heeded) {
+            let finding = full_width::explain(text, at.start, source)
+                .unwrap_or_else(|| message::explain(text, error.message(), &at, source));
+            // One slip of the pen makes several errors on its line: the first says enough.
+            let line = |span: Span| text[..span.start.min(text.len())].matches('\n').count();
+            if !findings.iter().any(|earlier| line(earlier.span()) == line(finding.span())) {
+                findings.push(finding);
+            }
+        }
+        match gave_up.and_then(|at| full_width::mend(&mended, at)) {
+            Some(next) => mended = next,
+            None => break,
         }
     }
-    (table.into_inner(), findings)
+    findings.sort_by_key(Diagnostic::span);
+    findings
 }
 
 /// What a value is, in Chinese, for messages.
@@ -70,6 +100,22 @@ mod tests {
         let found = findings("a = \nb = 1\nc = [1 2\nd = 1\nd = 2\n");
         assert!(found.len() >= 2, "{found:?}");
         assert!(found.iter().all(|(message, _)| !message.is_ascii()), "{found:?}");
+    }
+
+    #[test]
+    fn a_list_without_end_is_one_finding() {
+        let found = findings("a = [1, 2\nb = [1]\nc = 3\n\n[d]\ne = 1\n");
+        assert_eq!(found, [("方括号列表没有结束".to_owned(), 9)]);
+        // A comma that is missing within a list is just that.
+        assert_eq!(findings("a = [\n1 2,\n3 4]\n").len(), 2);
+    }
+
+    #[test]
+    fn lines_without_an_equals_sign_hide_nothing() {
+        let found = findings("a ＝ \"\"\"\nx\n\"\"\"\nb\nc = \nd ＝ 1\n");
+        let places: Vec<usize> = found.iter().map(|(_, at)| *at).collect();
+        assert_eq!(places, [2, 17, 22, 25], "{found:?}");
+        assert_eq!(found[2].0, "等号后面没有值");
     }
 
     #[test]

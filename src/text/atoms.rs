@@ -26,10 +26,8 @@ const URL_COST: u16 = 20;
 #[must_use]
 pub fn breaks(text: &str) -> (Vec<Character>, Vec<Break>) {
     let characters = classify(text);
-    let mut breaks: Vec<Break> = characters
-        .windows(2)
-        .map(|pairs| pair(pairs[0].class, pairs[1].class))
-        .collect();
+    let mut breaks: Vec<Break> =
+        characters.windows(2).map(|pairs| pair(pairs[0].class, pairs[1].class)).collect();
     breaks.push(Break::Allowed(0));
     for at in 0..characters.len() {
         glue_number(&characters, at, &mut breaks);

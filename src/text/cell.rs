@@ -108,16 +108,25 @@ mod tests {
     /// Width of a run of marks in em thousandths, after the halves that face are dropped.
     fn width(text: &str) -> i64 {
         let characters = classify(text);
-        let dropped = characters.windows(2).filter(|p| facing_half(p[0].class, p[1].class).is_some());
+        let dropped =
+            characters.windows(2).filter(|p| facing_half(p[0].class, p[1].class).is_some());
         1000 * i64::try_from(characters.len()).unwrap_or(0)
             - 500 * i64::try_from(dropped.count()).unwrap_or(0)
     }
 
     #[test]
     fn adjacent_marks_lose_the_half_between_them() {
-        for (marks, wanted) in
-            [("。”", 1500), ("）,", 2000), ("）、", 1500), ("：“", 1500), ("”（", 1500), ("》、《", 2000), ("。”）", 2000), ("（“", 1500), ("“”", 2000)]
-        {
+        for (marks, wanted) in [
+            ("。”", 1500),
+            ("）,", 2000),
+            ("）、", 1500),
+            ("：“", 1500),
+            ("”（", 1500),
+            ("》、《", 2000),
+            ("。”）", 2000),
+            ("（“", 1500),
+            ("“”", 2000),
+        ] {
             assert_eq!(width(marks), wanted, "{marks}");
         }
     }

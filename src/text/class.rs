@@ -95,7 +95,8 @@ impl Character {
 /// The classes of a text's characters.
 #[must_use]
 pub fn classify(text: &str) -> Vec<Character> {
-    let plain = text.char_indices().map(|(offset, char)| Character { offset, char, class: of(char) });
+    let plain =
+        text.char_indices().map(|(offset, char)| Character { offset, char, class: of(char) });
     let mut characters: Vec<Character> = plain.collect();
     let context: Vec<Character> = characters.clone();
     for (at, character) in characters.iter_mut().enumerate() {
@@ -107,8 +108,12 @@ pub fn classify(text: &str) -> Vec<Character> {
 /// The class of a character by itself.
 fn of(char: char) -> Class {
     match char {
-        '（' | '〔' | '【' | '《' | '〈' | '「' | '『' | '〖' | '［' | '｛' | '“' | '‘' => Class::Open,
-        '）' | '〕' | '】' | '》' | '〉' | '」' | '』' | '〗' | '］' | '｝' | '”' | '’' => Class::Close,
+        '（' | '〔' | '【' | '《' | '〈' | '「' | '『' | '〖' | '［' | '｛' | '“' | '‘' => {
+            Class::Open
+        }
+        '）' | '〕' | '】' | '》' | '〉' | '」' | '』' | '〗' | '］' | '｝' | '”' | '’' => {
+            Class::Close
+        }
         '、' | '，' | '；' | '：' => Class::Pause,
         '。' | '．' | '？' | '！' | '‼' | '⁇' | '⁈' | '⁉' => Class::Stop,
         '·' | '‧' | '・' | '•' => Class::Dot,
@@ -120,8 +125,8 @@ fn of(char: char) -> Class {
         '0'..='9' => Class::Digit,
         '(' | '[' | '{' => Class::LatinOpen,
         ')' | ']' | '}' | ',' | '.' | ':' | ';' | '!' | '?' => Class::LatinClose,
-        '￥' | '¥' | '$' | '€' | '£' | '№' | '§' | '#' | '+' | '−' | '±' | '<' | '>' | '≤' | '≥'
-        | '≈' => Class::Prefix,
+        '￥' | '¥' | '$' | '€' | '£' | '№' | '§' | '#' | '+' | '−' | '±' | '<' | '>' | '≤'
+        | '≥' | '≈' => Class::Prefix,
         '%' | '％' | '‰' | '℃' | '°' | '′' | '″' => Class::Postfix,
         ' ' | '\t' | '\u{3000}' | '\u{A0}' | '\u{200B}' | '\u{2060}' => Class::Space,
         '!'..='~' | '\u{A1}'..='\u{24F}' | '\u{370}'..='\u{52F}' => Class::Latin,
@@ -137,7 +142,9 @@ fn in_context(all: &[Character], at: usize) -> Class {
     let after = all.get(at + 1).copied();
     let is = |side: Option<Character>, wanted: Class| side.is_some_and(|c| c.class == wanted);
     match all[at].char {
-        '“' | '”' | '‘' | '’' | '·' | '•' | '‧' if !is_chinese_context(all, at) => Class::Latin,
+        '“' | '”' | '‘' | '’' | '·' | '•' | '‧' if !is_chinese_context(all, at) => {
+            Class::Latin
+        }
         '—' if !is(before, Class::Dash) && !is(after, Class::Dash) => Class::Join,
         '-' if joins(before) && joins(after) => Class::Join,
         '/' if joins(before) && joins(after) => Class::Slash,

@@ -97,7 +97,9 @@ mod tests {
         assert_eq!(level("1.属于国家秘密"), Some((3, 2)));
         assert_eq!(level("（1）甲"), Some((4, 7)));
         assert_eq!(level("(12)甲"), Some((4, 4)));
-        for text in ["一是创新", "1.5万元", "2022年", "（以下简称条例）", "第一、二", "(", "2022.甲"] {
+        for text in
+            ["一是创新", "1.5万元", "2022年", "（以下简称条例）", "第一、二", "(", "2022.甲"]
+        {
             assert_eq!(level(text), None, "{text}");
         }
     }

@@ -72,10 +72,12 @@ mod tests {
 
     #[test]
     fn no_line_starts_with_these() {
-        for mark in "。，、；：？！．·‧・”’）〕】》〉」』〗］｝–～〜／％‰℃°′″々…".chars() {
+        for mark in "。，、；：？！．·‧・”’）〕】》〉」』〗］｝–～〜／％‰℃°′″々…".chars()
+        {
             assert!(!may_break(&format!("甲｜{mark}乙")), "{mark}");
         }
-        for mark in ["——乙", "……乙", "—乙", "%", ")", ",", ".", ":", ";", "!", "?", "]", "}"] {
+        for mark in ["——乙", "……乙", "—乙", "%", ")", ",", ".", ":", ";", "!", "?", "]", "}"]
+        {
             assert!(!may_break(&format!("1｜{mark}")), "{mark}");
         }
     }
@@ -92,7 +94,17 @@ mod tests {
 
     #[test]
     fn lines_may_end_elsewhere() {
-        for text in ["甲｜乙", "，｜乙", "）｜乙", "甲｜（乙", "甲｜A", "A｜甲", "……｜乙", "——｜乙", "a ｜b"] {
+        for text in [
+            "甲｜乙",
+            "，｜乙",
+            "）｜乙",
+            "甲｜（乙",
+            "甲｜A",
+            "A｜甲",
+            "……｜乙",
+            "——｜乙",
+            "a ｜b",
+        ] {
             assert!(may_break(text), "{text}");
         }
         for text in ["—｜—", "…｜…", "12｜3", "wo｜rd", "甲｜ 乙"] {

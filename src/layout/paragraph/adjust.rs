@@ -23,7 +23,8 @@ pub(super) fn line(
 ) -> Line {
     let mut widths: Vec<Length> = pieces[range.clone()].iter().map(|piece| piece.width).collect();
     let mut shifts: Vec<Length> = pieces[range.clone()].iter().map(|piece| piece.shift).collect();
-    let mut gaps: Vec<Length> = pieces[range.clone()].iter().map(|piece| piece.gap_before).collect();
+    let mut gaps: Vec<Length> =
+        pieces[range.clone()].iter().map(|piece| piece.gap_before).collect();
     gaps[0] = Length::ZERO;
     if is_trimmed(range.start, indent) {
         widths[0] -= pieces[range.start].start_trim;
@@ -37,7 +38,14 @@ pub(super) fn line(
     } else if fill {
         stretch(pieces, &range, slack, &mut gaps);
     }
-    place(&pieces[range.clone()], &widths, &shifts, &gaps, indent, last_visible(pieces, &range) - range.start)
+    place(
+        &pieces[range.clone()],
+        &widths,
+        &shifts,
+        &gaps,
+        indent,
+        last_visible(pieces, &range) - range.start,
+    )
 }
 
 fn squeeze(
@@ -67,7 +75,9 @@ fn stretch(pieces: &Pieces, range: &Range<usize>, mut need: Length, gaps: &mut [
     let last = last_visible(pieces, range) - range.start;
     let inner = &pieces[range.start..=range.start + last];
     let space_room = |at: usize| match inner[at].class {
-        Class::Space if inner[at].char == ' ' => (inner[at].em / 2 - inner[at].width).max(Length::ZERO),
+        Class::Space if inner[at].char == ' ' => {
+            (inner[at].em / 2 - inner[at].width).max(Length::ZERO)
+        }
         _ => Length::ZERO,
     };
     // The gap before piece `at + 1` belongs to the space or the open gap at `at`.

@@ -3,6 +3,8 @@
 mod adjust;
 mod breaks;
 mod pieces;
+#[cfg(test)]
+mod tests;
 
 pub(super) use pieces::{Pieces, StyledText, measure};
 

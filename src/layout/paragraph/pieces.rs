@@ -74,7 +74,8 @@ pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'
     let mut run = 0;
     let mut run_start = 0;
     for (character, break_after) in characters.iter().zip(breaks) {
-        while run + 1 < runs.len() && character.offset >= run_start + runs[run].text.as_str().len() {
+        while run + 1 < runs.len() && character.offset >= run_start + runs[run].text.as_str().len()
+        {
             run_start += runs[run].text.as_str().len();
             run += 1;
         }

@@ -1,11 +1,11 @@
 //! How is the text of each cell set?
 
+use super::BORDER;
 use super::rows::inside;
 use super::{PADDING, Part, Tags, line_pitch};
 use crate::base::{Diagnostic, Length};
 use crate::document::{Cell, TableModel};
 use crate::form::{Align, CellPart};
-use super::BORDER;
 use crate::layout::context::Context;
 use crate::layout::frame::{Artifact, Owner, Pages};
 use crate::layout::paragraph::{self, Line, Pieces, StyledText};
@@ -20,7 +20,11 @@ const LEAST_FIGURE_SIZE: Length = Length::units(7_500);
 
 /// Chooses type sizes and counts the lines of each cell. Like cells keep like size: a step
 /// down that one head or figure needs is taken by all of them.
-pub(super) fn fit(context: &mut Context<'_>, table: &TableModel, columns: &[Length]) -> Vec<CellPlan> {
+pub(super) fn fit(
+    context: &mut Context<'_>,
+    table: &TableModel,
+    columns: &[Length],
+) -> Vec<CellPlan> {
     let size = table.size.unwrap_or(context.form.styles.table.size);
     let mut heads = size;
     let mut figures = size;
@@ -38,8 +42,10 @@ pub(super) fn fit(context: &mut Context<'_>, table: &TableModel, columns: &[Leng
             CellPart::Data => figures,
             _ => size,
         };
-        let lines = lines(context, cell, size, text_width(cell, columns)).len();
-        CellPlan { size, lines }
+        let width = text_width(cell, columns);
+        let set = lines(context, cell, size, width - inset(cell, size, width));
+        let (left, right) = free(cell, size, width, &set);
+        CellPlan { size, lines: set.len(), left, right }
     };
     table.cells.iter().map(plan).collect()
 }
@@ -50,11 +56,26 @@ fn text_width(cell: &Cell, columns: &[Length]) -> Length {
     columns.copied().sum::<Length>() - PADDING * 2 - BORDER
 }
 
+/// Flush left text keeps twice the padding from its border, where the cell is wide enough.
+fn inset(cell: &Cell, size: Length, width: Length) -> Length {
+    if cell.align == Align::Left && width >= size * 4 { PADDING } else { Length::ZERO }
+}
+
+/// What is kept free on the left and on the right of a cell's text.
+fn free(cell: &Cell, size: Length, width: Length, lines: &[Line]) -> (Length, Length) {
+    let longest = lines.iter().map(|line| line.width).fold(Length::ZERO, Length::max);
+    if cell.align == Align::Left || lines.len() < 2 {
+        return (inset(cell, size, width), Length::ZERO);
+    }
+    // A quarter of a point on each side for another program's rounding.
+    let side = ((width - longest) / 2 - Length::units(250)).max(Length::ZERO);
+    (side, side)
+}
+
 /// The largest size at which no line of a short head is a lone character.
 fn head_size(context: &mut Context<'_>, cell: &Cell, size: Length, width: Length) -> Length {
-    let lonely = |lines: &[Line]| {
-        lines.len() > 1 && lines.last().is_some_and(|line| line.glyphs.len() < 2)
-    };
+    let lonely =
+        |lines: &[Line]| lines.len() > 1 && lines.last().is_some_and(|line| line.glyphs.len() < 2);
     let mut smaller = size;
     while smaller >= LEAST_SIZE {
         if !lonely(&lines(context, cell, smaller, width)) {
@@ -145,7 +166,9 @@ fn set_cell(
     cell: &Cell,
     place: &Place,
 ) {
-    let width = text_width(cell, &plan.columns);
+    let whole = text_width(cell, &plan.columns);
+    let inset = inset(cell, place.size, whole);
+    let width = whole - inset;
     let lines = lines(context, cell, place.size, width);
     if lines.iter().any(|line| line.width > width) {
         let message = format!("“{}”在表格里排不下", cell.text.as_str());
@@ -155,7 +178,7 @@ fn set_cell(
     let pitch = line_pitch(context, table);
     let text_height = pitch * i64::try_from(lines.len()).unwrap_or(0);
     let before: Length = plan.columns[..cell.column].iter().copied().sum();
-    let left = context.form.page.left + before + PADDING + BORDER / 2;
+    let left = context.form.page.left + before + PADDING + BORDER / 2 + inset;
     let mut y = context.form.page.top + place.y + (place.height - text_height) / 2;
     for line in &lines {
         let spare = (width - line.width).max(Length::ZERO);

@@ -7,10 +7,10 @@ mod rows;
 
 pub(super) use parts::{Part, cut};
 
+use super::TagId;
 use super::context::Context;
 use super::frame::Pages;
 use super::plan::TablePlan;
-use super::TagId;
 use crate::base::Length;
 use crate::document::TableModel;
 

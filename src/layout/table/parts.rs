@@ -77,7 +77,8 @@ fn end_of_part(table: &TableModel, plan: &TablePlan, start: usize, room: Length)
     // empty for it.
     let full = part(table, plan, start..last).height();
     let near = fitting.into_iter().filter(|end| {
-        part(table, plan, start..*end).height() * 4 >= full * 3 && table.rows - end >= LEAST_BODY_ROWS
+        part(table, plan, start..*end).height() * 4 >= full * 3
+            && table.rows - end >= LEAST_BODY_ROWS
     });
     near.min_by_key(|end| (crossing(table, *end), usize::MAX - end)).unwrap_or(last)
 }

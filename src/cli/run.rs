@@ -1,0 +1,149 @@
+//! Making the reports that were asked for, one after the other.
+
+use crate::base::{Diagnostic, Severity, Source, SourceId};
+use crate::document;
+use crate::font::FontLibrary;
+use crate::form::Form;
+use crate::model::Report;
+use crate::{input, syntax};
+
+use super::args::Request;
+use super::failure::Failure;
+use super::inputs::{Job, jobs};
+use super::layouts::{self, Found};
+use super::produce::{Format, Produced, produce};
+use super::render::{self, Sources};
+use super::terminal::Terminal;
+use super::{fonts, output, text};
+
+/// How a run ended; the exit codes in ascending order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Outcome {
+    /// All is written.
+    Written,
+    /// Faults of the data: nothing is written.
+    Faulty,
+    /// Something could not be read or written.
+    Failed,
+}
+
+/// Makes every report that is asked for; one that cannot be made does not stop the others.
+pub(super) fn run(request: &Request, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let jobs = jobs(request)?;
+    let fonts = fonts::load(&request.fonts)?;
+    let run = Run { terminal, fonts, several: jobs.len() > 1 };
+    let outcomes = jobs.iter().map(|job| {
+        run.job(job).unwrap_or_else(|failure| {
+            terminal.complain(&format!("错误: {failure}"));
+            Outcome::Failed
+        })
+    });
+    Ok(outcomes.max().unwrap_or(Outcome::Written))
+}
+
+struct Run<'a> {
+    terminal: &'a Terminal,
+    fonts: FontLibrary,
+    several: bool,
+}
+
+impl Run<'_> {
+    fn job(&self, job: &Job) -> Result<Outcome, Failure> {
+        output::check(job.targets.iter().map(|(_, target)| target.as_path()))?;
+        let bytes = job.read()?;
+        let (text, fault) = text::decode(&bytes, SourceId::Input);
+        let mut sources = Sources { input: Source::new(job.name(), text), layout: None };
+        let (read, mut findings) = match fault {
+            Some(fault) => (None, vec![fault]),
+            None => read(job, &mut sources)?,
+        };
+        let mut produced = None;
+        if let (Some((report, form)), true) = (&read, errors(&findings) == 0) {
+            let formats: Vec<Format> = job.targets.iter().map(|(format, _)| *format).collect();
+            let document = document::compose(report, form);
+            let made = produce(&document, form, &self.fonts, &formats)?;
+            findings.extend(made.findings.iter().cloned());
+            produced = Some(made);
+        }
+        self.show(&findings, &sources);
+        match produced {
+            Some(produced) if errors(&findings) == 0 => self.write(job, produced)?,
+            _ => {}
+        }
+        self.sum_up(job, &findings);
+        Ok(if errors(&findings) == 0 { Outcome::Written } else { Outcome::Faulty })
+    }
+
+    /// Shows all findings in the order of their places.
+    fn show(&self, findings: &[Diagnostic], sources: &Sources) {
+        let mut sorted: Vec<&Diagnostic> = findings.iter().collect();
+        sorted.sort_by_key(|finding| finding.span());
+        for finding in sorted {
+            let shown = render::finding(finding, sources, self.terminal.is_coloured());
+            self.terminal.complain(&format!("{shown}\n"));
+        }
+    }
+
+    fn write(&self, job: &Job, produced: Produced) -> Result<(), Failure> {
+        let targets = job.targets.iter().map(|(_, target)| target.as_path());
+        let files: Vec<_> = targets.zip(produced.files).collect();
+        output::write(&files)?;
+        for ((format, target), (_, bytes)) in job.targets.iter().zip(&files) {
+            let size = bytes.len().div_ceil(1024);
+            let pages = match format {
+                Format::Pdf => format!("{} 面，", produced.pages),
+                Format::Docx => String::new(),
+            };
+            self.terminal.say(&format!("已生成 {}（{pages}{size} KB）", target.display()));
+        }
+        Ok(())
+    }
+
+    fn sum_up(&self, job: &Job, findings: &[Diagnostic]) {
+        let errors = errors(findings);
+        let warnings = findings.len() - errors;
+        let sum = match (errors, warnings) {
+            (0, 0) => return,
+            (0, warnings) => format!("有 {warnings} 处提醒，文件已照常生成。"),
+            (errors, 0) => format!("发现 {errors} 处错误，未生成文件。"),
+            (errors, warnings) => {
+                format!("发现 {errors} 处错误、{warnings} 处提醒，未生成文件。")
+            }
+        };
+        let name = if self.several { format!("{}：", job.name()) } else { String::new() };
+        self.terminal.complain(&format!("{name}{sum}"));
+    }
+}
+
+fn errors(findings: &[Diagnostic]) -> usize {
+    findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+}
+
+/// The report and its form when they are sound, and what was found.
+type Read = (Option<(Report, Form)>, Vec<Diagnostic>);
+
+/// Reads the report by the layout it asks for.
+fn read(job: &Job, sources: &mut Sources) -> Result<Read, Failure> {
+    let text = &sources.input.text;
+    let (table, findings) = syntax::parse(text, SourceId::Input);
+    if !findings.is_empty() {
+        return Ok((None, findings));
+    }
+    let (found, mut findings) = match input::layout(text, &table) {
+        Ok(asked) => (layouts::find(&asked, job.folder())?, Vec::new()),
+        // Without a layout the rest is still looked at, to report all faults at once.
+        Err(missing) => (layouts::default(), vec![missing]),
+    };
+    let Found { form, source } = found;
+    let form = match form {
+        Ok(form) => form,
+        Err(faults) => {
+            sources.layout = source;
+            return Ok((None, faults));
+        }
+    };
+    let (report, more) = input::read(text, &table, &form);
+    findings.extend(more);
+    sources.layout = source;
+    Ok((report.map(|report| (report, form)), findings))
+}

@@ -1,0 +1,56 @@
+//! `word/footer1.xml`, `word/footer2.xml`: how does the page number look?
+//!
+//! `— 1 —` (GB/T 9704-2012 7.5), flush right on odd pages and left on even ones by the
+//! paragraph's alignment; the number is a PAGE field (ECMA-376 part 1, 17.16.5.44).
+
+use super::measures::nearest;
+use super::names::{FOOTER, W};
+use super::xml::{Element, element, value};
+use crate::form::Form;
+
+/// On which pages a footer stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Right pages.
+    Odd,
+    /// Left pages.
+    Even,
+}
+
+/// The part.
+pub(super) fn part(form: &Form, side: Side) -> Element {
+    let (align, inset, inset_characters) = match side {
+        Side::Odd => ("right", "w:right", "w:rightChars"),
+        Side::Even => ("left", "w:left", "w:leftChars"),
+    };
+    let characters = i64::from(form.page.number_inset);
+    let indent = element("w:ind")
+        .attribute(inset_characters, characters * 100)
+        .attribute(inset, nearest(form.styles.body.size * characters));
+    let properties =
+        element("w:pPr").child(value("w:pStyle", FOOTER)).child(indent).child(value("w:jc", align));
+    let paragraph = element("w:p")
+        .child(properties)
+        .child(run(preserved("w:t", "— ")))
+        .child(run(field("begin")))
+        .child(run(preserved("w:instrText", " PAGE ")))
+        .child(run(field("separate")))
+        .child(run(element("w:t").text("1")))
+        .child(run(field("end")))
+        .child(run(preserved("w:t", " —")));
+    element("w:ftr").attribute("xmlns:w", W).child(paragraph)
+}
+
+/// The hint makes Word take the rule from the Chinese font.
+fn run(content: Element) -> Element {
+    let fonts = element("w:rFonts").attribute("w:hint", "eastAsia");
+    element("w:r").child(element("w:rPr").child(fonts)).child(content)
+}
+
+fn preserved(name: &str, text: &str) -> Element {
+    element(name).attribute("xml:space", "preserve").text(text)
+}
+
+fn field(kind: &str) -> Element {
+    element("w:fldChar").attribute("w:fldCharType", kind)
+}

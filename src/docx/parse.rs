@@ -1,0 +1,90 @@
+//! From the text of a part back to its tree, by quick-xml.
+
+use quick_xml::Reader;
+use quick_xml::XmlVersion;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::xml::{Element, Node};
+
+/// Reads a part.
+///
+/// # Errors
+/// What is not well-formed, in the words of quick-xml.
+pub(super) fn parse(part: &[u8]) -> Result<Element, String> {
+    let text = std::str::from_utf8(part).map_err(|error| error.to_string())?;
+    let mut reader = Reader::from_str(text);
+    // The outermost entry collects the root, as every other collects its children.
+    let mut open = vec![Element::default()];
+    loop {
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Start(tag) => open.push(start(&tag)?),
+            Event::Empty(tag) => append(&mut open, Node::Element(start(&tag)?)),
+            Event::End(_) => {
+                if let Some(done) = open.pop() {
+                    append(&mut open, Node::Element(done));
+                }
+            }
+            Event::Text(text) => {
+                let text = text.xml10_content().map_err(|error| error.to_string())?;
+                append(&mut open, Node::Text(text.into_owned()));
+            }
+            Event::GeneralRef(name) => append(&mut open, Node::Text(resolve(&name)?)),
+            Event::CData(_) => return Err("CDATA".to_owned()),
+            Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::DocType(_) => {}
+            Event::Eof => break,
+        }
+    }
+    let root = open.pop().filter(|_| open.is_empty());
+    let root = root.and_then(|outermost| outermost.elements().next().cloned());
+    root.ok_or_else(|| "no root element".to_owned())
+}
+
+fn start(tag: &BytesStart<'_>) -> Result<Element, String> {
+    let name = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let mut element = Element { name: name(tag.name().as_ref()), ..Element::default() };
+    for attribute in tag.attributes() {
+        let attribute = attribute.map_err(|error| error.to_string())?;
+        let value = attribute.normalized_value(XmlVersion::Explicit1_0);
+        let value = value.map_err(|error| error.to_string())?.into_owned();
+        element.attributes.push((name(attribute.key.as_ref()), value));
+    }
+    Ok(element)
+}
+
+/// An entity arrives as an event of its own: `a &amp; b` is three pieces of one text.
+fn append(open: &mut [Element], node: Node) {
+    let Some(parent) = open.last_mut() else { return };
+    match (parent.children.last_mut(), node) {
+        (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
+        (_, Node::Text(text)) if text.is_empty() => {}
+        (_, node) => parent.children.push(node),
+    }
+}
+
+fn resolve(reference: &BytesRef<'_>) -> Result<String, String> {
+    if let Some(c) = reference.resolve_char_ref().map_err(|error| error.to_string())? {
+        return Ok(c.to_string());
+    }
+    let name = reference.decode().map_err(|error| error.to_string())?;
+    let text = resolve_predefined_entity(&name).ok_or_else(|| format!("&{name};"))?;
+    Ok(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins_entities_and_text() {
+        let root = parse(b"<w:t>a &amp; b &#60;&#x4E2D;</w:t>").expect("well-formed");
+        assert_eq!(root.children, [Node::Text("a & b <中".into())]);
+    }
+
+    #[test]
+    fn refuses_what_is_not_well_formed() {
+        for wrong in ["", "<a>", "<a></b>", "<a b=1/>", "<a>&unknown;</a>"] {
+            assert!(parse(wrong.as_bytes()).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Each check notices what it is there for.
+
+use super::super::package::{Part, pack};
+use super::super::xml::{Element, Node};
+use super::super::{parts, sample};
+use super::faults;
+
+/// The faults of the sample report after `change` was let at the part `path`.
+fn changed(path: &str, change: impl FnOnce(&mut Element)) -> Vec<String> {
+    let mut parts = sample_parts();
+    let part = parts.iter_mut().find(|part| part.path == path).expect("a part");
+    change(&mut part.root);
+    faults(&pack(parts).expect("packed"))
+}
+
+fn sample_parts() -> Vec<Part> {
+    let form = sample::form();
+    let document = sample::document(&form);
+    parts(&document, &sample::plan(&document, &form), &form).expect("written")
+}
+
+/// The first element of this name, to be changed.
+fn first<'a>(element: &'a mut Element, name: &str) -> Option<&'a mut Element> {
+    if element.name == name {
+        return Some(element);
+    }
+    element.elements_mut().find_map(|child| first(child, name))
+}
+
+fn set(element: &mut Element, attribute: &str, to: &str) {
+    let found = element.attributes.iter_mut().find(|(name, _)| name == attribute);
+    found.expect("an attribute").1 = to.to_owned();
+}
+
+/// What the checks say when an attribute of the main part has another value.
+fn with(name: &str, attribute: &str, to: &str) -> Vec<String> {
+    changed("word/document.xml", |part| {
+        set(first(part, name).expect("an element"), attribute, to);
+    })
+}
+
+#[test]
+fn tables_that_do_not_add_up() {
+    let no_paragraph = changed("word/document.xml", |part| {
+        let cell = first(part, "w:tc").expect("a cell");
+        let is_paragraph = |child: &Node| matches!(child, Node::Element(e) if e.name == "w:p");
+        cell.children.retain(|child| !is_paragraph(child));
+    });
+    assert!(no_paragraph[0].contains("paragraph"), "{no_paragraph:?}");
+    assert!(with("w:gridSpan", "w:val", "3")[0].contains("columns"));
+    assert!(with("w:tcW", "w:w", "1")[0].contains("width"));
+    assert!(with("w:gridCol", "w:w", "1")[0].contains("width"));
+    assert!(with("w:vMerge", "w:val", "continue")[0].contains("no start"));
+}
+
+#[test]
+fn styles_that_are_not_there() {
+    assert!(with("w:pStyle", "w:val", "Nothing")[0].contains("Nothing"));
+    assert!(with("w:rStyle", "w:val", "Title")[0].contains("character"));
+    let twice = changed("word/styles.xml", |part| {
+        set(first(part, "w:style").expect("a style"), "w:styleId", "Title");
+    });
+    assert!(twice[0].contains("twice"), "{twice:?}");
+    let no_default = changed("word/styles.xml", |part| {
+        set(first(part, "w:style").expect("a style"), "w:default", "0");
+    });
+    assert!(no_default[0].contains("defaults"), "{no_default:?}");
+}
+
+#[test]
+fn parts_that_do_not_know_each_other() {
+    assert!(with("w:footerReference", "r:id", "rId99")[0].contains("rId99"));
+    let missing: Vec<Part> =
+        sample_parts().into_iter().filter(|part| !part.path.ends_with("footer2.xml")).collect();
+    let missing = faults(&pack(missing).expect("packed"));
+    assert!(missing.iter().any(|fault| fault.contains("relationship")), "{missing:?}");
+    let mut stray = sample_parts();
+    stray.push(Part { path: "word/stray.xml", root: super::super::xml::element("w:ftr") });
+    let stray = faults(&pack(stray).expect("packed"));
+    assert!(stray.contains(&"word/stray.xml has no type".to_owned()), "{stray:?}");
+    assert!(stray.contains(&"word/stray.xml has no relationship".to_owned()), "{stray:?}");
+    assert_eq!(faults(b"no zip").len(), 1);
+}

@@ -1,0 +1,135 @@
+//! `word/styles.xml`: how is each kind of text set?
+//!
+//! ECMA-376 part 1, 17.7. Wherever Word has a style of its own for a kind of text, that one is
+//! used by its real id and name, so that tables of contents, the navigation pane and the
+//! style gallery know it.
+
+mod paragraph;
+mod table;
+
+use super::fonts::run_fonts;
+use super::measures::{Fit, fit, style_pitch};
+use super::names::{LEVELS, W, run_in};
+use super::xml::{Element, element, value};
+use crate::form::{Form, Style};
+
+/// The levels of heading, in the order of GB/T 9704-2012 7.3.3.
+const LEVEL_NAMES: [&str; LEVELS as usize] = ["一", "二", "三", "四"];
+
+/// The part, for a title of so many lines.
+pub(super) fn part(form: &Form, title_lines: usize) -> Element {
+    element("w:styles")
+        .attribute("xmlns:w", W)
+        .child(defaults(form))
+        .children(paragraph::styles(form, title_lines))
+        .child(character_default())
+        .children((1..=LEVELS).zip(LEVEL_NAMES).map(|(level, name)| run_in_head(form, level, name)))
+        .children(table::styles())
+        .child(no_list())
+}
+
+/// 17.7.5.1. Languages: letters are English, everything else is the Chinese of the mainland.
+fn defaults(form: &Form) -> Element {
+    let language =
+        value("w:lang", "en-US").attribute("w:eastAsia", "zh-CN").attribute("w:bidi", "ar-SA");
+    let run = element("w:rPr")
+        .child(run_fonts(&form.styles.body))
+        .child(value("w:kern", 2))
+        .children(sizes(&form.styles.body))
+        .child(language);
+    element("w:docDefaults")
+        .child(element("w:rPrDefault").child(run))
+        .child(element("w:pPrDefault"))
+}
+
+/// A style with its name; `default` styles apply where a text names none.
+fn style(kind: &str, id: &str, name: &str) -> Element {
+    element("w:style")
+        .attribute("w:type", kind)
+        .attribute("w:styleId", id)
+        .child(value("w:name", name))
+}
+
+fn default(style: Element) -> Element {
+    style.attribute("w:default", 1)
+}
+
+/// A style that is not one of Word's own.
+fn custom(style: Element) -> Element {
+    style.attribute("w:customStyle", 1)
+}
+
+fn character_default() -> Element {
+    default(style("character", "DefaultParagraphFont", "Default Paragraph Font"))
+        .child(value("w:uiPriority", 1))
+        .child(element("w:semiHidden"))
+        .child(element("w:unhideWhenUsed"))
+}
+
+fn no_list() -> Element {
+    default(style("numbering", "NoList", "No List"))
+        .child(value("w:uiPriority", 99))
+        .child(element("w:semiHidden"))
+        .child(element("w:unhideWhenUsed"))
+}
+
+fn run_in_head(form: &Form, level: u8, name: &str) -> Element {
+    custom(style("character", &run_in(level), &format!("{name}级标题（接排）")))
+        .child(value("w:basedOn", "DefaultParagraphFont"))
+        .child(value("w:uiPriority", 10))
+        .child(element("w:qFormat"))
+        .child(run(form.styles.heading(level), form))
+}
+
+/// The run properties of a style.
+fn run(style: &Style, form: &Form) -> Element {
+    let Fit { percent, spacing } = fit(style, form);
+    element("w:rPr")
+        .child(run_fonts(style))
+        .child(value("w:spacing", spacing))
+        .child(value("w:w", percent))
+        .children(sizes(style))
+}
+
+fn sizes(style: &Style) -> [Element; 2] {
+    let half_points = style.size.to_half_points();
+    [value("w:sz", half_points), value("w:szCs", half_points)]
+}
+
+/// Lines of the style's pitch, nothing between paragraphs.
+fn spacing(style: &Style, form: &Form) -> Element {
+    spacing_around(0, 0, style_pitch(style, &form.page))
+}
+
+fn spacing_around(before: i64, after: i64, line: i64) -> Element {
+    element("w:spacing")
+        .attribute("w:before", before)
+        .attribute("w:after", after)
+        .attribute("w:line", line)
+        .attribute("w:lineRule", "exact")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::normalise::normalise;
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn written_in_schema_order() {
+        let part = part(&sample::form(), 2);
+        assert_eq!(normalise(part.clone()), part);
+    }
+
+    #[test]
+    fn the_title_takes_whole_lines_and_one_blank_line() {
+        let part = part(&sample::form(), 2);
+        let title = part.elements().find(|style| style.get("w:styleId") == Some("Title"));
+        let spacing = title.and_then(|style| style.find("w:pPr")?.find("w:spacing"));
+        let get = |name| spacing.and_then(|spacing| spacing.get(name)).and_then(|n| n.parse().ok());
+        let [before, after, line] =
+            ["w:before", "w:after", "w:line"].map(|name| get(name).unwrap_or(0));
+        assert_eq!(before + after + 2 * line, 4 * 579);
+        assert_eq!((before, line), (168, 700));
+    }
+}

@@ -1,0 +1,146 @@
+//! The paragraph styles.
+
+use super::super::measures::{line_pitch, nearest, style_pitch};
+use super::super::names::{
+    BODY, DATE, FOOTER, LEVELS, NORMAL, SIGNATURE, TABLE_GAP, TABLE_HEADING, TABLE_LABEL,
+    TABLE_TEXT, TITLE, heading,
+};
+use super::super::xml::{Element, element, value};
+use super::{custom, default, run, spacing, spacing_around, style};
+use crate::base::Length;
+use crate::form::{Form, Style};
+
+/// Characters that paragraphs and headings are indented, GB/T 9704-2012 7.3.3.
+const INDENT: i64 = 2;
+/// Lines left blank below the title.
+const BLANK_LINES: i64 = 1;
+
+/// All of them.
+pub(super) fn styles(form: &Form, title_lines: usize) -> Vec<Element> {
+    let mut styles = vec![normal(form), body(form), title(form, title_lines)];
+    styles.extend((1..=LEVELS).map(|level| heading_style(form, level)));
+    styles.extend([signature(form), date(), footer(form)]);
+    styles.extend(cells(form));
+    styles.push(gap());
+    styles
+}
+
+/// What all text shares: the rules of Chinese lines and the grid of the page.
+fn normal(form: &Form) -> Element {
+    let properties = element("w:pPr")
+        .child(element("w:widowControl"))
+        .child(element("w:kinsoku"))
+        // Word lets one mark hang beyond the margin unless told not to; its own default is on.
+        .child(value("w:overflowPunct", 0))
+        .child(element("w:topLinePunct"))
+        .child(value("w:autoSpaceDE", 0))
+        .child(value("w:autoSpaceDN", 0))
+        .child(value("w:adjustRightInd", 0))
+        .child(spacing(&form.styles.body, form))
+        .child(value("w:jc", "both"));
+    default(style("paragraph", NORMAL, "Normal"))
+        .child(element("w:qFormat"))
+        .child(properties)
+        .child(run(&form.styles.body, form))
+}
+
+fn based(id: &str, name: &str, base: &str, next: Option<&str>, priority: u8) -> Element {
+    style("paragraph", id, name)
+        .child(value("w:basedOn", base))
+        .children(next.map(|next| value("w:next", next)))
+        .child(value("w:uiPriority", priority))
+        .child(element("w:qFormat"))
+}
+
+/// In characters, so that it follows the size; in twips for programs that know only those.
+fn indent(size: Length) -> Element {
+    element("w:ind")
+        .attribute("w:firstLineChars", INDENT * 100)
+        .attribute("w:firstLine", nearest(size * INDENT))
+}
+
+fn body(form: &Form) -> Element {
+    let properties = element("w:pPr").child(indent(form.styles.body.size));
+    based(BODY, "Normal Indent", NORMAL, None, 1).child(properties)
+}
+
+/// The title takes whole lines of the grid, so the text below it is on the grid.
+fn title(form: &Form, lines: usize) -> Element {
+    let own = &form.styles.title;
+    let (pitch, line) = (line_pitch(&form.page), style_pitch(own, &form.page));
+    let text = line * i64::try_from(lines).unwrap_or(0);
+    let whole = Length::units(text).steps_up(Length::units(pitch)) * pitch;
+    let before = (whole - text) / 2;
+    let after = whole - text - before + pitch * BLANK_LINES;
+    let properties = element("w:pPr")
+        .child(element("w:keepNext"))
+        .child(element("w:keepLines"))
+        .child(value("w:snapToGrid", 0))
+        .child(spacing_around(before, after, line))
+        .child(value("w:jc", "center"));
+    based(TITLE, "Title", NORMAL, Some(BODY), 10).child(properties).child(run(own, form))
+}
+
+fn heading_style(form: &Form, level: u8) -> Element {
+    let own = form.styles.heading(level);
+    let properties = element("w:pPr")
+        .child(element("w:keepNext"))
+        .child(element("w:keepLines"))
+        .child(spacing(own, form))
+        .child(indent(own.size))
+        .child(value("w:jc", "left"))
+        .child(value("w:outlineLvl", level - 1));
+    based(&heading(level), &format!("heading {level}"), NORMAL, Some(BODY), 9)
+        .child(properties)
+        .child(run(own, form))
+}
+
+/// One blank line above it, GB/T 9704-2012 7.3.5.2.
+fn signature(form: &Form) -> Element {
+    let pitch = line_pitch(&form.page);
+    let properties = element("w:pPr")
+        .child(element("w:keepNext"))
+        .child(spacing_around(pitch, 0, pitch))
+        .child(value("w:jc", "right"));
+    based(SIGNATURE, "Signature", NORMAL, Some(DATE), 11).child(properties)
+}
+
+fn date() -> Element {
+    let properties = element("w:pPr").child(value("w:jc", "right"));
+    based(DATE, "Date", NORMAL, None, 11).child(properties)
+}
+
+/// A line as high as its type, so that programs cannot differ on where the number stands in it.
+fn footer(form: &Form) -> Element {
+    let own = &form.styles.page_number;
+    let line = own.line.unwrap_or(own.size);
+    let properties = element("w:pPr").child(value("w:snapToGrid", 0)).child(spacing_around(
+        0,
+        0,
+        line.to_twips(),
+    ));
+    based(FOOTER, "footer", NORMAL, None, 99).child(properties).child(run(own, form))
+}
+
+fn cells(form: &Form) -> [Element; 3] {
+    let own: &Style = &form.styles.table;
+    let properties = element("w:pPr")
+        .child(value("w:snapToGrid", 0))
+        .child(spacing(own, form))
+        .child(value("w:jc", "center"));
+    let left = element("w:pPr").child(value("w:jc", "left"));
+    [
+        custom(based(TABLE_TEXT, "表格文字", NORMAL, None, 12))
+            .child(properties)
+            .child(run(own, form)),
+        custom(based(TABLE_LABEL, "表格标目", TABLE_TEXT, None, 12)).child(left),
+        custom(based(TABLE_HEADING, "表头", TABLE_TEXT, None, 12)),
+    ]
+}
+
+/// Word joins tables that touch, and wants a paragraph after the last.
+fn gap() -> Element {
+    let properties =
+        element("w:pPr").child(value("w:snapToGrid", 0)).child(spacing_around(0, 0, 20));
+    custom(based(TABLE_GAP, "表后间隔", NORMAL, None, 13)).child(properties)
+}

@@ -1,0 +1,54 @@
+//! The table styles.
+
+use super::super::names::TABLE;
+use super::super::xml::{Element, element, value};
+use super::{custom, default, style};
+
+/// Half a point, in eighths of a point (17.18.2).
+const LINE: i64 = 4;
+
+/// Word's default and ours.
+pub(super) fn styles() -> [Element; 2] {
+    [normal(), report()]
+}
+
+fn normal() -> Element {
+    let properties = element("w:tblPr").child(width("w:tblInd", 0)).child(margins(108));
+    default(style("table", "TableNormal", "Normal Table"))
+        .child(value("w:uiPriority", 99))
+        .child(element("w:semiHidden"))
+        .child(element("w:unhideWhenUsed"))
+        .child(properties)
+}
+
+/// Single lines around all cells. Margins stand in each table: they follow its type size.
+fn report() -> Element {
+    let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
+    let borders = sides.map(|side| {
+        value(side, "single")
+            .attribute("w:sz", LINE)
+            .attribute("w:space", 0)
+            .attribute("w:color", "auto")
+    });
+    let properties = element("w:tblPr")
+        .child(width("w:tblInd", 0))
+        .child(element("w:tblBorders").children(borders))
+        .child(margins(0));
+    custom(style("table", TABLE, "年度报告表格"))
+        .child(value("w:basedOn", "TableNormal"))
+        .child(value("w:uiPriority", 39))
+        .child(element("w:qFormat"))
+        .child(properties)
+}
+
+fn margins(sides: i64) -> Element {
+    element("w:tblCellMar")
+        .child(width("w:top", 0))
+        .child(width("w:left", sides))
+        .child(width("w:bottom", 0))
+        .child(width("w:right", sides))
+}
+
+fn width(name: &str, twips: i64) -> Element {
+    element(name).attribute("w:w", twips).attribute("w:type", "dxa")
+}

@@ -1,0 +1,110 @@
+//! The writer as a whole.
+
+use super::normalise::normalise;
+use super::structure::{faults, paragraphs};
+use super::{DocxError, parts, sample, write};
+use crate::base::Located;
+use crate::document::{Block, Document, Inline};
+use crate::layout::Plan;
+
+/// A document of these paragraphs.
+fn of(texts: &[&str]) -> Document {
+    let located = |text: &&str| Located::verbatim(*text, crate::base::Span::default());
+    let inline = |text| Inline { text: located(text), run_in: None };
+    let blocks = texts.iter().map(|text| Block::Paragraph(vec![inline(text)]));
+    Document { blocks: blocks.collect(), ..Document::default() }
+}
+
+#[test]
+fn a_report_is_sound() {
+    assert_eq!(faults(&sample::docx()), Vec::<String>::new());
+}
+
+#[test]
+fn every_part_is_in_schema_order() {
+    let form = sample::form();
+    let document = sample::document(&form);
+    for part in parts(&document, &sample::plan(&document, &form), &form).expect("written") {
+        assert_eq!(normalise(part.root.clone()), part.root, "{}", part.path);
+    }
+}
+
+#[test]
+fn the_same_bytes_from_anywhere() {
+    let first = sample::docx();
+    // The crate numbers paragraphs by a counter of the thread.
+    let _ = docx_rs::Paragraph::new();
+    assert_eq!(sample::docx(), first);
+    let threads = [0, 1].map(|_| std::thread::spawn(sample::docx));
+    for thread in threads {
+        assert_eq!(thread.join().expect("no panic"), first);
+    }
+}
+
+#[test]
+fn another_reader_gives_every_paragraph_back() {
+    let form = sample::form();
+    let document = sample::document(&form);
+    let read = docx_rs::read_docx(&sample::docx()).expect("readable");
+    let texts: Vec<String> = read.document.children.iter().filter_map(raw_text).collect();
+    let title: String = document.title.iter().map(Located::as_str).collect();
+    let mut expected = vec![title];
+    for block in &document.blocks {
+        expected.extend(block_texts(block));
+    }
+    assert_eq!(texts, expected);
+}
+
+fn raw_text(child: &docx_rs::DocumentChild) -> Option<String> {
+    match child {
+        docx_rs::DocumentChild::Paragraph(paragraph) => {
+            Some(paragraph.raw_text().replace('\n', ""))
+        }
+        _ => None,
+    }
+}
+
+fn block_texts(block: &Block) -> Vec<String> {
+    match block {
+        Block::Heading { text, .. } => vec![text.as_str().to_owned()],
+        Block::Paragraph(inlines) => {
+            vec![inlines.iter().map(|inline| inline.text.as_str()).collect()]
+        }
+        Block::Table(_) => Vec::new(),
+        Block::Signature { name, date } => {
+            [name, date].into_iter().flatten().map(|text| text.as_str().to_owned()).collect()
+        }
+    }
+}
+
+#[test]
+fn no_character_is_lost_but_those_xml_cannot_say() {
+    let form = sample::form();
+    let texts = ["甲\n乙\t丙", "a\0b\u{b}c\u{1f}\u{fffe}d", " <&>\"' ", "\u{20bb7}𠮷"];
+    let bytes = write(&of(&texts), &Plan::default(), &form).expect("written");
+    assert_eq!(faults(&bytes), Vec::<String>::new());
+    let expected = ["甲\n乙\t丙", "abcd", " <&>\"' ", "\u{20bb7}𠮷"];
+    assert_eq!(paragraphs(&bytes).expect("readable"), expected);
+}
+
+#[test]
+fn tables_are_kept_apart_and_a_paragraph_comes_last() {
+    let form = sample::form();
+    let mut document = sample::document(&form);
+    document.blocks.retain(|block| matches!(block, Block::Table(_)));
+    let bytes = write(&document, &sample::plan(&document, &form), &form).expect("written");
+    assert_eq!(faults(&bytes), Vec::<String>::new());
+    let read = docx_rs::read_docx(&bytes).expect("readable");
+    let is_table = |child| matches!(child, &docx_rs::DocumentChild::Table(_));
+    let tables: Vec<bool> = read.document.children.iter().map(is_table).collect();
+    assert_eq!(tables, [false, true, false, true, false, true, false]);
+}
+
+#[test]
+fn a_plan_of_another_document_is_refused() {
+    let form = sample::form();
+    let document = sample::document(&form);
+    let error = write(&document, &Plan::default(), &form).expect_err("no measures");
+    assert_eq!(error, DocxError::Plan { table: "disclosure".into() });
+    assert!(error.to_string().contains("disclosure"));
+}

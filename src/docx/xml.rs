@@ -1,0 +1,175 @@
+//! What does a part say, before it is text? A tree of elements, and how it is written.
+//!
+//! XML 1.0 clauses 2.2 (characters), 2.4 (character data) and 3.3.3 (attribute values).
+
+/// An element with its attributes and children in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Element {
+    /// Its name with the prefix, `w:p`.
+    pub(super) name: String,
+    /// Its attributes with their prefixes.
+    pub(super) attributes: Vec<(String, String)>,
+    /// What stands in it.
+    pub(super) children: Vec<Node>,
+}
+
+/// A child of an element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Node {
+    /// An element.
+    Element(Element),
+    /// Character data, unescaped.
+    Text(String),
+}
+
+/// An element of this name, empty so far.
+pub(super) fn element(name: &str) -> Element {
+    Element { name: name.to_owned(), ..Element::default() }
+}
+
+/// `<name w:val="value"/>`, the commonest shape of WordprocessingML.
+#[allow(clippy::needless_pass_by_value, reason = "most values are literals and numbers")]
+pub(super) fn value(name: &str, value: impl ToString) -> Element {
+    element(name).attribute("w:val", value)
+}
+
+impl Element {
+    /// The element with one more attribute.
+    #[allow(clippy::needless_pass_by_value, reason = "most values are literals and numbers")]
+    pub(super) fn attribute(mut self, name: &str, value: impl ToString) -> Self {
+        self.attributes.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    /// The element with one more child.
+    pub(super) fn child(mut self, child: Self) -> Self {
+        self.children.push(Node::Element(child));
+        self
+    }
+
+    /// The element with more children.
+    pub(super) fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+        self.children.extend(children.into_iter().map(Node::Element));
+        self
+    }
+
+    /// The element with text after what it has.
+    pub(super) fn text(mut self, text: &str) -> Self {
+        self.children.push(Node::Text(text.to_owned()));
+        self
+    }
+
+    /// The value of an attribute.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// The child elements, without the text between them.
+    pub(super) fn elements(&self) -> impl DoubleEndedIterator<Item = &Self> {
+        self.children.iter().filter_map(|child| match child {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The child elements, to be changed.
+    pub(super) fn elements_mut(&mut self) -> impl Iterator<Item = &mut Self> {
+        self.children.iter_mut().filter_map(|child| match child {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The first child of this name.
+    pub(super) fn find(&self, name: &str) -> Option<&Self> {
+        self.elements().find(|child| child.name == name)
+    }
+
+    /// The element and everything in it, from the outside in.
+    pub(super) fn descendants(&self) -> Vec<&Self> {
+        let mut found = vec![self];
+        found.extend(self.elements().flat_map(Self::descendants));
+        found
+    }
+
+    /// The whole part with its XML declaration.
+    pub(super) fn to_part(&self) -> Vec<u8> {
+        let mut out =
+            String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        self.render(&mut out);
+        out.into_bytes()
+    }
+
+    fn render(&self, out: &mut String) {
+        out.push('<');
+        out.push_str(&self.name);
+        for (name, value) in &self.attributes {
+            out.push(' ');
+            out.push_str(name);
+            out.push_str("=\"");
+            escape(value, true, out);
+            out.push('"');
+        }
+        if self.children.is_empty() {
+            out.push_str("/>");
+            return;
+        }
+        out.push('>');
+        for child in &self.children {
+            match child {
+                Node::Element(element) => element.render(out),
+                Node::Text(text) => escape(text, false, out),
+            }
+        }
+        out.push_str("</");
+        out.push_str(&self.name);
+        out.push('>');
+    }
+}
+
+/// Writes text so that reading gives it back; what XML 1.0 cannot say is dropped.
+fn escape(text: &str, in_attribute: bool, out: &mut String) {
+    for c in text.chars().filter(|c| is_allowed(*c)) {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' if in_attribute => out.push_str("&quot;"),
+            // A reader turns these into spaces or line feeds unless they are written so.
+            '\t' if in_attribute => out.push_str("&#9;"),
+            '\n' if in_attribute => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            c => out.push(c),
+        }
+    }
+}
+
+/// XML 1.0 clause 2.2, production `Char`; a Rust `char` is never a surrogate.
+pub(super) const fn is_allowed(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse::parse;
+    use super::*;
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let tree = element("w:t")
+            .attribute("w:val", "\"a\" <\t\n\r> & '")
+            .text("a & b < c > d \" ' \r\n\t “中”")
+            .child(value("w:sz", 32));
+        assert_eq!(parse(&tree.to_part()), Ok(tree));
+    }
+
+    #[test]
+    fn forbidden_characters_are_dropped() {
+        let text = "a\0b\u{b}c\u{1f}d\u{fffe}e\u{ffff}f\tg\nh";
+        let tree = element("w:t").attribute("w:val", text).text(text);
+        let back = parse(&tree.to_part()).expect("well-formed");
+        assert_eq!(back.get("w:val"), Some("abcdef\tg\nh"));
+        assert_eq!(back.children, [Node::Text("abcdef\tg\nh".into())]);
+    }
+}

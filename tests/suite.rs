@@ -1,0 +1,33 @@
+//! Everything that is tested from outside, in one binary: it links once.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests"
+)]
+
+#[path = "suite/command_line.rs"]
+mod command_line;
+#[path = "suite/data.rs"]
+mod data;
+#[path = "suite/docx.rs"]
+mod docx;
+#[path = "suite/docx_reader.rs"]
+mod docx_reader;
+#[path = "suite/expected.rs"]
+mod expected;
+#[path = "suite/forms.rs"]
+mod forms;
+#[path = "suite/judges.rs"]
+mod judges;
+#[path = "suite/pdf.rs"]
+mod pdf;
+#[path = "suite/pdf_reader.rs"]
+mod pdf_reader;
+#[path = "suite/reading.rs"]
+mod reading;
+#[path = "suite/samples.rs"]
+mod samples;
+#[path = "suite/tidy.rs"]
+mod tidy;

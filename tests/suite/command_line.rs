@@ -1,0 +1,89 @@
+//! The program as it is used: what is typed, what comes back, which files are there after.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+#[path = "command_line/bad_input.rs"]
+mod bad_input;
+#[path = "command_line/good_input.rs"]
+mod good_input;
+#[path = "command_line/usage.rs"]
+mod usage;
+#[path = "command_line/world.rs"]
+mod world;
+
+/// A small report without fault, for the 2021 layout.
+const GOOD: &str = include_str!("command_line/good.toml");
+
+/// What a run gave back.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+/// An empty folder of its own for a test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command_line").join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    fn put(&self, name: &str, content: impl AsRef<[u8]>) -> &Self {
+        fs::write(self.path(name), content).unwrap();
+        self
+    }
+
+    /// All that is in the folder, in order.
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.0).unwrap();
+        let name = |entry: fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+        let mut names: Vec<String> = entries.map(|entry| name(entry.unwrap())).collect();
+        names.sort();
+        names
+    }
+
+    /// Runs the program in the folder.
+    fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, b"")
+    }
+
+    /// Runs the program in the folder with something on its standard input.
+    fn run_with(&self, arguments: &[&str], stdin: &[u8]) -> Ran {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_genreport"))
+            .args(arguments)
+            .current_dir(&self.0)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A program that does not read its input closes it early.
+        let _ = child.stdin.take().unwrap().write_all(stdin);
+        let output = child.wait_with_output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        let ran =
+            Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) };
+        no_english(&ran);
+        ran
+    }
+}
+
+/// Nothing of what the libraries would say reaches the user, and no colours a pipe.
+fn no_english(ran: &Ran) {
+    for word in ["error", "warning", "help:", "Usage", "Options", "Arguments", "panicked", "\u{1B}"]
+    {
+        assert!(!ran.out.contains(word), "{word} in {}", ran.out);
+        assert!(!ran.err.contains(word), "{word} in {}", ran.err);
+    }
+}

@@ -1,0 +1,163 @@
+//! Every kind of fault in the data: where it is reported, and in which words.
+
+use super::{Folder, GOOD};
+use Change::{Replace, Whole};
+
+/// How the good report is spoilt.
+enum Change {
+    /// The first is replaced by the second.
+    Replace(&'static str, &'static str),
+    /// The whole file is this.
+    Whole(&'static [u8]),
+}
+
+/// Name, change, code, line and column, a piece of what is shown.
+type Row = (&'static str, Change, &'static str, &'static str, &'static str);
+
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    ("unknown key", Replace("year = 2022", "year = 2022\nregion = 1"), "I101", "4:1", "没有 region 这个键"),
+    ("misspelt key", Replace("authority", "autority"), "I101", "2:1", "是不是要写 authority？"),
+    ("misspelt row", Replace("granted =", "grantd ="), "I101", "19:1", "是不是要写 granted？"),
+    ("wrong type", Replace("\"某县人民政府\"", "8"), "I102", "2:13", "机关名称 authority 应为用引号括起来的文字，这里是整数"),
+    ("table for a number", Replace("= 7", "= { a = 7 }"), "I102", "11:11", "这里是表"),
+    ("missing section", Replace("[other_matters]\ntext = \"无。\"\n", ""), "I103", "1:1", "缺少[other_matters]（六、其他需要报告的事项）"),
+    ("missing table", Replace("[disputes]", "[labels.disputes]"), "I103", "1:1", "缺少表格 [disputes]"),
+    ("missing row", Replace("permits = 7\n", ""), "I103", "8:1", "permits（行政许可）"),
+    ("missing text", Replace("text = \"无。\"", ""), "I103", "56:1", "缺少文字 text"),
+    ("negative count", Replace("= [1, 0, 12]", "= [1, 0, -12]"), "I105", "9:22", "“现行有效件数”不能是负数，这里是 -12"),
+    ("negative fee", Replace("96171.6", "-1.5"), "I105", "14:8", "不能是负数，这里是 -1.5"),
+    ("fractional count", Replace("= [1, 0, 12]", "= [1, 0.5, 12]"), "I106", "9:19", "应为整数，这里是 0.5"),
+    ("too few figures", Replace("= [1, 0, 12]", "= [1, 0]"), "I104", "9:15", "“规章”应有 3 个数，这里有 2 个"),
+    ("too many figures", Replace("= [1, 0, 12]", "= [1, 0, 12, 4]"), "I104", "9:15", "这里有 4 个"),
+    ("one figure for three", Replace("= [1, 0, 12]", "= 1"), "I104", "9:15", "这里有 1 个"),
+    ("quoted number", Replace("= [1, 0, 12]", "= [\"1\", 0, 12]"), "I102", "9:16", "应为数字，这里是文字"),
+    ("huge count", Replace("= [1, 0, 12]", "= [1, 0, 1234567890123]"), "I109", "9:22", "数太大"),
+    ("fee with an exponent", Replace("96171.6", "1e5"), "I107", "14:8", "只能用数字和一个小数点，这里是 1e5"),
+    ("fee with five decimals", Replace("96171.6", "0.12345"), "I108", "14:8", "至多 4 位小数"),
+    ("number with underscore", Replace("= 7", "= 1_000"), "I107", "11:11", "这里是 1_000"),
+    ("hexadecimal number", Replace("= 7", "= 0x1F"), "I107", "11:11", "这里是 0x1F"),
+    ("year out of range", Replace("2022", "1999"), "I113", "3:8", "应在 2008 与 2099 之间"),
+    ("year in quotes", Replace("2022", "\"2022\""), "I102", "3:8", "这里是文字"),
+    ("empty prose", Replace("\"总体情况。\"", "\"　\""), "I110", "6:8", "没有内容"),
+    ("heads that match nothing", Replace("\"（二）\"]", "\"（三）\"]"), "I112", "54:18", "没有以“（三）”开头的段落"),
+    ("unknown label", Replace("[problems]", "[labels.disclosure]\nlaws = \"规章\"\n\n[problems]"), "I101", "48:1", "[labels.disclosure] 里没有 laws 这个键"),
+    ("unknown heading", Replace("[problems]", "[headings]\nfirst = \"一\"\n\n[problems]"), "I101", "48:1", "[headings] 里没有 first 这个键"),
+    ("title on two lines", Replace("year =", "signature = \"\"\"\n甲\n乙\"\"\"\nyear ="), "I111", "3:13", "应写成一行"),
+    ("date with time", Replace("year =", "date = 2023-01-16T08:00:00\nyear ="), "I102", "3:8", "不带时刻"),
+
+    ("no value", Replace("= 2022", "="), "I001", "3:7", "等号后面没有值"),
+    ("text without quotes", Replace("\"某县人民政府\"", "某县人民政府"), "I001", "2:13", "引号"),
+    ("unclosed list", Replace("= [1, 0, 12]", "= [1, 0, 12"), "I001", "9:24", "方括号列表没有结束"),
+    ("duplicate key", Replace("year = 2022", "year = 2022\nyear = 2023"), "I001", "4:1", "这个键重复了"),
+    ("full-width equals sign", Replace("year = ", "year ＝ "), "I002", "3:6", "误用了全角符号＝"),
+    ("full-width quotes", Replace("\"某县人民政府\"", "“某县人民政府”"), "I002", "2:13", "误用了全角符号“"),
+    ("full-width comma", Replace("[1, 0, 12]", "[1， 0, 12]"), "I002", "9:17", "误用了全角符号，"),
+    ("full-width digits", Replace("2022", "２０２２"), "I002", "3:8", "全角"),
+
+    ("GBK", Whole(b"year = 2022\nauthority = \"\xBB\xFA\xB9\xD8\"\n"), "I003", "2:14", "另存为"),
+    ("UTF-16", Whole(b"\xFF\xFEy\0e\0a\0r\0"), "I004", "1:1", "UTF-16"),
+    ("not text", Whole(b"PK\x03\x04\x14\x00\xFF\x00\x80"), "I005", "1:7", "文件不是文本"),
+    ("empty", Whole(b""), "I006", "1:1", "文件是空的"),
+    ("only blank lines", Whole(b"\xEF\xBB\xBF\n \n"), "I006", "1:1", "文件是空的"),
+
+    ("unknown layout", Replace("annual-report-2021", "annual"), "I120", "1:11", "内置的版式有：annual-report-2021、annual-report-2019"),
+    ("nearly a layout", Replace("annual-report-2021", "annual-report-2022"), "I120", "1:11", "是不是要写 annual-report-2021？"),
+    ("missing layout", Replace("layout = \"annual-report-2021\"\n", ""), "I103", "1:1", "缺少版式 layout"),
+    ("layout of the wrong type", Replace("\"annual-report-2021\"", "2021"), "I102", "1:10", "版式 layout 应为"),
+];
+
+#[test]
+fn each_fault_is_reported_at_its_place() {
+    let mut wrong = Vec::new();
+    for (name, change, code, place, piece) in ROWS {
+        let folder = Folder::new(&format!("bad {name}"));
+        let input = match change {
+            Replace(from, to) => {
+                assert!(GOOD.contains(from), "{name}: nothing to replace");
+                GOOD.replacen(from, to, 1).into_bytes()
+            }
+            Whole(bytes) => bytes.to_vec(),
+        };
+        let ran = folder.put("a.toml", input).run(&["a.toml"]);
+        let finding = format!("错误[{code}]: ");
+        let place = format!("--> a.toml:{place}\n");
+        // The piece and the place belong to the same finding.
+        let found = ran.err.split("\n\n").any(|finding_text| {
+            let parts = [finding.as_str(), place.as_str(), piece];
+            parts.iter().all(|part| finding_text.contains(part))
+        });
+        let sound = found && ran.code == Some(1) && ran.out.is_empty();
+        if !sound || !ran.err.contains("未生成文件。") || folder.names() != ["a.toml"] {
+            wrong.push(format!("== {name}: {code} {place}{:?}\n{}", ran.code, ran.err));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn all_faults_are_reported_at_once_in_order() {
+    let folder = Folder::new("several faults");
+    let input = GOOD
+        .replacen("layout = \"annual-report-2021\"\n", "", 1)
+        .replacen("year = 2022", "yaer = 2022", 1)
+        .replacen("= [1, 0, 12]", "= [1, 0]", 1)
+        .replacen("96171.6", "1e5", 1);
+    let ran = folder.put("a.toml", input).run(&["a.toml"]);
+    let places: Vec<&str> =
+        ran.err.lines().filter_map(|line| line.trim().strip_prefix("--> a.toml:")).collect();
+    // The missing layout and the missing year, the unknown key, and two figures.
+    assert_eq!(places, ["1:1", "1:1", "2:1", "8:15", "13:8"], "{}", ran.err);
+    assert!(ran.err.ends_with("发现 5 处错误，未生成文件。\n"), "{}", ran.err);
+}
+
+#[test]
+fn all_syntax_errors_are_reported_at_once() {
+    let folder = Folder::new("several syntax errors");
+    let input = GOOD
+        .replacen("year = ", "year ＝ ", 1)
+        .replacen("[1, 0, 12]", "[1 0, 12]", 1)
+        .replacen("fees = 96171.6", "fees =", 1);
+    let ran = folder.put("a.toml", input).run(&["a.toml"]);
+    let places: Vec<&str> =
+        ran.err.lines().filter_map(|line| line.trim().strip_prefix("--> a.toml:")).collect();
+    assert_eq!(places, ["3:6", "9:16", "14:7"], "{}", ran.err);
+    assert_eq!(ran.code, Some(1));
+}
+
+#[test]
+fn a_long_paragraph_is_shown_in_part() {
+    let folder = Folder::new("long line");
+    let long = format!("heads = [\"{}\", \"错\"]", "（一）存在的主要问题".repeat(60));
+    let input = GOOD.replacen("heads = [\"（一）\", \"（二）\"]", &long, 1);
+    let ran = folder.put("a.toml", input).run(&["a.toml"]);
+    let source = ran.err.lines().filter(|line| line.contains(" | "));
+    assert!(source.clone().count() >= 2, "{}", ran.err);
+    assert!(source.clone().all(|line| line.chars().count() < 120), "{}", ran.err);
+    assert!(ran.err.contains("--> a.toml:54:615\n"), "{}", ran.err);
+}
+
+#[test]
+fn faults_of_a_layout_are_shown_in_the_layout() {
+    let folder = Folder::new("bad layout");
+    let layout = include_str!("../../../layouts/annual-report-2021.toml");
+    let shape = layout.replacen("[page] ", "[page]\ndepht = \"1mm\" ", 1);
+    let unsound = layout.replacen("key = \"overview\"", "key = \"Overview\"", 1);
+    let syntax = layout.replacen("width = ", "width ＝ ", 1);
+    let cases: [(&str, &[u8], &str, &str); 5] = [
+        ("shape", shape.as_bytes(), "L001", ":7:1\n"),
+        ("unsound", unsound.as_bytes(), "L101", ":29:7\n"),
+        ("syntax", syntax.as_bytes(), "I002", ":7:7\n"),
+        ("gbk", b"# \xBB\xFA\xB9\xD8", "I003", ":1:3\n"),
+        ("empty", b"", "I006", ":1:1\n"),
+    ];
+    for (name, text, code, place) in cases {
+        let asked = format!("./{name}.toml");
+        let input = GOOD.replacen("annual-report-2021", &asked, 1);
+        let ran = folder.put(&format!("{name}.toml"), text).put("a.txt", input).run(&["a.txt"]);
+        let shown = format!("{name}.toml{place}");
+        assert!(ran.err.contains(code) && ran.err.contains(&shown), "{name}\n{}", ran.err);
+        assert_eq!(ran.code, Some(1), "{name}\n{}", ran.err);
+    }
+    assert!(!folder.names().iter().any(|name| name.ends_with(".pdf")));
+}

@@ -1,0 +1,134 @@
+//! Failures of the world: exit code 2, one sentence, and nothing left behind.
+
+use std::fs;
+
+use super::{Folder, GOOD, Ran};
+
+fn failed(ran: &Ran, pieces: &[&str]) {
+    assert_eq!(ran.code, Some(2), "{}{}", ran.out, ran.err);
+    assert!(ran.err.starts_with("错误: "), "{}", ran.err);
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    for piece in pieces {
+        assert!(ran.err.contains(piece), "no {piece} in {}", ran.err);
+    }
+}
+
+#[test]
+fn an_input_that_cannot_be_read() {
+    let folder = Folder::new("unreadable");
+    failed(&folder.run(&["无.toml"]), &["找不到文件 无.toml"]);
+    fs::create_dir(folder.path("夹.toml")).unwrap();
+    failed(&folder.run(&["夹.toml"]), &["夹.toml 是一个文件夹"]);
+    failed(&folder.run(&["."]), &["是一个文件夹"]);
+    folder.put("a.toml", GOOD);
+    failed(&folder.run(&["a.toml/b.toml"]), &["a.toml/b.toml"]);
+    assert_eq!(folder.names(), ["a.toml", "夹.toml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn files_without_permission() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new("permission");
+    folder.put("a.toml", GOOD).put("b.toml", GOOD);
+    let set = |name: &str, mode| {
+        fs::set_permissions(folder.path(name), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    set("b.toml", 0o000);
+    // Root may read and write everything.
+    if fs::read(folder.path("b.toml")).is_ok() {
+        return;
+    }
+    failed(&folder.run(&["b.toml"]), &["b.toml", "权限不足"]);
+    fs::create_dir(folder.path("out")).unwrap();
+    folder.put("out/a.pdf", "old");
+    set("out", 0o500);
+    let ran = folder.run(&["a.toml", "-o", "out"]);
+    set("out", 0o700);
+    failed(&ran, &["a.pdf", "权限不足"]);
+    assert_eq!(fs::read(folder.path("out/a.pdf")).unwrap(), b"old");
+}
+
+#[test]
+fn a_layout_file_that_is_not_there() {
+    let folder = Folder::new("no layout file");
+    let input = GOOD.replacen("annual-report-2021", "layouts/mine.toml", 1);
+    failed(&folder.put("a.toml", input).run(&["a.toml"]), &["找不到文件 layouts/mine.toml"]);
+}
+
+#[test]
+fn an_output_folder_that_is_none() {
+    let folder = Folder::new("no folder");
+    folder.put("a.toml", GOOD).put("out", "");
+    failed(&folder.run(&["a.toml", "-o", "out"]), &["out 不是文件夹"]);
+    failed(&folder.run(&["a.toml", "-o", "out/in"]), &["无法新建文件夹 out/in"]);
+    assert_eq!(folder.names(), ["a.toml", "out"]);
+}
+
+#[test]
+fn a_target_that_is_a_folder() {
+    let folder = Folder::new("target is a folder");
+    fs::create_dir(folder.path("a.docx")).unwrap();
+    let ran = folder.put("a.toml", GOOD).put("a.pdf", "old").run(&["a.toml"]);
+    failed(&ran, &["a.docx", "是一个文件夹"]);
+    assert_eq!(folder.names(), ["a.docx", "a.pdf", "a.toml"]);
+    assert_eq!(fs::read(folder.path("a.pdf")).unwrap(), b"old");
+}
+
+#[test]
+fn a_name_that_is_too_long() {
+    let folder = Folder::new("long name");
+    let name = "长".repeat(100);
+    let ran = folder.put("a.toml", GOOD).run(&["a.toml", "--name", &name]);
+    failed(&ran, &["无法写入", "文件名太长"]);
+    assert_eq!(folder.names(), ["a.toml"]);
+}
+
+#[test]
+fn two_inputs_for_one_output() {
+    let folder = Folder::new("one output");
+    fs::create_dir(folder.path("b")).unwrap();
+    folder.put("a.toml", GOOD).put("a.txt", GOOD).put("b/a.toml", GOOD);
+    failed(&folder.run(&["a.toml", "a.txt"]), &["a.pdf", "两个数据文件"]);
+    failed(&folder.run(&["a.toml", "./b/../a.toml"]), &["两个数据文件"]);
+    failed(&folder.run(&["a.toml", "b/a.toml", "-o", "out"]), &["两个数据文件"]);
+    assert_eq!(folder.names(), ["a.toml", "a.txt", "b"]);
+    let ran = folder.run(&["a.toml", "b/a.toml"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+}
+
+#[test]
+fn an_output_over_an_input() {
+    let folder = Folder::new("over the input");
+    failed(&folder.put("a.pdf", GOOD).run(&["a.pdf", "--name", "a"]), &["覆盖数据文件"]);
+    assert_eq!(fs::read_to_string(folder.path("a.pdf")).unwrap(), GOOD);
+}
+
+#[test]
+fn a_font_folder_that_is_not_there() {
+    let folder = Folder::new("no fonts");
+    failed(&folder.put("a.toml", GOOD).run(&["a.toml", "--font-dir", "字体"]), &["字体"]);
+    assert_eq!(folder.names(), ["a.toml"]);
+}
+
+/// `genreport … | head -0`: nobody reads, yet all goes well.
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    use std::process::{Command, Stdio};
+    let folder = Folder::new("closed pipe");
+    folder.put("a.toml", GOOD);
+    for arguments in [&["a.toml"][..], &["fonts"], &["--help"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_genreport"))
+            .args(arguments)
+            .current_dir(&folder.0)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!((output.status.code(), &*err), (Some(0), ""), "{arguments:?}");
+    }
+    assert_eq!(folder.names().len(), 3);
+}

@@ -1,0 +1,117 @@
+//! What the tests read: the data of `tests/data`, the samples, the layouts.
+
+use genreport::base::{Diagnostic, Source, SourceId};
+use genreport::document::{Block, Document, TableModel, compose};
+use genreport::form::{CellPart, Form, load};
+use genreport::input;
+use genreport::model::Report;
+use genreport::syntax;
+use serde_json::Value;
+
+pub(crate) const LAYOUT_2021: &str = include_str!("../../layouts/annual-report-2021.toml");
+pub(crate) const LAYOUT_2019: &str = include_str!("../../layouts/annual-report-2019.toml");
+pub(crate) const LAYOUT_EXTENDED: &str = include_str!("../layouts/extended.toml");
+
+pub(crate) const WEIBEI: &str = include_str!("../../samples/weibei-2022.toml");
+pub(crate) const HUAIAN: &str = include_str!("../../samples/huaian-2024.toml");
+pub(crate) const EXAMPLE_2019: &str = include_str!("../../samples/example-2019.toml");
+pub(crate) const BLANK: &str = include_str!("../../samples/blank.toml");
+pub(crate) const EXTENDED: &str = include_str!("../layouts/extended-report.toml");
+
+pub(crate) const WEIBEI_TEXT: &str = include_str!("../data/weibei-2022.txt");
+
+pub(crate) fn grids_2021() -> Value {
+    serde_json::from_str(include_str!("../data/grid-2021.json")).unwrap()
+}
+
+pub(crate) fn grids_2019() -> Value {
+    serde_json::from_str(include_str!("../data/grid-2019.json")).unwrap()
+}
+
+pub(crate) fn weibei_facts() -> Value {
+    serde_json::from_str(include_str!("../data/reports/seed_weibei_2022.json")).unwrap()
+}
+
+pub(crate) fn huaian_facts() -> Value {
+    serde_json::from_str(include_str!("../data/reports/huaian_city_2024.json")).unwrap()
+}
+
+pub(crate) fn form(layout: &str) -> Form {
+    load("test", layout).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
+/// The report, if nothing is wrong with it, and the findings, those of TOML first.
+pub(crate) fn read(text: &str, layout: &str) -> (Option<Report>, Vec<Diagnostic>) {
+    let (table, syntax_findings) = syntax::parse(text, SourceId::Input);
+    if !syntax_findings.is_empty() {
+        return (None, syntax_findings);
+    }
+    input::read(text, &table, &form(layout))
+}
+
+/// A report that must be in order.
+pub(crate) fn report(text: &str, layout: &str) -> Report {
+    let (report, findings) = read(text, layout);
+    assert!(findings.is_empty(), "{findings:#?}");
+    report.unwrap()
+}
+
+/// A report that must be in order, in its form.
+pub(crate) fn document(text: &str, layout: &str) -> Document {
+    compose(&report(text, layout), &form(layout))
+}
+
+/// A finding as a reader sees it: code, line, column, and the text it points at.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Seen {
+    pub(crate) code: &'static str,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) text: String,
+}
+
+pub(crate) fn seen(finding: &Diagnostic, text: &str) -> Seen {
+    let span = finding.span();
+    let place = Source::new("test", text).place(span.start);
+    let text = text[span.start..span.end].to_owned();
+    Seen { code: finding.code, line: place.line, column: place.column, text }
+}
+
+pub(crate) fn table<'a>(document: &'a Document, key: &str) -> &'a TableModel {
+    let mut tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.find(|table| table.key == key).unwrap()
+}
+
+/// The headings of a level.
+pub(crate) fn headings(document: &Document, wanted: u8) -> Vec<&str> {
+    let headings = document.blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, text } if *level == wanted => Some(text.as_str()),
+        _ => None,
+    });
+    headings.collect()
+}
+
+/// The texts of the data cells of a table, row by row.
+pub(crate) fn figures(document: &Document, key: &str) -> Vec<String> {
+    let cells = table(document, key).cells.iter();
+    let data = cells.filter(|cell| cell.part == CellPart::Data);
+    data.map(|cell| cell.text.as_str().to_owned()).collect()
+}
+
+/// `text` with its only `from` replaced, so that no test changes something else unawares.
+pub(crate) fn replaced(text: &str, from: &str, to: &str) -> String {
+    assert_eq!(text.matches(from).count(), 1, "{from}");
+    text.replace(from, to)
+}
+
+/// `text` with the line of `key` written anew.
+pub(crate) fn with_line(text: &str, key: &str, value: &str) -> String {
+    let is_line = |line: &str| line.split_once('=').is_some_and(|(left, _)| left.trim() == key);
+    assert_eq!(text.lines().filter(|line| is_line(line)).count(), 1, "{key}");
+    let new_line = format!("{key} = {value}");
+    let lines = text.lines().map(|line| if is_line(line) { new_line.as_str() } else { line });
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,66 @@
+//! The DOCX says all that the report says, and its merges are those of the official tables.
+
+use genreport::docx;
+use genreport::font::{FontLibrary, FontOptions};
+use genreport::layout;
+
+use crate::data::{self, document, form};
+use crate::docx_reader;
+use crate::expected::{self, Expected};
+
+fn write(text: &str, layout: &str) -> Vec<u8> {
+    let (document, form) = (document(text, layout), form(layout));
+    let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
+    let (plan, findings) = layout::plan(&document, &form, &fonts);
+    assert!(findings.is_empty(), "{findings:#?}");
+    docx::write(&document, &plan, &form).unwrap()
+}
+
+/// A DOCX keeps every character, spaces too; only the title's cut is a line break.
+fn says_everything(text: &str, layout: &str, expected: &Expected) {
+    let bytes = write(text, layout);
+    assert_eq!(docx::structure::faults(&bytes), Vec::<String>::new());
+    let body = docx_reader::read(&bytes);
+    assert_eq!(body.texts, expected.texts);
+    assert_eq!(body.tables, expected.tables);
+    assert_eq!(body.header_rows, [0, 3, 3]);
+    let rows: Vec<usize> = expected
+        .tables
+        .iter()
+        .map(|cells| cells.iter().map(|c| c.row + 1).max().unwrap())
+        .collect();
+    assert_eq!(body.whole_rows, rows);
+}
+
+#[test]
+fn the_seed_is_all_there() {
+    says_everything(data::WEIBEI, data::LAYOUT_2021, &expected::weibei());
+}
+
+#[test]
+fn a_city_report_is_all_there() {
+    says_everything(data::HUAIAN, data::LAYOUT_2021, &expected::huaian());
+}
+
+#[test]
+fn the_2019_form_is_all_there() {
+    let expected = expected::example_2019();
+    says_everything(data::EXAMPLE_2019, data::LAYOUT_2019, &expected);
+}
+
+#[test]
+fn another_table_column_and_row_need_no_rust() {
+    let bytes = write(data::EXTENDED, data::LAYOUT_EXTENDED);
+    let body = docx_reader::read(&bytes);
+    assert_eq!(body.tables.len(), 4);
+    assert_eq!(docx::structure::faults(&bytes), Vec::<String>::new());
+    let columns = body.tables[1].iter().map(|cell| cell.column + cell.column_span).max();
+    assert_eq!(columns, Some(11));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let first = write(data::HUAIAN, data::LAYOUT_2021);
+    let elsewhere = std::thread::spawn(|| write(data::HUAIAN, data::LAYOUT_2021));
+    assert_eq!(first, elsewhere.join().unwrap());
+}
