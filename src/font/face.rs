@@ -80,8 +80,8 @@ impl Face {
     }
 
     /// Left and right end of a glyph's ink.
-    pub(super) fn ink(&self, glyph: GlyphId) -> (i16, i16) {
-        self.parsed.glyph_bounding_box(glyph).map_or((0, 0), |ink| (ink.x_min, ink.x_max))
+    pub(super) fn ink(&self, glyph: u16) -> (i16, i16) {
+        self.parsed.glyph_bounding_box(GlyphId(glyph)).map_or((0, 0), |ink| (ink.x_min, ink.x_max))
     }
 
     /// The height above the baseline at which Han characters centre, in thousandths of an em.

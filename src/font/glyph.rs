@@ -26,10 +26,6 @@ pub struct Glyph {
     pub em: u16,
     /// The font's own advance.
     pub advance: u16,
-    /// Left end of its ink.
-    pub ink_left: i16,
-    /// Right end of its ink.
-    pub ink_right: i16,
     /// How far up the glyph is shifted so that it stands level with its neighbours, in
     /// thousandths of an em.
     pub raise: i16,

@@ -202,6 +202,10 @@ fn the_open_xml_sdk_can_find_errors() {
     assert_ne!(sdk_errors(&broken, "Microsoft365"), Some(String::new()));
 }
 
+fn pages(pdf: &Path) -> usize {
+    lopdf::Document::load(pdf).unwrap().get_pages().len()
+}
+
 /// The DOCX files as LibreOffice prints them, with the bundled fonts in place of the office's.
 fn printed() -> Option<PathBuf> {
     judge("soffice")?;
@@ -225,6 +229,10 @@ fn printed() -> Option<PathBuf> {
 fn libreoffice_prints_the_same_text_in_the_same_faces() {
     let Some(folder) = printed() else { return };
     let print = |name: &str| folder.join(format!("{name}.pdf"));
+    for name in SAMPLES {
+        let ours = written().join(format!("{name}.pdf"));
+        assert_eq!(pages(&print(name)), pages(&ours), "pages of {name}");
+    }
     if judge("pdftotext").is_some() {
         let read = |name: &str| {
             let output =

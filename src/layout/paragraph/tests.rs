@@ -14,7 +14,7 @@ impl Fonts for FakeFonts {
     fn glyph(&self, _: char, source: GlyphSource) -> Option<Glyph> {
         let advance = if source.chinese { 1000 } else { 500 };
         let face = FaceId(0);
-        Some(Glyph { face, id: 1, em: 1000, advance, ink_left: 0, ink_right: 0, raise: 0 })
+        Some(Glyph { face, id: 1, em: 1000, advance, raise: 0 })
     }
 }
 
