@@ -1,4 +1,4 @@
-//! From the report's TOML to a [`Report`], or to everything that is wrong with it.
+//! From the report's TOML to a [`Report`](crate::model::Report), or to everything that is wrong with it.
 //!
 //! A derived `Deserialize` would stop at the first fault; here each value is read by hand
 //! and every fault is kept, with its place.

@@ -1,7 +1,7 @@
 //! Where does everything stand? Every decision of place is made here, once.
 //!
-//! Two steps: [`plan`] settles what both outputs share (lines of the title, measures of the
-//! tables), [`set`] puts the document on pages by that plan. Nothing after it decides.
+//! Two steps: [`plan()`] settles what both outputs share (lines of the title, measures of the
+//! tables), [`set()`] puts the document on pages by that plan. Nothing after it decides.
 
 mod context;
 mod flow;

@@ -1,7 +1,7 @@
 //! From finished pages to the bytes of a PDF (ISO 32000-1).
 //!
 //! A walk over the frames: nothing is decided here. printpdf writes pages and fonts; our
-//! finishing pass over its lopdf document writes what printpdf does not ([`finish`]).
+//! finishing pass over its lopdf document writes what printpdf does not (`finish.rs`).
 
 mod content;
 mod finish;
