@@ -35,8 +35,11 @@ pub(super) fn parse(part: &[u8]) -> Result<Element, String> {
             Event::Eof => break,
         }
     }
-    let root = open.pop().filter(|_| open.is_empty());
-    let root = root.and_then(|outermost| outermost.elements().next().cloned());
+    let outermost = open.pop().filter(|_| open.is_empty()).unwrap_or_default();
+    let root = outermost.children.into_iter().find_map(|child| match child {
+        Node::Element(root) => Some(root),
+        Node::Text(_) => None,
+    });
     root.ok_or_else(|| "no root element".to_owned())
 }
 

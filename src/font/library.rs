@@ -141,13 +141,19 @@ impl FontLibrary {
             own_latin: false,
         };
         let own = if role.is_some() { usize::MAX } else { 1 };
-        let faces = self.chain(source).filter_map(|id| self.face(id)).take(own);
+        let mut ids: Vec<FaceId> = Vec::new();
+        for id in self.chain(source).take(own) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let faces = ids.into_iter().filter_map(|id| self.face(id));
         let faces = faces.map(|face| (face.name.clone(), face.origin.clone())).collect();
         RoleListing { role, faces }
     }
 
     /// The faces to ask, in order: the role's, the general Song, the rare characters'; for
-    /// Western characters the Latin face first.
+    /// Western characters the Latin face first. Song's own come twice, which does no harm.
     fn chain(&self, source: GlyphSource) -> impl Iterator<Item = FaceId> + '_ {
         let of = |chain| self.chains.get(&chain).map_or(&[][..], Vec::as_slice).iter().copied();
         let latin_first = !source.chinese && !source.own_latin;
@@ -156,12 +162,7 @@ impl FontLibrary {
         let song = Chain::Role(FontRole::Song);
         // Chinese characters meet the Latin face last: its marks are not Chinese ones.
         let rest = if latin_first { [role, song, Chain::Rare] } else { [song, Chain::Rare, role] };
-        let mut seen = Vec::new();
-        of(first).chain(rest.into_iter().flat_map(of)).filter(move |id| {
-            let new = !seen.contains(id);
-            seen.push(*id);
-            new
-        })
+        of(first).chain(rest.into_iter().flat_map(of))
     }
 
     fn measure(

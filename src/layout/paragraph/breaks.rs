@@ -17,13 +17,6 @@ const EMERGENCY: i64 = 10_000_000;
 /// How many candidates for the end of a line are looked at.
 const CANDIDATES: usize = 8;
 
-/// Natural width, and least width, of the pieces of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Extent {
-    natural: Length,
-    least: Length,
-}
-
 /// A line's measure: the first is shorter by the indent.
 #[derive(Clone, Copy)]
 struct Measure {
@@ -72,7 +65,7 @@ pub(super) fn greedy(pieces: &Pieces, full: Length, indent: Length) -> Vec<Range
         let room = measure.at(start);
         let trimmed = is_trimmed(start, indent);
         let fitting = legal_ends(pieces, start)
-            .take_while(|end| extent(pieces, start..*end, trimmed).natural <= room)
+            .take_while(|end| natural(pieces, start..*end, trimmed) <= room)
             .last();
         let end = fitting.unwrap_or_else(|| forced_end(pieces, start, room));
         lines.push(start..end);
@@ -105,7 +98,7 @@ pub(super) fn fits(pieces: &Pieces, full: Length) -> bool {
         while end < pieces.len() && pieces[end - 1].break_after == Break::Forbidden {
             end += 1;
         }
-        if extent(pieces, start..end, true).natural > full {
+        if natural(pieces, start..end, true) > full {
             return false;
         }
         start = end;
@@ -127,7 +120,7 @@ fn legal_ends(pieces: &Pieces, start: usize) -> impl Iterator<Item = usize> + '_
 /// Where a line ends that no break fits: before the first cluster that sticks out.
 fn forced_end(pieces: &Pieces, start: usize, room: Length) -> usize {
     let fitting = (start + 1..=pieces.len())
-        .take_while(|end| extent(pieces, start..*end, true).natural <= room)
+        .take_while(|end| natural(pieces, start..*end, true) <= room)
         .last();
     fitting.unwrap_or(start + 1)
 }
@@ -136,22 +129,25 @@ fn forced_end(pieces: &Pieces, start: usize, room: Length) -> usize {
 fn candidates(pieces: &Pieces, start: usize, measure: Measure) -> Vec<(usize, i64)> {
     let room = measure.at(start);
     let trimmed = is_trimmed(start, measure.indent);
-    let mut found: Vec<(usize, i64)> = Vec::new();
+    let mut found: Vec<(usize, Length)> = Vec::new();
     for end in legal_ends(pieces, start) {
-        let extent = extent(pieces, start..end, trimmed);
-        if extent.least > room {
+        let natural = natural(pieces, start..end, trimmed);
+        if natural > room && natural - rooms(pieces, &(start..end)) > room {
             break;
         }
-        found.push((end, cost(pieces, start..end, extent, room)));
+        found.push((end, natural));
     }
     if found.is_empty() {
         return vec![(forced_end(pieces, start, room), EMERGENCY)];
     }
-    found.split_off(found.len().saturating_sub(CANDIDATES))
+    // Only the fullest lines are worth a look.
+    let found = found.split_off(found.len().saturating_sub(CANDIDATES)).into_iter();
+    found.map(|(end, natural)| (end, cost(pieces, start..end, room - natural))).collect()
 }
 
-fn cost(pieces: &Pieces, line: Range<usize>, extent: Extent, room: Length) -> i64 {
-    let slack = (room - extent.natural).to_units();
+/// What a line costs that has `slack` to fill, or to squeeze out where it is negative.
+fn cost(pieces: &Pieces, line: Range<usize>, slack: Length) -> i64 {
+    let slack = slack.to_units();
     let last = line.end == pieces.len();
     let squeezed = if slack < 0 { squeeze_cost(pieces, &line, -slack) } else { 0 };
     if last {
@@ -193,17 +189,16 @@ fn stretch_cost(pieces: &Pieces, line: &Range<usize>, slack: i64) -> i64 {
     100 + each * each / 10
 }
 
-/// Natural and least width of a line, trimmed at its ends.
-fn extent(pieces: &Pieces, line: Range<usize>, trimmed: bool) -> Extent {
-    let mut natural: Length =
-        pieces[line.clone()].iter().map(|piece| piece.gap_before + piece.width).sum();
-    natural -= pieces[line.start].gap_before;
-    if trimmed {
-        natural -= pieces[line.start].start_trim;
-    }
-    natural -= trailing(pieces, &line);
-    let room: Length = STEPS.into_iter().map(|step| room_at(pieces, &line, step)).sum();
-    Extent { natural, least: natural - room }
+/// Natural width of a line, trimmed at its ends.
+fn natural(pieces: &Pieces, line: Range<usize>, trimmed: bool) -> Length {
+    let first = &pieces[line.start];
+    let start = if trimmed { first.start_trim } else { Length::ZERO };
+    pieces.width(&line) - first.gap_before - start - trailing(pieces, &line)
+}
+
+/// All that the pieces of a line may give.
+fn rooms(pieces: &Pieces, line: &Range<usize>) -> Length {
+    STEPS.into_iter().map(|step| room_at(pieces, line, step)).sum()
 }
 
 /// What a line's end drops: its spaces, and the white half of the mark before them.

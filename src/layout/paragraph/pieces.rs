@@ -47,16 +47,35 @@ pub(in crate::layout) struct Piece {
 
 /// A text taken to pieces.
 #[derive(Clone, Debug, Default)]
-pub(in crate::layout) struct Pieces(Vec<Piece>);
+pub(in crate::layout) struct Pieces {
+    pieces: Vec<Piece>,
+    /// Width of everything before each piece, and of all.
+    before: Vec<Length>,
+}
 
 impl std::ops::Deref for Pieces {
     type Target = [Piece];
     fn deref(&self) -> &[Piece] {
-        &self.0
+        &self.pieces
     }
 }
 
 impl Pieces {
+    fn new(pieces: Vec<Piece>) -> Self {
+        let mut at = Length::ZERO;
+        let ends = pieces.iter().map(|piece| {
+            at += piece.gap_before + piece.width;
+            at
+        });
+        let before = [Length::ZERO].into_iter().chain(ends).collect();
+        Self { pieces, before }
+    }
+
+    /// Width of a range of pieces with the gaps before them, nothing trimmed.
+    pub(super) fn width(&self, range: &Range<usize>) -> Length {
+        self.before[range.end] - self.before[range.start]
+    }
+
     /// Byte offsets in the text of a range of pieces, up to the next piece's.
     pub(super) fn offsets(&self, range: Range<usize>) -> Range<usize> {
         let end = |piece: &Piece| piece.offset + piece.char.len_utf8();
@@ -86,7 +105,7 @@ pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'
         let (before, after) = pieces.split_at_mut(at);
         join(&mut before[at - 1], &mut after[0]);
     }
-    Pieces(pieces)
+    Pieces::new(pieces)
 }
 
 fn piece(
