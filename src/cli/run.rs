@@ -3,7 +3,7 @@
 use crate::base::{Diagnostic, Severity, Source, SourceId};
 use crate::document;
 use crate::font::FontLibrary;
-use crate::form::Form;
+use crate::form::{Form, built_in, load};
 use crate::model::Report;
 use crate::{input, syntax};
 
@@ -122,12 +122,36 @@ fn errors(findings: &[Diagnostic]) -> usize {
 /// The report and its form when they are sound, and what was found.
 type Read = (Option<(Report, Form)>, Vec<Diagnostic>);
 
+/// Faults of single values: they hold even where the rest of the file cannot be read.
+const VALUE_FAULTS: [&str; 9] =
+    ["I102", "I104", "I105", "I106", "I107", "I108", "I109", "I111", "I113"];
+
+/// Findings of syntax, and what is wrong with the values on other lines.
+fn with_values(text: &str, table: &syntax::Table<'_>, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let name = input::layout(text, table).ok();
+    let layout = name.and_then(|name| Some((built_in(name.as_str())?, name)));
+    let Some(form) = layout.and_then(|(text, name)| load(name.as_str(), text).ok()) else {
+        return findings;
+    };
+    let line = |finding: &Diagnostic| {
+        let start = finding.span().start;
+        text.get(..start).map_or(0, |before| before.matches('\n').count())
+    };
+    let faulty: Vec<usize> = findings.iter().map(line).collect();
+    let (_, more) = input::read(text, table, &form);
+    let is_new = |finding: &Diagnostic| {
+        VALUE_FAULTS.contains(&finding.code) && !faulty.contains(&line(finding))
+    };
+    findings.extend(more.into_iter().filter(is_new));
+    findings
+}
+
 /// Reads the report by the layout it asks for.
 fn read(job: &Job, sources: &mut Sources) -> Result<Read, Failure> {
     let text = &sources.input.text;
     let (table, findings) = syntax::parse(text, SourceId::Input);
     if !findings.is_empty() {
-        return Ok((None, findings));
+        return Ok((None, with_values(text, &table, findings)));
     }
     let (found, mut findings) = match input::layout(text, &table) {
         Ok(asked) => (layouts::find(&asked, job.folder())?, Vec::new()),

@@ -71,17 +71,6 @@ pub struct GridCell {
     pub content: CellContent,
 }
 
-impl GridCell {
-    /// The key of its label, if it has one.
-    #[must_use]
-    pub fn label_key(&self) -> Option<&str> {
-        match &self.content {
-            CellContent::Label { key, .. } => key.as_deref(),
-            CellContent::Data { .. } => None,
-        }
-    }
-}
-
 /// A table's cells in reading order: by row, then by column.
 #[derive(Clone, Debug, Default)]
 pub struct Grid {

@@ -50,7 +50,7 @@ fn add(kind: Kind, parts: &[Figure]) -> Figure {
         return sum.map_or(blank, Figure::Fee);
     }
     let counts = parts.iter().map(|part| match part {
-        Figure::Count(count) => Some(*count),
+        Figure::Count(count) | Figure::Increase(count) => Some(*count),
         _ => None,
     });
     // Counts are at most twelve digits (input), and tables small: this cannot overflow.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::file::{Band, Column, Row, TableFile};
-use super::grid::Grid;
+use super::grid::{CellContent, Grid};
 use crate::base::{Length, Located, SourceId, Span};
 
 /// What a data cell holds.
@@ -43,9 +43,13 @@ impl TableForm {
         self.lines.iter().find(|line| line.key == key)
     }
 
-    /// Keys of all labels in table order; one that heads several columns comes as often.
-    pub fn label_keys(&self) -> impl Iterator<Item = &str> {
-        self.grid.cells.iter().filter_map(|cell| cell.label_key())
+    /// Keys and texts of all labels that have a key, in table order; one that heads several
+    /// columns comes as often.
+    pub fn labels(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.grid.cells.iter().filter_map(|cell| match &cell.content {
+            CellContent::Label { key: Some(key), text } => Some((key.as_str(), text.as_str())),
+            _ => None,
+        })
     }
 }
 

@@ -14,7 +14,8 @@ const MOST_DIGITS: usize = 12;
 impl<'a> Reader<'a> {
     /// The figures of `form` from its table of the input, which stands at `at`.
     pub(super) fn figures(&mut self, form: &TableForm, table: &Table<'a>, at: Span) -> Figures {
-        let known: Vec<&str> = form.lines.iter().map(|line| line.key.as_str()).collect();
+        let known: Vec<(&str, &str)> =
+            form.lines.iter().map(|line| (line.key.as_str(), line.label.as_str())).collect();
         self.unknown(table, &known, &format!("[{}] 里", form.key));
         let mut figures = Figures::default();
         let mut missing = Vec::new();
@@ -90,7 +91,11 @@ impl<'a> Reader<'a> {
         let figure = match (blank, cell.kind) {
             (Some(blank), _) => Figure::Blank(blank.to_owned()),
             (None, Kind::Count) => Figure::Count(self.count(what, value, false)?),
-            (None, Kind::SignedCount) => Figure::Count(self.count(what, value, true)?),
+            (None, Kind::SignedCount) => {
+                let count = self.count(what, value, true)?;
+                let plus = self.raw(value).starts_with('+');
+                if plus { Figure::Increase(count) } else { Figure::Count(count) }
+            }
             (None, Kind::Fee) => Figure::Fee(self.fee(what, value)?),
             (None, Kind::AsWritten) => Figure::Written(self.as_written(what, value)?),
         };
@@ -110,7 +115,7 @@ impl<'a> Reader<'a> {
             _ => return self.wrong_type(what, "整数", value),
         }
         let digits = raw.strip_prefix(['+', '-']).unwrap_or(raw);
-        if !digits.bytes().all(|b| b.is_ascii_digit()) {
+        if !digits.bytes().all(|b| b.is_ascii_digit()) || (!signed && raw.starts_with('+')) {
             let message = format!("{what}只能用数字，这里是 {raw}");
             return self.fail(Diagnostic::error("I107", message, at).help("请写成如 1000"));
         }

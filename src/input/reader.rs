@@ -83,19 +83,33 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports the keys of `table` that are not `known`.
-    pub(super) fn unknown(&mut self, table: &Table<'_>, known: &[&str], place: &str) {
-        for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
+    /// Reports the keys of `table` that are not `known`: keys with their labels, which may be
+    /// empty.
+    pub(super) fn unknown(&mut self, table: &Table<'_>, known: &[(&str, &str)], place: &str) {
+        let is_known = |key: &str| known.iter().any(|(known, _)| *known == key);
+        for key in table.keys().filter(|key| !is_known(key.get_ref())) {
             let at = Span::of(SourceId::Input, &key.span());
             let message = format!("{place}没有 {} 这个键", key.get_ref());
-            let help = match nearest(key.get_ref(), known) {
-                Some(near) => format!("是不是要写 {near}？"),
-                None if known.is_empty() => "请删去这一行".to_owned(),
-                None => format!("这里可以写：{}", known.join("、")),
+            let keys: Vec<&str> = known.iter().map(|(key, _)| *key).collect();
+            let help = if OPTIONAL.contains(&key.get_ref().as_ref()) {
+                format!("{} 要写在文件前部，第一个 [ ] 之前", key.get_ref())
+            } else if let Some(near) = nearest(key.get_ref(), &keys) {
+                format!("是不是要写 {near}？")
+            } else {
+                let list: Vec<String> = known.iter().map(|known| shown(*known)).collect();
+                format!("这里可以写：{}", list.join("、"))
             };
             self.findings.push(Diagnostic::error("I101", message, at).help(help));
         }
     }
+}
+
+/// Keys of the head of the file that one would look for at its end.
+const OPTIONAL: [&str; 4] = ["title", "preamble", "signature", "date"];
+
+/// A key, with its label where it has one.
+fn shown((key, label): (&str, &str)) -> String {
+    if label.is_empty() { key.to_owned() } else { format!("{key}（{label}）") }
 }
 
 /// Where a value stands.

@@ -46,9 +46,12 @@ pub fn read(text: &str, table: &Table<'_>, form: &Form) -> (Option<Report>, Vec<
 impl<'a> Reader<'a> {
     fn report(&mut self, table: &Table<'a>, form: &Form) -> Option<Report> {
         let sections = form.sections.iter().filter(|section| section.prose);
-        let sections = sections.map(|section| section.key.as_str());
-        let tables = form.tables().map(|table| table.key.as_str());
-        let known: Vec<&str> = TOP.into_iter().chain(sections).chain(tables).collect();
+        let sections = sections.map(|section| (section.key.as_str(), section.heading.as_str()));
+        let tables = form.sections.iter().flat_map(|section| {
+            section.tables.iter().map(|table| (table.key.as_str(), section.heading.as_str()))
+        });
+        let top = TOP.into_iter().map(|key| (key, ""));
+        let known: Vec<(&str, &str)> = top.chain(sections).chain(tables).collect();
         self.unknown(table, &known, "文件里");
         let authority = self.required(table, "authority", "机关名称 authority");
         let authority = authority.and_then(|value| self.line("机关名称 authority ", value));
@@ -59,8 +62,12 @@ impl<'a> Reader<'a> {
         let preamble =
             self.optional(table, "preamble", |reader, value| reader.lines("前言 preamble ", value));
         let prose = self.all_prose(table, form);
-        let figures = form.tables().map(|form| {
-            let value = self.required(table, &form.key, &format!("表格 [{}]", form.key));
+        let titled = form.sections.iter().flat_map(|section| {
+            section.tables.iter().map(|table| (section.heading.as_str(), table))
+        });
+        let figures = titled.map(|(heading, form)| {
+            let what = format!("表格 [{}]（{heading}）", form.key);
+            let value = self.required(table, &form.key, &what);
             let inner = value.and_then(|value| Some((self.table(&form.key, value)?, span(value))));
             let figures = inner.map(|(inner, at)| self.figures(form, inner, at));
             (form.key.clone(), figures.unwrap_or_default())
@@ -146,7 +153,7 @@ impl<'a> Reader<'a> {
     fn all_prose(&mut self, table: &Table<'a>, form: &Form) -> BTreeMap<String, Prose> {
         let mut all = BTreeMap::new();
         for section in form.sections.iter().filter(|section| section.prose) {
-            let what = format!("[{}]（{}）", section.key, section.heading.as_str());
+            let what = format!(" [{}]（{}）", section.key, section.heading.as_str());
             let value = self.required(table, &section.key, &what);
             let inner = value.and_then(|value| Some((self.table(&what, value)?, span(value))));
             let prose = inner.map(|(inner, at)| self.prose(&what, inner, at));
@@ -156,7 +163,7 @@ impl<'a> Reader<'a> {
     }
 
     fn prose(&mut self, what: &str, table: &Table<'a>, at: Span) -> Prose {
-        self.unknown(table, &["text", "heads"], &format!("{what}里"));
+        self.unknown(table, &[("text", "正文"), ("heads", "单独成段的标题")], &format!("{what}里"));
         let paragraphs = match table.get("text") {
             Some(value) => self.lines(&format!("{what}的文字 text "), value).unwrap_or_default(),
             None => {
@@ -185,7 +192,9 @@ impl<'a> Reader<'a> {
         let Some(inner) = self.table("各节标题 headings ", value) else {
             return BTreeMap::new();
         };
-        let known: Vec<&str> = form.sections.iter().map(|section| section.key.as_str()).collect();
+        let sections = form.sections.iter();
+        let known: Vec<(&str, &str)> =
+            sections.map(|section| (section.key.as_str(), section.heading.as_str())).collect();
         self.unknown(inner, &known, "[headings] 里");
         self.texts(inner, &known)
     }
@@ -194,7 +203,8 @@ impl<'a> Reader<'a> {
         let mut all = BTreeMap::new();
         let Some(value) = table.get("labels") else { return all };
         let Some(inner) = self.table("表中文字 labels ", value) else { return all };
-        let known: Vec<&str> = form.tables().map(|table| table.key.as_str()).collect();
+        let known: Vec<(&str, &str)> =
+            form.tables().map(|table| (table.key.as_str(), "")).collect();
         self.unknown(inner, &known, "[labels] 里");
         for form in form.tables() {
             let Some(value) = inner.get(form.key.as_str()) else { continue };
@@ -212,16 +222,17 @@ impl<'a> Reader<'a> {
         labels: &Table<'a>,
         place: &str,
     ) -> BTreeMap<String, Located> {
-        let mut known: Vec<&str> = form.label_keys().collect();
+        let mut known: Vec<(&str, &str)> = form.labels().collect();
         known.sort_unstable();
-        known.dedup();
+        known.dedup_by_key(|(key, _)| *key);
         self.unknown(labels, &known, place);
         self.texts(labels, &known)
     }
 
-    fn texts(&mut self, table: &Table<'a>, known: &[&str]) -> BTreeMap<String, Located> {
-        let known = table.iter().filter(|(key, _)| known.contains(&key.get_ref().as_ref()));
-        known
+    fn texts(&mut self, table: &Table<'a>, known: &[(&str, &str)]) -> BTreeMap<String, Located> {
+        let is_known = |key: &str| known.iter().any(|(known, _)| *known == key);
+        let wanted = table.iter().filter(|(key, _)| is_known(key.get_ref()));
+        wanted
             .filter_map(|(key, value)| {
                 let text = self.line(&format!("{} ", key.get_ref()), value)?;
                 Some((key.get_ref().to_string(), text))

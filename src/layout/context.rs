@@ -3,6 +3,7 @@
 use crate::base::{Diagnostic, Length, Located};
 use crate::font::Fonts;
 use crate::form::{Form, Style};
+use crate::text;
 
 /// The form, the fonts, and what was found wrong so far.
 pub(super) struct Context<'a> {
@@ -34,13 +35,17 @@ impl<'a> Context<'a> {
     }
 
     /// Reports a character that no font has.
-    pub(super) fn missing_glyph(&mut self, character: char, text: &Located, offset: usize) {
+    pub(super) fn missing_glyph(&mut self, character: char, written: &Located, offset: usize) {
         let code = format!("U+{:04X}", u32::from(character));
         let shown =
             if character.is_control() { String::new() } else { format!("“{character}”") };
         let message = format!("没有字体能显示这个字符{shown}（{code}）");
-        let help = "请改用通行的写法；生僻字请用 --font-dir 指定收有该字的字体所在的文件夹";
-        let finding = Diagnostic::error("G001", message, text.place(offset)).help(help);
+        let help = if text::is_ideograph(character) {
+            "生僻字：请把 GongwenRareNames-Regular.ttf 放在程序旁边，或用 --font-dir 指定收有该字的字体所在的文件夹"
+        } else {
+            "公文里请不要用表情和特殊符号，请删去或改用通行的写法"
+        };
+        let finding = Diagnostic::error("G001", message, written.place(offset)).help(help);
         self.report(finding);
     }
 

@@ -43,7 +43,8 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -
         let headings = flowing[at..].iter().take_while(|block| block.is_heading()).count();
         // Headings at the very end have nothing to stay with.
         let end = (at + headings + 1).min(flowing.len());
-        flow.group(&flowing[at..end]);
+        let signed = matches!(flowing.get(end), Some(Flowing::Signature(..)));
+        flow.group(&flowing[at..end], if signed { signature::LINES } else { 0 });
         at = end;
     }
     flow.pages
@@ -114,14 +115,16 @@ impl Flow<'_, '_> {
         self.y = Length::ZERO;
     }
 
-    /// Sets headings and the block they belong to: together, or on a new page.
-    fn group(&mut self, group: &[Flowing<'_>]) {
-        if self.least(group) > self.rest() && self.y > Length::ZERO {
+    /// Sets headings and the block they belong to: together, or on a new page. Below them
+    /// `below` lines are wanted for the signature, which never stands on a page alone.
+    fn group(&mut self, group: &[Flowing<'_>], below: i64) {
+        if self.least(group, below) > self.rest() && self.y > Length::ZERO {
             self.new_page();
         }
         for block in group {
             match block {
-                Flowing::Lines { .. } => self.lines(block),
+                Flowing::Lines { heading: true, .. } => self.lines(block, 0),
+                Flowing::Lines { .. } => self.lines(block, below),
                 Flowing::Table(model, plan) => self.table(model, plan),
                 Flowing::Signature(name, date) => self.signature(*name, *date),
             }
@@ -129,16 +132,18 @@ impl Flow<'_, '_> {
     }
 
     /// The least room a group needs to begin on a page.
-    fn least(&self, group: &[Flowing<'_>]) -> Length {
+    fn least(&self, group: &[Flowing<'_>], below: i64) -> Length {
         let pitch = self.context.line_pitch();
         let headings = group.iter().filter(|block| block.is_heading());
         let above: Length = headings.map(|block| pitch * block.count()).sum();
         let rest = match group.last() {
             Some(block @ Flowing::Lines { heading: false, .. }) => {
                 let lines = block.count();
-                pitch * if lines <= 3 { lines } else { 2 }
+                pitch * if lines <= 3 { lines + below } else { 2 }
             }
-            Some(Flowing::Table(model, plan)) => self.least_table(model, plan, above),
+            Some(Flowing::Table(model, plan)) => {
+                self.least_table(model, plan, above) + pitch * below
+            }
             Some(Flowing::Signature(..)) => pitch * signature::LINES,
             _ => Length::ZERO,
         };
@@ -155,7 +160,7 @@ impl Flow<'_, '_> {
         plan.rows.iter().take(model.head_rows + 2).copied().sum()
     }
 
-    fn lines(&mut self, block: &Flowing<'_>) {
+    fn lines(&mut self, block: &Flowing<'_>, below: i64) {
         let Flowing::Lines { lines, size, role, text, .. } = block else { return };
         let tag = self.pages.tag(Some(TagId::default()), *role, text);
         let pitch = self.context.line_pitch();
@@ -163,7 +168,8 @@ impl Flow<'_, '_> {
         let mut rest = lines.as_slice();
         while !rest.is_empty() {
             let room = usize::try_from(self.rest().steps_down(pitch)).unwrap_or(0);
-            let now = split(rest.len(), room, self.y == Length::ZERO);
+            let below = usize::try_from(below).unwrap_or(0);
+            let now = split(rest.len(), room, below, self.y == Length::ZERO);
             let (first, later) = rest.split_at(now);
             for line in first {
                 let y = baseline(top + self.y, pitch, *size);
@@ -208,9 +214,10 @@ impl Flowing<'_> {
 }
 
 /// How many of `lines` go on this page, which has room for `room`: no line alone on either
-/// side, three lines stay together. On an empty page at least one goes, so that it ends.
-fn split(lines: usize, room: usize, empty: bool) -> usize {
-    if lines <= room {
+/// side, three lines stay together. Where the last of them would leave less than `below` lines
+/// for a signature, two go along with it. On an empty page at least one goes, so that it ends.
+fn split(lines: usize, room: usize, below: usize, empty: bool) -> usize {
+    if lines + below <= room {
         return lines;
     }
     let now = room.min(lines.saturating_sub(2));
@@ -228,12 +235,20 @@ mod tests {
 
     #[test]
     fn no_line_stands_alone() {
-        assert_eq!(split(5, 9, false), 5);
-        assert_eq!(split(5, 3, false), 3);
-        assert_eq!(split(5, 4, false), 3); // not 4 + 1
-        assert_eq!(split(5, 1, false), 0); // not 1 + 4
-        assert_eq!(split(3, 2, false), 0); // three lines whole
-        assert_eq!(split(2, 1, false), 0);
-        assert_eq!(split(50, 22, true), 22);
+        assert_eq!(split(5, 9, 0, false), 5);
+        assert_eq!(split(5, 3, 0, false), 3);
+        assert_eq!(split(5, 4, 0, false), 3); // not 4 + 1
+        assert_eq!(split(5, 1, 0, false), 0); // not 1 + 4
+        assert_eq!(split(3, 2, 0, false), 0); // three lines whole
+        assert_eq!(split(2, 1, 0, false), 0);
+        assert_eq!(split(50, 22, 0, true), 22);
+    }
+
+    #[test]
+    fn a_signature_takes_two_lines_along() {
+        assert_eq!(split(5, 8, 3, false), 5);
+        assert_eq!(split(5, 7, 3, false), 3);
+        assert_eq!(split(3, 5, 3, false), 0);
+        assert_eq!(split(1, 3, 3, false), 0);
     }
 }

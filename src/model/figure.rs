@@ -11,6 +11,8 @@ use crate::base::{Located, Span};
 pub enum Figure {
     /// A count, or a signed count such as 本年增/减.
     Count(i64),
+    /// A signed count that was written with its plus sign, and keeps it.
+    Increase(i64),
     /// A fee in 万元.
     Fee(Decimal),
     /// An amount set just as it was written (2019 form, 采购总金额).
@@ -26,6 +28,7 @@ impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Count(count) => write!(f, "{count}"),
+            Self::Increase(count) => write!(f, "+{count}"),
             Self::Fee(fee) => write!(f, "{fee}"),
             Self::Written(text) => f.write_str(text.as_str()),
             Self::Blank(text) => f.write_str(text),

@@ -7,7 +7,14 @@ use std::ops::Range;
 
 use crate::base::{Diagnostic, SourceId, Span};
 
-/// Beginning of the parser's message → what is wrong, what to do.
+/// How the parser's messages about a backslash begin.
+const ESCAPES: [&str; 4] =
+    ["invalid escape sequence", "missing escaped value", "too few unicode", "invalid unicode"];
+const BACKSLASH: &str = "文字里的反斜杠写法不对";
+const TWO_BACKSLASHES: &str = "要写一个反斜杠，请写两个：\\\\；或者把前后的引号换成单引号";
+
+/// Beginning of the parser's message → what is wrong, what to do. Some of our own wording
+/// stands in where the parser's is too general.
 const MESSAGES: &[(&str, &str, &str)] = &[
     ("duplicate key", "这个键重复了", "同一处同名的键只能写一次，请删去一个"),
     ("unclosed array table", "双方括号没有配对", "请补上“]]”"),
@@ -37,8 +44,16 @@ const MESSAGES: &[(&str, &str, &str)] = &[
     ),
     ("invalid literal string", "文字的单引号没有配对，或含有不允许的字符", "请检查单引号是否成对"),
     ("invalid multi-line literal string", "多行文字的单引号没有配对", "请用一对 ''' 括起来"),
-    ("invalid escape sequence", "反斜杠后面的字符不对", "文字里要写一个反斜杠，请写两个：\\\\"),
-    ("missing escaped value", "反斜杠后面没有字符", "文字里要写一个反斜杠，请写两个：\\\\"),
+    (ESCAPES[0], BACKSLASH, TWO_BACKSLASHES),
+    (ESCAPES[1], BACKSLASH, TWO_BACKSLASHES),
+    (ESCAPES[2], BACKSLASH, TWO_BACKSLASHES),
+    (ESCAPES[3], BACKSLASH, TWO_BACKSLASHES),
+    ("invalid date", "日期的写法不对", "请写成如 2023-01-06，月和日都写两位"),
+    ("invalid mantissa", "数字的写法不对", "小数点前面要有数字，如 0.5"),
+    ("invalid fraction", "数字的写法不对", "小数点后面要有数字，如 5.0"),
+    ("a unit", "数字里有别的字", "只写数字，不写单位；年份和件数用阿拉伯数字"),
+    ("a thousands separator", "数字里多了逗号", "数字不分节，1,234 请写成 1234"),
+    ("quotes in text", "文字里面又用了直引号", "文字里请用中文引号“”"),
     ("unexpected leading zero", "数字前面多了 0", "请去掉前面的 0"),
     ("`_` may only go between digits", "数字里的下划线不对", "请去掉下划线，只写数字"),
     ("redundant numeric sign", "数字前面多了正负号", "请只留一个"),
@@ -70,9 +85,12 @@ pub(super) fn explain(
         return Diagnostic::error("I001", "方括号列表没有结束", Span::new(source, end, end))
             .help("请补上“]”");
     }
-    let message = match message.starts_with("string values must be quoted") {
-        true => unquoted(text.get(at.clone()).unwrap_or_default()).unwrap_or(message),
-        false => message,
+    let message = if message.starts_with("string values must be quoted") {
+        unquoted(text.get(at.clone()).unwrap_or_default()).unwrap_or(message)
+    } else if message.starts_with("unexpected key or value") {
+        superfluous(text, at.start).unwrap_or(message)
+    } else {
+        message
     };
     let known = MESSAGES.iter().find(|(english, ..)| message.starts_with(english));
     let (wrong, remedy) = known.map_or_else(
@@ -93,6 +111,26 @@ fn unquoted(written: &str) -> Option<&'static str> {
         1 => None,
         _ => written.chars().all(in_number).then_some("missing comma"),
     }
+    .or_else(|| written.starts_with(|c: char| c.is_ascii_digit()).then_some("a unit"))
+    .or_else(|| written.chars().all(is_chinese_number).then_some("a unit"))
+}
+
+fn is_chinese_number(c: char) -> bool {
+    "〇零一二三四五六七八九十百千万".contains(c)
+}
+
+/// What it may be that stands on a line after a value.
+fn superfluous(text: &str, at: usize) -> Option<&'static str> {
+    let (before, after) = text.split_at_checked(at)?;
+    if after.starts_with(',') && before.ends_with(|c: char| c.is_ascii_digit()) {
+        return Some("a thousands separator");
+    }
+    (before.ends_with('"') && !after.starts_with(char::is_whitespace)).then_some("quotes in text")
+}
+
+/// Whether an error is about a backslash in a string: full-width marks have no part in it.
+pub(super) fn is_escape(message: &str) -> bool {
+    ESCAPES.iter().any(|escape| message.starts_with(escape))
 }
 
 /// Whether an error in a list comes from the list's missing end: the line begins another key

@@ -7,6 +7,7 @@ mod encoding;
 mod full_width;
 mod message;
 mod string;
+mod unclosed;
 
 pub use encoding::{Undecodable, decode};
 pub use string::located;
@@ -41,6 +42,10 @@ pub fn parse(text: &str, source: SourceId) -> (Table<'_>, Vec<Diagnostic>) {
 /// that the parser says is reliable.
 fn findings(text: &str, source: SourceId) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = Vec::new();
+    if let Some(unclosed) = unclosed::explain(text, source) {
+        // Everything after it is read inside out.
+        return vec![unclosed];
+    }
     let mut mended = text.to_owned();
     for _ in 0..MOST_PASSES {
         let (_, errors) = DeTable::parse_recoverable(&mended);
@@ -55,7 +60,11 @@ fn findings(text: &str, source: SourceId) -> Vec<Diagnostic> {
             at.start < reliable || first.is_some_and(|first| std::ptr::eq(*error, first))
         };
         for (error, at) in spans().filter(heeded) {
-            let finding = full_width::explain(text, at.start, source)
+            let full_width = match message::is_escape(error.message()) {
+                true => None,
+                false => full_width::explain(text, at.start, source),
+            };
+            let finding = full_width
                 .unwrap_or_else(|| message::explain(text, error.message(), &at, source));
             // One slip of the pen makes several errors on its line: the first says enough.
             let line = |span: Span| text[..span.start.min(text.len())].matches('\n').count();
@@ -116,6 +125,38 @@ mod tests {
         let places: Vec<usize> = found.iter().map(|(_, at)| *at).collect();
         assert_eq!(places, [2, 17, 22, 25], "{found:?}");
         assert_eq!(found[2].0, "等号后面没有值");
+    }
+
+    #[test]
+    fn a_backslash_is_not_taken_for_a_full_width_mark() {
+        let found = findings("a = \"\"\"\n见D:\\公开。\n\"\"\"\nb = 1\n");
+        assert_eq!(found.len(), 1);
+        assert!(found[0].0.contains("反斜杠"), "{found:?}");
+    }
+
+    #[test]
+    fn slips_in_values_get_their_own_message() {
+        for (text, wanted) in [
+            ("a = 12件", "数字里有别的字"),
+            ("a = 二〇二五", "数字里有别的字"),
+            ("a = 1,234", "数字里多了逗号"),
+            ("a = .5", "数字的写法不对"),
+            ("a = 2026-1-20", "日期的写法不对"),
+            ("a = 2026-02-30", "日期的写法不对"),
+            ("a = \"我局\"一站式\"服务\"", "文字里面又用了直引号"),
+            ("a = \"C:\\xxgk\"", "文字里的反斜杠写法不对"),
+        ] {
+            let found = findings(text);
+            assert_eq!(found.first().map(|(message, _)| message.as_str()), Some(wanted), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_end_is_reported_where_it_begins() {
+        let text = "[a]\ntext = \"\"\"\n一\n\n[b]\ntext = \"\"\"\n二\n\"\"\"\n";
+        let found = findings(text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].1, 11);
     }
 
     #[test]

@@ -66,6 +66,13 @@ impl Class {
     }
 }
 
+/// Whether a character is a Chinese character proper, however rare.
+#[must_use]
+pub const fn is_ideograph(char: char) -> bool {
+    matches!(char, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+        || matches!(char, '\u{20000}'..='\u{3FFFF}' | '\u{E000}'..='\u{F8FF}')
+}
+
 /// A character of a text, with its class in its context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Character {

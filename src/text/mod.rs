@@ -11,7 +11,7 @@ mod role;
 
 pub use atoms::breaks;
 pub use cell::{Cell, Side, cell, facing_half, gap};
-pub use class::{Character, Class, classify};
+pub use class::{Character, Class, classify, is_ideograph};
 pub use label::{Head, Label, head, label};
 pub use pairs::{Break, is_banned_at_end, is_banned_at_start, pair};
 pub use role::FontRole;
