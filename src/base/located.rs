@@ -6,27 +6,54 @@ use super::{SourceId, Span};
 
 /// A string and, for each of its bytes, the place in a source it came from.
 ///
-/// Decoding a string moves characters (escapes, trimmed lines), so the way back is kept
-/// as a list of steps: from `text` offset on, the source offset runs in parallel.
+/// Decoding a string moves characters (escapes, trimmed lines), and joining brings texts of
+/// several sources together, so the way back is kept as a list of steps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Located {
     text: String,
-    source: SourceId,
-    /// `(offset in text, offset in source)`, ascending; the first is at text offset 0.
-    steps: Vec<(usize, usize)>,
+    /// Ascending by `at`; the first is at 0.
+    steps: Vec<Step>,
     end: usize,
+}
+
+/// From `at` in the text on, the source's offset runs in parallel from `origin`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Step {
+    at: usize,
+    source: SourceId,
+    origin: usize,
 }
 
 impl Located {
     /// A text that stands in `span` character by character.
     pub fn verbatim(text: impl Into<String>, span: Span) -> Self {
-        Self { text: text.into(), source: span.source, steps: vec![(0, span.start)], end: span.end }
+        let step = Step { at: 0, source: span.source, origin: span.start };
+        Self { text: text.into(), steps: vec![step], end: span.end }
     }
 
-    /// A text with its steps; see [`Located`]. `span` is the whole string's place.
+    /// A text whose characters stand in `span`: from each text offset of `steps` on, the
+    /// source's offset runs in parallel.
     #[must_use]
-    pub fn with_steps(text: String, span: Span, steps: Vec<(usize, usize)>) -> Self {
-        Self { text, source: span.source, steps, end: span.end }
+    pub fn with_steps(text: String, span: Span, steps: &[(usize, usize)]) -> Self {
+        let step = |(at, origin): &(usize, usize)| {
+            let (at, origin) = (*at, *origin);
+            Step { at, source: span.source, origin }
+        };
+        Self { text, steps: steps.iter().map(step).collect(), end: span.end }
+    }
+
+    /// The texts one after the other, each knowing its own places.
+    #[must_use]
+    pub fn join(parts: &[Self]) -> Self {
+        let mut whole = Self::default();
+        for part in parts.iter().filter(|part| !part.is_empty()) {
+            let start = whole.text.len();
+            let moved = part.steps.iter().map(|step| Step { at: step.at + start, ..*step });
+            whole.steps.extend(moved);
+            whole.text.push_str(&part.text);
+            whole.end = part.end;
+        }
+        whole
     }
 
     /// The text.
@@ -41,30 +68,34 @@ impl Located {
         self.text.is_empty()
     }
 
-    /// Where the whole text stands.
+    /// Where the whole text stands; of a joined text, its first part.
     #[must_use]
     pub fn span(&self) -> Span {
-        let start = self.steps.first().map_or(0, |step| step.1);
-        Span::new(self.source, start, self.end.max(start))
+        let Some(first) = self.steps.first() else { return Span::default() };
+        let elsewhere = self.steps.iter().any(|step| step.source != first.source);
+        let end = if elsewhere { first.origin } else { self.end.max(first.origin) };
+        Span::new(first.source, first.origin, end)
     }
 
     /// Where the character at byte `offset` of the text stands.
     #[must_use]
     pub fn place(&self, offset: usize) -> Span {
         let length = self.text.get(offset..).and_then(|rest| rest.chars().next());
-        let start = self.origin(offset);
-        Span::new(self.source, start, start + length.map_or(0, char::len_utf8))
+        let step = self.origin(offset);
+        Span::new(step.source, step.origin, step.origin + length.map_or(0, char::len_utf8))
     }
 
     /// A part of the text, still knowing its places.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default().to_owned();
-        let mut steps = vec![(0, self.origin(range.start))];
-        let inside = self.steps.iter().filter(|(at, _)| range.contains(at) && *at > range.start);
-        steps.extend(inside.map(|(at, origin)| (at - range.start, *origin)));
-        let end = if text.is_empty() { steps[0].1 } else { self.origin(range.end - 1) + 1 };
-        Self { text, source: self.source, steps, end }
+        let mut steps = vec![Step { at: 0, ..self.origin(range.start) }];
+        let inside = self.steps.iter();
+        let inside = inside.filter(|step| range.contains(&step.at) && step.at > range.start);
+        steps.extend(inside.map(|step| Step { at: step.at - range.start, ..*step }));
+        let end =
+            if text.is_empty() { steps[0].origin } else { self.origin(range.end - 1).origin + 1 };
+        Self { text, steps, end }
     }
 
     /// The text without white space at its ends (the ideographic space counts).
@@ -85,9 +116,11 @@ impl Located {
         })
     }
 
-    fn origin(&self, offset: usize) -> usize {
-        let after = self.steps.partition_point(|(at, _)| *at <= offset);
-        self.steps.get(after.saturating_sub(1)).map_or(0, |(at, origin)| origin + offset - at)
+    /// The place of the byte at `offset`, as a step of its own.
+    fn origin(&self, offset: usize) -> Step {
+        let after = self.steps.partition_point(|step| step.at <= offset);
+        let step = self.steps.get(after.saturating_sub(1)).copied().unwrap_or_default();
+        Step { at: offset, origin: step.origin + offset - step.at, ..step }
     }
 }
 
@@ -98,7 +131,7 @@ mod tests {
     /// `a\t中b` decoded from `"a\\t中b"` at source offset 10.
     fn escaped() -> Located {
         let span = Span::new(SourceId::Input, 10, 17);
-        Located::with_steps("a\t中b".into(), span, vec![(0, 10), (2, 13)])
+        Located::with_steps("a\t中b".into(), span, &[(0, 10), (2, 13)])
     }
 
     #[test]
@@ -120,5 +153,18 @@ mod tests {
         assert_eq!(lines[1].span(), Span::new(SourceId::Input, 107, 110));
         assert_eq!(lines.len(), 3);
         assert!(lines[2].is_empty());
+    }
+
+    #[test]
+    fn joined_texts_keep_their_own_places() {
+        let of = |text: &str, source, start| {
+            Located::verbatim(text, Span::new(source, start, start + text.len()))
+        };
+        let parts = [of("关于", SourceId::Layout, 40), of("甲", SourceId::Input, 7)];
+        let whole = Located::join(&parts);
+        assert_eq!(whole.as_str(), "关于甲");
+        assert_eq!(whole.place(3), Span::new(SourceId::Layout, 43, 46));
+        assert_eq!(whole.place(6), Span::new(SourceId::Input, 7, 10));
+        assert_eq!(whole.slice(6..9).span(), Span::new(SourceId::Input, 7, 10));
     }
 }

@@ -127,7 +127,11 @@ const VALUE_FAULTS: [&str; 9] =
     ["I102", "I104", "I105", "I106", "I107", "I108", "I109", "I111", "I113"];
 
 /// Findings of syntax, and what is wrong with the values on other lines.
-fn with_values(text: &str, table: &syntax::Table<'_>, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+fn with_values(
+    text: &str,
+    table: &syntax::Table<'_>,
+    mut findings: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
     let name = input::layout(text, table).ok();
     let layout = name.and_then(|name| Some((built_in(name.as_str())?, name)));
     let Some(form) = layout.and_then(|(text, name)| load(name.as_str(), text).ok()) else {

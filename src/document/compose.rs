@@ -33,15 +33,23 @@ fn title(report: &Report, form: &Form) -> Vec<Located> {
     if !report.title.is_empty() {
         return report.title.clone();
     }
-    let year = report.year.to_string();
-    let fill = |line: &String| match line.as_str() {
-        "{authority}" => report.authority.clone(),
-        line => {
-            let text = line.replace("{authority}", report.authority.as_str());
-            Located::verbatim(text.replace("{year}", &year), report.authority.span())
-        }
-    };
-    form.title.iter().map(fill).collect()
+    form.title.iter().map(|line| fill(line, report)).collect()
+}
+
+/// A line of the form's title with its blanks filled in.
+fn fill(line: &Located, report: &Report) -> Located {
+    let year = Located::verbatim(report.year.to_string(), report.year_span);
+    let blanks = [("{authority}", &report.authority), ("{year}", &year)];
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = line.as_str().get(at..) {
+        let next = blanks.iter().filter_map(|(blank, text)| Some((rest.find(blank)?, blank, text)));
+        let Some((offset, blank, text)) = next.min_by_key(|(offset, ..)| *offset) else { break };
+        parts.extend([line.slice(at..at + offset), (*text).clone()]);
+        at += offset + blank.len();
+    }
+    parts.push(line.slice(at..line.as_str().len()));
+    Located::join(&parts)
 }
 
 fn compose_section(report: &Report, section: &Section) -> Vec<Block> {

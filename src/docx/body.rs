@@ -18,8 +18,9 @@ use crate::layout::{Plan, TablePlan};
 pub(super) fn build(document: &Document, plan: &Plan, form: &Form) -> Result<Vec<u8>, DocxError> {
     let mut body = Body { form, docx: Docx::new(), plans: plan.tables.iter(), gap: None };
     body.title(&plan.title);
-    for block in &document.blocks {
-        body.block(block)?;
+    for (at, block) in document.blocks.iter().enumerate() {
+        let next = document.blocks.get(at + 1);
+        body.block(block, matches!(next, Some(Block::Signature { .. })))?;
     }
     body.close();
     Ok(body.docx.build().document)
@@ -34,13 +35,17 @@ struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    fn block(&mut self, block: &'a Block) -> Result<(), DocxError> {
+    /// Adds a block; the last one before a `signature` stays with it on a page.
+    fn block(&mut self, block: &'a Block, signature: bool) -> Result<(), DocxError> {
         match block {
             Block::Heading { level, text } => {
                 self.add(Paragraph::new().style(&heading(*level)).add_run(run(text.as_str())), 0);
             }
             Block::Paragraph(inlines) => {
-                let paragraph = Paragraph::new().style(BODY);
+                let mut paragraph = Paragraph::new().style(BODY);
+                if signature {
+                    paragraph = paragraph.keep_next(true);
+                }
                 self.add(inlines.iter().map(inline).fold(paragraph, Paragraph::add_run), 0);
             }
             Block::Table(model) => {

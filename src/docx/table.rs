@@ -148,8 +148,8 @@ impl<'a> Setting<'a> {
             return paragraph;
         }
         let twips = |length: Length| i32::try_from(length.to_twips()).unwrap_or(0);
-        if plan.left > Length::ZERO || plan.right > Length::ZERO {
-            let right = (plan.right > Length::ZERO).then(|| twips(plan.right));
+        if (plan.left, plan.right) != (Length::ZERO, Length::ZERO) {
+            let right = (plan.right != Length::ZERO).then(|| twips(plan.right));
             paragraph = paragraph.indent(Some(twips(plan.left)), None, right, None);
         }
         let mut run = run(cell.text.as_str());

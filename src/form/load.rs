@@ -6,7 +6,7 @@ use super::file::{LayoutFile, SectionFile, TableFile};
 use super::table::{TableForm, lines, located};
 use super::validate::validate;
 use super::{Form, Section, grid};
-use crate::base::{Diagnostic, Length, SourceId, Span};
+use crate::base::{Diagnostic, Length, ParseLengthError, SourceId, Span};
 use crate::syntax;
 
 /// The layouts that every genreport knows: name and text.
@@ -39,7 +39,7 @@ pub fn load(name: &str, text: &str) -> Result<Form, Vec<Diagnostic>> {
     }
     Ok(Form {
         name: name.to_owned(),
-        title: file.title.into_iter().map(toml::Spanned::into_inner).collect(),
+        title: file.title.iter().map(located).collect(),
         sections: file.sections.iter().map(section).collect(),
         page: file.page.into_inner(),
         styles: file.styles.into_inner(),
@@ -76,10 +76,10 @@ fn shape(error: &toml::de::Error) -> Diagnostic {
         format!("版式文件缺少 {} 这个键", name(message))
     } else if message.starts_with("unknown variant") {
         format!("不认识的取值 {}", name(message))
-    } else if message.is_ascii() {
-        "值的类型或写法不对".to_owned()
-    } else {
+    } else if message == ParseLengthError.to_string() {
         message.to_owned()
+    } else {
+        "值的类型或写法不对".to_owned()
     };
     let span = Span::of(SourceId::Layout, &error.span().unwrap_or(0..0));
     Diagnostic::error("L001", wrong, span).help("每个键的写法见 layouts/README.md")

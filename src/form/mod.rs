@@ -26,7 +26,7 @@ pub struct Form {
     /// The layout's name: the file's, without its ending.
     pub name: String,
     /// The title's lines, with `{authority}` and `{year}` to be filled in.
-    pub title: Vec<String>,
+    pub title: Vec<Located>,
     /// Paper, type area and grid.
     pub page: Page,
     /// How each kind of text is set.

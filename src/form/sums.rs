@@ -1,7 +1,7 @@
 //! What do the totals that were left out come to?
 
 use super::table::{Kind, TableForm};
-use crate::model::{Decimal, Entry, Figure, Figures};
+use crate::model::{Decimal, Figure, Figures};
 
 /// The figures of a table with every omitted total computed from its parts.
 ///
@@ -11,32 +11,35 @@ pub fn complete(table: &TableForm, figures: &Figures) -> Figures {
     let mut done = figures.clone();
     for line in &table.lines {
         for index in 0..line.cells.len() {
-            let figure = value(table, figures, &line.key, index);
-            let entries = done.lines.get_mut(&line.key);
-            if let (Some(entry), Some(figure)) = (entries.and_then(|e| e.get_mut(index)), figure) {
-                entry.figure = figure;
-            }
+            compute(table, &mut done, &line.key, index);
         }
     }
     done
 }
 
-/// The figure of one cell: as given, or the sum of its parts.
+/// Computes an omitted figure after the parts it is the sum of, each once.
 ///
 /// Ends because a layout whose sums run in a circle is refused when it is loaded.
-fn value(table: &TableForm, figures: &Figures, key: &str, index: usize) -> Option<Figure> {
+fn compute(table: &TableForm, figures: &mut Figures, key: &str, index: usize) -> Option<Figure> {
     let line = table.line(key)?;
     let cell = line.cells.get(index)?;
-    match figures.entry(key, index) {
-        Some(Entry { figure: Figure::Omitted, .. }) => {}
-        Some(entry) => return Some(entry.figure.clone()),
-        None => return None,
+    let known = figures.entry(key, index)?.figure.clone();
+    if known != Figure::Omitted {
+        return Some(known);
     }
-    let across = cell.sum.iter().map(|part| value(table, figures, key, *part));
-    let down = line.sum.iter().map(|part| value(table, figures, part, index));
-    let parts: Option<Vec<Figure>> =
-        if cell.sum.is_empty() { down.collect() } else { across.collect() };
-    Some(add(cell.kind, &parts?))
+    let mut parts = Vec::new();
+    if cell.sum.is_empty() {
+        for part in &line.sum {
+            parts.push(compute(table, figures, part, index)?);
+        }
+    } else {
+        for part in &cell.sum {
+            parts.push(compute(table, figures, key, *part)?);
+        }
+    }
+    let figure = add(cell.kind, &parts);
+    figures.lines.get_mut(key)?.get_mut(index)?.figure = figure.clone();
+    Some(figure)
 }
 
 fn add(kind: Kind, parts: &[Figure]) -> Figure {
@@ -53,6 +56,7 @@ fn add(kind: Kind, parts: &[Figure]) -> Figure {
         Figure::Count(count) | Figure::Increase(count) => Some(*count),
         _ => None,
     });
-    // Counts are at most twelve digits (input), and tables small: this cannot overflow.
-    counts.sum::<Option<i64>>().map_or(blank, Figure::Count)
+    let mut counts = counts;
+    let sum = counts.try_fold(0_i64, |sum, count| sum.checked_add(count?));
+    sum.map_or(blank, Figure::Count)
 }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::file::{Band, Column, LayoutFile, Row, TableFile};
 use super::grid::{band_columns, width_count};
 use super::page::{Page, Styles};
-use super::table::{Kind, Line, leaf_rows, leaves, lines, located, rows_under};
+use super::table::{Kind, Line, LineCell, leaf_rows, leaves, lines, located, rows_under};
 use crate::base::{Diagnostic, Length, SourceId, Span};
 
 /// Names of the input that a section or a table cannot have.
@@ -25,6 +25,11 @@ const RESERVED: [&str; 11] = [
     "previous",
 ];
 
+const LEAST_SIZE: Length = Length::pt(1);
+const LARGEST_SIZE: Length = Length::pt(100);
+/// Word's largest paper, 22 inches.
+const LARGEST_PAPER: Length = Length::pt(1584);
+
 /// Word allows no more columns (ECMA-376 17.4.48 in practice).
 const MOST_COLUMNS: usize = 63;
 
@@ -34,17 +39,20 @@ pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
     faults.title(&file.title);
     faults.page(file.page.get_ref(), span(&file.page));
     faults.styles(file.styles.get_ref(), span(&file.styles));
+    faults.grid(file.page.get_ref(), file.styles.get_ref(), span(&file.page));
     let (mut sections, mut names) = (BTreeSet::new(), BTreeSet::new());
     for section in &file.sections {
         let new = faults.name(&section.key, &mut sections);
         if section.prose && !names.insert(section.key.get_ref().as_str()) && new {
             faults.twice(&section.key);
         }
+        faults.label(&section.heading);
         if !section.prose && section.tables.is_empty() {
             faults.add("L104", "这一节既没有文字也没有表格", &section.key);
         }
         for table in &section.tables {
             faults.name(&table.key, &mut names);
+            faults.measures(table, file.page.get_ref());
             faults.table(table);
         }
     }
@@ -61,6 +69,7 @@ impl Faults {
 
     fn title(&mut self, lines: &[Spanned<String>]) {
         for line in lines {
+            self.label(line);
             let rest = line.get_ref().replace("{authority}", "").replace("{year}", "");
             if rest.contains(['{', '}']) {
                 self.add("L105", "标题里只能用 {authority} 和 {year}", line);
@@ -76,13 +85,33 @@ impl Faults {
         if page.characters < 4 || page.lines < 4 {
             self.0.push(Diagnostic::error("L106", "每行不能少于 4 字，每面不能少于 4 行", at));
         }
+        if page.width > LARGEST_PAPER || page.height > LARGEST_PAPER {
+            self.0.push(Diagnostic::error("L106", "纸张不能大于 558.8mm", at));
+        }
+        let foot = page.height - page.top - page.depth;
+        if page.number_drop > foot || i64::from(page.number_inset) * 2 > i64::from(page.characters)
+        {
+            self.0.push(Diagnostic::error("L106", "页码超出了纸张", at));
+        }
+    }
+
+    /// Characters and lines of the body need room on the grid; a little overlap is usual
+    /// (GB/T 9704-2012: 16 pt characters at 15.8 pt).
+    fn grid(&mut self, page: &Page, styles: &Styles, at: Span) {
+        let size = styles.body.size;
+        if page.character_pitch() < size.thousandths(900) || page.line_pitch() < size {
+            self.0.push(Diagnostic::error("L106", "按正文字号，版心排不下这么多字、这么多行", at));
+        }
     }
 
     fn styles(&mut self, styles: &Styles, at: Span) {
         for (name, style) in styles.named() {
             let line = style.line.unwrap_or(style.size);
-            if style.size < Length::pt(1) || style.size > Length::pt(100) || line < style.size {
-                let message = format!("样式 {name} 的字号应在 1pt 与 100pt 之间，行距不小于字号");
+            let sizes = LEAST_SIZE..=LARGEST_SIZE;
+            if !sizes.contains(&style.size) || line < style.size || line > LARGEST_SIZE * 2 {
+                let message = format!(
+                    "样式 {name} 的字号应在 1pt 与 100pt 之间，行距不小于字号、不大于 200pt"
+                );
                 self.0.push(Diagnostic::error("L107", message, at));
             }
         }
@@ -149,9 +178,28 @@ impl Faults {
         self.rows(&band.rows, &band.rows);
     }
 
+    fn measures(&mut self, table: &TableFile, page: &Page) {
+        let size = table.size.unwrap_or(LEAST_SIZE);
+        if !(LEAST_SIZE..=LARGEST_SIZE).contains(&size) {
+            self.add("L107", "表格的字号应在 1pt 与 100pt 之间", &table.key);
+        }
+        if table.row_height.is_some_and(|height| height > page.depth) {
+            self.add("L109", "行高不能大于版心高", &table.key);
+        }
+    }
+
+    /// A label is one line, and is written as it is read: findings point into it.
+    fn label(&mut self, label: &Spanned<String>) {
+        let written = label.span().len();
+        if written != label.get_ref().len() + 2 || label.get_ref().contains('\n') {
+            self.add("L110", "文字要写成一行，用一对引号括起来，不用反斜杠", label);
+        }
+    }
+
     fn columns(&mut self, columns: &[Column]) {
         for column in columns {
             column.key.iter().for_each(|key| self.key(key));
+            self.label(&column.label);
             if column.columns.is_empty() && column.key.is_none() {
                 self.add("L103", "最下一层的列要有 key", &column.label);
             }
@@ -165,6 +213,7 @@ impl Faults {
     fn rows(&mut self, rows: &[Row], all: &[Row]) {
         for row in rows {
             self.key(&row.key);
+            self.label(&row.label);
             if !row.rows.is_empty() && !row.sum.is_empty() {
                 self.add("L103", "只有最下一层的行才能是合计", &row.label);
             }
@@ -190,7 +239,8 @@ impl Faults {
             // With the stub; the bands share a grid, finer than any of them.
             false => band_columns(&table.bands).saturating_add(1),
         };
-        let rows = leaf_rows(&table.rows).len();
+        let banded = table.bands.iter().map(|band| band.rows.len() + 2);
+        let rows = leaf_rows(&table.rows).len() + banded.sum::<usize>();
         if columns > MOST_COLUMNS || rows > 500 {
             self.add("L109", "一张表至多 63 列、500 行", &table.key);
         }
@@ -215,6 +265,18 @@ impl Faults {
         let all = table.columns.iter().chain(table.bands.iter().flat_map(|band| &band.columns));
         for column in all.flat_map(|column| leaves(std::slice::from_ref(column))) {
             self.column_sum(column, lines);
+        }
+        for line in lines.iter().filter(|line| !line.sum.is_empty()) {
+            let adds = |cell: &LineCell| cell.kind != Kind::AsWritten || !cell.sum.is_empty();
+            if !line.cells.iter().all(adds) {
+                let message = format!("{} 一行有照写的金额，不能相加", line.label.as_str());
+                self.0.push(Diagnostic::error("L108", message, line.label.span()));
+            }
+            let once: BTreeSet<&String> = line.sum.iter().collect();
+            if once.len() != line.sum.len() {
+                let message = format!("{} 一行的合计把同一行加了两次", line.label.as_str());
+                self.0.push(Diagnostic::error("L108", message, line.label.span()));
+            }
         }
         if let Some(line) = lines.iter().find(|line| circular(line, lines)) {
             let message = format!("{} 一行的合计绕回了自己", line.label.as_str());

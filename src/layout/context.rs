@@ -1,6 +1,8 @@
 //! What every part of the layout needs: the form, the fonts, and a place for findings.
 
-use crate::base::{Diagnostic, Length, Located};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::{Diagnostic, Length, Located, Span};
 use crate::font::Fonts;
 use crate::form::{Form, Style};
 use crate::text;
@@ -10,11 +12,12 @@ pub(super) struct Context<'a> {
     pub(super) form: &'a Form,
     pub(super) fonts: &'a dyn Fonts,
     findings: Vec<Diagnostic>,
+    missing: BTreeMap<char, BTreeSet<Span>>,
 }
 
 impl<'a> Context<'a> {
     pub(super) const fn new(form: &'a Form, fonts: &'a dyn Fonts) -> Self {
-        Self { form, fonts, findings: Vec::new() }
+        Self { form, fonts, findings: Vec::new(), missing: BTreeMap::new() }
     }
 
     /// Pitch of the lines on the page's grid.
@@ -34,19 +37,17 @@ impl<'a> Context<'a> {
         if style.size == self.form.styles.body.size { pitch } else { style.size }
     }
 
-    /// Reports a character that no font has.
+    /// Notes a character that no font has, and where it stands.
     pub(super) fn missing_glyph(&mut self, character: char, written: &Located, offset: usize) {
-        let code = format!("U+{:04X}", u32::from(character));
-        let shown =
-            if character.is_control() { String::new() } else { format!("“{character}”") };
-        let message = format!("没有字体能显示这个字符{shown}（{code}）");
-        let help = if text::is_ideograph(character) {
-            "生僻字：请把 GongwenRareNames-Regular.ttf 放在程序旁边，或用 --font-dir 指定收有该字的字体所在的文件夹"
-        } else {
-            "公文里请不要用表情和特殊符号，请删去或改用通行的写法"
-        };
-        let finding = Diagnostic::error("G001", message, written.place(offset)).help(help);
-        self.report(finding);
+        self.missing.entry(character).or_default().insert(written.place(offset));
+    }
+
+    /// Reports a text that does not fit where it belongs.
+    pub(super) fn too_long(&mut self, what: &str, text: &Located, help: &str) {
+        let shown: String = text.as_str().chars().take(20).collect();
+        let more = if shown.len() < text.as_str().len() { "…" } else { "" };
+        let message = format!("{what}“{shown}{more}”排不下");
+        self.report(Diagnostic::error("G002", message, text.span()).help(help));
     }
 
     /// Keeps a finding, once.
@@ -57,7 +58,22 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn into_findings(mut self) -> Vec<Diagnostic> {
+        self.findings.extend(self.missing.iter().filter_map(|(c, places)| missing(*c, places)));
         self.findings.sort_by_key(Diagnostic::span);
         self.findings
     }
+}
+
+/// One finding for a character that no font has, at the first of its places.
+fn missing(character: char, places: &BTreeSet<Span>) -> Option<Diagnostic> {
+    let code = format!("U+{:04X}", u32::from(character));
+    let shown = if character.is_control() { String::new() } else { format!("“{character}”") };
+    let message = format!("没有字体能显示这个字符{shown}（{code}）");
+    let help = if text::is_ideograph(character) {
+        "生僻字：请把 GongwenRareNames-Regular.ttf 放在程序旁边，或用 --font-dir 指定收有该字的字体所在的文件夹"
+    } else {
+        "公文里请不要用表情和特殊符号，请删去或改用通行的写法"
+    };
+    let finding = Diagnostic::error("G001", message, *places.first()?).help(help);
+    Some(if places.len() > 1 { finding.note(format!("共 {} 处", places.len())) } else { finding })
 }

@@ -190,6 +190,12 @@ impl Flow<'_, '_> {
             if number > 0 {
                 self.new_page();
             }
+            if part.height() > self.context.page_depth() {
+                let help = "一行不能比一面还高，请缩短文字，或在版式文件中加宽这一列";
+                if let Some(text) = table::longest(model, plan, &part.rows) {
+                    self.context.too_long("表格里的", text, help);
+                }
+            }
             table::set(self.context, &mut self.pages, model, plan, part, &tags, self.y);
             self.y += part.height();
         }

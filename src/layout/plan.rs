@@ -35,7 +35,7 @@ pub struct CellPlan {
     pub size: Length,
     /// Number of lines it takes.
     pub lines: usize,
-    /// Kept free on the left, beyond the padding.
+    /// Kept free on the left, beyond the padding; negative where a number stands over it.
     pub left: Length,
     /// Kept free on the right, beyond the padding: so much that another program cuts the lines
     /// of a centred text where we do.

@@ -13,6 +13,9 @@ use crate::base::{Length, Located};
 /// Lines the block takes, the blank one above it included.
 pub(super) const LINES: i64 = 3;
 
+/// Characters that a signature leaves free: two on its right.
+const SIDE: i64 = 2;
+
 /// Sets the block with its blank line at `y` below the top of the type area.
 pub(super) fn set(
     context: &mut Context<'_>,
@@ -62,7 +65,10 @@ fn line(context: &mut Context<'_>, text: &Located) -> Line {
     let em = context.em(&style);
     let run = StyledText { text, style: &style, size: style.size, em };
     let pieces = paragraph::measure(context, &[run]);
-    let lines = paragraph::ragged(&pieces, measure * 4, Length::ZERO);
+    let lines = paragraph::ragged(&pieces, measure - em * SIDE, Length::ZERO);
+    if lines.len() > 1 {
+        context.too_long("署名或日期", text, "请缩短到一行以内");
+    }
     lines.into_iter().next().unwrap_or_default()
 }
 

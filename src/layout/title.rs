@@ -47,6 +47,11 @@ pub(super) fn set(context: &mut Context<'_>, pages: &mut Pages, lines: &[Located
     let line_pitch = style.line.unwrap_or_else(|| context.line_pitch());
     let whole = height(context, lines.len()) - context.line_pitch() * BLANK_LINES;
     let mut y = top + (whole - text_height(context, lines.len())) / 2;
+    if whole > context.page_depth() - context.line_pitch() * BLANK_LINES
+        && let Some(first) = lines.first()
+    {
+        context.too_long("标题", first, "请缩短标题，一面之内要排得下");
+    }
     let text: String = lines.iter().map(Located::as_str).collect();
     let tag = pages.tag(Some(super::TagId::default()), TagRole::Title, &text);
     for text in lines {

@@ -53,7 +53,7 @@ impl Writer<'_> {
         let font = PdfFontHandle::External(face.id.clone());
         self.ops.push(Op::SetFont { font, size: points(run.size) });
         // A glyph that stands for another character than readers would think says so itself.
-        let misread = |glyph: &PlacedGlyph| face.misreads(glyph.id, glyph.char);
+        let misread = |glyph: &PlacedGlyph| face.character(glyph.id) != glyph.char;
         for glyphs in run.glyphs.chunk_by(|a, b| !misread(a) && !misread(b)) {
             let actual = glyphs.first().filter(|glyph| misread(glyph)).map(|glyph| glyph.char);
             if let Some(char) = actual {
@@ -81,7 +81,8 @@ impl Writer<'_> {
                 pen - (next.x - first.x).scale(1000, run.size.to_units()).to_units()
             });
             pen -= kern;
-            let text = glyph.char.to_string();
+            // The last text seen for a glyph wins in printpdf: always say the same one.
+            let text = face.character(glyph.id).to_string();
             codepoints.push(Codepoint { gid, offset: kern as f32, cid: Some(text) });
         }
         self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints)] });

@@ -97,9 +97,9 @@ impl Embedded {
         self.glyphs.get(id).unwrap_or(0)
     }
 
-    /// Whether readers would take the glyph for another character than `char`.
-    pub(super) fn misreads(&self, id: u16, char: char) -> bool {
-        self.characters.get(&id) != Some(&char)
+    /// The character that readers take a glyph for.
+    pub(super) fn character(&self, id: u16) -> char {
+        self.characters.get(&id).copied().unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
     /// The advance a viewer gives a glyph of the subset, in thousandths of an em: as printpdf

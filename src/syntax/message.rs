@@ -128,6 +128,24 @@ fn superfluous(text: &str, at: usize) -> Option<&'static str> {
     (before.ends_with('"') && !after.starts_with(char::is_whitespace)).then_some("quotes in text")
 }
 
+/// Whether the line of an error begins with a Chinese character: prose, not a key.
+pub(super) fn is_prose(text: &str, at: usize) -> bool {
+    let line = &text[line_start(text, at)..];
+    let first = line.trim_start().chars().next();
+    first.is_some_and(|c| c.is_alphabetic() && !c.is_ascii() || "（“《".contains(c))
+}
+
+/// A finding for prose outside of quotes.
+pub(super) fn outside_quotes(text: &str, at: usize, source: SourceId) -> Diagnostic {
+    let start = line_start(text, at);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let first = line.trim_start();
+    let begin = start + line.len() - first.len();
+    let end = begin + first.chars().next().map_or(0, char::len_utf8);
+    Diagnostic::error("I001", "这里的文字不在引号里", Span::new(source, begin, end))
+        .help("正文要放在 text = \"\"\" 和单独一行的 \"\"\" 之间")
+}
+
 /// Whether an error is about a backslash in a string: full-width marks have no part in it.
 pub(super) fn is_escape(message: &str) -> bool {
     ESCAPES.iter().any(|escape| message.starts_with(escape))

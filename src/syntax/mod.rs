@@ -12,15 +12,19 @@ mod unclosed;
 pub use encoding::{Undecodable, decode};
 pub use string::located;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::base::{Diagnostic, SourceId, Span};
+use crate::base::{Diagnostic, SourceId};
 
 /// How many lines without an equals sign are passed by, to report what follows them.
 const MOST_PASSES: usize = 50;
+
+/// More lines with errors than this are a file of another kind.
+const MOST_FINDINGS: usize = 100;
 
 /// A parsed table, borrowing the text.
 pub type Table<'a> = DeTable<'a>;
@@ -46,6 +50,8 @@ fn findings(text: &str, source: SourceId) -> Vec<Diagnostic> {
         // Everything after it is read inside out.
         return vec![unclosed];
     }
+    let mut lines = BTreeSet::new();
+    let mut prose = None;
     let mut mended = text.to_owned();
     for _ in 0..MOST_PASSES {
         let (_, errors) = DeTable::parse_recoverable(&mended);
@@ -60,15 +66,24 @@ fn findings(text: &str, source: SourceId) -> Vec<Diagnostic> {
             at.start < reliable || first.is_some_and(|first| std::ptr::eq(*error, first))
         };
         for (error, at) in spans().filter(heeded) {
-            let full_width = match message::is_escape(error.message()) {
+            let escape = message::is_escape(error.message());
+            if !escape && message::is_prose(text, at.start) {
+                // Text that lost its quotes: one finding for all its lines.
+                if prose.is_none() {
+                    prose = Some(at.start);
+                    findings.push(message::outside_quotes(text, at.start, source));
+                }
+                continue;
+            }
+            let full_width = match escape {
                 true => None,
                 false => full_width::explain(text, at.start, source),
             };
-            let finding = full_width
-                .unwrap_or_else(|| message::explain(text, error.message(), &at, source));
+            let finding =
+                full_width.unwrap_or_else(|| message::explain(text, error.message(), &at, source));
             // One slip of the pen makes several errors on its line: the first says enough.
-            let line = |span: Span| text[..span.start.min(text.len())].matches('\n').count();
-            if !findings.iter().any(|earlier| line(earlier.span()) == line(finding.span())) {
+            let start = finding.span().start.min(text.len());
+            if findings.len() < MOST_FINDINGS && lines.insert(text[..start].rfind('\n')) {
                 findings.push(finding);
             }
         }
@@ -132,6 +147,14 @@ mod tests {
         let found = findings("a = \"\"\"\n见D:\\公开。\n\"\"\"\nb = 1\n");
         assert_eq!(found.len(), 1);
         assert!(found[0].0.contains("反斜杠"), "{found:?}");
+    }
+
+    #[test]
+    fn text_that_lost_its_quotes_is_one_finding() {
+        let found =
+            findings("[a]\ntext =\n（一）公开情况。很好。\n二是加强，管理。\n\n[b]\nc = 1\n");
+        let messages: Vec<&str> = found.iter().map(|(message, _)| message.as_str()).collect();
+        assert_eq!(messages, ["等号后面没有值", "这里的文字不在引号里"]);
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub fn located(text: &str, value: &str, at: &Range<usize>, source: SourceId) -> 
     if walk.steps.is_empty() {
         walk.steps.push((0, at.start + quote.len()));
     }
-    Located::with_steps(value.to_owned(), span, walk.steps)
+    Located::with_steps(value.to_owned(), span, &walk.steps)
 }
 
 struct Walk<'a> {

@@ -30,7 +30,7 @@ pub enum Head {
     },
 }
 
-/// A head has at most this many characters and no comma.
+/// A head has at most this many characters; one that stands alone has no comma either.
 const LONGEST_HEAD: usize = 30;
 
 /// The label at the start of a paragraph.
@@ -60,17 +60,20 @@ pub fn label(text: &str) -> Option<Label> {
 /// How far the head of a paragraph reaches.
 ///
 /// A paragraph that is only `（一）…。`, or that has no full stop, is a head when it has at
-/// most thirty characters and no comma; otherwise the first sentence is, by the same measure.
+/// most thirty characters and no comma; otherwise its first sentence is, when it has at most
+/// thirty characters.
 #[must_use]
 pub fn head(text: &str) -> Head {
     let Some(Label { level, .. }) = label(text) else { return Head::None };
     let end = text.find('。').map_or(text.len(), |at| at + '。'.len_utf8());
     let (first, rest) = text.split_at(end);
-    let short = first.chars().count() <= LONGEST_HEAD;
-    match (short && !first.contains(['，', ',']), rest.is_empty()) {
-        (false, _) => Head::None,
-        (true, true) => Head::Whole { level },
-        (true, false) => Head::RunIn { level, length: end },
+    if first.chars().count() > LONGEST_HEAD {
+        return Head::None;
+    }
+    match (rest.is_empty(), first.contains(['，', ','])) {
+        (false, _) => Head::RunIn { level, length: end },
+        (true, false) => Head::Whole { level },
+        (true, true) => Head::None,
     }
 }
 
@@ -111,7 +114,12 @@ mod tests {
         assert_eq!(head("（四）政府信息公开平台建设情况。"), Head::Whole { level: 2 });
         assert_eq!(head("(一) 存在的主要问题"), Head::Whole { level: 2 });
         assert_eq!(head("（四）加强平台建设，扩展公开渠道"), Head::None);
-        assert_eq!(head("（一）2023年公开信息32条，包括甲。乙。"), Head::None);
+        let with_comma = head("（八）优化环境，加强建设。全年开展活动12次。");
+        assert_eq!(
+            with_comma,
+            Head::RunIn { level: 2, length: "（八）优化环境，加强建设。".len() }
+        );
+        assert_eq!(head(&format!("（一）{}。乙。", "长".repeat(28))), Head::None);
         assert_eq!(head(&format!("（一）{}", "长".repeat(28))), Head::None);
         assert_eq!(head(&format!("（一）{}", "长".repeat(27))), Head::Whole { level: 2 });
         assert_eq!(head("正文。"), Head::None);

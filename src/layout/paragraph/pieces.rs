@@ -72,7 +72,7 @@ impl Pieces {
     }
 
     /// Width of a range of pieces with the gaps before them, nothing trimmed.
-    pub(super) fn width(&self, range: &Range<usize>) -> Length {
+    pub(in crate::layout) fn width(&self, range: &Range<usize>) -> Length {
         self.before[range.end] - self.before[range.start]
     }
 

@@ -3,7 +3,7 @@
 use super::BORDER;
 use super::rows::inside;
 use super::{PADDING, Part, Tags, line_pitch};
-use crate::base::{Diagnostic, Length};
+use crate::base::Length;
 use crate::document::{Cell, TableModel};
 use crate::form::{Align, CellPart};
 use crate::layout::context::Context;
@@ -11,9 +11,12 @@ use crate::layout::frame::{Artifact, Owner, Pages};
 use crate::layout::paragraph::{self, Line, Pieces, StyledText};
 use crate::layout::plan::{CellPlan, TablePlan};
 use crate::layout::title::{baseline, put};
+use crate::text::Break;
 
 /// Type sizes go down by this step where a text does not fit, to the least size.
 const SIZE_STEP: Length = Length::units(500);
+/// A number may stand over the padding on both sides, but not touch the borders.
+const OVERHANG: Length = Length::units(3_000);
 /// 9 pt for words; figures may go to 六号, 7.5 pt.
 const LEAST_SIZE: Length = Length::pt(9);
 const LEAST_FIGURE_SIZE: Length = Length::units(7_500);
@@ -64,6 +67,10 @@ fn inset(cell: &Cell, size: Length, width: Length) -> Length {
 /// What is kept free on the left and on the right of a cell's text.
 fn free(cell: &Cell, size: Length, width: Length, lines: &[Line]) -> (Length, Length) {
     let longest = lines.iter().map(|line| line.width).fold(Length::ZERO, Length::max);
+    if longest > width {
+        // Over the padding: a negative indent tells other programs so.
+        return (-OVERHANG / 2, -OVERHANG / 2);
+    }
     if cell.align == Align::Left || lines.len() < 2 {
         return (inset(cell, size, width), Length::ZERO);
     }
@@ -86,13 +93,28 @@ fn head_size(context: &mut Context<'_>, cell: &Cell, size: Length, width: Length
     size
 }
 
-/// The largest size at which a figure stands on one line.
+/// The largest size at which a number stands on one line; text that can be cut is cut instead.
 fn figure_size(context: &mut Context<'_>, cell: &Cell, size: Length, width: Length) -> Length {
     let mut smaller = size;
-    while smaller > LEAST_FIGURE_SIZE && lines(context, cell, smaller, width).len() > 1 {
+    while is_number(context, cell)
+        && smaller > LEAST_FIGURE_SIZE
+        && number_width(context, cell, smaller) > width
+    {
         smaller -= SIZE_STEP;
     }
     smaller
+}
+
+/// Whether the text of a cell may not be cut anywhere: it is one number.
+fn is_number(context: &mut Context<'_>, cell: &Cell) -> bool {
+    let pieces = pieces(context, cell, LEAST_SIZE);
+    let inner = pieces.split_last().map_or(&[][..], |(_, inner)| inner);
+    inner.iter().all(|piece| piece.break_after == Break::Forbidden)
+}
+
+fn number_width(context: &mut Context<'_>, cell: &Cell, size: Length) -> Length {
+    let pieces = pieces(context, cell, size);
+    pieces.width(&(0..pieces.len()))
 }
 
 fn pieces(context: &mut Context<'_>, cell: &Cell, size: Length) -> Pieces {
@@ -103,6 +125,9 @@ fn pieces(context: &mut Context<'_>, cell: &Cell, size: Length) -> Pieces {
 
 fn lines(context: &mut Context<'_>, cell: &Cell, size: Length, width: Length) -> Vec<Line> {
     let pieces = pieces(context, cell, size);
+    // A number is never cut: where it must, it stands over the padding.
+    let number = cell.part == CellPart::Data && is_number(context, cell);
+    let width = if number { width.max(pieces.width(&(0..pieces.len()))) } else { width };
     let lines = match cell.align {
         Align::Center => paragraph::balanced(&pieces, width),
         Align::Left => paragraph::ragged(&pieces, width, Length::ZERO),
@@ -170,10 +195,9 @@ fn set_cell(
     let inset = inset(cell, place.size, whole);
     let width = whole - inset;
     let lines = lines(context, cell, place.size, width);
-    if lines.iter().any(|line| line.width > width) {
-        let message = format!("“{}”在表格里排不下", cell.text.as_str());
+    if lines.iter().any(|line| line.width > width + OVERHANG) {
         let help = "请缩短文字，或在版式文件中加宽这一列";
-        context.report(Diagnostic::error("G002", message, cell.text.span()).help(help));
+        context.too_long("表格里的", &cell.text, help);
     }
     let pitch = line_pitch(context, table);
     let text_height = pitch * i64::try_from(lines.len()).unwrap_or(0);
@@ -181,7 +205,7 @@ fn set_cell(
     let left = context.form.page.left + before + PADDING + BORDER / 2 + inset;
     let mut y = context.form.page.top + place.y + (place.height - text_height) / 2;
     for line in &lines {
-        let spare = (width - line.width).max(Length::ZERO);
+        let spare = width - line.width;
         let x = if cell.align == Align::Center { left + spare / 2 } else { left };
         put(pages, place.owner, line, x, baseline(y, pitch, place.size));
         y += pitch;

@@ -11,7 +11,9 @@ use super::TagId;
 use super::context::Context;
 use super::frame::Pages;
 use super::plan::TablePlan;
-use crate::base::Length;
+use std::ops::Range;
+
+use crate::base::{Length, Located};
 use crate::document::TableModel;
 
 /// Between a cell's text and its left and right borders.
@@ -64,6 +66,17 @@ pub(super) fn tag(pages: &mut Pages, table: &TableModel) -> Tags {
         tags.push(pages.tag(Some(current), role, ""));
     }
     Tags(tags)
+}
+
+/// The text that takes most lines in some rows of a table.
+pub(super) fn longest<'t>(
+    table: &'t TableModel,
+    plan: &TablePlan,
+    rows: &Range<usize>,
+) -> Option<&'t Located> {
+    let cells = table.cells.iter().zip(&plan.cells);
+    let inside = cells.filter(|(cell, _)| !rows::inside(cell, rows).is_empty());
+    inside.max_by_key(|(_, plan)| plan.lines).map(|(cell, _)| &cell.text)
 }
 
 /// Widths in the ratio of `weights` that add up to the measure exactly.
