@@ -126,36 +126,31 @@ type Read = (Option<(Report, Form)>, Vec<Diagnostic>);
 const VALUE_FAULTS: [&str; 9] =
     ["I102", "I104", "I105", "I106", "I107", "I108", "I109", "I111", "I113"];
 
-/// Findings of syntax, and what is wrong with the values on other lines.
-fn with_values(
-    text: &str,
-    table: &syntax::Table<'_>,
-    mut findings: Vec<Diagnostic>,
-) -> Vec<Diagnostic> {
-    let name = input::layout(text, table).ok();
-    let layout = name.and_then(|name| Some((built_in(name.as_str())?, name)));
-    let Some(form) = layout.and_then(|(text, name)| load(name.as_str(), text).ok()) else {
-        return findings;
-    };
+/// What is wrong with the values on lines where nothing else is; by the default layout where
+/// the report's own is not built in.
+fn value_faults(text: &str, table: &syntax::Table<'_>, found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let asked = input::layout(text, table).ok();
+    let known = asked.and_then(|name| load(name.as_str(), built_in(name.as_str())?).ok());
+    let Some(form) = known.or_else(|| layouts::default().form.ok()) else { return Vec::new() };
     let line = |finding: &Diagnostic| {
         let start = finding.span().start;
         text.get(..start).map_or(0, |before| before.matches('\n').count())
     };
-    let faulty: Vec<usize> = findings.iter().map(line).collect();
+    let faulty: Vec<usize> = found.iter().map(line).collect();
     let (_, more) = input::read(text, table, &form);
     let is_new = |finding: &Diagnostic| {
         VALUE_FAULTS.contains(&finding.code) && !faulty.contains(&line(finding))
     };
-    findings.extend(more.into_iter().filter(is_new));
-    findings
+    more.into_iter().filter(is_new).collect()
 }
 
 /// Reads the report by the layout it asks for.
 fn read(job: &Job, sources: &mut Sources) -> Result<Read, Failure> {
     let text = &sources.input.text;
-    let (table, findings) = syntax::parse(text, SourceId::Input);
+    let (table, mut findings) = syntax::parse(text, SourceId::Input);
     if !findings.is_empty() {
-        return Ok((None, with_values(text, &table, findings)));
+        findings.extend(value_faults(text, &table, &findings));
+        return Ok((None, findings));
     }
     let (found, mut findings) = match input::layout(text, &table) {
         Ok(asked) => (layouts::find(&asked, job.folder())?, Vec::new()),
@@ -165,7 +160,11 @@ fn read(job: &Job, sources: &mut Sources) -> Result<Read, Failure> {
     let Found { form, source } = found;
     let form = match form {
         Ok(form) => form,
-        Err(faults) => {
+        Err(mut faults) => {
+            // A name that no layout has: the rest is looked at all the same.
+            if source.is_none() {
+                faults.extend(value_faults(text, &table, &faults));
+            }
             sources.layout = source;
             return Ok((None, faults));
         }

@@ -1,40 +1,37 @@
 //! Is a file UTF-8, and if not, what is it?
 
-use crate::base::Place;
-
 /// Why bytes are not the UTF-8 text that TOML asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undecodable {
     /// Every pair of bytes is a GBK character (GB 18030-2022, double byte part).
-    Gbk(Place),
+    Gbk,
     /// A byte order mark of UTF-16, what Windows Notepad calls “Unicode”.
     Utf16,
-    /// Neither; the first wrong byte stands here.
-    Unknown(Place),
+    /// It begins as UTF-8 with Chinese in it, and then does not go on so.
+    Damaged,
+    /// None of these.
+    Unknown,
 }
 
 /// The text of a file; a byte order mark is dropped.
 ///
 /// # Errors
-/// Says what else the bytes seem to be.
-pub fn decode(bytes: &[u8]) -> Result<String, Undecodable> {
+/// The part that could be read, and what the bytes seem to be.
+pub fn decode(bytes: &[u8]) -> Result<String, (String, Undecodable)> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(Undecodable::Utf16);
+        return Err((String::new(), Undecodable::Utf16));
     }
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
-        Err(error) => {
-            let place = place(&bytes[..error.valid_up_to()]);
-            Err(if is_gbk(bytes) { Undecodable::Gbk(place) } else { Undecodable::Unknown(place) })
-        }
+    let readable = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    if readable.len() == bytes.len() {
+        return Ok(readable.to_owned());
     }
-}
-
-fn place(before: &[u8]) -> Place {
-    let before = String::from_utf8_lossy(before);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    Place { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
+    let error = match () {
+        () if !readable.is_ascii() => Undecodable::Damaged,
+        () if is_gbk(bytes) => Undecodable::Gbk,
+        () => Undecodable::Unknown,
+    };
+    Err((readable.to_owned(), error))
 }
 
 /// GBK: a lead byte 81–FE, then a trail byte 40–FE without 7F.
@@ -60,12 +57,14 @@ mod tests {
     }
 
     #[test]
-    fn knows_gbk_and_utf16_from_noise() {
+    fn knows_gbk_and_utf16_from_damage_and_noise() {
+        let error = |bytes: &[u8]| decode(bytes).err();
         // "机关" in GBK.
         let gbk = b"year = 1\na = \"\xBB\xFA\xB9\xD8\"";
-        assert_eq!(decode(gbk), Err(Undecodable::Gbk(Place { line: 2, column: 6 })));
-        assert_eq!(decode(&[0xFF, 0xFE, b'a', 0]), Err(Undecodable::Utf16));
-        let place = Place { line: 1, column: 2 };
-        assert_eq!(decode(&[b'a', 0xFF, 0x00]), Err(Undecodable::Unknown(place)));
+        assert_eq!(error(gbk), Some(("year = 1\na = \"".into(), Undecodable::Gbk)));
+        assert_eq!(error(&[0xFF, 0xFE, b'a', 0]), Some((String::new(), Undecodable::Utf16)));
+        assert_eq!(error(&[b'a', 0xFF, 0x00]), Some(("a".into(), Undecodable::Unknown)));
+        let damaged = [&"机".as_bytes()[..], &[0xE5]].concat();
+        assert_eq!(error(&damaged), Some(("机".into(), Undecodable::Damaged)));
     }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::rows::heights;
 use crate::base::Length;
 use crate::document::{Cell, TableModel};
+use crate::form::CellPart;
 use crate::layout::plan::TablePlan;
 
 /// The rows of a table that stand together on one page.
@@ -83,8 +84,12 @@ fn end_of_part(table: &TableModel, plan: &TablePlan, start: usize, room: Length)
     near.min_by_key(|end| (crossing(table, *end), usize::MAX - end)).unwrap_or(last)
 }
 
-/// How many cells reach over the boundary above `row`.
+/// How bad it is to cut above `row`: how many cells reach over the boundary, and, far worse,
+/// whether the row before it is a head that would stand without its figures.
 fn crossing(table: &TableModel, row: usize) -> usize {
+    const HEAD_ALONE: usize = 1000;
     let reaches = |cell: &&Cell| cell.row < row && cell.row + cell.row_span > row;
-    table.cells.iter().filter(reaches).count()
+    let mut before = table.cells.iter().filter(|cell| cell.row + 1 == row);
+    let figures = before.any(|cell| cell.part == CellPart::Data);
+    table.cells.iter().filter(reaches).count() + if figures { 0 } else { HEAD_ALONE }
 }
