@@ -18,10 +18,14 @@ mod docx;
 mod docx_reader;
 #[path = "suite/expected.rs"]
 mod expected;
+#[path = "suite/fonts.rs"]
+mod fonts;
 #[path = "suite/forms.rs"]
 mod forms;
 #[path = "suite/judges.rs"]
 mod judges;
+#[path = "suite/page.rs"]
+mod page;
 #[path = "suite/pdf.rs"]
 mod pdf;
 #[path = "suite/pdf_reader.rs"]

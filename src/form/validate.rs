@@ -37,9 +37,8 @@ const MOST_COLUMNS: usize = 63;
 pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
     let mut faults = Faults::default();
     faults.title(&file.title);
-    faults.page(file.page.get_ref(), span(&file.page));
+    faults.page(file.page.get_ref(), file.styles.get_ref(), span(&file.page));
     faults.styles(file.styles.get_ref(), span(&file.styles));
-    faults.grid(file.page.get_ref(), file.styles.get_ref(), span(&file.page));
     let (mut sections, mut names) = (BTreeSet::new(), BTreeSet::new());
     for section in &file.sections {
         let new = faults.name(&section.key, &mut sections);
@@ -77,31 +76,28 @@ impl Faults {
         }
     }
 
-    fn page(&mut self, page: &Page, at: Span) {
+    /// The first fault of the page: those after it would follow from it.
+    fn page(&mut self, page: &Page, styles: &Styles, at: Span) {
         let fits = page.left + page.measure <= page.width && page.top + page.depth <= page.height;
-        if !fits || page.measure <= Length::ZERO || page.depth <= Length::ZERO {
-            self.0.push(Diagnostic::error("L106", "版心超出了纸张", at));
-        }
-        if page.characters < 4 || page.lines < 4 {
-            self.0.push(Diagnostic::error("L106", "每行不能少于 4 字，每面不能少于 4 行", at));
-        }
-        if page.width > LARGEST_PAPER || page.height > LARGEST_PAPER {
-            self.0.push(Diagnostic::error("L106", "纸张不能大于 558.8mm", at));
-        }
         let foot = page.height - page.top - page.depth;
-        if page.number_drop > foot || i64::from(page.number_inset) * 2 > i64::from(page.characters)
-        {
-            self.0.push(Diagnostic::error("L106", "页码超出了纸张", at));
-        }
-    }
-
-    /// Characters and lines of the body need room on the grid; a little overlap is usual
-    /// (GB/T 9704-2012: 16 pt characters at 15.8 pt).
-    fn grid(&mut self, page: &Page, styles: &Styles, at: Span) {
+        let inset = i64::from(page.number_inset) * 2;
+        // A little overlap is usual (GB/T 9704-2012: 16 pt characters at 15.8 pt).
         let size = styles.body.size;
-        if page.character_pitch() < size.thousandths(900) || page.line_pitch() < size {
-            self.0.push(Diagnostic::error("L106", "按正文字号，版心排不下这么多字、这么多行", at));
-        }
+        let crowded = page.character_pitch() < size.thousandths(900) || page.line_pitch() < size;
+        let fault = if !fits || page.measure <= Length::ZERO || page.depth <= Length::ZERO {
+            "版心超出了纸张"
+        } else if page.width > LARGEST_PAPER || page.height > LARGEST_PAPER {
+            "纸张不能大于 558.8mm"
+        } else if page.characters < 4 || page.lines < 4 {
+            "每行不能少于 4 字，每面不能少于 4 行"
+        } else if page.number_drop > foot || inset > i64::from(page.characters) {
+            "页码超出了纸张"
+        } else if crowded {
+            "按正文字号，版心排不下这么多字、这么多行"
+        } else {
+            return;
+        };
+        self.0.push(Diagnostic::error("L106", fault, at));
     }
 
     fn styles(&mut self, styles: &Styles, at: Span) {
@@ -273,7 +269,7 @@ impl Faults {
                 self.0.push(Diagnostic::error("L108", message, line.label.span()));
             }
             let once: BTreeSet<&String> = line.sum.iter().collect();
-            if once.len() != line.sum.len() {
+            if once.len() != line.sum.len() && !circular(line, lines) {
                 let message = format!("{} 一行的合计把同一行加了两次", line.label.as_str());
                 self.0.push(Diagnostic::error("L108", message, line.label.span()));
             }

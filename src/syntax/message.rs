@@ -97,8 +97,11 @@ pub(super) fn explain(
         || ("TOML 写法有误", "请对照样例检查这一行的引号、等号、逗号和括号"),
         |(_, wrong, remedy)| (*wrong, *remedy),
     );
-    // An error at the end of a line has an empty span: point at the character before it.
-    let start = text.floor_char_boundary(at.start.min(text.len()));
+    let mut start = text.floor_char_boundary(at.start.min(text.len()));
+    if is_escape(message) {
+        // The parser stumbles over what follows the backslash.
+        start = text[..start].rfind('\\').unwrap_or(start);
+    }
     let end = text.floor_char_boundary(at.end.clamp(start, text.len()));
     Diagnostic::error("I001", wrong, Span::new(source, start, end)).help(remedy)
 }

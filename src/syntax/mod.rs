@@ -46,15 +46,15 @@ pub fn parse(text: &str, source: SourceId) -> (Table<'_>, Vec<Diagnostic>) {
 /// that the parser says is reliable.
 fn findings(text: &str, source: SourceId) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = Vec::new();
-    if let Some(unclosed) = unclosed::explain(text, source) {
-        // Everything after it is read inside out.
-        return vec![unclosed];
-    }
     let mut lines = BTreeSet::new();
     let mut prose = None;
     let mut mended = text.to_owned();
     for _ in 0..MOST_PASSES {
         let (_, errors) = DeTable::parse_recoverable(&mended);
+        if let (false, Some(unclosed)) = (errors.is_empty(), unclosed::explain(text, source)) {
+            // Everything after it is read inside out.
+            return vec![unclosed];
+        }
         let gave_up = errors.iter().find(|error| error.message().starts_with("key with no value"));
         let gave_up = gave_up.and_then(|error| error.span()).map(|at| at.start);
         let spans = || errors.iter().map(|error| (error, error.span().unwrap_or(0..0)));

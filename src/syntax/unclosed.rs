@@ -10,6 +10,12 @@ pub(super) fn explain(text: &str, source: SourceId) -> Option<Diagnostic> {
     let mut at = 0;
     while let Some(found) = text[at..].find(QUOTES) {
         let open = at + found;
+        let line = text[..open].rsplit('\n').next().unwrap_or_default();
+        if line.contains('#') {
+            // Quotes in a comment.
+            at = open + QUOTES.len();
+            continue;
+        }
         let inside = &text[open + QUOTES.len()..];
         let close = inside.find(QUOTES)?;
         // The next quotes open another text instead of closing this one.

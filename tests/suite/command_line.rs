@@ -15,37 +15,37 @@ mod usage;
 mod world;
 
 /// A small report without fault, for the 2021 layout.
-const GOOD: &str = include_str!("command_line/good.toml");
+pub(crate) const GOOD: &str = include_str!("command_line/good.toml");
 
 /// What a run gave back.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 /// An empty folder of its own for a test.
-struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command_line").join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
         Self(folder)
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
 
-    fn put(&self, name: &str, content: impl AsRef<[u8]>) -> &Self {
+    pub(crate) fn put(&self, name: &str, content: impl AsRef<[u8]>) -> &Self {
         fs::write(self.path(name), content).unwrap();
         self
     }
 
     /// All that is in the folder, in order.
-    fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.0).unwrap();
         let name = |entry: fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
         let mut names: Vec<String> = entries.map(|entry| name(entry.unwrap())).collect();
@@ -54,13 +54,18 @@ impl Folder {
     }
 
     /// Runs the program in the folder.
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         self.run_with(arguments, b"")
     }
 
     /// Runs the program in the folder with something on its standard input.
     fn run_with(&self, arguments: &[&str], stdin: &[u8]) -> Ran {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_genreport"))
+        self.run_by(Command::new(env!("CARGO_BIN_EXE_genreport")), arguments, stdin)
+    }
+
+    /// Runs the program by a command of its own in the folder.
+    fn run_by(&self, mut command: Command, arguments: &[&str], stdin: &[u8]) -> Ran {
+        let mut child = command
             .args(arguments)
             .current_dir(&self.0)
             .stdin(Stdio::piped())

@@ -56,6 +56,10 @@ fn another_table_column_and_row_need_no_rust() {
     assert_eq!(docx::structure::faults(&bytes), Vec::<String>::new());
     let columns = body.tables[1].iter().map(|cell| cell.column + cell.column_span).max();
     assert_eq!(columns, Some(11));
+    expected::assert_extended_applications(&[&body.tables[1]]);
+    let results = body.tables[1].iter().find(|cell| cell.text == "三、本年度办理结果").unwrap();
+    assert_eq!((results.row, results.row_span), (5, 23));
+    assert_eq!(body.tables[3], expected::training());
 }
 
 #[test]

@@ -15,6 +15,12 @@ pub(crate) struct Shown {
     pub(crate) x: f64,
     pub(crate) y: f64,
     pub(crate) text: String,
+    /// Type size.
+    pub(crate) size: f64,
+    /// The origin of the last glyph.
+    pub(crate) last: f64,
+    /// Where the pen is after the last glyph.
+    pub(crate) end: f64,
 }
 
 /// A drawn line: (x, y) of both ends.
@@ -36,24 +42,27 @@ pub(crate) fn read(pdf: &[u8]) -> Vec<PageRead> {
 
 fn read_page(document: &Document, page: lopdf::ObjectId) -> PageRead {
     let fonts = document.get_page_fonts(page).unwrap();
-    let maps: BTreeMap<Vec<u8>, BTreeMap<u16, String>> =
-        fonts.into_iter().map(|(name, font)| (name, to_unicode(document, font))).collect();
+    let fonts: BTreeMap<Vec<u8>, Font> =
+        fonts.into_iter().map(|(name, font)| (name, Font::read(document, font))).collect();
     let content = Content::decode(&document.get_page_content(page)).unwrap();
     let mut read = PageRead::default();
-    let (mut font, mut at) = (Vec::new(), (0.0, 0.0));
+    let (mut font, mut size, mut at) = (Vec::new(), 0.0, (0.0, 0.0));
     let mut pen = (0.0, 0.0);
     let mut actual = None;
     for operation in &content.operations {
         let number = |index: usize| f64::from(operation.operands[index].as_float().unwrap());
         match operation.operator.as_str() {
-            "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
+            "Tf" => {
+                font = operation.operands[0].as_name().unwrap().to_vec();
+                size = number(1);
+            }
             "Tm" => at = (number(4), number(5)),
             "TJ" => {
-                let mut text = decode(&operation.operands[0], &maps[&font]);
+                let mut shown = fonts[&font].show(&operation.operands[0], size, at);
                 if let Some(actual) = actual.take() {
-                    text = actual;
+                    shown.text = actual;
                 }
-                read.shown.push(Shown { x: at.0, y: at.1, text });
+                read.shown.push(shown);
             }
             "BDC" => actual = actual_text(&operation.operands[1]),
             "m" => pen = (number(0), number(1)),
@@ -69,16 +78,49 @@ fn actual_text(properties: &Object) -> Option<String> {
     Some(lopdf::decode_text_string(text).unwrap())
 }
 
-fn decode(array: &Object, map: &BTreeMap<u16, String>) -> String {
-    let mut text = String::new();
-    for item in array.as_array().unwrap() {
-        let Ok(bytes) = item.as_str() else { continue };
-        for code in bytes.chunks(2) {
-            let code = u16::from_be_bytes([code[0], code[1]]);
-            text.push_str(map.get(&code).unwrap_or_else(|| panic!("no ToUnicode for {code}")));
+/// What a page needs to know of a font: the characters and the widths of its codes.
+struct Font {
+    characters: BTreeMap<u16, String>,
+    /// In thousandths of the type size; codes without a width have `default_width`.
+    widths: BTreeMap<u16, f64>,
+    default_width: f64,
+}
+
+impl Font {
+    fn read(document: &Document, font: &Dictionary) -> Self {
+        let resolved = |object| document.dereference(object).unwrap().1;
+        let descendants = resolved(font.get(b"DescendantFonts").unwrap()).as_array().unwrap();
+        let descendant = resolved(&descendants[0]).as_dict().unwrap();
+        let number = |object: &Object| f64::from(object.as_float().unwrap());
+        let mut widths = BTreeMap::new();
+        // Groups of a first code and a list of widths (ISO 32000-1 9.7.4.3).
+        for group in resolved(descendant.get(b"W").unwrap()).as_array().unwrap().chunks(2) {
+            let first = u16::try_from(group[0].as_i64().unwrap()).unwrap();
+            widths.extend((first..).zip(group[1].as_array().unwrap().iter().map(number)));
         }
+        let default_width = descendant.get(b"DW").map_or(1000.0, number);
+        Self { characters: to_unicode(document, font), widths, default_width }
     }
-    text
+
+    /// What a `TJ` at a place shows: strings of codes, and numbers that move the pen back.
+    fn show(&self, array: &Object, size: f64, (x, y): (f64, f64)) -> Shown {
+        let mut shown = Shown { x, y, text: String::new(), size, last: x, end: x };
+        for item in array.as_array().unwrap() {
+            if let Ok(back) = item.as_float() {
+                shown.end -= f64::from(back) * size / 1000.0;
+                continue;
+            }
+            for code in item.as_str().unwrap().chunks(2) {
+                let code = u16::from_be_bytes([code[0], code[1]]);
+                let text = self.characters.get(&code);
+                shown.text.push_str(text.unwrap_or_else(|| panic!("no ToUnicode for {code}")));
+                shown.last = shown.end;
+                let width = self.widths.get(&code).unwrap_or(&self.default_width);
+                shown.end += width * size / 1000.0;
+            }
+        }
+        shown
+    }
 }
 
 /// The bfchar and bfrange lines of a font's ToUnicode map.
@@ -129,6 +171,8 @@ fn add(map: &mut BTreeMap<u16, String>, section: &str, line: &str) {
 #[derive(Debug)]
 pub(crate) struct TableRead {
     pub(crate) cells: Vec<Cell>,
+    /// The edges of the columns.
+    pub(crate) edges: Vec<f64>,
     pub(crate) top: f64,
     pub(crate) bottom: f64,
 }
@@ -213,7 +257,7 @@ impl PageRead {
             }
         }
         cells.sort();
-        TableRead { cells, top, bottom }
+        TableRead { cells, edges: xs, top, bottom }
     }
 
     /// The text whose baselines begin within `[left, top, right, bottom]`, in file order. An
@@ -227,24 +271,33 @@ impl PageRead {
         self.shown.iter().filter(inside).map(|shown| shown.text.as_str()).collect()
     }
 
-    /// The text of the page in file order, without tables and without the page number, which
-    /// stands below `foot`.
-    pub(crate) fn running_text(&self, foot: f64) -> String {
+    /// What the page shows in file order outside its tables and above the page number, which
+    /// stands below `foot`; nothing where a table stands.
+    pub(crate) fn running(&self, foot: f64) -> Vec<Option<&Shown>> {
         let tables = if self.drawn.is_empty() { Vec::new() } else { self.tables() };
         let mut marked: Vec<bool> = vec![false; tables.len()];
-        let mut text = String::new();
+        let mut running = Vec::new();
         for shown in self.shown.iter().filter(|shown| shown.y > foot) {
             let inside = |table: &TableRead| shown.y < table.top && shown.y > table.bottom;
             match tables.iter().position(inside) {
                 Some(index) if !marked[index] => {
                     marked[index] = true;
-                    text.push_str(crate::expected::TABLE);
+                    running.push(None);
                 }
                 Some(_) => {}
-                None => text.push_str(&shown.text),
+                None => running.push(Some(shown)),
             }
         }
-        text
+        running
+    }
+
+    /// The text of [`Self::running`], with [`crate::expected::TABLE`] where a table stands.
+    pub(crate) fn running_text(&self, foot: f64) -> String {
+        let text = |shown: Option<&Shown>| match shown {
+            Some(shown) => shown.text.clone(),
+            None => crate::expected::TABLE.to_owned(),
+        };
+        self.running(foot).into_iter().map(text).collect()
     }
 }
 

@@ -21,8 +21,8 @@ const ROWS: &[Row] = &[
     ("misspelt row", Replace("granted =", "grantd ="), "I101", "19:1", "是不是要写 granted？"),
     ("wrong type", Replace("\"某县人民政府\"", "8"), "I102", "2:13", "机关名称 authority 应为用引号括起来的文字，这里是整数"),
     ("table for a number", Replace("= 7", "= { a = 7 }"), "I102", "11:11", "这里是表"),
-    ("missing section", Replace("[other_matters]\ntext = \"无。\"\n", ""), "I103", "1:1", "缺少[other_matters]（六、其他需要报告的事项）"),
-    ("missing table", Replace("[disputes]", "[labels.disputes]"), "I103", "1:1", "缺少表格 [disputes]"),
+    ("missing section", Replace("[other_matters]\ntext = \"无。\"\n", ""), "I103", "1:1", "缺少 [other_matters]（六、其他需要报告的事项）"),
+    ("missing table", Replace("[disputes]", "[labels.disputes]"), "I103", "1:1", "缺少表格 [disputes]（四、政府信息公开行政复议、行政诉讼情况）"),
     ("missing row", Replace("permits = 7\n", ""), "I103", "8:1", "permits（行政许可）"),
     ("missing text", Replace("text = \"无。\"", ""), "I103", "56:1", "缺少文字 text"),
     ("negative count", Replace("= [1, 0, 12]", "= [1, 0, -12]"), "I105", "9:22", "“现行有效件数”不能是负数，这里是 -12"),
@@ -46,6 +46,11 @@ const ROWS: &[Row] = &[
     ("title on two lines", Replace("year =", "signature = \"\"\"\n甲\n乙\"\"\"\nyear ="), "I111", "3:13", "应写成一行"),
     ("date with time", Replace("year =", "date = 2023-01-16T08:00:00\nyear ="), "I102", "3:8", "不带时刻"),
 
+    ("signature that is too long", Replace("year =", "signature = \"长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长\"\nyear ="), "G002", "3:14", "请缩短到一行以内"),
+    ("figure too wide for its cell", Replace("reconsideration = [0, 0, 0, 0]", "reconsideration = [123456789, 0, 0, 0]"), "G002", "43:19", "排不下"),
+    ("character no font has", Replace("总体情况。", "总体😀情况。"), "G001", "6:11", "U+1F600"),
+    ("key of the head at the end", Replace("text = \"无。\"", "text = \"无。\"\nsignature = \"甲\""), "I101", "58:1", "要写在文件前部"),
+
     ("no value", Replace("= 2022", "="), "I001", "3:7", "等号后面没有值"),
     ("text without quotes", Replace("\"某县人民政府\"", "某县人民政府"), "I001", "2:13", "引号"),
     ("unclosed list", Replace("= [1, 0, 12]", "= [1, 0, 12"), "I001", "9:24", "方括号列表没有结束"),
@@ -55,6 +60,14 @@ const ROWS: &[Row] = &[
     ("full-width comma", Replace("[1, 0, 12]", "[1， 0, 12]"), "I002", "9:17", "误用了全角符号，"),
     ("full-width digits", Replace("2022", "２０２２"), "I002", "3:8", "全角"),
 
+    ("number with its unit", Replace("= 7", "= 7件"), "I001", "11:11", "数字里有别的字"),
+    ("number with a thousands comma", Replace("= 7", "= 7,000"), "I001", "11:12", "数字里多了逗号"),
+    ("date with one digit", Replace("year =", "date = 2023-1-16\nyear ="), "I001", "3:8", "日期的写法不对"),
+    ("backslash in text", Replace("\"总体情况。\"", "\"见D:\\公开。\""), "I001", "6:12", "反斜杠"),
+    ("text without end", Replace("\"总体情况。\"", "\"\"\"\n总体情况。\n\n[x]\ntext = \"\"\"\n甲\n\"\"\""), "I001", "6:8", "从这里开始的文字没有结束"),
+    ("text that lost its quotes", Replace("\"总体情况。\"", "\"\"\"\n甲\n\"\"\"\n（一）公开情况。很好。"), "I001", "9:1", "这里的文字不在引号里"),
+
+    ("damaged UTF-8", Whole(b"year = 2022\nauthority = \"\xE6\x9C\xBA\xE5\"\n"), "I005", "2:15", "有损坏的字符"),
     ("GBK", Whole(b"year = 2022\nauthority = \"\xBB\xFA\xB9\xD8\"\n"), "I003", "2:14", "另存为"),
     ("UTF-16", Whole(b"\xFF\xFEy\0e\0a\0r\0"), "I004", "1:1", "UTF-16"),
     ("not text", Whole(b"PK\x03\x04\x14\x00\xFF\x00\x80"), "I005", "1:7", "文件不是文本"),

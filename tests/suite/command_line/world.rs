@@ -1,6 +1,10 @@
 //! Failures of the world: exit code 2, one sentence, and nothing left behind.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Command;
 
 use super::{Folder, GOOD, Ran};
 
@@ -25,28 +29,64 @@ fn an_input_that_cannot_be_read() {
     assert_eq!(folder.names(), ["a.toml", "夹.toml"]);
 }
 
+/// How the program is run by someone who may not do everything. Root may, so for root it is
+/// nobody who runs a copy of it; nothing, and a word about it, where that cannot be done.
+#[cfg(unix)]
+fn without_privilege(is_root: bool, copy: &Path) -> Option<Command> {
+    let program = env!("CARGO_BIN_EXE_genreport");
+    if !is_root {
+        return Some(Command::new(program));
+    }
+    let by_nobody = |program: &OsStr| {
+        let mut command = Command::new("setpriv");
+        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(program);
+        command
+    };
+    if by_nobody(OsStr::new("true")).output().is_ok_and(|output| output.status.success()) {
+        // Nobody may not see the folder that cargo builds in.
+        fs::copy(program, copy).unwrap();
+        return Some(by_nobody(copy.as_os_str()));
+    }
+    assert!(std::env::var_os("CI").is_none(), "setpriv cannot be used");
+    // Straight to the terminal: the test harness would keep `eprintln!` to itself.
+    let word = b"skipped: files without permission, for root and without setpriv\n";
+    std::io::stderr().write_all(word).unwrap();
+    None
+}
+
 #[cfg(unix)]
 #[test]
 fn files_without_permission() {
     use std::os::unix::fs::PermissionsExt as _;
-    let folder = Folder::new("permission");
-    folder.put("a.toml", GOOD).put("b.toml", GOOD);
+    // Where everyone may look.
+    let path = std::env::temp_dir().join(format!("genreport-permission-{}", std::process::id()));
+    fs::create_dir_all(path.join("out")).unwrap();
+    let folder = Folder(path);
     let set = |name: &str, mode| {
         fs::set_permissions(folder.path(name), fs::Permissions::from_mode(mode)).unwrap();
     };
-    set("b.toml", 0o000);
-    // Root may read and write everything.
-    if fs::read(folder.path("b.toml")).is_ok() {
-        return;
+    folder.put("a.toml", GOOD).put("b.toml", GOOD).put("out/a.pdf", "old");
+    for (name, mode) in
+        [("", 0o755), ("a.toml", 0o644), ("b.toml", 0o000), ("out/a.pdf", 0o644), ("out", 0o555)]
+    {
+        set(name, mode);
     }
-    failed(&folder.run(&["b.toml"]), &["b.toml", "权限不足"]);
-    fs::create_dir(folder.path("out")).unwrap();
-    folder.put("out/a.pdf", "old");
-    set("out", 0o500);
-    let ran = folder.run(&["a.toml", "-o", "out"]);
-    set("out", 0o700);
-    failed(&ran, &["a.pdf", "权限不足"]);
-    assert_eq!(fs::read(folder.path("out/a.pdf")).unwrap(), b"old");
+    let is_root = fs::read(folder.path("b.toml")).is_ok();
+    let copy = folder.path("genreport");
+    let run = |arguments: &[&str]| {
+        Some(folder.run_by(without_privilege(is_root, &copy)?, arguments, b""))
+    };
+    let unreadable = run(&["b.toml"]);
+    let unwritable = run(&["a.toml", "-o", "out"]);
+    let inside = fs::read_dir(folder.path("out")).unwrap().count();
+    let old = fs::read(folder.path("out/a.pdf")).unwrap();
+    // Removed before anything is looked at: no other run cleans this folder up.
+    set("out", 0o755);
+    fs::remove_dir_all(&folder.0).unwrap();
+    let (Some(unreadable), Some(unwritable)) = (unreadable, unwritable) else { return };
+    failed(&unreadable, &["b.toml", "权限不足"]);
+    failed(&unwritable, &["a.pdf", "权限不足"]);
+    assert_eq!((inside, old.as_slice()), (1, &b"old"[..]));
 }
 
 #[test]
@@ -114,7 +154,7 @@ fn a_font_folder_that_is_not_there() {
 /// `genreport … | head -0`: nobody reads, yet all goes well.
 #[test]
 fn a_closed_pipe_is_no_failure() {
-    use std::process::{Command, Stdio};
+    use std::process::Stdio;
     let folder = Folder::new("closed pipe");
     folder.put("a.toml", GOOD);
     for arguments in [&["a.toml"][..], &["fonts"], &["--help"]] {

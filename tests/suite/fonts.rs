@@ -1,0 +1,145 @@
+//! Fonts from folders: listed first, used, and asked for characters that the bundled ones lack.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use genreport::base::Diagnostic;
+use genreport::font::{FontLibrary, FontOptions};
+use genreport::{layout, pdf};
+use lopdf::Document;
+
+use crate::command_line::{Folder, GOOD};
+use crate::{data, pdf_reader};
+
+fn bundled(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name)).unwrap()
+}
+
+/// The bundled 仿宋 under a PostScript name of its own, so that it can be told from the bundled
+/// one; its family name, by which fonts are chosen, stays.
+fn renamed_fangsong() -> Vec<u8> {
+    let utf16 =
+        |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_be_bytes).collect() };
+    let (from, to) = (utf16("ZhuqueFangsong-Regular"), utf16("ZhuqueFangsong-Another"));
+    let mut font = bundled("ZhuqueFangsong-Regular.ttf");
+    let places: Vec<usize> =
+        (0..font.len() - from.len()).filter(|at| font[*at..].starts_with(&from)).collect();
+    assert!(!places.is_empty());
+    for at in places {
+        font[at..at + to.len()].copy_from_slice(&to);
+    }
+    font
+}
+
+/// The names of the faces in a PDF, without the marks of their subsets.
+fn faces(pdf: &[u8]) -> Vec<String> {
+    let document = Document::load_mem(pdf).unwrap();
+    let fonts = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let fonts = fonts.filter(|font| {
+        font.get(b"Subtype").is_ok_and(|kind| kind.as_name().is_ok_and(|kind| kind == b"Type0"))
+    });
+    let name = |font: &lopdf::Dictionary| {
+        let name = font.get(b"BaseFont").unwrap().as_name().unwrap();
+        String::from_utf8(name.to_vec()).unwrap().split_once('+').unwrap().1.to_owned()
+    };
+    let mut names: Vec<String> = fonts.map(name).collect();
+    names.sort();
+    names
+}
+
+/// The lines of `genreport fonts` below a role.
+fn listed<'a>(list: &'a str, role: &str) -> Vec<&'a str> {
+    let below = list.lines().skip_while(|line| *line != role).skip(1);
+    below.take_while(|line| line.starts_with("  ")).map(str::trim).collect()
+}
+
+#[test]
+fn a_font_of_a_named_folder_goes_before_the_bundled_one() {
+    let folder = Folder::new("font folder");
+    fs::create_dir(folder.path("字体")).unwrap();
+    folder.put("字体/一.ttf", renamed_fangsong()).put("a.toml", GOOD);
+
+    let plain = folder.run(&["fonts"]).out;
+    let ran = folder.run(&["fonts", "--font-dir", "字体"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let family = "Zhuque Fangsong (technical preview) Regular";
+    assert_eq!(listed(&plain, "仿宋")[0], format!("{family}（内置）"));
+    let fangsong = listed(&ran.out, "仿宋");
+    assert!(fangsong[0].starts_with(family) && fangsong[0].contains("一.ttf"), "{fangsong:?}");
+    assert_eq!(fangsong[1..], listed(&plain, "仿宋"), "the bundled one is asked next");
+    assert_eq!(listed(&ran.out, "楷体"), listed(&plain, "楷体"), "other roles are as before");
+
+    for (arguments, face) in [
+        (&["a.toml", "--pdf"][..], "ZhuqueFangsong-Regular"),
+        (&["a.toml", "--pdf", "--font-dir", "字体"], "ZhuqueFangsong-Another"),
+    ] {
+        let ran = folder.run(arguments);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        let faces = faces(&fs::read(folder.path("a.pdf")).unwrap());
+        let fangsong: Vec<_> = faces.iter().filter(|name| name.starts_with("Zhuque")).collect();
+        assert_eq!(fangsong, [face]);
+    }
+}
+
+#[test]
+fn a_font_folder_that_is_not_there_is_one_sentence() {
+    let folder = Folder::new("font folder missing");
+    folder.put("a.toml", GOOD);
+    for arguments in [&["fonts"][..], &["a.toml"]] {
+        let ran = folder.run(&[arguments, &["--font-dir", "没有的文件夹"]].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+        assert!(ran.err.starts_with("错误: ") && ran.err.ends_with("。\n"), "{}", ran.err);
+        assert_eq!(ran.err.matches(['。', '\n']).count(), 2, "{}", ran.err);
+        assert!(ran.err.contains("没有的文件夹") && ran.err.contains("不存在"), "{}", ran.err);
+    }
+    assert_eq!(folder.names(), ["a.toml"]);
+}
+
+/// A character of names that only the font of rare names has: U+2EC0E.
+const RARE: &str = "\u{2EC0E}";
+
+/// Sets the seed with a rare character in it; gives the PDF, if nothing is wrong, and findings.
+fn set_with(fonts: &FontLibrary, text: &str) -> (Option<Vec<u8>>, Vec<Diagnostic>) {
+    let form = data::form(data::LAYOUT_2021);
+    let document = data::document(text, data::LAYOUT_2021);
+    let (plan, _) = layout::plan(&document, &form, fonts);
+    let (pages, findings) = layout::set(&document, &plan, &form, fonts);
+    let whole = findings.is_empty();
+    (whole.then(|| pdf::write(&pages, &document.properties, fonts).unwrap()), findings)
+}
+
+#[test]
+fn a_rare_name_is_set_with_the_font_of_rare_names_and_named_without_it() {
+    let text =
+        data::replaced(data::WEIBEI, "浏览量1646人次", &format!("联系人张{RARE}，浏览量1646人次"));
+    let plain = FontLibrary::load(&FontOptions::default()).unwrap();
+    let (_, findings) = set_with(&plain, &text);
+    assert_eq!(findings.len(), 1, "{findings:#?}");
+    assert_eq!(findings[0].code, "G001");
+    assert!(findings[0].message.contains("U+2EC0E"), "{}", findings[0].message);
+    let at = text.find(RARE).unwrap();
+    let span = findings[0].span();
+    assert_eq!((span.start, span.end), (at, at + RARE.len()));
+
+    let folder = Folder::new("rare names");
+    folder.put("rare.ttf", bundled("GongwenRareNames-Regular.ttf"));
+    for (folders, own_folders) in named_and_own(&folder) {
+        let options = FontOptions { folders, own_folders, system: false };
+        let (pdf, findings) = set_with(&FontLibrary::load(&options).unwrap(), &text);
+        let pdf = pdf.unwrap_or_else(|| panic!("{findings:#?}"));
+        let page =
+            |page: &pdf_reader::PageRead| page.shown.iter().map(|s| s.text.clone()).collect();
+        let read: String =
+            pdf_reader::read(&pdf).iter().map(page).collect::<Vec<String>>().concat();
+        assert_eq!(read.matches(RARE).count(), 1);
+        assert!(faces(&pdf).iter().any(|name| name.contains("RareNames")), "{:?}", faces(&pdf));
+    }
+}
+
+/// The font under any name in a folder that the user names, or under its own beside the program.
+fn named_and_own(folder: &Folder) -> [(Vec<PathBuf>, Vec<PathBuf>); 2] {
+    let beside = folder.path("beside");
+    fs::create_dir(&beside).unwrap();
+    fs::copy(folder.path("rare.ttf"), beside.join("GongwenRareNames-Regular.ttf")).unwrap();
+    [(vec![folder.path("")], Vec::new()), (Vec::new(), vec![beside])]
+}
