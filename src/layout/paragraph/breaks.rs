@@ -234,6 +234,7 @@ pub(super) enum Step {
 /// How much a piece inside a line gives at a step.
 pub(super) fn room(piece: &Piece, step: Step) -> Length {
     match (step, piece.class) {
+        _ if !piece.gives => Length::ZERO,
         (Step::Spaces, Class::Space) if piece.char == ' ' => {
             (piece.width - piece.em / 4).max(Length::ZERO)
         }

@@ -43,6 +43,8 @@ pub(in crate::layout) struct Piece {
     pub(in crate::layout) break_after: Break,
     /// Whether the gap after it stays closed: within words, numbers and dashes.
     pub(in crate::layout) tight_after: bool,
+    /// Whether it may be squeezed: the brackets of a paragraph's label look alike everywhere.
+    pub(in crate::layout) gives: bool,
 }
 
 /// A text taken to pieces.
@@ -89,6 +91,7 @@ impl Pieces {
 pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'_>]) -> Pieces {
     let whole: String = runs.iter().map(|run| run.text.as_str()).collect();
     let (characters, breaks) = text::breaks(&whole);
+    let label = text::label(&whole).map_or(0, |label| label.length);
     let mut pieces = Vec::with_capacity(characters.len());
     let mut run = 0;
     let mut run_start = 0;
@@ -99,7 +102,8 @@ pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'
             run += 1;
         }
         let offset = character.offset - run_start;
-        pieces.push(piece(context, runs[run], character, offset, break_after));
+        let piece = piece(context, runs[run], character, offset, break_after);
+        pieces.push(Piece { gives: character.offset >= label, ..piece });
     }
     for at in 1..pieces.len() {
         let (before, after) = pieces.split_at_mut(at);
@@ -150,6 +154,7 @@ fn piece(
         end_trim: trim(Side::Right),
         break_after,
         tight_after: false,
+        gives: true,
     }
 }
 
