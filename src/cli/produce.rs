@@ -44,16 +44,8 @@ pub(super) fn produce(
     fonts: &FontLibrary,
     formats: &[Format],
 ) -> Result<Produced, Failure> {
-    let (plan, mut findings) = layout::plan(document, form, fonts);
-    let (pages, more) = layout::set(document, &plan, form, fonts);
-    // Both steps look at every character of a table, and may find the same.
-    findings.extend(more);
-    let mut seen: Vec<Diagnostic> = Vec::new();
-    findings.retain(|finding| {
-        let new = !seen.contains(finding);
-        seen.extend(new.then(|| finding.clone()));
-        new
-    });
+    let plan = layout::plan(document, form, fonts);
+    let (pages, findings) = layout::set(document, &plan, form, fonts);
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Ok(Produced { files: Vec::new(), pages: 0, findings });
     }

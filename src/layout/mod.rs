@@ -24,17 +24,16 @@ use crate::font::Fonts;
 use crate::form::Form;
 use context::Context;
 
-/// Settles what both outputs share.
+/// Settles what both outputs share. What does not fit, or has no glyph, [`set()`] reports.
 #[must_use]
-pub fn plan(document: &Document, form: &Form, fonts: &dyn Fonts) -> (Plan, Vec<Diagnostic>) {
+pub fn plan(document: &Document, form: &Form, fonts: &dyn Fonts) -> Plan {
     let mut context = Context::new(form, fonts);
     let title = title::lines(&mut context, &document.title);
     let tables = document.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table::plan(&mut context, table)),
         _ => None,
     });
-    let plan = Plan { tables: tables.collect(), title };
-    (plan, context.into_findings())
+    Plan { tables: tables.collect(), title }
 }
 
 /// Sets the document on pages.

@@ -64,7 +64,7 @@ mod tests {
         assert_eq!(error(gbk), Some(("year = 1\na = \"".into(), Undecodable::Gbk)));
         assert_eq!(error(&[0xFF, 0xFE, b'a', 0]), Some((String::new(), Undecodable::Utf16)));
         assert_eq!(error(&[b'a', 0xFF, 0x00]), Some(("a".into(), Undecodable::Unknown)));
-        let damaged = [&"机".as_bytes()[..], &[0xE5]].concat();
+        let damaged = ["机".as_bytes(), &[0xE5]].concat();
         assert_eq!(error(&damaged), Some(("机".into(), Undecodable::Damaged)));
     }
 }

@@ -11,8 +11,7 @@ use crate::expected::{self, Expected};
 fn write(text: &str, layout: &str) -> Vec<u8> {
     let (document, form) = (document(text, layout), form(layout));
     let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
-    let (plan, findings) = layout::plan(&document, &form, &fonts);
-    assert!(findings.is_empty(), "{findings:#?}");
+    let plan = layout::plan(&document, &form, &fonts);
     docx::write(&document, &plan, &form).unwrap()
 }
 

@@ -102,7 +102,7 @@ const RARE: &str = "\u{2EC0E}";
 fn set_with(fonts: &FontLibrary, text: &str) -> (Option<Vec<u8>>, Vec<Diagnostic>) {
     let form = data::form(data::LAYOUT_2021);
     let document = data::document(text, data::LAYOUT_2021);
-    let (plan, _) = layout::plan(&document, &form, fonts);
+    let plan = layout::plan(&document, &form, fonts);
     let (pages, findings) = layout::set(&document, &plan, &form, fonts);
     let whole = findings.is_empty();
     (whole.then(|| pdf::write(&pages, &document.properties, fonts).unwrap()), findings)

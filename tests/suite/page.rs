@@ -222,7 +222,7 @@ fn columns_are_drawn_in_the_proportions_of_the_template() {
         for (number, edge) in table.edges.iter().enumerate() {
             let before: f64 = widths[..number].iter().sum();
             let off = edge - (LEFT + (RIGHT - LEFT) * before / whole);
-            assert!(off.abs() < 0.35, "{}: edge {number} is {off} pt off", grid["name"]);
+            assert!(off.abs() < 0.2, "{}: edge {number} is {off} pt off", grid["name"]);
         }
     }
 }
