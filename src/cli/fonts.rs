@@ -7,7 +7,7 @@ use crate::font::{FontLibrary, FontOptions};
 
 use super::args::FontArgs;
 use super::failure::Failure;
-use super::run::Outcome;
+use super::outcome::Outcome;
 use super::terminal::Terminal;
 
 /// The fonts that were asked for.

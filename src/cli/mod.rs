@@ -13,6 +13,7 @@ mod failure;
 mod fonts;
 mod inputs;
 mod layouts;
+mod outcome;
 mod output;
 mod produce;
 mod render;
@@ -27,7 +28,7 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 
 use args::{Command, CommandLine};
-use run::Outcome;
+use outcome::Outcome;
 use terminal::Terminal;
 
 /// Runs the program: 0 when all is written, 1 when the data has faults, 2 when it could

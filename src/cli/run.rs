@@ -11,21 +11,11 @@ use super::args::Request;
 use super::failure::Failure;
 use super::inputs::{Job, jobs};
 use super::layouts::{self, Found};
+use super::outcome::Outcome;
 use super::produce::{Format, Produced, produce};
 use super::render::{self, Sources};
 use super::terminal::Terminal;
 use super::{fonts, output, text};
-
-/// How a run ended; the exit codes in ascending order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Outcome {
-    /// All is written.
-    Written,
-    /// Faults of the data: nothing is written.
-    Faulty,
-    /// Something could not be read or written.
-    Failed,
-}
 
 /// Makes every report that is asked for; one that cannot be made does not stop the others.
 pub(super) fn run(request: &Request, terminal: &Terminal) -> Result<Outcome, Failure> {

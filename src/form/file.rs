@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::kind::Kind;
 use super::page::{Page, Styles, optional_length};
-use super::table::Kind;
 use crate::base::Length;
 
 /// A whole layout file.

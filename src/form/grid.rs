@@ -6,7 +6,8 @@
 //! common multiple of their counts.
 
 use super::file::{Band, Column, Row, TableFile};
-use super::table::{Line, leaf_rows, leaves, located};
+use super::line::Line;
+use super::trees::{leaf_rows, leaves, located};
 use crate::base::Located;
 
 /// How a cell's text stands between its borders.

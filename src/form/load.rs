@@ -3,7 +3,9 @@
 use serde::Deserialize;
 
 use super::file::{LayoutFile, SectionFile, TableFile};
-use super::table::{TableForm, lines, located};
+use super::line::lines;
+use super::table::TableForm;
+use super::trees::located;
 use super::validate::validate;
 use super::{Form, Section, grid};
 use crate::base::{Diagnostic, Length, ParseLengthError, SourceId, Span};

@@ -6,17 +6,22 @@
 
 mod file;
 mod grid;
+mod kind;
+mod line;
 mod load;
 mod page;
 mod sums;
 mod table;
+mod trees;
 mod validate;
 
 pub use grid::{Align, CellContent, CellPart, Grid, GridCell};
+pub use kind::Kind;
+pub use line::{Line, LineCell};
 pub use load::{BUILT_IN, built_in, load};
 pub use page::{Page, Style, Styles};
 pub use sums::complete;
-pub use table::{Kind, Line, LineCell, TableForm};
+pub use table::TableForm;
 
 use crate::base::Located;
 

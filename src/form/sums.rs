@@ -1,6 +1,7 @@
 //! What do the totals that were left out come to?
 
-use super::table::{Kind, TableForm};
+use super::kind::Kind;
+use super::table::TableForm;
 use crate::model::{Decimal, Figure, Figures};
 
 /// The figures of a table with every omitted total computed from its parts.

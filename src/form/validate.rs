@@ -6,8 +6,10 @@ use toml::Spanned;
 
 use super::file::{Band, Column, LayoutFile, Row, TableFile};
 use super::grid::{band_columns, width_count};
+use super::kind::Kind;
+use super::line::{Line, LineCell, lines};
 use super::page::{Page, Styles};
-use super::table::{Kind, Line, LineCell, leaf_rows, leaves, lines, located, rows_under};
+use super::trees::{leaf_rows, leaves, located, rows_under};
 use crate::base::{Diagnostic, Length, SourceId, Span};
 
 /// Names of the input that a section or a table cannot have.

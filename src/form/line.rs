@@ -1,0 +1,97 @@
+//! In which lines are the figures of a table written?
+//!
+//! A line is a row of the table, or, in a table of one row, a group of columns.
+
+use super::file::{Band, Column, Row, TableFile};
+use super::kind::Kind;
+use super::trees::{leaf_rows, leaves, located, rows_under};
+use crate::base::Located;
+
+/// One line of input: the figures of a row, or of a group of columns in a table of one row.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its key in the input.
+    pub key: String,
+    /// Its label, for messages.
+    pub label: Located,
+    /// Lines whose figures add up to this one's; empty when it is no sum.
+    pub sum: Vec<String>,
+    /// Its data cells from left to right.
+    pub cells: Vec<LineCell>,
+}
+
+impl Line {
+    /// How many of its cells are sums of other cells of the line.
+    #[must_use]
+    pub fn sum_cells(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.sum.is_empty()).count()
+    }
+}
+
+/// One data cell of a line.
+#[derive(Clone, Debug)]
+pub struct LineCell {
+    /// The key of its column.
+    pub key: String,
+    /// The label of its column, for messages.
+    pub label: Located,
+    /// What it holds.
+    pub kind: Kind,
+    /// Indices of the line's cells that add up to this one; empty when it is no sum.
+    pub sum: Vec<usize>,
+}
+
+/// The lines of a table, before any check.
+pub(super) fn lines(table: &TableFile) -> Vec<Line> {
+    if !table.bands.is_empty() {
+        return table.bands.iter().flat_map(band_lines).collect();
+    }
+    if table.rows.is_empty() {
+        return table.columns.iter().flat_map(group_lines).collect();
+    }
+    let cells = line_cells(&leaves(&table.columns));
+    leaf_rows(&table.rows).into_iter().map(|row| row_line(row, &table.rows, &cells)).collect()
+}
+
+/// A leaf column's key; validation has refused a layout where one is missing.
+fn column_key(column: &Column) -> &str {
+    column.key.as_ref().map_or("", |key| key.get_ref().as_str())
+}
+
+fn line_cells(columns: &[&Column]) -> Vec<LineCell> {
+    let position = |key: &str| columns.iter().position(|column| column_key(column) == key);
+    let cell = |column: &&Column| LineCell {
+        key: column_key(column).to_owned(),
+        label: located(&column.label),
+        kind: column.kind,
+        sum: column.sum.iter().filter_map(|key| position(key.get_ref())).collect(),
+    };
+    columns.iter().map(cell).collect()
+}
+
+fn row_line(row: &Row, all: &[Row], cells: &[LineCell]) -> Line {
+    Line {
+        key: row.key.get_ref().clone(),
+        label: located(&row.label),
+        sum: row.sum.iter().flat_map(|key| rows_under(all, key.get_ref())).collect(),
+        cells: cells.to_vec(),
+    }
+}
+
+fn band_lines(band: &Band) -> Vec<Line> {
+    let cells = line_cells(&leaves(&band.columns));
+    band.rows.iter().map(|row| row_line(row, &band.rows, &cells)).collect()
+}
+
+/// The lines of a table of one row: each outermost column group with a key is a line.
+fn group_lines(column: &Column) -> Vec<Line> {
+    match (&column.key, column.columns.is_empty()) {
+        (Some(key), false) => vec![Line {
+            key: key.get_ref().clone(),
+            label: located(&column.label),
+            sum: Vec::new(),
+            cells: line_cells(&leaves(&column.columns)),
+        }],
+        _ => column.columns.iter().flat_map(group_lines).collect(),
+    }
+}

@@ -1,0 +1,47 @@
+//! Walks over the trees of columns and rows.
+
+use super::file::{Column, Row};
+use crate::base::{Located, SourceId, Span};
+
+/// The text of a spanned string of the layout, knowing its place: labels stand between single
+/// quotation marks, on one line.
+pub(super) fn located(text: &toml::Spanned<String>) -> Located {
+    let span = text.span();
+    let inside = Span::new(SourceId::Layout, span.start + 1, span.end.saturating_sub(1));
+    Located::verbatim(text.get_ref(), inside)
+}
+
+/// The columns without columns of their own, from left to right.
+pub(super) fn leaves(columns: &[Column]) -> Vec<&Column> {
+    let mut found = Vec::new();
+    for column in columns {
+        match column.columns.is_empty() {
+            true => found.push(column),
+            false => found.extend(leaves(&column.columns)),
+        }
+    }
+    found
+}
+
+/// The rows without rows of their own, from top to bottom.
+pub(super) fn leaf_rows(rows: &[Row]) -> Vec<&Row> {
+    let mut found = Vec::new();
+    for row in rows {
+        match row.rows.is_empty() {
+            true => found.push(row),
+            false => found.extend(leaf_rows(&row.rows)),
+        }
+    }
+    found
+}
+
+/// The keys of the leaf rows that `key` names: its own, or those of its group.
+pub(super) fn rows_under(rows: &[Row], key: &str) -> Vec<String> {
+    rows.iter()
+        .flat_map(|row| match row.key.get_ref() == key {
+            true if row.rows.is_empty() => vec![key.to_owned()],
+            true => leaf_rows(&row.rows).iter().map(|row| row.key.get_ref().clone()).collect(),
+            false => rows_under(&row.rows, key),
+        })
+        .collect()
+}
