@@ -8,9 +8,8 @@ use super::context::Context;
 use super::frame::{Owner, Pages, TagId, TagRole};
 use super::paragraph::{self, Line, StyledText};
 use super::plan::{Plan, TablePlan};
-use super::title::{baseline, put};
 use super::{page, signature, table, title};
-use crate::base::{Length, Located};
+use crate::base::{Length, Located, Point};
 use crate::document::{Block, Document, Inline, TableModel};
 
 /// Characters that a paragraph's first line and a heading are indented (GB/T 9704 7.3.3).
@@ -67,8 +66,7 @@ fn take<'d>(
 fn heading<'d>(context: &mut Context<'_>, level: u8, text: &Located) -> Flowing<'d> {
     let style = *context.form.styles.heading(level);
     let em = context.em(&style);
-    let run = StyledText { text, style: &style, size: style.size, em };
-    let pieces = paragraph::measure(context, &[run]);
+    let pieces = paragraph::measure_text(context, text, &style);
     let lines = paragraph::ragged(&pieces, context.form.page.measure, em * INDENT);
     let role = TagRole::Heading(level);
     Flowing::Lines { lines, size: style.size, heading: true, role, text: text.as_str().to_owned() }
@@ -95,6 +93,14 @@ fn paragraph<'d>(context: &mut Context<'_>, inlines: &[Inline]) -> Flowing<'d> {
 impl Flowing<'_> {
     fn is_heading(&self) -> bool {
         matches!(self, Self::Lines { heading: true, .. })
+    }
+
+    /// Number of its lines; a table and a signature have none of their own.
+    fn count(&self) -> i64 {
+        match self {
+            Self::Lines { lines, .. } => i64::try_from(lines.len()).unwrap_or(0),
+            _ => 0,
+        }
     }
 }
 
@@ -172,8 +178,8 @@ impl Flow<'_, '_> {
             let now = split(rest.len(), room, below, self.y == Length::ZERO);
             let (first, later) = rest.split_at(now);
             for line in first {
-                let y = baseline(top + self.y, pitch, *size);
-                put(&mut self.pages, Owner::Tag(tag), line, left, y);
+                let y = paragraph::baseline(top + self.y, pitch, *size);
+                line.put(&mut self.pages, Owner::Tag(tag), Point { x: left, y });
                 self.y += pitch;
             }
             rest = later;
@@ -207,15 +213,6 @@ impl Flow<'_, '_> {
     fn signature(&mut self, name: Option<&Located>, date: Option<&Located>) {
         signature::set(self.context, &mut self.pages, name, date, self.y);
         self.y += self.context.line_pitch() * signature::LINES;
-    }
-}
-
-impl Flowing<'_> {
-    fn count(&self) -> i64 {
-        match self {
-            Self::Lines { lines, .. } => i64::try_from(lines.len()).unwrap_or(0),
-            _ => 0,
-        }
     }
 }
 

@@ -6,9 +6,8 @@
 
 use super::context::Context;
 use super::frame::{Owner, Pages, TagRole};
-use super::paragraph::{self, Line, StyledText};
-use super::title::{baseline, put};
-use crate::base::{Length, Located};
+use super::paragraph::{self, Line};
+use crate::base::{Length, Located, Point};
 
 /// Lines the block takes, the blank one above it included.
 pub(super) const LINES: i64 = 3;
@@ -38,7 +37,8 @@ pub(super) fn set(
     for (text, x) in [(name, name_x), (date, date_x)] {
         let Some((line, text)) = text else { continue };
         let tag = pages.tag(Some(super::TagId::default()), TagRole::Paragraph, text.as_str());
-        put(pages, Owner::Tag(tag), &line, x.max(left), baseline(y, pitch, size));
+        let origin = Point { x: x.max(left), y: paragraph::baseline(y, pitch, size) };
+        line.put(pages, Owner::Tag(tag), origin);
         y += pitch;
     }
 }
@@ -63,8 +63,7 @@ fn line(context: &mut Context<'_>, text: &Located) -> Line {
     let style = context.form.styles.body;
     let measure = context.form.page.measure;
     let em = context.em(&style);
-    let run = StyledText { text, style: &style, size: style.size, em };
-    let pieces = paragraph::measure(context, &[run]);
+    let pieces = paragraph::measure_text(context, text, &style);
     let lines = paragraph::ragged(&pieces, measure - em * SIDE, Length::ZERO);
     if lines.len() > 1 {
         context.too_long("署名或日期", text, "请缩短到一行以内");

@@ -4,7 +4,7 @@
 
 use super::context::Context;
 use super::frame::{Owner, Pages, TagRole};
-use super::paragraph::{self, Line, StyledText};
+use super::paragraph;
 use crate::base::{Length, Located, Point};
 
 /// A title's line keeps this many characters' room on each side.
@@ -19,8 +19,7 @@ pub(super) fn lines(context: &mut Context<'_>, title: &[Located]) -> Vec<Located
     let room = context.form.page.measure - style.size * MARGIN * 2;
     let mut lines = Vec::new();
     for text in title {
-        let run = StyledText { text, style: &style, size: style.size, em: style.size };
-        let pieces = paragraph::measure(context, &[run]);
+        let pieces = paragraph::measure_text(context, text, &style);
         let ranges = paragraph::balanced_ranges(&pieces, room);
         lines.extend(ranges.into_iter().map(|range| text.slice(range).trim()));
     }
@@ -55,24 +54,12 @@ pub(super) fn set(context: &mut Context<'_>, pages: &mut Pages, lines: &[Located
     let text: String = lines.iter().map(Located::as_str).collect();
     let tag = pages.tag(Some(super::TagId::default()), TagRole::Title, &text);
     for text in lines {
-        let run = StyledText { text, style: &style, size: style.size, em: style.size };
-        let pieces = paragraph::measure(context, &[run]);
+        let pieces = paragraph::measure_text(context, text, &style);
         let line = paragraph::ragged(&pieces, measure * 4, Length::ZERO);
         let line = line.into_iter().next().unwrap_or_default();
         let x = left + (measure - line.width) / 2;
-        put(pages, Owner::Tag(tag), &line, x, baseline(y, line_pitch, style.size));
+        let y_line = paragraph::baseline(y, line_pitch, style.size);
+        line.put(pages, Owner::Tag(tag), Point { x, y: y_line });
         y += line_pitch;
-    }
-}
-
-/// The baseline of a line whose em square (880 above, 120 below) is centred in its pitch.
-pub(super) fn baseline(top: Length, pitch: Length, size: Length) -> Length {
-    top + (pitch - size) / 2 + size.thousandths(880)
-}
-
-/// Puts a line on the last page.
-pub(super) fn put(pages: &mut Pages, owner: Owner, line: &Line, x: Length, y: Length) {
-    for run in line.runs(Point { x, y }) {
-        pages.put(owner, run);
     }
 }

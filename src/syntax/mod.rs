@@ -47,21 +47,21 @@ pub fn parse(text: &str, source: SourceId) -> (Table<'_>, Vec<Diagnostic>) {
 fn findings(text: &str, source: SourceId) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = Vec::new();
     let mut lines = BTreeSet::new();
-    let mut prose = None;
+    let mut prose_found = false;
     let mut mended = text.to_owned();
     for _ in 0..MOST_PASSES {
         let (_, errors) = DeTable::parse_recoverable(&mended);
-        if let (false, Some(unclosed)) = (errors.is_empty(), unclosed::explain(text, source)) {
+        if let (false, Some(finding)) = (errors.is_empty(), unclosed::explain(text, source)) {
             // Everything after it is read inside out.
-            return vec![unclosed];
+            return vec![finding];
         }
         let gave_up = errors.iter().find(|error| error.message().starts_with("key with no value"));
         let gave_up = gave_up.and_then(|error| error.span()).map(|at| at.start);
         let spans = || errors.iter().map(|error| (error, error.span().unwrap_or(0..0)));
-        let unclosed =
+        let open_list =
             spans().find(|(error, at)| message::is_unclosed_array(text, error.message(), at));
-        let first = unclosed.as_ref().map(|(error, _)| *error);
-        let reliable = unclosed.as_ref().map_or(usize::MAX, |(_, at)| at.start);
+        let first = open_list.as_ref().map(|(error, _)| *error);
+        let reliable = open_list.as_ref().map_or(usize::MAX, |(_, at)| at.start);
         let heeded = |(error, at): &(&toml::de::Error, Range<usize>)| {
             at.start < reliable || first.is_some_and(|first| std::ptr::eq(*error, first))
         };
@@ -69,16 +69,14 @@ fn findings(text: &str, source: SourceId) -> Vec<Diagnostic> {
             let escape = message::is_escape(error.message());
             if !escape && message::is_prose(text, at.start) {
                 // Text that lost its quotes: one finding for all its lines.
-                if prose.is_none() {
-                    prose = Some(at.start);
+                if !prose_found {
+                    prose_found = true;
                     findings.push(message::outside_quotes(text, at.start, source));
                 }
                 continue;
             }
-            let full_width = match escape {
-                true => None,
-                false => full_width::explain(text, at.start, source),
-            };
+            let full_width =
+                if escape { None } else { full_width::explain(text, at.start, source) };
             let finding =
                 full_width.unwrap_or_else(|| message::explain(text, error.message(), &at, source));
             // One slip of the pen makes several errors on its line: the first says enough.

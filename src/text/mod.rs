@@ -1,6 +1,7 @@
 //! What a character is, and what may stand beside it.
 //!
-//! The only place that compares a `char`; no font is opened here, so all its tests are exact.
+//! The one place that says what a character is to the setting of a line. No font is opened here,
+//! so all tests are exact.
 
 mod atoms;
 mod cell;

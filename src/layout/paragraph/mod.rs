@@ -6,11 +6,11 @@ mod pieces;
 #[cfg(test)]
 mod tests;
 
-pub(super) use pieces::{Pieces, StyledText, measure};
+pub(super) use pieces::{Pieces, StyledText, measure, measure_text};
 
 use crate::base::{Length, Point};
 use crate::font::Glyph;
-use crate::layout::frame::{Content, PlacedGlyph, TextRun};
+use crate::layout::frame::{Content, Owner, Pages, PlacedGlyph, TextRun};
 
 /// A set line: its glyphs at their places, from the left end of the measure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,9 +67,21 @@ fn natural(pieces: &Pieces, ranges: Vec<std::ops::Range<usize>>, indent: Length)
     lines.collect()
 }
 
+/// The baseline of a line whose em square (880 above, 120 below) is centred in its pitch.
+pub(super) fn baseline(top: Length, pitch: Length, size: Length) -> Length {
+    top + (pitch - size) / 2 + size.thousandths(880)
+}
+
 impl Line {
+    /// Puts the line on the last page, its baseline from `origin` on.
+    pub(super) fn put(&self, pages: &mut Pages, owner: Owner, origin: Point) {
+        for run in self.runs(origin) {
+            pages.put(owner, run);
+        }
+    }
+
     /// The line as items: one run for each stretch of glyphs of one face, size and height.
-    pub(super) fn runs(&self, origin: Point) -> Vec<Content> {
+    fn runs(&self, origin: Point) -> Vec<Content> {
         let mut runs: Vec<TextRun> = Vec::new();
         for set in &self.glyphs {
             let raise = set.size.thousandths(i64::from(set.glyph.raise));

@@ -87,6 +87,16 @@ impl Pieces {
     }
 }
 
+/// Takes a text in one style to pieces.
+pub(in crate::layout) fn measure_text(
+    context: &mut Context<'_>,
+    text: &Located,
+    style: &Style,
+) -> Pieces {
+    let em = context.em(style);
+    measure(context, &[StyledText { text, style, size: style.size, em }])
+}
+
 /// Takes a text of one or more runs to pieces, reporting characters without a glyph.
 pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'_>]) -> Pieces {
     let whole: String = runs.iter().map(|run| run.text.as_str()).collect();

@@ -1,16 +1,14 @@
 //! How is the text of each cell set?
 
-use super::BORDER;
 use super::rows::inside;
-use super::{PADDING, Part, Tags, line_pitch};
-use crate::base::Length;
+use super::{BORDER, PADDING, Part, Tags, line_pitch};
+use crate::base::{Length, Point};
 use crate::document::{Cell, TableModel};
 use crate::form::{Align, CellPart};
 use crate::layout::context::Context;
 use crate::layout::frame::{Artifact, Owner, Pages};
 use crate::layout::paragraph::{self, Line, Pieces, StyledText};
 use crate::layout::plan::{CellPlan, TablePlan};
-use crate::layout::title::{baseline, put};
 use crate::text::Break;
 
 /// Type sizes go down by this step where a text does not fit, to the least size.
@@ -96,24 +94,23 @@ fn head_size(context: &mut Context<'_>, cell: &Cell, size: Length, width: Length
 /// The largest size at which a number stands on one line; text that can be cut is cut instead.
 fn figure_size(context: &mut Context<'_>, cell: &Cell, size: Length, width: Length) -> Length {
     let mut smaller = size;
-    while is_number(context, cell)
-        && smaller > LEAST_FIGURE_SIZE
-        && number_width(context, cell, smaller) > width
-    {
+    while smaller > LEAST_FIGURE_SIZE {
+        let pieces = pieces(context, cell, smaller);
+        if !is_number(&pieces) || whole_width(&pieces) <= width {
+            break;
+        }
         smaller -= SIZE_STEP;
     }
     smaller
 }
 
-/// Whether the text of a cell may not be cut anywhere: it is one number.
-fn is_number(context: &mut Context<'_>, cell: &Cell) -> bool {
-    let pieces = pieces(context, cell, LEAST_SIZE);
+/// Whether a text may not be cut anywhere: it is one number.
+fn is_number(pieces: &Pieces) -> bool {
     let inner = pieces.split_last().map_or(&[][..], |(_, inner)| inner);
     inner.iter().all(|piece| piece.break_after == Break::Forbidden)
 }
 
-fn number_width(context: &mut Context<'_>, cell: &Cell, size: Length) -> Length {
-    let pieces = pieces(context, cell, size);
+fn whole_width(pieces: &Pieces) -> Length {
     pieces.width(&(0..pieces.len()))
 }
 
@@ -126,8 +123,8 @@ fn pieces(context: &mut Context<'_>, cell: &Cell, size: Length) -> Pieces {
 fn lines(context: &mut Context<'_>, cell: &Cell, size: Length, width: Length) -> Vec<Line> {
     let pieces = pieces(context, cell, size);
     // A number is never cut: where it must, it stands over the padding.
-    let number = cell.part == CellPart::Data && is_number(context, cell);
-    let width = if number { width.max(pieces.width(&(0..pieces.len()))) } else { width };
+    let number = cell.part == CellPart::Data && is_number(&pieces);
+    let width = if number { width.max(whole_width(&pieces)) } else { width };
     let lines = match cell.align {
         Align::Center => paragraph::balanced(&pieces, width),
         Align::Left => paragraph::ragged(&pieces, width, Length::ZERO),
@@ -207,7 +204,8 @@ fn set_cell(
     for line in &lines {
         let spare = width - line.width;
         let x = if cell.align == Align::Center { left + spare / 2 } else { left };
-        put(pages, place.owner, line, x, baseline(y, pitch, place.size));
+        let origin = Point { x, y: paragraph::baseline(y, pitch, place.size) };
+        line.put(pages, place.owner, origin);
         y += pitch;
     }
 }
