@@ -1,6 +1,6 @@
 //! From the facts and the form to the document.
 
-use super::{Block, Cell, Document, Inline, Properties, TableModel};
+use super::{Block, Cell, Document, Inline, Properties, Signature, TableModel, Title};
 use crate::base::{Located, Span};
 use crate::form::{CellContent, Form, GridCell, Section, TableForm, complete};
 use crate::model::{Figure, Figures, Prose, Report};
@@ -9,7 +9,7 @@ use crate::text::{Head, head, label};
 /// Puts a report into its form.
 #[must_use]
 pub fn compose(report: &Report, form: &Form) -> Document {
-    let title = title(report, form);
+    let lines = title(report, form);
     let mut blocks: Vec<Block> =
         report.preamble.iter().map(|text| paragraph(text, Head::None)).collect();
     for section in &form.sections {
@@ -17,15 +17,16 @@ pub fn compose(report: &Report, form: &Form) -> Document {
     }
     if report.signature.is_some() || report.date.is_some() {
         let (name, date) = (report.signature.clone(), report.date.clone());
-        blocks.push(Block::Signature { name, date });
+        blocks.push(Block::Signature(Signature { name, date, seal: false }));
     }
     let properties = Properties {
-        title: title.iter().map(Located::as_str).collect(),
+        title: lines.iter().map(Located::as_str).collect(),
         author: report.authority.as_str().to_owned(),
         year: report.year,
         layout: form.name.clone(),
     };
-    Document { title, blocks, properties }
+    let names = vec![report.authority.as_str().to_owned()];
+    Document { title: Title { lines, names, date: None }, blocks, properties }
 }
 
 /// The input's own lines, or the form's with the authority and the year filled in.
@@ -110,6 +111,9 @@ fn compose_table(
     TableModel {
         key: form.key.clone(),
         heading: heading.to_owned(),
+        official: true,
+        caption: None,
+        unit: None,
         widths: form.grid.widths.clone(),
         rows: form.grid.rows,
         head_rows: form.grid.head_rows,

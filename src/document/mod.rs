@@ -14,12 +14,24 @@ use crate::base::Located;
 /// A whole report, ready to be set.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
-    /// The title's lines, cut where the form or the input cuts them.
-    pub title: Vec<Located>,
+    /// The title.
+    pub title: Title,
     /// Everything below the title, in reading order.
     pub blocks: Vec<Block>,
     /// Facts about the document as a whole.
     pub properties: Properties,
+}
+
+/// The title and what is known of its words.
+#[derive(Clone, Debug, Default)]
+pub struct Title {
+    /// Its lines. One line may be cut into several by the layout; of several, the cuts are the
+    /// input's or the form's own and stay.
+    pub lines: Vec<Located>,
+    /// Names that stand in it and are better not cut: the authority's.
+    pub names: Vec<String>,
+    /// The date set below it, where the form asks for that instead of a signature's.
+    pub date: Option<Located>,
 }
 
 /// Facts about a document that stand in the file, not on the page.
@@ -49,13 +61,21 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A table.
     Table(TableModel),
+    /// Names of the attachments, 附件说明 (GB/T 9704-2012 7.3.4).
+    Attachments(Vec<Located>),
     /// Signature and date, 署名 and 成文日期.
-    Signature {
-        /// Who signs.
-        name: Option<Located>,
-        /// When.
-        date: Option<Located>,
-    },
+    Signature(Signature),
+}
+
+/// Who signs, and when (GB/T 9704-2012 7.3.5).
+#[derive(Clone, Debug, Default)]
+pub struct Signature {
+    /// Who signs.
+    pub name: Option<Located>,
+    /// When.
+    pub date: Option<Located>,
+    /// Whether the paper copy is sealed, so that room is kept for the seal (7.3.5.1).
+    pub seal: bool,
 }
 
 /// A run of text in one style.

@@ -10,7 +10,14 @@ pub struct TableModel {
     pub key: String,
     /// The heading it stands under.
     pub heading: String,
-    /// Relative widths of the columns.
+    /// Whether it is one of the form's own: it then goes to a new page whole whenever it fits
+    /// one, whatever room that leaves. A free table of the input does not.
+    pub official: bool,
+    /// The line above it, of a free table.
+    pub caption: Option<Located>,
+    /// What its figures count, at the right above it, `单位：件`.
+    pub unit: Option<Located>,
+    /// Relative widths of the columns; where one is 0, all are found from their texts.
     pub widths: Vec<u32>,
     /// Number of rows.
     pub rows: usize,

@@ -20,7 +20,7 @@ pub(super) fn build(document: &Document, plan: &Plan, form: &Form) -> Result<Vec
     body.title(&plan.title);
     for (at, block) in document.blocks.iter().enumerate() {
         let next = document.blocks.get(at + 1);
-        body.block(block, matches!(next, Some(Block::Signature { .. })))?;
+        body.block(block, matches!(next, Some(Block::Signature(_))))?;
     }
     body.close();
     Ok(body.docx.build().document)
@@ -54,7 +54,8 @@ impl<'a> Body<'a> {
                 self.change(|docx| docx.add_table(setting.table()));
                 self.gap = Some(setting.gap());
             }
-            Block::Signature { name, date } => self.signature(name.as_ref(), date.as_ref()),
+            Block::Attachments(_) => {}
+            Block::Signature(signed) => self.signature(signed.name.as_ref(), signed.date.as_ref()),
         }
         Ok(())
     }

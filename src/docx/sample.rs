@@ -71,7 +71,7 @@ pub(super) fn plan(document: &Document, form: &Form) -> Plan {
         Block::Table(table) => Some(table_plan(table, form)),
         _ => None,
     });
-    Plan { title: document.title.clone(), tables: tables.collect() }
+    Plan { title: document.title.lines.clone(), tables: tables.collect() }
 }
 
 fn table_plan(table: &TableModel, form: &Form) -> TablePlan {

@@ -138,8 +138,8 @@ impl<'a> Setting<'a> {
     fn text(&self, cell: &Cell, plan: &CellPlan) -> Paragraph {
         let style = match (cell.align, cell.part) {
             (Align::Left, _) => TABLE_LABEL,
-            (Align::Center, CellPart::Data | CellPart::RowHead) => TABLE_TEXT,
-            (Align::Center, CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead) => {
+            (_, CellPart::Data | CellPart::RowHead) => TABLE_TEXT,
+            (_, CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead) => {
                 TABLE_HEADING
             }
         };

@@ -4,7 +4,7 @@ use super::normalise::normalise;
 use super::structure::{faults, paragraphs};
 use super::{DocxError, parts, sample, write};
 use crate::base::Located;
-use crate::document::{Block, Document, Inline};
+use crate::document::{Block, Document, Inline, Signature};
 use crate::layout::Plan;
 
 /// A document of these paragraphs.
@@ -47,7 +47,7 @@ fn another_reader_gives_every_paragraph_back() {
     let document = sample::document(&form);
     let read = docx_rs::read_docx(&sample::docx()).expect("readable");
     let texts: Vec<String> = read.document.children.iter().filter_map(raw_text).collect();
-    let title: String = document.title.iter().map(Located::as_str).collect();
+    let title: String = document.title.lines.iter().map(Located::as_str).collect();
     let mut expected = vec![title];
     for block in &document.blocks {
         expected.extend(block_texts(block));
@@ -71,7 +71,8 @@ fn block_texts(block: &Block) -> Vec<String> {
             vec![inlines.iter().map(|inline| inline.text.as_str()).collect()]
         }
         Block::Table(_) => Vec::new(),
-        Block::Signature { name, date } => {
+        Block::Attachments(_) => panic!("there are none"),
+        Block::Signature(Signature { name, date, .. }) => {
             [name, date].into_iter().flatten().map(|text| text.as_str().to_owned()).collect()
         }
     }

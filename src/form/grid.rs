@@ -17,6 +17,10 @@ pub enum Align {
     Left,
     /// Centred.
     Center,
+    /// Flush right, in free tables.
+    Right,
+    /// On the decimal point, the column centred as a block, in free tables.
+    Decimal,
 }
 
 /// What a cell is for, to readers and to their machines.

@@ -59,7 +59,10 @@ fn take<'d>(
         Block::Heading { level, text } => Some(heading(context, *level, text)),
         Block::Paragraph(inlines) => Some(paragraph(context, inlines)),
         Block::Table(table) => Some(Flowing::Table(table, tables.next()?)),
-        Block::Signature { name, date } => Some(Flowing::Signature(name.as_ref(), date.as_ref())),
+        Block::Attachments(_) => None,
+        Block::Signature(signed) => {
+            Some(Flowing::Signature(signed.name.as_ref(), signed.date.as_ref()))
+        }
     }
 }
 

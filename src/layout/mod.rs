@@ -28,7 +28,7 @@ use context::Context;
 #[must_use]
 pub fn plan(document: &Document, form: &Form, fonts: &dyn Fonts) -> Plan {
     let mut context = Context::new(form, fonts);
-    let title = title::lines(&mut context, &document.title);
+    let title = title::lines(&mut context, &document.title.lines);
     let tables = document.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table::plan(&mut context, table)),
         _ => None,

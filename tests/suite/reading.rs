@@ -252,7 +252,7 @@ fn a_heading_of_the_input_stands_in_for_the_official_one() {
 #[test]
 fn titles_follow_the_form_unless_the_input_has_its_own() {
     let title = |document: &Document| {
-        document.title.iter().map(|line| line.as_str().to_owned()).collect::<Vec<_>>()
+        document.title.lines.iter().map(|line| line.as_str().to_owned()).collect::<Vec<_>>()
     };
     let of_form = document(HUAIAN, LAYOUT_2021);
     assert_eq!(title(&of_form), ["淮安市人民政府", "2024年政府信息公开工作年度报告"]);
