@@ -22,6 +22,8 @@ mod expected;
 mod fonts;
 #[path = "suite/forms.rs"]
 mod forms;
+#[path = "suite/free_tables.rs"]
+mod free_tables;
 #[path = "suite/judges.rs"]
 mod judges;
 #[path = "suite/page.rs"]

@@ -1,8 +1,9 @@
 //! From the facts and the form to the document.
 
+use super::free_table::free_table;
 use super::{Block, Cell, Document, Inline, Properties, Signature, TableModel, Title};
 use crate::base::{Located, Span};
-use crate::form::{CellContent, Form, GridCell, Section, TableForm, complete};
+use crate::form::{CellContent, DatePlace, Form, GridCell, Section, TableForm, complete};
 use crate::model::{Figure, Figures, Prose, Report};
 use crate::text::{Head, head, label};
 
@@ -15,9 +16,16 @@ pub fn compose(report: &Report, form: &Form) -> Document {
     for section in &form.sections {
         blocks.extend(compose_section(report, section));
     }
-    if report.signature.is_some() || report.date.is_some() {
-        let (name, date) = (report.signature.clone(), report.date.clone());
-        blocks.push(Block::Signature(Signature { name, date, seal: false }));
+    if !report.attachments.is_empty() {
+        blocks.push(Block::Attachments(report.attachments.clone()));
+    }
+    let (below_title, signed) = match form.date_place {
+        DatePlace::Title => (report.date.clone(), None),
+        DatePlace::Signature => (None, report.date.clone()),
+    };
+    if report.signature.is_some() || signed.is_some() {
+        let (name, date) = (report.signature.clone(), signed);
+        blocks.push(Block::Signature(Signature { name, date, seal: report.seal }));
     }
     let properties = Properties {
         title: lines.iter().map(Located::as_str).collect(),
@@ -26,7 +34,7 @@ pub fn compose(report: &Report, form: &Form) -> Document {
         layout: form.name.clone(),
     };
     let names = vec![report.authority.as_str().to_owned()];
-    Document { title: Title { lines, names, date: None }, blocks, properties }
+    Document { title: Title { lines, names, date: below_title }, blocks, properties }
 }
 
 /// The input's own lines, or the form's with the authority and the year filled in.
@@ -57,12 +65,28 @@ fn compose_section(report: &Report, section: &Section) -> Vec<Block> {
     let heading = report.headings.get(&section.key).unwrap_or(&section.heading);
     let mut blocks = vec![Block::Heading { level: 1, text: heading.clone() }];
     if let Some(prose) = report.prose.get(&section.key) {
-        blocks.extend(prose.paragraphs.iter().map(|text| compose_paragraph(text, prose)));
+        blocks.extend(compose_prose(&section.key, prose, heading.as_str()));
     }
     for table in &section.tables {
         let empty = Figures::default();
         let figures = report.figures.get(&table.key).unwrap_or(&empty);
         blocks.push(Block::Table(compose_table(report, table, figures, heading.as_str())));
+    }
+    blocks
+}
+
+/// The paragraphs with the free tables between them.
+fn compose_prose(section: &str, prose: &Prose, heading: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> =
+        prose.paragraphs.iter().map(|text| compose_paragraph(text, prose)).collect();
+    // From the last place to the first, and last first within one: what is put in moves
+    // nothing that is still to be put in.
+    let mut tables: Vec<_> = prose.tables.iter().enumerate().collect();
+    tables.sort_by_key(|(_, table)| table.after);
+    for (index, table) in tables.into_iter().rev() {
+        let key = format!("{section}.table{}", index + 1);
+        let block = Block::Table(free_table(key, heading, table));
+        blocks.insert(table.after.min(blocks.len()), block);
     }
     blocks
 }

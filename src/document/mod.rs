@@ -4,6 +4,7 @@
 //! It says *what*, never *where*: no coordinate, font or glyph appears here.
 
 mod compose;
+mod free_table;
 mod table;
 
 pub use compose::compose;

@@ -139,9 +139,7 @@ impl<'a> Setting<'a> {
         let style = match (cell.align, cell.part) {
             (Align::Left, _) => TABLE_LABEL,
             (_, CellPart::Data | CellPart::RowHead) => TABLE_TEXT,
-            (_, CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead) => {
-                TABLE_HEADING
-            }
+            (_, CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead) => TABLE_HEADING,
         };
         let mut paragraph = Paragraph::new().style(style);
         if cell.text.is_empty() {

@@ -3,15 +3,19 @@
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::heads::Head;
 use super::kind::Kind;
-use super::page::{Page, Styles, optional_length};
+use super::page::{DatePlace, Page, Styles, optional_length};
+use super::title::TitleFile;
 use crate::base::Length;
 
 /// A whole layout file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LayoutFile {
-    pub(super) title: Vec<Spanned<String>>,
+    pub(super) title: Spanned<TitleFile>,
+    #[serde(default)]
+    pub(super) date_place: DatePlace,
     pub(super) page: Spanned<Page>,
     pub(super) styles: Spanned<Styles>,
     pub(super) sections: Vec<SectionFile>,
@@ -60,6 +64,12 @@ pub(super) struct Column {
     pub(super) sum: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) columns: Vec<Column>,
+}
+
+impl Head for Column {
+    fn below(&self) -> &[Self] {
+        &self.columns
+    }
 }
 
 /// A row, or a stub beside several rows.

@@ -6,22 +6,11 @@
 //! common multiple of their counts.
 
 use super::file::{Band, Column, Row, TableFile};
+use super::heads::{head_cells, head_columns, head_rows};
 use super::line::Line;
 use super::trees::{leaf_rows, leaves, located};
 use crate::base::Located;
-
-/// How a cell's text stands between its borders.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// Flush left.
-    Left,
-    /// Centred.
-    Center,
-    /// Flush right, in free tables.
-    Right,
-    /// On the decimal point, the column centred as a block, in free tables.
-    Decimal,
-}
+use crate::model::Align;
 
 /// What a cell is for, to readers and to their machines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,8 +122,8 @@ type Area = (usize, usize, usize, usize);
 impl Builder<'_> {
     fn trees(&mut self, table: &TableFile) {
         let stubs = stub_columns(table);
-        let columns = leaves(&table.columns).len();
-        let heads = table.columns.iter().map(column_depth).max().unwrap_or(0);
+        let columns = head_columns(&table.columns);
+        let heads = head_rows(&table.columns);
         let widths = table.widths.as_ref().map(|widths| widths.get_ref().clone());
         self.grid.widths = widths.unwrap_or_else(|| vec![1; stubs + columns]);
         self.grid.head_rows = heads;
@@ -142,7 +131,10 @@ impl Builder<'_> {
             let corner = table.corner.as_ref().map(located).unwrap_or_default();
             self.label((0, 0, heads, stubs), CellPart::Corner, Align::Left, None, corner);
         }
-        self.heads(&table.columns, (0, stubs), heads);
+        for cell in head_cells(&table.columns) {
+            let area = (cell.row, stubs + cell.column, cell.row_span, cell.column_span);
+            self.head(cell.head, area);
+        }
         if table.rows.is_empty() {
             let cells = self.lines.iter().enumerate();
             let cells =
@@ -160,17 +152,6 @@ impl Builder<'_> {
             }
         }
         self.grid.rows = heads + leaf_rows(&table.rows).len();
-    }
-
-    /// Heads of `columns` from `(row, column)` on, filling `depth` rows.
-    fn heads(&mut self, columns: &[Column], (row, mut column): (usize, usize), depth: usize) {
-        for head in columns {
-            let span = leaves(&head.columns).len().max(1);
-            let rows = if head.columns.is_empty() { depth } else { 1 };
-            self.head(head, (row, column, rows, span));
-            self.heads(&head.columns, (row + 1, column), depth.saturating_sub(1));
-            column += span;
-        }
     }
 
     fn head(&mut self, head: &Column, area: Area) {
@@ -248,10 +229,6 @@ impl Builder<'_> {
         let (row, column, row_span, column_span) = area;
         self.grid.cells.push(GridCell { row, column, row_span, column_span, part, align, content });
     }
-}
-
-fn column_depth(column: &Column) -> usize {
-    1 + column.columns.iter().map(column_depth).max().unwrap_or(0)
 }
 
 fn row_depth(row: &Row) -> usize {

@@ -7,7 +7,7 @@ use super::line::lines;
 use super::table::TableForm;
 use super::trees::located;
 use super::validate::validate;
-use super::{Form, Section, grid};
+use super::{Form, Section, grid, title};
 use crate::base::{Diagnostic, Length, ParseLengthError, SourceId, Span};
 use crate::syntax;
 
@@ -41,7 +41,8 @@ pub fn load(name: &str, text: &str) -> Result<Form, Vec<Diagnostic>> {
     }
     Ok(Form {
         name: name.to_owned(),
-        title: file.title.iter().map(located).collect(),
+        title: title::lines(&file.title).iter().map(located).collect(),
+        date_place: file.date_place,
         sections: file.sections.iter().map(section).collect(),
         page: file.page.into_inner(),
         styles: file.styles.into_inner(),

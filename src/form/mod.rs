@@ -6,32 +6,39 @@
 
 mod file;
 mod grid;
+mod heads;
 mod kind;
 mod line;
 mod load;
 mod page;
 mod sums;
 mod table;
+mod title;
 mod trees;
 mod validate;
 
-pub use grid::{Align, CellContent, CellPart, Grid, GridCell};
+pub use grid::{CellContent, CellPart, Grid, GridCell};
+pub use heads::{Head, HeadCell, head_cells, head_columns, head_rows};
 pub use kind::Kind;
 pub use line::{Line, LineCell};
 pub use load::{BUILT_IN, built_in, load};
-pub use page::{Page, Style, Styles};
+pub use page::{DatePlace, Page, Style, Styles};
 pub use sums::complete;
 pub use table::TableForm;
 
 use crate::base::Located;
+pub use crate::model::Align;
 
 /// A layout, read and found sound.
 #[derive(Clone, Debug)]
 pub struct Form {
     /// The layout's name: the file's, without its ending.
     pub name: String,
-    /// The title's lines, with `{authority}` and `{year}` to be filled in.
+    /// The title, with `{authority}` and `{year}` to be filled in: one line that may be cut, or
+    /// several that stay as they are.
     pub title: Vec<Located>,
+    /// Where the date of issue stands.
+    pub date_place: DatePlace,
     /// Paper, type area and grid.
     pub page: Page,
     /// How each kind of text is set.

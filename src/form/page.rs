@@ -89,6 +89,9 @@ pub struct Styles {
     pub table: Style,
     /// The page number, 7.5.
     pub page_number: Style,
+    /// The line above a free table.
+    #[serde(default = "caption")]
+    pub caption: Style,
 }
 
 impl Styles {
@@ -103,7 +106,7 @@ impl Styles {
         }
     }
 
-    pub(super) fn named(&self) -> [(&'static str, &Style); 8] {
+    pub(super) fn named(&self) -> [(&'static str, &Style); 9] {
         [
             ("title", &self.title),
             ("heading1", &self.heading1),
@@ -113,8 +116,25 @@ impl Styles {
             ("body", &self.body),
             ("table", &self.table),
             ("page_number", &self.page_number),
+            ("caption", &self.caption),
         ]
     }
+}
+
+/// The style `caption` of a layout that has none: 黑体, 小四.
+const fn caption() -> Style {
+    Style { font: FontRole::Hei, size: Length::pt(12), line: None, own_latin: false }
+}
+
+/// Where the date of issue stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DatePlace {
+    /// At the end, below the name that signs (GB/T 9704-2012 7.3.5).
+    #[default]
+    Signature,
+    /// Below the title.
+    Title,
 }
 
 pub(super) fn length<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Length, D::Error> {

@@ -9,11 +9,12 @@ use super::grid::{band_columns, width_count};
 use super::kind::Kind;
 use super::line::{Line, LineCell, lines};
 use super::page::{Page, Styles};
+use super::title;
 use super::trees::{leaf_rows, leaves, located, rows_under};
 use crate::base::{Diagnostic, Length, SourceId, Span};
 
 /// Names of the input that a section or a table cannot have.
-const RESERVED: [&str; 11] = [
+const RESERVED: [&str; 12] = [
     "layout",
     "authority",
     "year",
@@ -22,6 +23,7 @@ const RESERVED: [&str; 11] = [
     "signature",
     "date",
     "seal",
+    "attachments",
     "headings",
     "labels",
     "previous",
@@ -38,7 +40,7 @@ const MOST_COLUMNS: usize = 63;
 /// Every fault of a layout that its types let through.
 pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
     let mut faults = Faults::default();
-    faults.title(&file.title);
+    faults.title(&title::lines(&file.title));
     faults.page(file.page.get_ref(), file.styles.get_ref(), span(&file.page));
     faults.styles(file.styles.get_ref(), span(&file.styles));
     let (mut sections, mut names) = (BTreeSet::new(), BTreeSet::new());

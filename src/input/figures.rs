@@ -2,8 +2,8 @@
 
 use toml::de::DeValue;
 
-use super::reader::{Reader, span};
-use crate::base::{Diagnostic, Located, Span};
+use super::reader::{AT_THE_HEAD, OPTIONAL, Reader, span};
+use crate::base::{Diagnostic, Located, SourceId, Span};
 use crate::form::{Kind, Line, LineCell, TableForm};
 use crate::model::{Decimal, Entry, Figure, Figures, ParseDecimalError};
 use crate::syntax::{Table, Value};
@@ -16,7 +16,7 @@ impl<'a> Reader<'a> {
     pub(super) fn figures(&mut self, form: &TableForm, table: &Table<'a>, at: Span) -> Figures {
         let known: Vec<(&str, &str)> =
             form.lines.iter().map(|line| (line.key.as_str(), line.label.as_str())).collect();
-        self.unknown(table, &known, &format!("[{}] 里", form.key));
+        self.figure_keys(form, table, &known);
         let mut figures = Figures::default();
         let mut missing = Vec::new();
         for line in &form.lines {
@@ -37,6 +37,21 @@ impl<'a> Reader<'a> {
             self.findings.push(finding.help("没有的填 0，不能省略"));
         }
         figures
+    }
+
+    /// Reports the keys that are not lines of the table, and a free table in its place: only
+    /// sections with words have such.
+    fn figure_keys(&mut self, form: &TableForm, table: &Table<'a>, known: &[(&str, &str)]) {
+        let mut elsewhere = OPTIONAL.map(|key| (key, AT_THE_HEAD)).to_vec();
+        elsewhere.push(("table", ""));
+        self.unknown_but(table, known, &format!("[{}] 里", form.key), &elsewhere);
+        let is_table = |key: &str| key == "table" && form.line("table").is_none();
+        if let Some(key) = table.keys().find(|key| is_table(key.get_ref())) {
+            let at = Span::of(SourceId::Input, &key.span());
+            let message = format!("[{}] 是统计表，这里不能另加表格", form.key);
+            let finding = Diagnostic::error("I122", message, at);
+            self.findings.push(finding.help("表格只能写在有正文的一节里，如 [[overview.table]]"));
+        }
     }
 
     fn line_of_figures(&mut self, line: &Line, value: &Value<'a>) -> Option<Vec<Entry>> {

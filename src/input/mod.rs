@@ -3,7 +3,11 @@
 //! A derived `Deserialize` would stop at the first fault; here each value is read by hand
 //! and every fault is kept, with its place.
 
+mod attachments;
+mod date;
 mod figures;
+mod free_table;
+mod prose;
 mod reader;
 mod report;
 

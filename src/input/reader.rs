@@ -60,6 +60,24 @@ impl<'a> Reader<'a> {
         Some(text)
     }
 
+    /// A string of one line that may be empty.
+    pub(super) fn line_or_blank(&mut self, what: &str, value: &Value<'_>) -> Option<Located> {
+        match value.get_ref() {
+            DeValue::String(text) if text.trim().is_empty() => {
+                Some(Located::verbatim("", span(value)))
+            }
+            _ => self.line(what, value),
+        }
+    }
+
+    /// `true` or `false`.
+    pub(super) fn boolean(&mut self, what: &str, value: &Value<'_>) -> Option<bool> {
+        match value.get_ref() {
+            DeValue::Boolean(set) => Some(*set),
+            _ => self.wrong_type(what, "不加引号的 true 或 false", value),
+        }
+    }
+
     /// The lines of a string that are not blank, or the strings of a list.
     pub(super) fn lines(&mut self, what: &str, value: &Value<'_>) -> Option<Vec<Located>> {
         match value.get_ref() {
@@ -86,13 +104,29 @@ impl<'a> Reader<'a> {
     /// Reports the keys of `table` that are not `known`: keys with their labels, which may be
     /// empty.
     pub(super) fn unknown(&mut self, table: &Table<'_>, known: &[(&str, &str)], place: &str) {
+        self.unknown_but(table, known, place, &OPTIONAL.map(|key| (key, AT_THE_HEAD)));
+    }
+
+    /// As [`Self::unknown`], with keys that belong `elsewhere` and where that is; where it is
+    /// empty, the caller says it.
+    pub(super) fn unknown_but(
+        &mut self,
+        table: &Table<'_>,
+        known: &[(&str, &str)],
+        place: &str,
+        elsewhere: &[(&str, &str)],
+    ) {
         let is_known = |key: &str| known.iter().any(|(known, _)| *known == key);
         for key in table.keys().filter(|key| !is_known(key.get_ref())) {
+            let belongs = elsewhere.iter().find(|(other, _)| *other == key.get_ref());
+            if belongs.is_some_and(|(_, there)| there.is_empty()) {
+                continue;
+            }
             let at = Span::of(SourceId::Input, &key.span());
             let message = format!("{place}没有 {} 这个键", key.get_ref());
             let keys: Vec<&str> = known.iter().map(|(key, _)| *key).collect();
-            let help = if OPTIONAL.contains(&key.get_ref().as_ref()) {
-                format!("{} 要写在文件前部，第一个 [ ] 之前", key.get_ref())
+            let help = if let Some((_, there)) = belongs {
+                format!("{} 要写在{there}", key.get_ref())
             } else if let Some(near) = nearest(key.get_ref(), &keys) {
                 format!("是不是要写 {near}？")
             } else {
@@ -105,7 +139,11 @@ impl<'a> Reader<'a> {
 }
 
 /// Keys of the head of the file that one would look for at its end.
-const OPTIONAL: [&str; 4] = ["title", "preamble", "signature", "date"];
+pub(super) const OPTIONAL: [&str; 6] =
+    ["title", "preamble", "signature", "date", "seal", "attachments"];
+
+/// Where they belong.
+pub(super) const AT_THE_HEAD: &str = "文件前部，第一个 [ ] 之前";
 
 /// A key, with its label where it has one.
 fn shown((key, label): (&str, &str)) -> String {

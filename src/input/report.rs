@@ -7,12 +7,23 @@ use toml::de::DeValue;
 use super::reader::{Reader, span};
 use crate::base::{Diagnostic, Located, SourceId, Span};
 use crate::form::{Form, TableForm};
-use crate::model::{Prose, Report};
+use crate::model::Report;
 use crate::syntax::{Table, Value};
 
 /// Keys at the top of the file, beside the sections and tables of the layout.
-const TOP: [&str; 9] =
-    ["layout", "authority", "year", "title", "preamble", "signature", "date", "headings", "labels"];
+const TOP: [&str; 11] = [
+    "layout",
+    "authority",
+    "year",
+    "title",
+    "preamble",
+    "signature",
+    "date",
+    "seal",
+    "attachments",
+    "headings",
+    "labels",
+];
 
 /// Years a report can be about: the regulations are of 2007, in force since 2008-05-01.
 const YEARS: std::ops::RangeInclusive<u16> = 2008..=2099;
@@ -76,6 +87,9 @@ impl<'a> Reader<'a> {
         let signature = self
             .optional(table, "signature", |reader, value| reader.line("署名 signature ", value));
         let date = self.optional(table, "date", |reader, value| reader.date(value));
+        let seal =
+            self.optional(table, "seal", |reader, value| reader.boolean("是否用印 seal ", value));
+        let attachments = self.optional(table, "attachments", Self::attachments);
         let headings = self.headings(table, form);
         let labels = self.labels(table, form);
         let (year, year_span) = year?;
@@ -91,10 +105,12 @@ impl<'a> Reader<'a> {
             labels,
             signature,
             date,
+            seal: seal.unwrap_or_default(),
+            attachments: attachments.unwrap_or_default(),
         })
     }
 
-    fn required<'t>(
+    pub(super) fn required<'t>(
         &mut self,
         table: &'t Table<'a>,
         key: &str,
@@ -107,7 +123,7 @@ impl<'a> Reader<'a> {
         value
     }
 
-    fn optional<T>(
+    pub(super) fn optional<T>(
         &mut self,
         table: &Table<'a>,
         key: &str,
@@ -129,62 +145,6 @@ impl<'a> Reader<'a> {
                 self.fail(Diagnostic::error("I113", message, span(value)).help(help))
             }
         }
-    }
-
-    /// GB/T 9704-2012 7.3.5.4: Arabic digits, the year in full, no leading zeros.
-    fn date(&mut self, value: &Value<'a>) -> Option<Located> {
-        let text = match value.get_ref() {
-            DeValue::Datetime(when) => match (when.date, when.time) {
-                (Some(date), None) => format!("{}年{}月{}日", date.year, date.month, date.day),
-                _ => {
-                    return self.wrong_type(
-                        "成文日期 date ",
-                        "不带时刻的日期，如 2023-01-16",
-                        value,
-                    );
-                }
-            },
-            DeValue::String(_) => return self.line("成文日期 date ", value),
-            _ => return self.wrong_type("成文日期 date ", "日期，如 2023-01-16", value),
-        };
-        Some(Located::verbatim(text, span(value)))
-    }
-
-    fn all_prose(&mut self, table: &Table<'a>, form: &Form) -> BTreeMap<String, Prose> {
-        let mut all = BTreeMap::new();
-        for section in form.sections.iter().filter(|section| section.prose) {
-            let what = format!(" [{}]（{}）", section.key, section.heading.as_str());
-            let value = self.required(table, &section.key, &what);
-            let inner = value.and_then(|value| Some((self.table(&what, value)?, span(value))));
-            let prose = inner.map(|(inner, at)| self.prose(&what, inner, at));
-            all.insert(section.key.clone(), prose.unwrap_or_default());
-        }
-        all
-    }
-
-    fn prose(&mut self, what: &str, table: &Table<'a>, at: Span) -> Prose {
-        self.unknown(table, &[("text", "正文"), ("heads", "单独成段的标题")], &format!("{what}里"));
-        let paragraphs = match table.get("text") {
-            Some(value) => self.lines(&format!("{what}的文字 text "), value).unwrap_or_default(),
-            None => {
-                let finding = Diagnostic::error("I103", format!("{what}缺少文字 text"), at);
-                self.findings.push(finding.help("请用 text = \"\"\"…\"\"\" 写正文，一行一段"));
-                Vec::new()
-            }
-        };
-        let heads = self.optional(table, "heads", |reader, value| match value.get_ref() {
-            DeValue::Array(_) => reader.lines("单独成段的标题 heads ", value),
-            _ => reader.wrong_type("单独成段的标题 heads ", "文字的列表", value),
-        });
-        for head in heads.iter().flatten() {
-            let begins = |text: &Located| text.as_str().starts_with(head.as_str());
-            if !paragraphs.iter().any(begins) {
-                let message = format!("正文里没有以“{}”开头的段落", head.as_str());
-                let finding = Diagnostic::error("I112", message, head.span());
-                self.findings.push(finding.help("heads 里写标题段开头的几个字，如 \"（四）\""));
-            }
-        }
-        Prose { paragraphs, heads }
     }
 
     fn headings(&mut self, table: &Table<'a>, form: &Form) -> BTreeMap<String, Located> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Figures;
+use super::{Figures, FreeTable};
 use crate::base::{Located, Span};
 
 /// The facts and words of one annual report, complete for the layout it was read with.
@@ -14,7 +14,8 @@ pub struct Report {
     pub year: u16,
     /// Where the year was written.
     pub year_span: Span,
-    /// The title's lines; empty when the layout's own title is to be used.
+    /// The title: one line that may be cut, or lines that stay as they are; empty when the
+    /// layout's own title is to be used.
     pub title: Vec<Located>,
     /// Paragraphs before the first section.
     pub preamble: Vec<Located>,
@@ -30,6 +31,10 @@ pub struct Report {
     pub signature: Option<Located>,
     /// The date of issue as it is set, 成文日期.
     pub date: Option<Located>,
+    /// Whether the paper copy is sealed, so that room is kept for the seal.
+    pub seal: bool,
+    /// Names of the attachments in order, without numbers (GB/T 9704-2012 7.3.4).
+    pub attachments: Vec<Located>,
 }
 
 /// The words of one section.
@@ -40,4 +45,6 @@ pub struct Prose {
     /// Beginnings of the paragraphs that are heads of their own, when the input says so;
     /// `None` leaves it to the rule.
     pub heads: Option<Vec<Located>>,
+    /// Tables between the paragraphs, in the order of the input.
+    pub tables: Vec<FreeTable>,
 }

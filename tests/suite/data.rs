@@ -15,6 +15,7 @@ pub(crate) const LAYOUT_EXTENDED: &str = include_str!("../layouts/extended.toml"
 pub(crate) const WEIBEI: &str = include_str!("../../samples/weibei-2022.toml");
 pub(crate) const HUAIAN: &str = include_str!("../../samples/huaian-2024.toml");
 pub(crate) const EXAMPLE_2019: &str = include_str!("../../samples/example-2019.toml");
+pub(crate) const EXAMPLE_2023: &str = include_str!("../../samples/example-2023.toml");
 pub(crate) const BLANK: &str = include_str!("../../samples/blank.toml");
 pub(crate) const EXTENDED: &str = include_str!("../layouts/extended-report.toml");
 

@@ -1,9 +1,10 @@
 //! The built-in forms are the official ones, cell by cell; unsound layouts are refused.
 
-use genreport::base::{Diagnostic, SourceId};
+use genreport::base::{Diagnostic, Length, SourceId};
 use genreport::form::{
     Align, BUILT_IN, CellContent, CellPart, Form, Grid, GridCell, TableForm, load,
 };
+use genreport::text::FontRole;
 use serde_json::Value;
 
 use crate::data::{
@@ -319,14 +320,29 @@ fn keys_values_and_units_are_known_ones() {
     assert_fault("kind = \"fee\"", "kind = \"money\"", "L001", "\"money\"");
     assert_fault("{ font = \"小标宋\",", "{ font = \"隶书\",", "L001", "\"隶书\"");
     assert_eq!(fault("lines = 22 ", "# ").code, "L001");
+    let place = "date_place = \"foot\"\n\n[page]";
+    assert_fault("[page]", place, "L001", "\"foot\"");
+    assert_fault("key = \"overview\"", "key = \"attachments\"", "L102", "\"attachments\"");
     let size = "heading1 = { font = \"黑体\", size = \"16pt\" }";
     assert_eq!(fault(size, "heading1 = { font = \"黑体\", size = \"0.5pt\" }").code, "L107");
+    let caption = |style: &str| format!("caption = {style}\n{size}");
+    assert_eq!(fault(size, &caption("{ font = \"楷体\", size = \"0.5pt\" }")).code, "L107");
+    let layout = replaced(LAYOUT_2021, size, &caption("{ font = \"楷体\", size = \"14pt\" }"));
+    assert_eq!(form(&layout).styles.caption.size, Length::pt(14));
+    let usual = form(LAYOUT_2021).styles.caption;
+    assert_eq!((usual.font, usual.size), (FontRole::Hei, Length::pt(12)));
+    assert_eq!((usual.line, usual.own_latin), (None, false));
 }
 
 #[test]
 fn sections_and_tables_are_whole() {
-    let title = "\"{year}年政府信息公开工作年度报告\"";
+    let title = "\"{authority}{year}年政府信息公开工作年度报告\"";
     assert_fault(title, "\"{years}年度报告\"", "L105", "\"{years}年度报告\"");
+    let second = "[\"{authority}\", \"{years}年度报告\"]";
+    assert_fault(title, second, "L105", "\"{years}年度报告\"");
+    assert_fault(title, "\"{year}年\\n报告\"", "L110", "\"{year}年\\n报告\"");
+    assert_fault(title, "[\"{year}年\", 3]", "L001", "3");
+    assert_fault(title, "3", "L001", "3");
     let overview = "heading = \"一、总体情况\"\nprose = true";
     assert_fault(overview, "heading = \"一、总体情况\"", "L104", "\"overview\"");
     let bands = "stub_head = \"信息内容\"";

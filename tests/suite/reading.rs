@@ -1,7 +1,7 @@
 //! Values are read as they are written; what is wrong is found at its place.
 
 use genreport::base::Diagnostic;
-use genreport::document::{Block, Document};
+use genreport::document::{Block, Document, Signature};
 use genreport::syntax;
 
 use crate::data::{
@@ -149,6 +149,15 @@ fn years_and_dates_are_possible_ones() {
     let date = |text: &str| report(text, LAYOUT_2019).date.unwrap().as_str().to_owned();
     assert_eq!(date(&with_date("2020-03-05")), "2020年3月5日");
     assert_eq!(date(&with_date("\"二〇二〇年三月五日\"")), "二〇二〇年三月五日");
+    let digits = ["2020年03月05日", "2020-3-5", "2020.03.05", "2020/3/5", "2020年3月5日"];
+    for written in digits {
+        assert_eq!(date(&with_date(&format!("\"{written}\""))), "2020年3月5日", "{written}");
+    }
+    for wrong in ["2020-3-32", "2019.2.29", "2020年13月1日", "20-3-5", "5/3/2020"] {
+        let text = with_date(&format!("\"{wrong}\""));
+        let found = read(&text, LAYOUT_2019).1;
+        assert_eq!((found[0].code, found.len()), ("I135", 1), "{wrong}: {found:?}");
+    }
     for wrong in ["2020-03-05T10:00:00", "10:00:00", "20200305"] {
         let found = read(&with_date(wrong), LAYOUT_2019).1;
         assert_eq!((found[0].code, found.len()), ("I102", 1), "{found:?}");
@@ -255,8 +264,63 @@ fn titles_follow_the_form_unless_the_input_has_its_own() {
         document.title.lines.iter().map(|line| line.as_str().to_owned()).collect::<Vec<_>>()
     };
     let of_form = document(HUAIAN, LAYOUT_2021);
-    assert_eq!(title(&of_form), ["淮安市人民政府", "2024年政府信息公开工作年度报告"]);
+    assert_eq!(title(&of_form), ["淮安市人民政府2024年政府信息公开工作年度报告"]);
+    assert_eq!(of_form.title.names, ["淮安市人民政府"]);
     let authority = "\"淮安市人民政府\"\ntitle = \"淮安市\\n年度报告\"";
     let own = document(&with_line(HUAIAN, "authority", authority), LAYOUT_2021);
     assert_eq!(title(&own), ["淮安市", "年度报告"]);
+    let one_line = authority.replace("\\n", "");
+    let own = document(&with_line(HUAIAN, "authority", &one_line), LAYOUT_2021);
+    assert_eq!(title(&own), ["淮安市年度报告"]);
+    let lines = replaced(LAYOUT_2021, "{authority}{year}", "{authority}\", \"{year}");
+    let lines = replaced(&lines, "title = \"{", "title = [\"{");
+    let lines =
+        replaced(&lines, "年政府信息公开工作年度报告\"\n", "年政府信息公开工作年度报告\"]\n");
+    let of_form = document(HUAIAN, &lines);
+    assert_eq!(title(&of_form), ["淮安市人民政府", "2024年政府信息公开工作年度报告"]);
+}
+
+/// What stands at the end of a report: names of attachments, who signs, the date, the seal.
+fn end(document: &Document) -> (Vec<&str>, Option<&Signature>) {
+    let names = document.blocks.iter().find_map(|block| match block {
+        Block::Attachments(names) => Some(names.iter().map(|name| name.as_str()).collect()),
+        _ => None,
+    });
+    let signature = document.blocks.iter().find_map(|block| match block {
+        Block::Signature(signature) => Some(signature),
+        _ => None,
+    });
+    (names.unwrap_or_default(), signature)
+}
+
+#[test]
+fn attachments_stand_before_the_signature() {
+    let of = |keys: &str| document(&format!("{keys}\n{EXAMPLE_2019}"), LAYOUT_2019);
+    let listed = of("attachments = [\"甲表\", \"乙表\"]\nseal = true");
+    let (names, signature) = end(&listed);
+    assert_eq!(names, ["甲表", "乙表"]);
+    assert!(signature.unwrap().seal);
+    let last = &listed.blocks[listed.blocks.len() - 2..];
+    assert!(matches!(last, [Block::Attachments(_), Block::Signature(_)]), "{last:?}");
+    let lines = of("attachments = \"\"\"\n甲表\n\n　乙表\n\"\"\"");
+    assert_eq!(end(&lines).0, ["甲表", "乙表"]);
+    for none in ["attachments = []", "seal = false", ""] {
+        let without = of(none);
+        assert!(!without.blocks.iter().any(|block| matches!(block, Block::Attachments(_))));
+        assert!(!end(&without).1.unwrap().seal);
+    }
+}
+
+#[test]
+fn a_form_may_set_the_date_below_the_title() {
+    let below = format!("date_place = \"title\"\n{LAYOUT_2019}");
+    let moved = document(EXAMPLE_2019, &below);
+    assert_eq!(moved.title.date.as_ref().unwrap().as_str(), "2020年1月20日");
+    let signature = end(&moved).1.unwrap();
+    assert!(signature.name.is_some() && signature.date.is_none());
+    let usual = document(EXAMPLE_2019, LAYOUT_2019);
+    assert!(usual.title.date.is_none() && end(&usual).1.unwrap().date.is_some());
+    // With nobody to sign, nothing is left of the signature.
+    let unsigned = replaced(EXAMPLE_2019, "signature = ", "# ");
+    assert!(end(&document(&unsigned, &below)).1.is_none());
 }

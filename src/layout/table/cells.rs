@@ -127,7 +127,9 @@ fn lines(context: &mut Context<'_>, cell: &Cell, size: Length, width: Length) ->
     let width = if number { width.max(whole_width(&pieces)) } else { width };
     let lines = match cell.align {
         Align::Center => paragraph::balanced(&pieces, width),
-        Align::Left | Align::Right | Align::Decimal => paragraph::ragged(&pieces, width, Length::ZERO),
+        Align::Left | Align::Right | Align::Decimal => {
+            paragraph::ragged(&pieces, width, Length::ZERO)
+        }
     };
     // A label's last line of one character is evened out too.
     match lines.last() {

@@ -1,12 +1,14 @@
 //! Every kind of fault in the data: where it is reported, and in which words.
 
 use super::{Folder, GOOD};
-use Change::{Replace, Whole};
+use Change::{Replace, Table, Whole};
 
 /// How the good report is spoilt.
 enum Change {
     /// The first is replaced by the second.
     Replace(&'static str, &'static str),
+    /// This stands below the words of the first section, from line 7 on.
+    Table(&'static str),
     /// The whole file is this.
     Whole(&'static [u8]),
 }
@@ -51,6 +53,50 @@ const ROWS: &[Row] = &[
     ("character no font has", Replace("总体情况。", "总体😀情况。"), "G001", "6:11", "U+1F600"),
     ("key of the head at the end", Replace("text = \"无。\"", "text = \"无。\"\nsignature = \"甲\""), "I101", "58:1", "要写在文件前部"),
 
+    ("seal that is not true or false", Replace("year =", "seal = \"是\"\nyear ="), "I102", "3:8", "不加引号的 true 或 false"),
+    ("misspelt attachments", Replace("year =", "attachment = []\nyear ="), "I101", "3:1", "是不是要写 attachments？"),
+    ("attachments at the end", Replace("text = \"无。\"", "text = \"无。\"\nattachments = [\"甲\"]"), "I101", "58:1", "attachments 要写在文件前部"),
+    ("mark after an attachment", Replace("year =", "attachments = [\"甲表\", \"乙表；\"]\nyear ="), "I121", "3:23", "后面不加标点"),
+    ("number before an attachment", Replace("year =", "attachments = [\"甲表\", \"附件2：乙表\"]\nyear ="), "I121", "3:23", "序号由程序编写"),
+    ("attachment on two lines", Replace("year =", "attachments = [\"甲\\n乙\"]\nyear ="), "I111", "3:16", "应写成一行"),
+    ("attachments of the wrong type", Replace("year =", "attachments = 2\nyear ="), "I102", "3:15", "一个附件一项"),
+    ("month thirteen", Replace("year =", "date = \"2023.13.5\"\nyear ="), "I135", "3:8", "没有 13 月"),
+    ("31 April", Replace("year =", "date = \"2023年04月31日\"\nyear ="), "I135", "3:8", "2023 年 4 月没有 31 日"),
+    ("year of two digits", Replace("year =", "date = \"23-1-5\"\nyear ="), "I135", "3:8", "写全四位"),
+    ("date long ago", Replace("year =", "date = 1923-01-05\nyear ="), "I135", "3:8", "应在 2009 与 2100 之间"),
+
+    ("table among figures", Replace("fees = 96171.6", "fees = 96171.6\n[[disclosure.table]]"), "I122", "15:14", "表格只能写在有正文的一节里"),
+    ("table with one bracket", Table("[overview.table]\ncolumns = [\"甲\"]\nrows = [[1]]"), "I102", "7:1", "要写成 [[overview.table]]"),
+    ("unknown key of a table", Table("[[overview.table]]\ncolumn = 1\ncolumns = [\"甲\"]\nrows = [[1]]"), "I101", "8:1", "是不是要写 columns？"),
+    ("text below a table", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[1]]\ntext = \"甲\""), "I101", "10:1", "text 要写在这一节的 [[overview.table]] 之前"),
+    ("table without columns", Table("[[overview.table]]\nrows = [[1]]"), "I103", "7:1", "缺少各列 columns"),
+    ("table without rows", Table("[[overview.table]]\ncolumns = [\"甲\"]"), "I103", "7:1", "缺少各行 rows"),
+    ("no columns", Table("[[overview.table]]\ncolumns = []\nrows = [[1]]"), "I110", "8:11", "没有内容"),
+    ("no rows", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = []"), "I110", "9:8", "没有内容"),
+    ("columns of the wrong type", Table("[[overview.table]]\ncolumns = 2\nrows = [[1]]"), "I102", "8:11", "列的列表"),
+    ("row that is no list", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[1], 2]"), "I102", "9:14", "各格的列表"),
+    ("column of the wrong type", Table("[[overview.table]]\ncolumns = [\"甲\", 2]\nrows = [[1]]"), "I102", "8:17", "一列应为列名"),
+    ("column without a label", Table("[[overview.table]]\ncolumns = [{ width = 1 }]\nrows = [[1]]"), "I103", "8:12", "缺少列名 label"),
+    ("unknown key of a column", Table("[[overview.table]]\ncolumns = [{ label = \"甲\", wdth = 1 }]\nrows = [[1]]"), "I101", "8:27", "是不是要写 width？"),
+    ("unknown key of a cell", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[{ text = \"a\", row = 1 }]]"), "I101", "9:24", "是不是要写 rows？"),
+    ("cell without text", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[{ rows = 1 }]]"), "I103", "9:10", "缺少文字 text"),
+    ("cell of the wrong type", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[true]]"), "I102", "9:10", "一格应为文字、数字"),
+    ("cell on two lines", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[\"a\\nb\"]]"), "I111", "9:10", "应写成一行"),
+    ("number in a cell with underscore", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[1_000]]"), "I107", "9:10", "这里是 1_000"),
+    ("after nothing", Table("[[overview.table]]\nafter = \"（三）\"\ncolumns = [\"甲\"]\nrows = [[1]]"), "I123", "8:10", "没有以“（三）”开头的段落"),
+    ("widths of some columns", Table("[[overview.table]]\ncolumns = [{ label = \"甲\", width = 1 }, \"乙\"]\nrows = [[1, 2]]"), "I124", "8:40", "“乙”一列没有写 width"),
+    ("width too great", Table("[[overview.table]]\ncolumns = [{ label = \"甲\", width = 101 }]\nrows = [[1]]"), "I125", "8:35", "应在 1 与 100 之间"),
+    ("unknown alignment", Table("[[overview.table]]\ncolumns = [{ label = \"甲\", align = \"middle\" }]\nrows = [[1]]"), "I126", "8:35", "center（居中）"),
+    ("heads of four levels", Table("[[overview.table]]\ncolumns = [{ label = \"甲\", columns = [{ label = \"乙\", columns = [{ label = \"丙\", columns = [\"丁\"] }] }] }]\nrows = [[1]]"), "I127", "8:90", "表头至多 3 层"),
+    ("width of a head", Table("[[overview.table]]\ncolumns = [{ label = \"甲\", width = 1, columns = [\"乙\"] }]\nrows = [[1]]"), "I134", "8:35", "width 请写在最下一层的列里"),
+    ("cells that overlap", Table("[[overview.table]]\ncolumns = [\"甲\", \"乙\"]\nrows = [[1, { text = \"a\", rows = 2 }],\n[{ text = \"b\", columns = 2 }]]"), "I129", "10:2", "已占了那里"),
+    ("too few cells", Table("[[overview.table]]\ncolumns = [\"甲\", \"乙\", \"丙\"]\nrows = [[1, 2, 3], [1]]"), "I130", "9:20", "还空着 2 格：“乙”、“丙”之下"),
+    ("too many cells", Table("[[overview.table]]\ncolumns = [\"甲\", \"乙\"]\nrows = [[1, 2, 3, 4]]"), "I131", "9:16", "这一格多出来了"),
+    ("span beyond the last column", Table("[[overview.table]]\ncolumns = [\"甲\", \"乙\"]\nrows = [[1, { text = \"a\", columns = 2 }]]"), "I132", "9:13", "跨 2 列，而从这里起只有 1 列"),
+    ("span beyond the last row", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[{ text = \"a\", rows = 3 }], []]"), "I132", "9:10", "跨 3 行，而从这里起只有 2 行"),
+    ("span of nothing", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[{ text = \"a\", rows = 0 }]]"), "I133", "9:31", "这里是 0"),
+    ("span of the wrong type", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[{ text = \"a\", columns = \"2\" }]]"), "I102", "9:34", "跨的列数应为整数"),
+
     ("no value", Replace("= 2022", "="), "I001", "3:7", "等号后面没有值"),
     ("text without quotes", Replace("\"某县人民政府\"", "某县人民政府"), "I001", "2:13", "引号"),
     ("unclosed list", Replace("= [1, 0, 12]", "= [1, 0, 12"), "I001", "9:24", "方括号列表没有结束"),
@@ -89,6 +135,10 @@ fn each_fault_is_reported_at_its_place() {
             Replace(from, to) => {
                 assert!(GOOD.contains(from), "{name}: nothing to replace");
                 GOOD.replacen(from, to, 1).into_bytes()
+            }
+            Table(table) => {
+                let words = "text = \"总体情况。\"";
+                GOOD.replacen(words, &format!("{words}\n{table}"), 1).into_bytes()
             }
             Whole(bytes) => bytes.to_vec(),
         };

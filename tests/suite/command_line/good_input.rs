@@ -17,6 +17,23 @@ fn both_files_stand_beside_the_input() {
     assert!(fs::read(folder.path("甲县-2022.docx")).unwrap().starts_with(b"PK"));
 }
 
+/// What a report may have beside its words and figures.
+#[test]
+fn tables_attachments_and_a_seal_are_set() {
+    let folder = Folder::new("more");
+    let head = "seal = true\nattachments = [\"甲表\"]\ndate = \"2023.01.05\"\nyear =";
+    let words = "text = \"总体情况。\"";
+    let table = "[[overview.table]]
+caption = \"表\"
+columns = [{ label = \"甲\", width = 2 }, { label = \"乙\", columns = [{ label = \"丙\", width = 1 }] }]
+rows = [[{ text = \"子\", rows = 2 }, 1], [2.5]]";
+    let input = GOOD.replacen("year =", head, 1);
+    let input = input.replacen(words, &format!("{words}\n{table}"), 1);
+    let ran = folder.put("a.toml", input).run(&["a.toml"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_eq!(folder.names(), ["a.docx", "a.pdf", "a.toml"]);
+}
+
 #[test]
 fn only_what_is_asked_for_is_made() {
     for (flag, made) in [("--pdf", "a.pdf"), ("--docx", "a.docx")] {
