@@ -34,6 +34,12 @@ impl Length {
         self.0
     }
 
+    /// Whether it is nothing.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
     /// `thousandths` of this length (of an em, say), rounded towards zero.
     #[must_use]
     pub const fn thousandths(self, thousandths: i64) -> Self {

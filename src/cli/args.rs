@@ -11,12 +11,14 @@ const HELP: &str = "\
 
 用法:
   genreport [选项] <报告.toml>...
+  genreport dump [--font-dir <文件夹>]... [--system-fonts] <报告.toml>...
   genreport fonts [--font-dir <文件夹>]... [--system-fonts]
 
 参数:
   <报告.toml>...           报告的数据文件，可以写多个；写 - 表示从标准输入读取
 
 命令:
+  dump                     逐行列出排版的结果：每一行的位置、文字和字距的调整
   fonts                    列出各种字体用的是哪个文件
 
 选项:
@@ -55,6 +57,9 @@ pub(super) struct CommandLine {
 /// What to do besides making reports.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Prints the line dump.
+    #[command(override_help = HELP)]
+    Dump(DumpArgs),
     /// Lists the fonts.
     #[command(override_help = HELP)]
     Fonts(FontArgs),
@@ -73,6 +78,15 @@ pub(super) struct Request {
     pub(super) output: Option<PathBuf>,
     #[arg(long, value_name = "文件名")]
     pub(super) name: Option<String>,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
+}
+
+/// Which reports to show.
+#[derive(Debug, Args)]
+pub(super) struct DumpArgs {
+    #[arg(required = true, value_name = "报告.toml")]
+    pub(super) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
 }

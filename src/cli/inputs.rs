@@ -52,6 +52,12 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| Failure::reading(path, &error))
 }
 
+/// Reports that are only shown: nothing is written for them.
+pub(super) fn jobs_to_show(inputs: &[PathBuf]) -> Vec<Job> {
+    let path = |input: &PathBuf| (!is_stdin(input)).then(|| input.clone());
+    inputs.iter().map(|input| Job { path: path(input), targets: Vec::new() }).collect()
+}
+
 /// What a request asks for, found sound before anything is read.
 pub(super) fn jobs(request: &Request) -> Result<Vec<Job>, Failure> {
     check_name(request)?;

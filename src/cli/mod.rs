@@ -40,6 +40,7 @@ pub fn main() -> ExitCode {
         Ok(CommandLine { command: Some(Command::Fonts(args)), .. }) => {
             fonts::list(&args, &terminal)
         }
+        Ok(CommandLine { command: Some(Command::Dump(args)), .. }) => run::dump(&args, &terminal),
         Ok(CommandLine { command: None, request }) => run::run(&request, &terminal),
         Err(error) => Ok(not_run(&error, &terminal)),
     };

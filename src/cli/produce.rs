@@ -1,9 +1,11 @@
-//! From a document to the bytes of its files: the one place where the floors below are joined.
+//! From a document to set pages, and to the bytes of its files: the one place where the floors
+//! below are joined.
 
-use crate::base::{Diagnostic, Severity};
+use crate::base::Diagnostic;
 use crate::document::Document;
 use crate::font::FontLibrary;
 use crate::form::Form;
+use crate::layout::{Pages, Plan};
 use crate::{docx, layout, pdf};
 
 use super::failure::Failure;
@@ -27,35 +29,36 @@ impl Format {
     }
 }
 
-/// What became of a document.
+/// A document, set.
 pub(super) struct Produced {
-    /// The files in the order asked for; none when there are errors.
-    pub(super) files: Vec<Vec<u8>>,
-    /// The number of pages.
-    pub(super) pages: usize,
+    document: Document,
+    plan: Plan,
+    /// Its pages; not fit to be written when there are errors.
+    pub(super) pages: Pages,
     /// What was found on the way.
     pub(super) findings: Vec<Diagnostic>,
 }
 
-/// Sets a document and writes it in each of the formats.
-pub(super) fn produce(
-    document: &Document,
-    form: &Form,
-    fonts: &FontLibrary,
-    formats: &[Format],
-) -> Result<Produced, Failure> {
-    let plan = layout::plan(document, form, fonts);
-    let (pages, findings) = layout::set(document, &plan, form, fonts);
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
-        return Ok(Produced { files: Vec::new(), pages: 0, findings });
-    }
-    let write = |format: &Format| match format {
-        Format::Pdf => pdf::write(&pages, &document.properties, fonts)
-            .map_err(|error| Failure::new(format!("{error}。"))),
-        Format::Docx => {
-            docx::write(document, &plan, form).map_err(|error| Failure::new(format!("{error}。")))
+/// Sets a document.
+pub(super) fn produce(document: Document, form: &Form, fonts: &FontLibrary) -> Produced {
+    let plan = layout::plan(&document, form, fonts);
+    let (pages, findings) = layout::set(&document, &plan, form, fonts);
+    Produced { document, plan, pages, findings }
+}
+
+impl Produced {
+    /// The bytes of a file.
+    pub(super) fn file(
+        &self,
+        format: Format,
+        form: &Form,
+        fonts: &FontLibrary,
+    ) -> Result<Vec<u8>, Failure> {
+        match format {
+            Format::Pdf => pdf::write(&self.pages, &self.document.properties, fonts)
+                .map_err(|error| Failure::new(format!("{error}。"))),
+            Format::Docx => docx::write(&self.document, &self.plan, form)
+                .map_err(|error| Failure::new(format!("{error}。"))),
         }
-    };
-    let files = formats.iter().map(write).collect::<Result<_, _>>()?;
-    Ok(Produced { files, pages: pages.pages.len(), findings })
+    }
 }

@@ -5,11 +5,11 @@ use crate::document;
 use crate::font::FontLibrary;
 use crate::form::{Form, built_in, load};
 use crate::model::Report;
-use crate::{input, syntax};
+use crate::{input, layout, syntax};
 
-use super::args::Request;
+use super::args::{DumpArgs, Request};
 use super::failure::Failure;
-use super::inputs::{Job, jobs};
+use super::inputs::{Job, jobs, jobs_to_show};
 use super::layouts::{self, Found};
 use super::outcome::Outcome;
 use super::produce::{Format, Produced, produce};
@@ -22,13 +22,25 @@ pub(super) fn run(request: &Request, terminal: &Terminal) -> Result<Outcome, Fai
     let jobs = jobs(request)?;
     let fonts = fonts::load(&request.fonts)?;
     let run = Run { terminal, fonts, several: jobs.len() > 1 };
-    let outcomes = jobs.iter().map(|job| {
-        run.job(job).unwrap_or_else(|failure| {
-            terminal.complain(&format!("错误: {failure}"));
-            Outcome::Failed
-        })
-    });
-    Ok(outcomes.max().unwrap_or(Outcome::Written))
+    Ok(run.each(&jobs, |job, produced, form| {
+        let files = job.targets.iter().map(|(format, _)| produced.file(*format, form, &run.fonts));
+        let files = files.collect::<Result<Vec<_>, _>>()?;
+        run.write(job, produced, files)
+    }))
+}
+
+/// Prints the line dump of every report that is asked for.
+pub(super) fn dump(request: &DumpArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let jobs = jobs_to_show(&request.inputs);
+    let fonts = fonts::load(&request.fonts)?;
+    let run = Run { terminal, fonts, several: jobs.len() > 1 };
+    Ok(run.each(&jobs, |job, produced, form| {
+        if run.several {
+            terminal.say(&format!("══ {} ══", job.name()));
+        }
+        terminal.say(layout::dump(&produced.pages, form).trim_end());
+        Ok(())
+    }))
 }
 
 struct Run<'a> {
@@ -38,7 +50,26 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn job(&self, job: &Job) -> Result<Outcome, Failure> {
+    /// Sets every report and finishes those without errors.
+    fn each(
+        &self,
+        jobs: &[Job],
+        finish: impl Fn(&Job, &Produced, &Form) -> Result<(), Failure>,
+    ) -> Outcome {
+        let outcomes = jobs.iter().map(|job| {
+            self.job(job, &finish).unwrap_or_else(|failure| {
+                self.terminal.complain(&format!("错误: {failure}"));
+                Outcome::Failed
+            })
+        });
+        outcomes.max().unwrap_or(Outcome::Written)
+    }
+
+    fn job(
+        &self,
+        job: &Job,
+        finish: impl Fn(&Job, &Produced, &Form) -> Result<(), Failure>,
+    ) -> Result<Outcome, Failure> {
         output::check(job.targets.iter().map(|(_, target)| target.as_path()))?;
         let bytes = job.read()?;
         let (text, fault) = text::decode(&bytes, SourceId::Input);
@@ -49,15 +80,13 @@ impl Run<'_> {
         };
         let mut produced = None;
         if let (Some((report, form)), true) = (&read, errors(&findings) == 0) {
-            let formats: Vec<Format> = job.targets.iter().map(|(format, _)| *format).collect();
-            let document = document::compose(report, form);
-            let made = produce(&document, form, &self.fonts, &formats)?;
+            let made = produce(document::compose(report, form), form, &self.fonts);
             findings.extend(made.findings.iter().cloned());
-            produced = Some(made);
+            produced = Some((made, form));
         }
         self.show(&findings, &sources);
-        match produced {
-            Some(produced) if errors(&findings) == 0 => self.write(job, produced)?,
+        match &produced {
+            Some((produced, form)) if errors(&findings) == 0 => finish(job, produced, form)?,
             _ => {}
         }
         self.sum_up(job, &findings);
@@ -74,14 +103,14 @@ impl Run<'_> {
         }
     }
 
-    fn write(&self, job: &Job, produced: Produced) -> Result<(), Failure> {
+    fn write(&self, job: &Job, produced: &Produced, files: Vec<Vec<u8>>) -> Result<(), Failure> {
         let targets = job.targets.iter().map(|(_, target)| target.as_path());
-        let files: Vec<_> = targets.zip(produced.files).collect();
+        let files: Vec<_> = targets.zip(files).collect();
         output::write(&files)?;
         for ((format, target), (_, bytes)) in job.targets.iter().zip(&files) {
             let size = bytes.len().div_ceil(1024);
             let pages = match format {
-                Format::Pdf => format!("{} 面，", produced.pages),
+                Format::Pdf => format!("{} 面，", produced.pages.pages.len()),
                 Format::Docx => String::new(),
             };
             self.terminal.say(&format!("已生成 {}（{pages}{size} KB）", target.display()));
@@ -94,6 +123,8 @@ impl Run<'_> {
         let warnings = findings.len() - errors;
         let sum = match (errors, warnings) {
             (0, 0) => return,
+            (0, warnings) if job.targets.is_empty() => format!("有 {warnings} 处提醒。"),
+            (errors, _) if job.targets.is_empty() => format!("发现 {errors} 处错误，没有排出。"),
             (0, warnings) => format!("有 {warnings} 处提醒，文件已照常生成。"),
             (errors, 0) => format!("发现 {errors} 处错误，未生成文件。"),
             (errors, warnings) => {

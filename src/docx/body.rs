@@ -1,26 +1,31 @@
 //! `w:body`: which paragraphs and tables, in which order? The only file that knows the tree
 //! of docx-rs as a whole.
 
-use docx_rs::{BreakType, Docx, LineSpacing, LineSpacingType, Paragraph, Run, RunFonts};
+use docx_rs::{
+    BreakType, Docx, LineSpacing, LineSpacingType, Paragraph, Run, RunFonts, SpecialIndentType,
+};
 
 use super::error::DocxError;
-use super::measures::line_pitch;
-use super::names::{BODY, DATE, SIGNATURE, TABLE_GAP, TITLE, heading, run_in};
+use super::measures::{line_pitch, nearest};
+use super::names::{
+    ATTACHMENT, BODY, CAPTION, DATE, SIGNATURE, TABLE_GAP, TABLE_UNIT, TITLE, TITLE_DATE, heading,
+    run_in,
+};
 use super::run::run;
-use super::signature::indents;
 use super::table::Setting;
 use crate::base::Located;
 use crate::document::{Block, Document, Inline};
 use crate::form::Form;
-use crate::layout::{Plan, TablePlan};
+use crate::layout::{Plan, SignatureLine, SignaturePlan, TablePlan, attachment_label};
 
 /// The document as docx-rs writes it.
 pub(super) fn build(document: &Document, plan: &Plan, form: &Form) -> Result<Vec<u8>, DocxError> {
     let mut body = Body { form, docx: Docx::new(), plans: plan.tables.iter(), gap: None };
-    body.title(&plan.title);
+    body.title(plan);
     for (at, block) in document.blocks.iter().enumerate() {
         let next = document.blocks.get(at + 1);
-        body.block(block, matches!(next, Some(Block::Signature(_))))?;
+        let tail = matches!(next, Some(Block::Signature(_) | Block::Attachments(_)));
+        body.block(block, tail, plan)?;
     }
     body.close();
     Ok(body.docx.build().document)
@@ -35,62 +40,101 @@ struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    /// Adds a block; the last one before a `signature` stays with it on a page.
-    fn block(&mut self, block: &'a Block, signature: bool) -> Result<(), DocxError> {
+    /// Adds a block; the last one before the `tail` of attachments and signature stays with it
+    /// on a page.
+    fn block(&mut self, block: &'a Block, tail: bool, plan: &Plan) -> Result<(), DocxError> {
         match block {
             Block::Heading { level, text } => {
                 self.add(Paragraph::new().style(&heading(*level)).add_run(run(text.as_str())), 0);
             }
             Block::Paragraph(inlines) => {
                 let mut paragraph = Paragraph::new().style(BODY);
-                if signature {
+                if tail {
                     paragraph = paragraph.keep_next(true);
                 }
                 self.add(inlines.iter().map(inline).fold(paragraph, Paragraph::add_run), 0);
             }
             Block::Table(model) => {
                 let setting = Setting::new(self.form, model, self.plans.next())?;
-                self.separate();
+                match (&model.caption, &model.unit) {
+                    (None, None) => self.separate(),
+                    (caption, unit) => self.above_table(caption.as_ref(), unit.as_ref()),
+                }
                 self.change(|docx| docx.add_table(setting.table()));
                 self.gap = Some(setting.gap());
             }
-            Block::Attachments(_) => {}
-            Block::Signature(signed) => self.signature(signed.name.as_ref(), signed.date.as_ref()),
+            Block::Attachments(names) => self.attachments(names, tail),
+            Block::Signature(_) => {
+                if let Some(signature) = &plan.signature {
+                    self.signature(signature);
+                }
+            }
         }
         Ok(())
     }
 
     /// One paragraph; the cuts between its lines are the only ones that Word is given.
-    fn title(&mut self, lines: &[Located]) {
-        if lines.is_empty() {
+    fn title(&mut self, plan: &Plan) {
+        if plan.title.is_empty() {
             return;
         }
         let mut title = Run::new().fonts(RunFonts::new().hint("eastAsia"));
-        for (number, line) in lines.iter().enumerate() {
+        for (number, line) in plan.title.iter().enumerate() {
             if number > 0 {
                 title = title.add_break(BreakType::TextWrapping);
             }
             title = title.add_text(line.as_str());
         }
         self.add(Paragraph::new().style(TITLE).add_run(title), 0);
+        if let Some(date) = &plan.title_date {
+            self.add(Paragraph::new().style(TITLE_DATE).add_run(run(date.as_str())), 0);
+        }
     }
 
-    fn signature(&mut self, name: Option<&Located>, date: Option<&Located>) {
-        let indents = indents(self.form, name.map(Located::as_str), date.map(Located::as_str));
+    /// The caption of a free table and the unit of its figures.
+    fn above_table(&mut self, caption: Option<&Located>, unit: Option<&Located>) {
+        for (text, style) in [(caption, CAPTION), (unit, TABLE_UNIT)] {
+            if let Some(text) = text {
+                self.add(Paragraph::new().style(style).add_run(run(text.as_str())), 0);
+            }
+        }
+    }
+
+    /// GB/T 9704-2012 7.3.4: further lines of a name begin under its first character.
+    fn attachments(&mut self, names: &[Located], tail: bool) {
+        let em = i32::try_from(nearest(self.form.styles.body.size)).unwrap_or(0);
+        for (index, name) in names.iter().enumerate() {
+            let label = attachment_label(index, names.len());
+            // Two characters in; `附件：` takes three, a number with its point three quarters.
+            let number = if names.len() > 1 { em * 3 / 4 } else { 0 };
+            let head = if index == 0 { em * 3 } else { 0 };
+            let left = em * 5 + number;
+            let hanging = SpecialIndentType::Hanging(head + number);
+            let paragraph = Paragraph::new()
+                .style(ATTACHMENT)
+                .indent(Some(left), Some(hanging), None, None)
+                .keep_next(tail || index + 1 < names.len())
+                .add_run(run(&format!("{label}{}", name.as_str())));
+            let above = if index == 0 { line_pitch(&self.form.page) } else { 0 };
+            self.add(paragraph, above);
+        }
+    }
+
+    fn signature(&mut self, plan: &SignaturePlan) {
         let pitch = line_pitch(&self.form.page);
-        let line = |style: &str, text: &Located, indent: i64| {
+        let measure = self.form.page.measure;
+        let line = |style: &str, placed: &SignatureLine| {
+            let indent = nearest(measure - placed.left - placed.width);
             let indent = i32::try_from(indent).unwrap_or(0);
-            let paragraph = Paragraph::new().style(style).add_run(run(text.as_str()));
+            let paragraph = Paragraph::new().style(style).add_run(run(placed.text.as_str()));
             paragraph.indent(None, None, Some(indent), None)
         };
-        // The style has the blank line above the name; a date alone brings its own.
-        let above_name = self.gap.map_or(0, |_| pitch);
-        let above_date = if name.is_none() { pitch } else { 0 };
-        if let Some(name) = name {
-            self.add(line(SIGNATURE, name, indents.0), above_name);
-        }
-        if let Some(date) = date {
-            self.add(line(DATE, date, indents.1), above_date);
+        let mut above = pitch * i64::from(plan.above);
+        for (placed, style) in [(&plan.name, SIGNATURE), (&plan.date, DATE)] {
+            if let Some(placed) = placed {
+                self.add(line(style, placed), above);
+                above = 0;
+            }
         }
     }
 

@@ -86,12 +86,6 @@ fn percent(pitch: Length, size: Length) -> i64 {
     pitch.scale(100, size.to_units()).to_units().max(1)
 }
 
-/// The width of a Chinese character.
-pub(super) fn advance(style: &Style, form: &Form) -> i64 {
-    let Fit { percent, spacing } = fit(style, form);
-    style.size.scale(percent, 100).to_twips() + spacing
-}
-
 /// The boundaries between columns, from 0 to the measure, so that rounding never adds up.
 pub(super) fn boundaries(lengths: &[Length]) -> Vec<i64> {
     let mut sum = Length::ZERO;
@@ -107,6 +101,12 @@ pub(super) fn boundaries(lengths: &[Length]) -> Vec<i64> {
 mod tests {
     use super::super::sample;
     use super::*;
+
+    /// The width of a Chinese character.
+    fn advance(style: &Style, form: &Form) -> i64 {
+        let Fit { percent, spacing } = fit(style, form);
+        style.size.scale(percent, 100).to_twips() + spacing
+    }
 
     #[test]
     fn the_official_page_in_twips() {

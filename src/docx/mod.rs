@@ -32,7 +32,6 @@ mod run;
 mod sample;
 mod section;
 mod settings;
-mod signature;
 pub mod structure;
 mod styles;
 mod table;
@@ -61,7 +60,7 @@ fn parts(document: &Document, plan: &Plan, form: &Form) -> Result<Vec<Part>, Doc
     let part = |path, root: Element| Part { path, root };
     Ok(vec![
         part("word/document.xml", main_part::part(document, plan, form)?),
-        part("word/styles.xml", styles::part(form, plan.title.len())),
+        part("word/styles.xml", styles::part(form, plan)),
         part("word/settings.xml", settings::part(form)),
         part("word/fontTable.xml", font_table::part()),
         part("word/footer1.xml", footer::part(form, Side::Odd)),

@@ -26,6 +26,14 @@ pub(super) const TABLE_TEXT: &str = "TableText";
 pub(super) const TABLE_LABEL: &str = "TableLabel";
 /// Heads of columns and bands.
 pub(super) const TABLE_HEADING: &str = "TableHeading";
+/// The date below the title, Word's own 副标题.
+pub(super) const TITLE_DATE: &str = "Subtitle";
+/// Names of attachments, 附件说明.
+pub(super) const ATTACHMENT: &str = "Attachment";
+/// Word's own 题注: the line above a free table.
+pub(super) const CAPTION: &str = "Caption";
+/// The unit of a table's figures, at the right above it.
+pub(super) const TABLE_UNIT: &str = "TableUnit";
 /// Keeps a table apart from what follows it.
 pub(super) const TABLE_GAP: &str = "TableGap";
 /// The tables' borders.

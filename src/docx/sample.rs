@@ -1,9 +1,9 @@
 //! A small report for the tests of this folder.
 
-use crate::base::{Length, SourceId};
-use crate::document::{Block, Document, TableModel, compose};
+use crate::base::{Length, Located, SourceId};
+use crate::document::{Block, Document, Signature, TableModel, compose};
 use crate::form::{Form, built_in, load};
-use crate::layout::{CellPlan, Plan, TablePlan};
+use crate::layout::{CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
 
 const LAYOUT: &str = "annual-report-2021";
 
@@ -71,7 +71,14 @@ pub(super) fn plan(document: &Document, form: &Form) -> Plan {
         Block::Table(table) => Some(table_plan(table, form)),
         _ => None,
     });
-    Plan { title: document.title.lines.clone(), tables: tables.collect() }
+    let mut plan = Plan::default();
+    plan.title.clone_from(&document.title.lines);
+    plan.tables = tables.collect();
+    plan.signature = document.blocks.iter().find_map(|block| match block {
+        Block::Signature(signature) => Some(signature_plan(signature)),
+        _ => None,
+    });
+    plan
 }
 
 fn table_plan(table: &TableModel, form: &Form) -> TablePlan {
@@ -86,13 +93,29 @@ fn table_plan(table: &TableModel, form: &Form) -> TablePlan {
         column
     });
     let size = table.size.unwrap_or(form.styles.table.size);
-    TablePlan {
-        columns: columns.collect(),
-        rows: vec![table.row_height; table.rows],
-        cells: vec![CellPlan { size, lines: 1, ..CellPlan::default() }; table.cells.len()],
-        line: Length::pt(13),
-        padding: Length::pt(3),
-    }
+    let mut cell = CellPlan::default();
+    cell.size = size;
+    let mut plan = TablePlan::default();
+    plan.columns = columns.collect();
+    plan.rows = vec![table.row_height; table.rows];
+    plan.cells = vec![cell; table.cells.len()];
+    plan.line = Length::pt(13);
+    plan.padding = Length::pt(3);
+    plan
+}
+
+fn signature_plan(signature: &Signature) -> SignaturePlan {
+    let placed = |text: &Located, left: i64| {
+        let mut line = SignatureLine::default();
+        line.text = text.clone();
+        (line.left, line.width) = (Length::pt(left), Length::pt(100));
+        line
+    };
+    let mut plan = SignaturePlan::default();
+    plan.name = signature.name.as_ref().map(|name| placed(name, 200));
+    plan.date = signature.date.as_ref().map(|date| placed(date, 232));
+    plan.above = 1;
+    plan
 }
 
 /// The report as a file.

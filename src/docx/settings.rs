@@ -7,6 +7,7 @@ use super::measures::line_pitch;
 use super::names::W;
 use super::xml::{Element, element, value};
 use crate::form::Form;
+use crate::text::Prohibition;
 
 /// Marks that may not end a line.
 const NOT_AT_END: &str = "“‘（〔【《〈「『〖［｛/／￥¥$№§#+−±([{";
@@ -37,7 +38,7 @@ const COMPATIBILITY_SETTINGS: [(&str, &str); 5] = [
 /// The part.
 pub(super) fn part(form: &Form) -> Element {
     let line_breaks =
-        |name, marks| element(name).attribute("w:lang", "zh-CN").attribute("w:val", marks);
+        |name, marks: String| element(name).attribute("w:lang", "zh-CN").attribute("w:val", marks);
     element("w:settings")
         .attribute("xmlns:w", W)
         .child(element("w:zoom").attribute("w:percent", 100))
@@ -45,12 +46,22 @@ pub(super) fn part(form: &Form) -> Element {
         .child(element("w:evenAndOddHeaders"))
         .child(value("w:drawingGridVerticalSpacing", line_pitch(&form.page)))
         .child(value("w:characterSpacingControl", "compressPunctuation"))
-        .child(line_breaks("w:noLineBreaksAfter", NOT_AT_END))
-        .child(line_breaks("w:noLineBreaksBefore", NOT_AT_START))
+        .child(line_breaks("w:noLineBreaksAfter", without_free(NOT_AT_END, form)))
+        .child(line_breaks("w:noLineBreaksBefore", without_free(NOT_AT_START, form)))
         .child(compatibility())
         .child(value("w:themeFontLang", "en-US").attribute("w:eastAsia", "zh-CN"))
         .child(value("w:decimalSymbol", "."))
         .child(value("w:listSeparator", ","))
+}
+
+/// The marks of a list but those that the layout's level of prohibition leaves free.
+fn without_free(marks: &str, form: &Form) -> String {
+    let free = match form.typography.prohibition {
+        Prohibition::Basic => "—…/／",
+        Prohibition::Gb => "—…",
+        Prohibition::Strict => "",
+    };
+    marks.chars().filter(|mark| !free.contains(*mark)).collect()
 }
 
 fn compatibility() -> Element {
@@ -73,10 +84,10 @@ mod tests {
     fn the_lists_agree_with_our_own_rules() {
         let class = |c: char| classify(&format!("1{c}1"))[1].class;
         for c in NOT_AT_START.chars().filter(|c| !c.is_ascii()) {
-            assert!(is_banned_at_start(class(c)), "{c}");
+            assert!(is_banned_at_start(class(c), Prohibition::Strict), "{c}");
         }
         for c in NOT_AT_END.chars().filter(|c| !c.is_ascii()) {
-            assert!(is_banned_at_end(class(c)), "{c}");
+            assert!(is_banned_at_end(class(c), Prohibition::Strict), "{c}");
         }
     }
 }

@@ -4,7 +4,7 @@
 //! below, one that continues with the same span (ECMA-376 part 1, 17.4.17 and 17.4.84).
 
 use docx_rs::{
-    HeightRule, LineSpacing, LineSpacingType, Paragraph, Table, TableAlignmentType, TableCell,
+    AlignmentType, HeightRule, LineSpacing, LineSpacingType, Paragraph, Table, TableAlignmentType, TableCell,
     TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
@@ -53,7 +53,7 @@ impl<'a> Setting<'a> {
 
     /// Whether it goes on one page together with a line of heading.
     fn is_kept_whole(&self) -> bool {
-        self.height() + self.form.page.line_pitch() <= self.form.page.depth
+        self.height() + self.plan.above + self.form.page.line_pitch() <= self.form.page.depth
     }
 
     /// What is left blank below it, so that the next line is back on the grid and a little
@@ -65,7 +65,8 @@ impl<'a> Setting<'a> {
             return least.to_twips();
         }
         let height = self.height();
-        (pitch * (height + least).steps_up(pitch) - height).to_twips()
+        let above = self.plan.above;
+        (pitch * (above + height + least).steps_up(pitch) - above - height).to_twips()
     }
 
     /// The table.
@@ -146,11 +147,17 @@ impl<'a> Setting<'a> {
             return paragraph;
         }
         let twips = |length: Length| i32::try_from(length.to_twips()).unwrap_or(0);
+        if matches!(cell.align, Align::Right | Align::Decimal) {
+            paragraph = paragraph.align(AlignmentType::Right);
+        }
         if (plan.left, plan.right) != (Length::ZERO, Length::ZERO) {
             let right = (plan.right != Length::ZERO).then(|| twips(plan.right));
             paragraph = paragraph.indent(Some(twips(plan.left)), None, right, None);
         }
         let mut run = run(cell.text.as_str());
+        if !plan.condensed.is_zero() {
+            run = run.character_spacing(twips(-plan.condensed));
+        }
         let half_points = plan.size.to_half_points();
         if half_points != self.form.styles.table.size.to_half_points() {
             run = run.size(unsigned(half_points));

@@ -1,6 +1,7 @@
 //! One face: its glyphs and their measures.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 
 use ttf_parser::GlyphId;
 
@@ -30,6 +31,8 @@ pub struct Face {
     pub index: u32,
     parsed: ttf_parser::Face<'static>,
     centre: OnceCell<i64>,
+    /// Finding the ink reads the whole outline, and only a few marks are asked for, often.
+    ink: RefCell<BTreeMap<u16, Option<(i16, i16)>>>,
 }
 
 impl Face {
@@ -45,8 +48,8 @@ impl Face {
         let full_name = name(ttf_parser::name_id::FULL_NAME);
         let name = full_name.or_else(|| name(ttf_parser::name_id::FAMILY))?;
         let origin = origin.to_owned();
-        let centre = OnceCell::new();
-        Some(Self { name, post_script_name, origin, data, index, parsed, centre })
+        let (centre, ink) = (OnceCell::new(), RefCell::default());
+        Some(Self { name, post_script_name, origin, data, index, parsed, centre, ink })
     }
 
     /// Units to the em.
@@ -80,8 +83,11 @@ impl Face {
     }
 
     /// Left and right end of a glyph's ink.
-    pub(super) fn ink(&self, glyph: u16) -> (i16, i16) {
-        self.parsed.glyph_bounding_box(GlyphId(glyph)).map_or((0, 0), |ink| (ink.x_min, ink.x_max))
+    pub(super) fn ink(&self, glyph: u16) -> Option<(i16, i16)> {
+        *self.ink.borrow_mut().entry(glyph).or_insert_with(|| {
+            let ink = self.parsed.glyph_bounding_box(GlyphId(glyph))?;
+            Some((ink.x_min, ink.x_max))
+        })
     }
 
     /// The height above the baseline at which Han characters centre, in thousandths of an em.

@@ -49,4 +49,7 @@ impl Glyph {
 pub trait Fonts {
     /// The glyph of a character; `None` when no font has it.
     fn glyph(&self, character: char, source: GlyphSource) -> Option<Glyph>;
+
+    /// Left and right end of a glyph's ink, in its units; `None` when nothing is known of it.
+    fn ink(&self, glyph: &Glyph) -> Option<(i16, i16)>;
 }

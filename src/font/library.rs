@@ -121,12 +121,6 @@ impl FontLibrary {
         self.faces.get(usize::from(id.0))
     }
 
-    /// Left and right end of a glyph's ink, in its units. Slow: it reads the outline.
-    #[must_use]
-    pub fn ink(&self, glyph: &Glyph) -> (i16, i16) {
-        self.face(glyph.face).map_or((0, 0), |face| face.ink(glyph.id))
-    }
-
     /// Which faces serve which role.
     #[must_use]
     pub fn listing(&self) -> Vec<RoleListing> {
@@ -197,6 +191,10 @@ impl Fonts for FontLibrary {
             let glyph = self.face(id)?.glyph(character, source.chinese)?;
             self.measure(id, glyph, source)
         })
+    }
+
+    fn ink(&self, glyph: &Glyph) -> Option<(i16, i16)> {
+        self.face(glyph.face)?.ink(glyph.id)
     }
 }
 
@@ -299,14 +297,14 @@ mod tests {
             for mark in "，。、；：？！）》”’〕】".chars() {
                 let glyph = glyph(mark, role);
                 assert!(
-                    i32::from(library().ink(&glyph).1) * 2 <= i32::from(glyph.em) + 60,
+                    i32::from(library().ink(&glyph).expect("ink").1) * 2 <= i32::from(glyph.em) + 60,
                     "{role:?} {mark}"
                 );
             }
             for mark in "（《“‘〔【".chars() {
                 let glyph = glyph(mark, role);
                 assert!(
-                    i32::from(library().ink(&glyph).0) * 2 >= i32::from(glyph.em) - 60,
+                    i32::from(library().ink(&glyph).expect("ink").0) * 2 >= i32::from(glyph.em) - 60,
                     "{role:?} {mark}"
                 );
             }

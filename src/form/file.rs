@@ -7,6 +7,7 @@ use super::heads::Head;
 use super::kind::Kind;
 use super::page::{DatePlace, Page, Styles, optional_length};
 use super::title::TitleFile;
+use super::typography::Typography;
 use crate::base::Length;
 
 /// A whole layout file.
@@ -18,6 +19,8 @@ pub(super) struct LayoutFile {
     pub(super) date_place: DatePlace,
     pub(super) page: Spanned<Page>,
     pub(super) styles: Spanned<Styles>,
+    #[serde(default)]
+    pub(super) typography: Typography,
     pub(super) sections: Vec<SectionFile>,
 }
 

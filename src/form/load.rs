@@ -46,6 +46,7 @@ pub fn load(name: &str, text: &str) -> Result<Form, Vec<Diagnostic>> {
         sections: file.sections.iter().map(section).collect(),
         page: file.page.into_inner(),
         styles: file.styles.into_inner(),
+        typography: file.typography,
     })
 }
 

@@ -15,6 +15,7 @@ mod sums;
 mod table;
 mod title;
 mod trees;
+mod typography;
 mod validate;
 
 pub use grid::{CellContent, CellPart, Grid, GridCell};
@@ -25,6 +26,7 @@ pub use load::{BUILT_IN, built_in, load};
 pub use page::{DatePlace, Page, Style, Styles};
 pub use sums::complete;
 pub use table::TableForm;
+pub use typography::{OpeningMarks, Typography};
 
 use crate::base::Located;
 pub use crate::model::Align;
@@ -43,6 +45,8 @@ pub struct Form {
     pub page: Page,
     /// How each kind of text is set.
     pub styles: Styles,
+    /// The house style of Chinese text.
+    pub typography: Typography,
     /// The sections in order.
     pub sections: Vec<Section>,
 }

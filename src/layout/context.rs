@@ -2,22 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::paragraph::{Fault, Line};
 use crate::base::{Diagnostic, Length, Located, Span};
 use crate::font::Fonts;
 use crate::form::{Form, Style};
 use crate::text;
 
-/// The form, the fonts, and what was found wrong so far.
-pub(super) struct Context<'a> {
-    pub(super) form: &'a Form,
-    pub(super) fonts: &'a dyn Fonts,
+/// What was found wrong: findings, and characters that no font has.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Notes {
     findings: Vec<Diagnostic>,
     missing: BTreeMap<char, BTreeSet<Span>>,
 }
 
+/// The form, the fonts, and what was found wrong so far.
+pub(super) struct Context<'a> {
+    pub(super) form: &'a Form,
+    pub(super) fonts: &'a dyn Fonts,
+    pub(super) notes: Notes,
+}
+
 impl<'a> Context<'a> {
-    pub(super) const fn new(form: &'a Form, fonts: &'a dyn Fonts) -> Self {
-        Self { form, fonts, findings: Vec::new(), missing: BTreeMap::new() }
+    /// Goes on with the notes of an earlier step.
+    pub(super) const fn new(form: &'a Form, fonts: &'a dyn Fonts, notes: Notes) -> Self {
+        Self { form, fonts, notes }
     }
 
     /// Pitch of the lines on the page's grid.
@@ -39,7 +47,7 @@ impl<'a> Context<'a> {
 
     /// Notes a character that no font has, and where it stands.
     pub(super) fn missing_glyph(&mut self, character: char, written: &Located, offset: usize) {
-        self.missing.entry(character).or_default().insert(written.place(offset));
+        self.notes.missing.entry(character).or_default().insert(written.place(offset));
     }
 
     /// Reports a text that does not fit where it belongs.
@@ -52,15 +60,40 @@ impl<'a> Context<'a> {
 
     /// Keeps a finding, once.
     pub(super) fn report(&mut self, finding: Diagnostic) {
-        if !self.findings.contains(&finding) {
-            self.findings.push(finding);
+        if !self.notes.findings.contains(&finding) {
+            self.notes.findings.push(finding);
         }
     }
 
-    pub(super) fn into_findings(mut self) -> Vec<Diagnostic> {
-        self.findings.extend(self.missing.iter().filter_map(|(c, places)| missing(*c, places)));
-        self.findings.sort_by_key(Diagnostic::span);
-        self.findings
+    /// Warns of a line of `text` that could not be set as it should.
+    pub(super) fn faulty_line(&mut self, text: &Located, line: &Line) {
+        let Some(fault) = line.adjusted.fault else { return };
+        let place = text.slice(line.text.clone()).span();
+        let gap = line.adjusted.widest_gap.scale(100, self.form.styles.body.size.to_units());
+        let finding = match fault {
+            Fault::Loose => {
+                let message = format!("这一行的字距拉开了 {} 个百分字宽，看得出来", gap.to_units());
+                Diagnostic::warning("G003", message, place)
+                    .help("行里或下一行开头有不能拆开的长串（网址、邮箱、数字），请调整措辞或前后字数")
+            }
+            Fault::Cut => Diagnostic::warning("G004", "这一行里的长串比一行还长，只好拆开", place)
+                .help("请缩短，或在合适的地方断开"),
+            Fault::Ragged => {
+                Diagnostic::warning("G005", "这一行没有可以拉开的字距，右边没有排齐", place)
+                    .help("请调整措辞或前后字数")
+            }
+        };
+        self.report(finding);
+    }
+}
+
+impl Notes {
+    /// All findings in the order of their places.
+    pub(super) fn into_findings(self) -> Vec<Diagnostic> {
+        let missing = self.missing.iter().filter_map(|(c, places)| missing(*c, places));
+        let mut findings: Vec<Diagnostic> = self.findings.into_iter().chain(missing).collect();
+        findings.sort_by_key(Diagnostic::span);
+        findings
     }
 }
 

@@ -4,23 +4,18 @@
 //! paragraph leaves no line alone, and a statistical table goes to a new page whole whenever
 //! it fits one with its heading.
 
+use super::blocks::{Flowing, take};
 use super::context::Context;
 use super::frame::{Owner, Pages, TagId, TagRole};
-use super::paragraph::{self, Line, StyledText};
 use super::plan::{Plan, TablePlan};
-use super::{page, signature, table, title};
-use crate::base::{Length, Located, Point};
-use crate::document::{Block, Document, Inline, TableModel};
+use super::table::{self, Cutter, Grid, Part};
+use super::trace::Keep;
+use super::{attachments, page, paragraph, signature, title};
+use crate::base::{Length, Point};
+use crate::document::{Document, TableModel};
 
-/// Characters that a paragraph's first line and a heading are indented (GB/T 9704 7.3.3).
-const INDENT: i64 = 2;
-
-/// A block taken to lines.
-enum Flowing<'d> {
-    Lines { lines: Vec<Line>, size: Length, heading: bool, role: TagRole, text: String },
-    Table(&'d TableModel, &'d TablePlan),
-    Signature(Option<&'d Located>, Option<&'d Located>),
-}
+/// Of what is left of a page, a free table may leave at most this part empty: one third.
+const FREE_TABLE_LOSS: i64 = 3;
 
 /// Puts a document on pages.
 pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -> Pages {
@@ -30,80 +25,36 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -
     page::begin(&mut pages);
     let mut flow = Flow { context, pages, y: Length::ZERO };
     if !plan.title.is_empty() {
-        title::set(flow.context, &mut flow.pages, &plan.title);
-        flow.y = title::height(flow.context, plan.title.len());
+        title::set(flow.context, &mut flow.pages, plan);
+        flow.y = title::height(flow.context, plan);
     }
-    let mut tables = plan.tables.iter();
-    let blocks = document.blocks.iter();
-    let flowing: Vec<Flowing<'_>> =
-        blocks.filter_map(|block| take(flow.context, block, &mut tables)).collect();
+    let flowing = take(flow.context, document, plan);
     let mut at = 0;
     while at < flowing.len() {
         let headings = flowing[at..].iter().take_while(|block| block.is_heading()).count();
         // Headings at the very end have nothing to stay with.
         let end = (at + headings + 1).min(flowing.len());
-        let signed = matches!(flowing.get(end), Some(Flowing::Signature(..)));
-        flow.group(&flowing[at..end], if signed { signature::LINES } else { 0 });
+        flow.group(&flowing[at..end], tail(&flowing[end..]));
         at = end;
     }
+    flow.pages.end_page(Keep::End);
     flow.pages
 }
 
-/// Takes a block to lines.
-fn take<'d>(
-    context: &mut Context<'_>,
-    block: &'d Block,
-    tables: &mut std::slice::Iter<'d, TablePlan>,
-) -> Option<Flowing<'d>> {
-    match block {
-        Block::Heading { level, text } => Some(heading(context, *level, text)),
-        Block::Paragraph(inlines) => Some(paragraph(context, inlines)),
-        Block::Table(table) => Some(Flowing::Table(table, tables.next()?)),
-        Block::Attachments(_) => None,
-        Block::Signature(signed) => {
-            Some(Flowing::Signature(signed.name.as_ref(), signed.date.as_ref()))
-        }
+/// Lines of the attachments and the signature where nothing else follows: they never stand on a
+/// page without text. So many of them that they fill half a page are text themselves.
+fn tail(rest: &[Flowing<'_>]) -> i64 {
+    const MOST: i64 = 10;
+    let is_tail = |block: &Flowing<'_>| {
+        matches!(block, Flowing::Attachments(_) | Flowing::Signature(_))
+    };
+    if !rest.iter().all(is_tail) {
+        return 0;
     }
-}
-
-fn heading<'d>(context: &mut Context<'_>, level: u8, text: &Located) -> Flowing<'d> {
-    let style = *context.form.styles.heading(level);
-    let em = context.em(&style);
-    let pieces = paragraph::measure_text(context, text, &style);
-    let lines = paragraph::ragged(&pieces, context.form.page.measure, em * INDENT);
-    let role = TagRole::Heading(level);
-    Flowing::Lines { lines, size: style.size, heading: true, role, text: text.as_str().to_owned() }
-}
-
-fn paragraph<'d>(context: &mut Context<'_>, inlines: &[Inline]) -> Flowing<'d> {
-    let styles = &context.form.styles;
-    let body = styles.body;
-    let runs: Vec<StyledText<'_>> = inlines
-        .iter()
-        .map(|inline| {
-            let style = inline.run_in.map_or(&styles.body, |level| styles.heading(level));
-            let em = context.em(style);
-            StyledText { text: &inline.text, style, size: style.size, em }
-        })
-        .collect();
-    let pieces = paragraph::measure(context, &runs);
-    let indent = context.em(&body) * INDENT;
-    let lines = paragraph::justified(&pieces, context.form.page.measure, indent);
-    let (size, role) = (body.size, TagRole::Paragraph);
-    Flowing::Lines { lines, size, heading: false, role, text: String::new() }
-}
-
-impl Flowing<'_> {
-    fn is_heading(&self) -> bool {
-        matches!(self, Self::Lines { heading: true, .. })
-    }
-
-    /// Number of its lines; a table and a signature have none of their own.
-    fn count(&self) -> i64 {
-        match self {
-            Self::Lines { lines, .. } => i64::try_from(lines.len()).unwrap_or(0),
-            _ => 0,
-        }
+    let lines: i64 = rest.iter().map(Flowing::lines).sum();
+    match rest {
+        [Flowing::Attachments(_), Flowing::Signature(_)] if lines > MOST => 0,
+        _ => lines,
     }
 }
 
@@ -119,23 +70,34 @@ impl Flow<'_, '_> {
         self.context.page_depth() - self.y
     }
 
-    fn new_page(&mut self) {
+    fn new_page(&mut self, keep: Keep) {
+        self.pages.end_page(keep);
         page::begin(&mut self.pages);
         self.y = Length::ZERO;
     }
 
     /// Sets headings and the block they belong to: together, or on a new page. Below them
-    /// `below` lines are wanted for the signature, which never stands on a page alone.
+    /// `below` lines are wanted for what never stands on a page alone.
     fn group(&mut self, group: &[Flowing<'_>], below: i64) {
         if self.least(group, below) > self.rest() && self.y > Length::ZERO {
-            self.new_page();
+            let keep = match group {
+                [Flowing::Table(..)] => Keep::Table,
+                [one] if !one.is_heading() => one.keep(below),
+                [.., Flowing::Table(..)] => Keep::Table,
+                _ => Keep::Heading,
+            };
+            self.new_page(keep);
         }
         for block in group {
             match block {
                 Flowing::Lines { heading: true, .. } => self.lines(block, 0),
                 Flowing::Lines { .. } => self.lines(block, below),
                 Flowing::Table(model, plan) => self.table(model, plan),
-                Flowing::Signature(name, date) => self.signature(*name, *date),
+                Flowing::Attachments(list) => self.attachments(list),
+                Flowing::Signature(plan) => {
+                    signature::set(self.context, &mut self.pages, plan, self.y);
+                    self.y += self.context.line_pitch() * plan.lines();
+                }
             }
         }
     }
@@ -144,29 +106,41 @@ impl Flow<'_, '_> {
     fn least(&self, group: &[Flowing<'_>], below: i64) -> Length {
         let pitch = self.context.line_pitch();
         let headings = group.iter().filter(|block| block.is_heading());
-        let above: Length = headings.map(|block| pitch * block.count()).sum();
+        let above: Length = headings.map(|block| pitch * block.lines()).sum();
         let rest = match group.last() {
             Some(block @ Flowing::Lines { heading: false, .. }) => {
-                let lines = block.count();
+                let lines = block.lines();
                 pitch * if lines <= 3 { lines + below } else { 2 }
             }
             Some(Flowing::Table(model, plan)) => {
-                self.least_table(model, plan, above) + pitch * below
+                self.least_table(model, plan, above, pitch * below)
             }
-            Some(Flowing::Signature(..)) => pitch * signature::LINES,
+            Some(Flowing::Attachments(_)) => pitch * group.last().map_or(0, Flowing::lines),
+            Some(Flowing::Signature(plan)) => pitch * plan.lines(),
             _ => Length::ZERO,
         };
         above + rest
     }
 
-    /// A table that fits one page with its headings needs room for all of it; any other for
-    /// its header rows and two more.
-    fn least_table(&self, model: &TableModel, plan: &TablePlan, above: Length) -> Length {
-        let whole: Length = plan.rows.iter().copied().sum();
-        if above + whole <= self.context.page_depth() {
+    /// A table that fits one page with its headings needs room for all of it, a free one only
+    /// where that costs little or what is `below` has to stay with it; any other for its header
+    /// rows and two more.
+    fn least_table(
+        &self,
+        model: &TableModel,
+        plan: &TablePlan,
+        above: Length,
+        below: Length,
+    ) -> Length {
+        let whole: Length = plan.above + plan.rows.iter().copied().sum();
+        let whole = if below > Length::ZERO { self.on_grid(whole) + below } else { whole };
+        let loss = self.rest() * FREE_TABLE_LOSS;
+        let moves =
+            model.official || below > Length::ZERO || loss < self.context.page_depth();
+        if above + whole <= self.context.page_depth() && moves {
             return whole;
         }
-        plan.rows.iter().take(model.head_rows + 2).copied().sum()
+        plan.above + plan.rows.iter().take(model.head_rows + 2).copied().sum()
     }
 
     fn lines(&mut self, block: &Flowing<'_>, below: i64) {
@@ -174,10 +148,10 @@ impl Flow<'_, '_> {
         let tag = self.pages.tag(Some(TagId::default()), *role, text);
         let pitch = self.context.line_pitch();
         let (left, top) = (self.context.form.page.left, self.context.form.page.top);
+        let below = usize::try_from(below).unwrap_or(0);
         let mut rest = lines.as_slice();
         while !rest.is_empty() {
             let room = usize::try_from(self.rest().steps_down(pitch)).unwrap_or(0);
-            let below = usize::try_from(below).unwrap_or(0);
             let now = split(rest.len(), room, below, self.y == Length::ZERO);
             let (first, later) = rest.split_at(now);
             for line in first {
@@ -187,35 +161,58 @@ impl Flow<'_, '_> {
             }
             rest = later;
             if !rest.is_empty() {
-                self.new_page();
+                self.new_page(if now + rest.len() <= room { block.keep(1) } else { block.keep(0) });
             }
         }
     }
 
     fn table(&mut self, model: &TableModel, plan: &TablePlan) {
         let tags = table::tag(&mut self.pages, model);
-        let parts = table::cut(model, plan, self.rest(), self.context.page_depth());
+        table::set_head(self.context, &mut self.pages, (model, plan), &tags, self.y);
+        self.y += plan.above;
+        let grid = Grid::of(model);
+        let setting = table::Setting { table: model, plan, grid: &grid };
+        let cutter = Cutter { table: model, plan, grid: &grid };
+        let parts = cutter.cut(self.rest(), self.context.page_depth());
         for (number, part) in parts.iter().enumerate() {
             if number > 0 {
-                self.new_page();
+                self.new_page(Keep::Row);
             }
-            if part.height() > self.context.page_depth() {
-                let help = "一行不能比一面还高，请缩短文字，或在版式文件中加宽这一列";
-                if let Some(text) = table::longest(model, plan, &part.rows) {
-                    self.context.too_long("表格里的", text, help);
-                }
-            }
-            table::set(self.context, &mut self.pages, model, plan, part, &tags, self.y);
+            self.check_height(&setting, part);
+            table::set(self.context, &mut self.pages, &setting, part, &tags, self.y);
             self.y += part.height();
         }
-        // Back on the grid, a little below the last border.
-        let pitch = self.context.line_pitch();
-        self.y = pitch * (self.y + pitch / 4).steps_up(pitch);
+        self.y = self.on_grid(self.y);
     }
 
-    fn signature(&mut self, name: Option<&Located>, date: Option<&Located>) {
-        signature::set(self.context, &mut self.pages, name, date, self.y);
-        self.y += self.context.line_pitch() * signature::LINES;
+    /// Back on the grid, a little below the last border.
+    fn on_grid(&self, y: Length) -> Length {
+        let pitch = self.context.line_pitch();
+        pitch * (y + pitch / 4).steps_up(pitch)
+    }
+
+    /// Header rows, or a label over several rows, that are higher than a page.
+    fn check_height(&mut self, setting: &table::Setting<'_>, part: &Part) {
+        if part.height() > self.context.page_depth()
+            && let Some(text) = table::longest(setting, part)
+        {
+            let help = "表头和跨行的一格不能比一面还高，请缩短文字，或加宽这一列";
+            self.context.too_long("表格里的", text, help);
+        }
+    }
+
+    fn attachments(&mut self, list: &[attachments::Attachment]) {
+        let pitch = self.context.line_pitch();
+        if self.y > Length::ZERO {
+            self.y += pitch;
+        }
+        for attachment in list {
+            if self.y + pitch * attachment.lines() > self.context.page_depth() {
+                self.new_page(Keep::Paragraph);
+            }
+            attachments::set(self.context, &mut self.pages, attachment, self.y);
+            self.y += pitch * attachment.lines();
+        }
     }
 }
 

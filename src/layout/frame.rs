@@ -1,5 +1,6 @@
 //! What came out: pages of finished items at fixed points, and the structure they belong to.
 
+use super::trace::{Keep, Trace};
 use crate::base::{Length, Point};
 use crate::font::FaceId;
 use crate::form::CellPart;
@@ -22,6 +23,10 @@ pub struct Pages {
 pub struct Page {
     /// Its items in reading order, artifacts last.
     pub items: Vec<Item>,
+    /// What was set, in order, with what was decided about it.
+    pub trace: Vec<Trace>,
+    /// Why it ends before its last line, where it does.
+    pub kept: Option<Keep>,
 }
 
 /// A finished item and what it belongs to.
@@ -119,6 +124,8 @@ pub enum TagRole {
     Document,
     /// Its title.
     Title,
+    /// The line above a free table, and the unit of its figures.
+    Caption,
     /// A heading that stands alone, level 1 to 4.
     Heading(u8),
     /// A paragraph.
@@ -152,6 +159,25 @@ impl Pages {
     pub(super) fn put(&mut self, owner: Owner, content: Content) {
         if let Some(page) = self.pages.last_mut() {
             page.items.push(Item { owner, content });
+        }
+    }
+
+    /// How many items there are on the last page.
+    pub(super) fn count_items(&self) -> usize {
+        self.pages.last().map_or(0, |page| page.items.len())
+    }
+
+    /// Notes what was set on the last page.
+    pub(super) fn note(&mut self, trace: Trace) {
+        if let Some(page) = self.pages.last_mut() {
+            page.trace.push(trace);
+        }
+    }
+
+    /// Notes why the last page ends.
+    pub(super) fn end_page(&mut self, keep: Keep) {
+        if let Some(page) = self.pages.last_mut() {
+            page.kept = Some(keep);
         }
     }
 }

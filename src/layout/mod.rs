@@ -1,9 +1,15 @@
 //! Where does everything stand? Every decision of place is made here, once.
 //!
-//! Two steps: [`plan()`] settles what both outputs share (lines of the title, measures of the
-//! tables), [`set()`] puts the document on pages by that plan. Nothing after it decides.
+//! Two steps: [`plan()`] settles what both outputs share (lines of the title, measures and cells
+//! of the tables, places of the signature), [`set()`] puts the document on pages by that plan.
+//! Nothing after it decides. [`dump()`] shows in text what was decided.
 
+mod attachments;
+mod blocks;
 mod context;
+mod dump;
+#[cfg(test)]
+mod fake_font;
 mod flow;
 mod frame;
 mod page;
@@ -11,35 +17,51 @@ mod paragraph;
 mod plan;
 mod signature;
 mod table;
+#[cfg(test)]
+mod tests;
 mod title;
+mod trace;
 
+pub use attachments::label as attachment_label;
+pub use dump::dump;
 pub use frame::{
     Artifact, Content, Item, Owner, Page, Pages, PlacedGlyph, Rule, Tag, TagId, TagRole, TextRun,
 };
-pub use plan::{CellPlan, Plan, TablePlan};
+pub use paragraph::{Adjusted, Fault, Step};
+pub use plan::{CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
+pub use trace::{Keep, Trace};
 
 use crate::base::Diagnostic;
 use crate::document::{Block, Document};
 use crate::font::Fonts;
 use crate::form::Form;
-use context::Context;
+use context::{Context, Notes};
 
 /// Settles what both outputs share. What does not fit, or has no glyph, [`set()`] reports.
 #[must_use]
 pub fn plan(document: &Document, form: &Form, fonts: &dyn Fonts) -> Plan {
-    let mut context = Context::new(form, fonts);
-    let title = title::lines(&mut context, &document.title.lines);
-    let tables = document.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table::plan(&mut context, table)),
-        _ => None,
-    });
-    Plan { tables: tables.collect(), title }
+    let mut context = Context::new(form, fonts, Notes::default());
+    let title = title::lines(&mut context, &document.title);
+    let title_date = title::date(&document.title);
+    let mut plan = Plan { title, title_date, ..Plan::default() };
+    for block in &document.blocks {
+        match block {
+            Block::Table(table) => plan.tables.push(table::plan(&mut context, table)),
+            Block::Signature(signature) => {
+                plan.signature = Some(signature::plan(&mut context, signature));
+            }
+            _ => {}
+        }
+    }
+    plan.notes = context.notes;
+    plan
 }
 
 /// Sets the document on pages.
 ///
-/// Findings name each character that no font has, and where it was written; with any of
-/// severity error the pages are not fit to be written.
+/// Findings name each character that no font has, each text that does not fit and each line that
+/// could not be set well, where it was written, those of the plan included; with any of severity
+/// error the pages are not fit to be written.
 #[must_use]
 pub fn set(
     document: &Document,
@@ -47,8 +69,8 @@ pub fn set(
     form: &Form,
     fonts: &dyn Fonts,
 ) -> (Pages, Vec<Diagnostic>) {
-    let mut context = Context::new(form, fonts);
+    let mut context = Context::new(form, fonts, plan.notes.clone());
     let mut pages = flow::set(&mut context, document, plan);
     page::number(&mut context, &mut pages);
-    (pages, context.into_findings())
+    (pages, context.notes.into_findings())
 }

@@ -1,7 +1,10 @@
-//! What both outputs must agree on: the lines of the title, and the measures of each table.
+//! What both outputs must agree on: the lines of the title, the measures of each table, the
+//! places of the signature.
 //!
 //! Made once; the PDF is set by it and the DOCX is told it.
 
+use super::context::Notes;
+use super::paragraph::Line;
 use crate::base::{Length, Located};
 
 /// The decisions shared by the PDF and the DOCX.
@@ -9,8 +12,14 @@ use crate::base::{Length, Located};
 pub struct Plan {
     /// The title's lines as they are set.
     pub title: Vec<Located>,
+    /// The date below it, where the form puts it there.
+    pub title_date: Option<Located>,
     /// One for each table of the document, in order.
     pub tables: Vec<TablePlan>,
+    /// The signature's, where there is one.
+    pub signature: Option<SignaturePlan>,
+    /// What was found wrong on the way.
+    pub(super) notes: Notes,
 }
 
 /// The measures of one table.
@@ -26,6 +35,11 @@ pub struct TablePlan {
     pub line: Length,
     /// Between a cell's text and its left and right borders.
     pub padding: Length,
+    /// Height of the caption and the unit above the table.
+    pub above: Length,
+    /// The lines of the caption, and the unit's.
+    pub(super) caption: Vec<Line>,
+    pub(super) unit: Option<Line>,
 }
 
 /// How the text of one cell is set.
@@ -33,11 +47,46 @@ pub struct TablePlan {
 pub struct CellPlan {
     /// Type size.
     pub size: Length,
-    /// Number of lines it takes.
-    pub lines: usize,
-    /// Kept free on the left, beyond the padding; negative where a number stands over it.
+    /// What is taken out of each gap between two characters.
+    pub condensed: Length,
+    /// Kept free on the left, beyond the table's padding; negative where the cell has less.
     pub left: Length,
-    /// Kept free on the right, beyond the padding: so much that another program cuts the lines
-    /// of a centred text where we do.
+    /// Kept free on the right, beyond the table's padding: so much that another program cuts
+    /// the lines of a centred text where we do.
     pub right: Length,
+    /// The lines, each with the place of its left end in the table.
+    pub(super) lines: Vec<(Length, Line)>,
+}
+
+impl CellPlan {
+    /// How many lines the text takes.
+    #[must_use]
+    pub fn count(&self) -> i64 {
+        i64::try_from(self.lines.len()).unwrap_or(i64::MAX)
+    }
+}
+
+/// Where a signature stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignaturePlan {
+    /// Who signs.
+    pub name: Option<SignatureLine>,
+    /// When.
+    pub date: Option<SignatureLine>,
+    /// Blank lines above.
+    pub above: u8,
+    /// Blank lines below, kept for the seal.
+    pub below: u8,
+}
+
+/// One line of a signature.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignatureLine {
+    /// From the left end of the measure.
+    pub left: Length,
+    /// Its width.
+    pub width: Length,
+    /// Its text.
+    pub text: Located,
+    pub(super) line: Line,
 }

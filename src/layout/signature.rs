@@ -3,55 +3,80 @@
 //! GB/T 9704-2012 7.3.5.2, without a seal: one blank line below the text, the signature two
 //! characters from the right; the date's first character two characters to the right of the
 //! signature's first, or, when the date is the longer, the date two characters from the right.
+//!
+//! 7.3.5.1, for a seal: the date four characters from the right, the signature centred above it.
+//! The seal covers both, its top within a line of the text. One of 4.2 cm is a little over four
+//! lines high: two blank lines above the name and one below the date keep it on the page, with
+//! name and date a little below its middle.
 
 use super::context::Context;
-use super::frame::{Owner, Pages, TagRole};
-use super::paragraph::{self, Line};
+use super::frame::{Owner, Pages, TagId, TagRole};
+use super::paragraph::{self, Line, Measure};
+use super::plan::{SignatureLine, SignaturePlan};
 use crate::base::{Length, Located, Point};
+use crate::document::Signature;
+use crate::form::OpeningMarks;
 
-/// Lines the block takes, the blank one above it included.
-pub(super) const LINES: i64 = 3;
-
-/// Characters that a signature leaves free: two on its right.
+/// Characters that a signature leaves free on its right, and by which the date stands in.
 const SIDE: i64 = 2;
+/// Characters that a sealed date leaves free on its right.
+const SEALED_SIDE: i64 = 4;
 
-/// Sets the block with its blank line at `y` below the top of the type area.
+/// Settles a signature's lines and their places.
+pub(super) fn plan(context: &mut Context<'_>, signature: &Signature) -> SignaturePlan {
+    let name = signature.name.as_ref().map(|text| (line(context, text), text.clone()));
+    let date = signature.date.as_ref().map(|text| (line(context, text), text.clone()));
+    let page = &context.form.page;
+    let em = page.character_pitch();
+    let width = |text: &Option<(Line, Located)>| text.as_ref().map(|(line, _)| line.width);
+    let widths = (width(&name), width(&date));
+    let (name_x, date_x) = match signature.seal {
+        true => sealed(page.measure, em, widths),
+        false => unsealed(page.measure - em * SIDE, em * SIDE, widths),
+    };
+    let place = |text: Option<(Line, Located)>, x: Length| {
+        let (line, text) = text?;
+        Some(SignatureLine { left: x.max(Length::ZERO), width: line.width, text, line })
+    };
+    let (above, below) = if signature.seal { (2, 1) } else { (1, 0) };
+    SignaturePlan { name: place(name, name_x), date: place(date, date_x), above, below }
+}
+
+impl SignaturePlan {
+    /// Lines the block takes, the blank ones included.
+    pub(super) fn lines(&self) -> i64 {
+        let own = i64::from(self.name.is_some()) + i64::from(self.date.is_some());
+        i64::from(self.above) + own + i64::from(self.below)
+    }
+}
+
+/// Sets the block with its blank lines at `y` below the top of the type area.
 pub(super) fn set(
-    context: &mut Context<'_>,
+    context: &Context<'_>,
     pages: &mut Pages,
-    name: Option<&Located>,
-    date: Option<&Located>,
+    plan: &SignaturePlan,
     y: Length,
 ) {
-    let name = name.map(|text| (line(context, text), text));
-    let date = date.map(|text| (line(context, text), text));
-    let page = &context.form.page;
-    let (left, top) = (page.left, page.top);
-    let two = page.character_pitch() * 2;
-    let right = page.left + page.measure - two;
-    let width = |text: &Option<(Line, &Located)>| text.as_ref().map(|(line, _)| line.width);
-    let (name_x, date_x) = places(right, two, width(&name), width(&date));
-    let pitch = context.line_pitch();
+    let (page, pitch) = (&context.form.page, context.line_pitch());
     let size = context.form.styles.body.size;
-    let mut y = top + y + pitch;
-    for (text, x) in [(name, name_x), (date, date_x)] {
-        let Some((line, text)) = text else { continue };
-        let tag = pages.tag(Some(super::TagId::default()), TagRole::Paragraph, text.as_str());
-        let origin = Point { x: x.max(left), y: paragraph::baseline(y, pitch, size) };
-        line.put(pages, Owner::Tag(tag), origin);
+    let mut y = page.top + y + pitch * i64::from(plan.above);
+    for placed in [&plan.name, &plan.date].into_iter().flatten() {
+        let tag =
+            pages.tag(Some(TagId::default()), TagRole::Paragraph, placed.text.as_str());
+        let origin =
+            Point { x: page.left + placed.left, y: paragraph::baseline(y, pitch, size) };
+        placed.line.put(pages, Owner::Tag(tag), origin);
         y += pitch;
     }
 }
 
-/// Left ends of the name and of the date.
-fn places(
-    right: Length,
-    two: Length,
-    name: Option<Length>,
-    date: Option<Length>,
-) -> (Length, Length) {
-    let (Some(name), Some(date)) = (name, date) else {
-        let width = name.or(date).unwrap_or(Length::ZERO);
+/// Widths of the name and of the date, where there are such.
+type Widths = (Option<Length>, Option<Length>);
+
+/// Left ends of the name and of the date without a seal; `right` is where they end at most.
+fn unsealed(right: Length, two: Length, widths: Widths) -> (Length, Length) {
+    let (Some(name), Some(date)) = widths else {
+        let width = widths.0.or(widths.1).unwrap_or(Length::ZERO);
         return (right - width, right - width);
     };
     let name_x = right - name;
@@ -59,12 +84,21 @@ fn places(
     if date_x + date <= right { (name_x, date_x) } else { (right - date - two, right - date) }
 }
 
+/// Left ends under a seal: both on one axis, moved left together where the name needs it.
+fn sealed(measure: Length, em: Length, widths: Widths) -> (Length, Length) {
+    let (name, date) = (widths.0.unwrap_or(Length::ZERO), widths.1.unwrap_or(Length::ZERO));
+    let wider = if widths.1.is_some() { date } else { name };
+    let axis = measure - em * SEALED_SIDE - wider / 2;
+    let axis = axis.min(measure - name / 2);
+    (axis - name / 2, axis - date / 2)
+}
+
 fn line(context: &mut Context<'_>, text: &Located) -> Line {
     let style = context.form.styles.body;
-    let measure = context.form.page.measure;
-    let em = context.em(&style);
+    let full = context.form.page.measure - context.em(&style) * SIDE;
     let pieces = paragraph::measure_text(context, text, &style);
-    let lines = paragraph::ragged(&pieces, measure - em * SIDE, Length::ZERO);
+    let opening = OpeningMarks::TrimAtLineStart;
+    let lines = paragraph::ragged(&pieces, Measure { full, indent: Length::ZERO, opening });
     if lines.len() > 1 {
         context.too_long("署名或日期", text, "请缩短到一行以内");
     }
@@ -75,15 +109,28 @@ fn line(context: &mut Context<'_>, text: &Located) -> Line {
 mod tests {
     use super::*;
 
+    const fn pt(points: i64) -> Length {
+        Length::pt(points)
+    }
+
     #[test]
     fn the_date_hangs_two_characters_in_or_pushes_the_name() {
-        let pt = Length::pt;
         // A long name: the date begins two characters to the right of it.
-        let long = places(pt(400), pt(32), Some(pt(200)), Some(pt(80)));
+        let long = unsealed(pt(400), pt(32), (Some(pt(200)), Some(pt(80))));
         assert_eq!(long, (pt(200), pt(232)));
         // A long date: it ends two characters from the right, the name two to its left.
-        let short = places(pt(400), pt(32), Some(pt(60)), Some(pt(80)));
+        let short = unsealed(pt(400), pt(32), (Some(pt(60)), Some(pt(80))));
         assert_eq!(short, (pt(288), pt(320)));
-        assert_eq!(places(pt(400), pt(32), None, Some(pt(80))).1, pt(320));
+        assert_eq!(unsealed(pt(400), pt(32), (None, Some(pt(80)))).1, pt(320));
+    }
+
+    #[test]
+    fn under_a_seal_the_name_is_centred_above_the_date_four_characters_in() {
+        // The date from 256 to 336, four times 16 from 400; the name's middle at 296 too.
+        assert_eq!(sealed(pt(400), pt(16), (Some(pt(160)), Some(pt(80)))), (pt(216), pt(256)));
+        // A name that would stand out on the right takes the date along.
+        assert_eq!(sealed(pt(400), pt(16), (Some(pt(300)), Some(pt(80)))), (pt(100), pt(210)));
+        assert_eq!(sealed(pt(400), pt(16), (None, Some(pt(80)))).1, pt(256));
+        assert_eq!(sealed(pt(400), pt(16), (Some(pt(80)), None)).0, pt(256));
     }
 }

@@ -1,65 +1,107 @@
 //! On which lines does the title stand, and where?
 //!
-//! GB/T 9704-2012 7.3.1: 2号小标宋, centred, on one or more lines, words whole.
+//! GB/T 9704-2012 7.3.1: 2号小标宋, centred, on one or more lines; words whole, lines
+//! symmetrical, in the shape of a trapezium or a rhombus (梯形, 菱形).
+
+mod shape;
 
 use super::context::Context;
-use super::frame::{Owner, Pages, TagRole};
-use super::paragraph;
+use super::frame::{Owner, Pages, TagId, TagRole};
+use super::paragraph::{self, Measure};
+use super::plan::Plan;
 use crate::base::{Length, Located, Point};
+use crate::document::Title;
+use crate::form::{OpeningMarks, Style};
 
-/// A title's line keeps this many characters' room on each side.
-const MARGIN: i64 = 1;
 /// Lines left blank below the title.
 const BLANK_LINES: i64 = 1;
 
-/// The title's lines: as they were cut in the input or the form, cut again evenly where one is
-/// too long.
-pub(super) fn lines(context: &mut Context<'_>, title: &[Located]) -> Vec<Located> {
-    let style = context.form.styles.title;
-    let room = context.form.page.measure - style.size * MARGIN * 2;
+/// The title's lines: as the input or the form cuts them, or cut by the rule.
+pub(super) fn lines(context: &mut Context<'_>, title: &Title) -> Vec<Located> {
     let mut lines = Vec::new();
-    for text in title {
+    for text in &title.lines {
+        let style = context.form.styles.title;
         let pieces = paragraph::measure_text(context, text, &style);
-        let ranges = paragraph::balanced_ranges(&pieces, room);
-        lines.extend(ranges.into_iter().map(|range| text.slice(range).trim()));
+        // A cut that somebody made stays where the line fits the measure at all.
+        let room = match title.lines.len() {
+            1 => context.form.page.measure - style.size * 2,
+            _ => context.form.page.measure,
+        };
+        let cuts = shape::cuts(&pieces, text.as_str(), &title.names, room, style.size);
+        lines.extend(cuts.into_iter().map(|range| text.slice(range).trim()));
     }
     lines
 }
 
-/// Height of the title on the grid, the blank line below it included.
-pub(super) fn height(context: &Context<'_>, lines: usize) -> Length {
+/// The date below the title, in the brackets that are usual there.
+pub(super) fn date(title: &Title) -> Option<Located> {
+    let date = title.date.as_ref()?;
+    let bracket = |bracket: &str| Located::verbatim(bracket, date.place(0));
+    Some(Located::join(&[bracket("（"), date.clone(), bracket("）")]))
+}
+
+/// Height of the title on the grid, the date and the blank line below it included.
+pub(super) fn height(context: &Context<'_>, plan: &Plan) -> Length {
+    if plan.title.is_empty() {
+        return Length::ZERO;
+    }
+    let date = i64::from(plan.title_date.is_some());
+    own_height(context, plan) + context.line_pitch() * (date + BLANK_LINES)
+}
+
+/// Height of the title's own lines: whole lines of the grid, so that the text is back on it.
+fn own_height(context: &Context<'_>, plan: &Plan) -> Length {
     let pitch = context.line_pitch();
-    let own = text_height(context, lines);
-    pitch * (own.steps_up(pitch) + BLANK_LINES)
+    pitch * text_height(context, plan.title.len()).steps_up(pitch)
 }
 
 fn text_height(context: &Context<'_>, lines: usize) -> Length {
-    let line = context.form.styles.title.line.unwrap_or_else(|| context.line_pitch());
-    line * i64::try_from(lines).unwrap_or(0)
+    line_pitch(context) * i64::try_from(lines).unwrap_or(0)
+}
+
+fn line_pitch(context: &Context<'_>) -> Length {
+    context.form.styles.title.line.unwrap_or_else(|| context.line_pitch())
 }
 
 /// Sets the title at the head of the first page.
-pub(super) fn set(context: &mut Context<'_>, pages: &mut Pages, lines: &[Located]) {
+pub(super) fn set(context: &mut Context<'_>, pages: &mut Pages, plan: &Plan) {
     let style = context.form.styles.title;
-    let page = &context.form.page;
-    let (left, top, measure) = (page.left, page.top, page.measure);
-    let line_pitch = style.line.unwrap_or_else(|| context.line_pitch());
-    let whole = height(context, lines.len()) - context.line_pitch() * BLANK_LINES;
-    let mut y = top + (whole - text_height(context, lines.len())) / 2;
-    if whole > context.page_depth() - context.line_pitch() * BLANK_LINES
-        && let Some(first) = lines.first()
+    let whole = own_height(context, plan);
+    let mut y = context.form.page.top + (whole - text_height(context, plan.title.len())) / 2;
+    if height(context, plan) > context.page_depth()
+        && let Some(first) = plan.title.first()
     {
         context.too_long("标题", first, "请缩短标题，一面之内要排得下");
     }
-    let text: String = lines.iter().map(Located::as_str).collect();
-    let tag = pages.tag(Some(super::TagId::default()), TagRole::Title, &text);
-    for text in lines {
-        let pieces = paragraph::measure_text(context, text, &style);
-        let line = paragraph::ragged(&pieces, measure * 4, Length::ZERO);
-        let line = line.into_iter().next().unwrap_or_default();
-        let x = left + (measure - line.width) / 2;
-        let y_line = paragraph::baseline(y, line_pitch, style.size);
-        line.put(pages, Owner::Tag(tag), Point { x, y: y_line });
-        y += line_pitch;
+    let text: String = plan.title.iter().map(Located::as_str).collect();
+    let tag = pages.tag(Some(TagId::default()), TagRole::Title, &text);
+    let pitch = line_pitch(context);
+    for text in &plan.title {
+        centred(context, pages, text, &style, tag, (y, pitch));
+        y += pitch;
     }
+    if let Some(date) = &plan.title_date {
+        let tag = pages.tag(Some(TagId::default()), TagRole::Paragraph, date.as_str());
+        let y = context.form.page.top + whole;
+        let (style, pitch) = (context.form.styles.heading2, context.line_pitch());
+        centred(context, pages, date, &style, tag, (y, pitch));
+    }
+}
+
+/// Sets one centred line with its top at `y`, `pitch` high.
+pub(super) fn centred(
+    context: &mut Context<'_>,
+    pages: &mut Pages,
+    text: &Located,
+    style: &Style,
+    tag: TagId,
+    (y, pitch): (Length, Length),
+) {
+    let (left, full) = (context.form.page.left, context.form.page.measure);
+    let pieces = paragraph::measure_text(context, text, style);
+    let measure =
+        Measure { full: full * 4, indent: Length::ZERO, opening: OpeningMarks::TrimAtLineStart };
+    let line = paragraph::ragged(&pieces, measure).into_iter().next().unwrap_or_default();
+    let x = left + (full - line.width) / 2;
+    line.put(pages, Owner::Tag(tag), Point { x, y: paragraph::baseline(y, pitch, style.size) });
 }

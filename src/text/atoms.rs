@@ -1,136 +1,265 @@
-//! Which runs of characters never part, though their classes would let them?
+//! Which runs of characters never part, though their classes would let them, and which part
+//! only at a cost?
 //!
 //! Numbers with their units, dates, document numbers, articles of a law, ranges, labels
-//! (GB/T 15835-2011; house rules of careful offices). Each is one small pattern.
+//! (GB/T 15835-2011; house rules of careful offices). Each is one small pattern, and each looks
+//! at a bounded stretch of text, so that a paragraph takes time in proportion to its length.
 
-use super::class::{Character, Class, classify};
+use std::ops::Range;
+
+use super::class::{Character, Class};
+use super::context::classify;
 use super::label::label;
-use super::pairs::{Break, pair};
+use super::pairs::{Break, Prohibition, pair};
 
 /// Units that stay with the number before them.
-const UNITS: &str = "年月日时分秒号条款项章节届";
+const UNITS: &str = "年月日时分秒号";
 /// Closing words of `第…`.
 const ORDINAL_ENDS: &str = "条款项章节编号次届批季名位期";
 /// Digits of Chinese numbers.
 const NUMERALS: &str = "〇零一二三四五六七八九十百千两";
 /// Words a count leans on: parting them costs a little.
-const COUNTERS: &str = "件项条次篇人个名余万亿元份期场家多天类种所处批岁";
-/// What parting a number from its counter costs.
+const COUNTERS: &str = "件项条款次篇人个名余万亿元份期场家多天类种所处批岁章节届";
+/// The longest run of counters after a number: `300万余人次`.
+const MOST_COUNTERS: usize = 4;
+/// What parting a number from its counter costs, or two counters.
 const COUNTER_COST: u16 = 30;
+/// What parting a date between its year, month and day costs.
+const DATE_COST: u16 = 40;
+/// Between articles and paragraphs of a law, `第二十条第（一）项`.
+const ARTICLE_COST: u16 = 40;
+/// After the interpunct of a name.
+const NAME_COST: u16 = 30;
+/// Inside a book title of less than six characters.
+const BOOK_TITLE_COST: u16 = 25;
+/// Characters of a short book title.
+const SHORT_BOOK_TITLE: usize = 6;
+/// After the sign of a long range.
+const RANGE_COST: u16 = 80;
+/// Characters from which on a range is a long one.
+const LONG_RANGE: usize = 12;
 /// Parts of a web address after which it may be cut.
 const URL_CUTS: &str = "/.-?&";
 /// What cutting a web address costs.
 const URL_COST: u16 = 20;
+/// What shows that a word is a web address.
+const URL_SIGNS: [&str; 7] = ["://", "www.", ".cn", ".com", ".org", ".net", ".edu"];
 
 /// A text as characters, and what a line may do after each of them.
 #[must_use]
-pub fn breaks(text: &str) -> (Vec<Character>, Vec<Break>) {
+pub fn breaks(text: &str, level: Prohibition) -> (Vec<Character>, Vec<Break>) {
     let characters = classify(text);
-    let mut breaks: Vec<Break> =
-        characters.windows(2).map(|pairs| pair(pairs[0].class, pairs[1].class)).collect();
-    breaks.push(Break::Allowed(0));
+    let pairs = characters.windows(2).map(|pairs| pair(pairs[0].class, pairs[1].class, level));
+    let breaks: Vec<Break> = pairs.chain([Break::Allowed(0)]).take(characters.len()).collect();
+    let mut atoms = Atoms { all: &characters, breaks };
     for at in 0..characters.len() {
-        glue_number(&characters, at, &mut breaks);
-        glue_ordinal(&characters, at, &mut breaks);
-        glue_document_number(&characters, at, &mut breaks);
-        glue_standard(&characters, at, &mut breaks);
-        free_url(&characters, at, &mut breaks);
+        atoms.number(at);
+        atoms.numeral(at);
+        atoms.ordinal(at);
+        atoms.document_number(at);
+        atoms.spaced(at);
+        atoms.range(at);
+        atoms.name(at);
+        atoms.book_title(at);
     }
-    glue_label(text, &characters, &mut breaks);
-    for (at, character) in characters.iter().enumerate() {
-        match character.char {
-            '\u{A0}' | '\u{2060}' => glue(&mut breaks, at.saturating_sub(1)..at + 2),
-            _ => {}
-        }
+    atoms.web_addresses();
+    atoms.label(text);
+    for at in 0..characters.len() {
+        atoms.joined(at);
     }
+    let breaks = atoms.breaks;
     (characters, breaks)
 }
 
-/// No break inside `range` of characters.
-fn glue(breaks: &mut [Break], range: std::ops::Range<usize>) {
-    let last = breaks.len().saturating_sub(1);
-    let inside = range.start..range.end.saturating_sub(1).min(last).max(range.start);
-    breaks[inside].fill(Break::Forbidden);
+struct Atoms<'a> {
+    all: &'a [Character],
+    breaks: Vec<Break>,
 }
 
-fn is_in(character: Option<&Character>, set: &str) -> bool {
-    character.is_some_and(|character| set.contains(character.char))
-}
-
-/// `2022年`, `12月`, `二〇二二年`; `782件` at a cost.
-fn glue_number(all: &[Character], at: usize, breaks: &mut [Break]) {
-    let next = all.get(at + 1);
-    if all[at].class == Class::Digit || all[at].class == Class::Postfix {
-        if is_in(next, UNITS) {
-            glue(breaks, at..at + 2);
-        } else if is_in(next, COUNTERS) {
-            breaks[at] = Break::Allowed(COUNTER_COST);
+impl Atoms<'_> {
+    /// No break inside `range` of characters.
+    fn glue(&mut self, range: Range<usize>) {
+        let end = range.end.min(self.all.len()).saturating_sub(1).max(range.start);
+        if let Some(inside) = self.breaks.get_mut(range.start..end) {
+            inside.fill(Break::Forbidden);
         }
     }
-    let year = all.get(at..at + 5);
-    let numerals = |run: &[Character]| run[..4].iter().all(|c| NUMERALS.contains(c.char));
-    if year.is_some_and(|run| numerals(run) && run[4].char == '年') {
-        glue(breaks, at..at + 5);
-    }
-}
 
-/// `第20条`, `第二十条`, `第（五）项`; 第 never ends a line.
-fn glue_ordinal(all: &[Character], at: usize, breaks: &mut [Break]) {
-    if all[at].char != '第' {
-        return;
-    }
-    let part = |c: &&Character| {
-        c.class == Class::Digit || NUMERALS.contains(c.char) || "（）()".contains(c.char)
-    };
-    let length = all[at + 1..].iter().take_while(part).count();
-    let ends = is_in(all.get(at + 1 + length), ORDINAL_ENDS);
-    glue(breaks, at..(at + 1 + length + usize::from(ends)).max(at + 2));
-}
-
-/// `〔2021〕30号`.
-fn glue_document_number(all: &[Character], at: usize, breaks: &mut [Break]) {
-    if all[at].char != '〔' {
-        return;
-    }
-    let part = |c: &&Character| c.class == Class::Digit || c.char == '〕';
-    let length = all[at + 1..].iter().take_while(part).count();
-    let ends = is_in(all.get(at + 1 + length), "号");
-    glue(breaks, at..at + 1 + length + usize::from(ends));
-}
-
-/// `GB/T 9704`: capitals, a space, a number.
-fn glue_standard(all: &[Character], at: usize, breaks: &mut [Break]) {
-    let capital = |c: Option<&Character>| c.is_some_and(|c| c.char.is_ascii_uppercase());
-    let digit = |c: Option<&Character>| c.is_some_and(|c| c.class == Class::Digit);
-    let before = at.checked_sub(1).and_then(|at| all.get(at));
-    if all[at].char == ' ' && capital(before) && digit(all.get(at + 1)) {
-        glue(breaks, at.saturating_sub(1)..at + 2);
-    }
-}
-
-/// A web address may be cut after `/ . - ? &`.
-fn free_url(all: &[Character], at: usize, breaks: &mut [Break]) {
-    let is_url = |c: &&Character| c.char.is_ascii_graphic();
-    let starts = |word: &str| all[at..].iter().map(|c| c.char).take(word.len()).eq(word.chars());
-    if !["http://", "https://", "www."].iter().any(|start| starts(start)) {
-        return;
-    }
-    let length = all[at..].iter().take_while(is_url).count();
-    let scheme = if starts("www.") { 4 } else { 8 };
-    for cut in at + scheme..(at + length).saturating_sub(2) {
-        if URL_CUTS.contains(all[cut].char) && all[cut + 1].char.is_ascii_alphanumeric() {
-            breaks[cut] = Break::Allowed(URL_COST);
+    /// A break after `at` costs at least `cost`, where there may be one at all.
+    fn charge(&mut self, at: usize, cost: u16) {
+        if let Some(Break::Allowed(known)) = self.breaks.get_mut(at) {
+            *known = cost.max(*known);
         }
     }
-}
 
-/// No break straight after the label of a paragraph or a row.
-fn glue_label(text: &str, all: &[Character], breaks: &mut [Break]) {
-    let Some(label) = label(text) else { return };
-    let mut length = all.iter().take_while(|c| c.offset < label.length).count();
-    length += usize::from(all.get(length).is_some_and(|c| c.class == Class::Space));
-    if length < all.len() {
-        glue(breaks, 0..length + 1);
+    fn class(&self, at: usize) -> Option<Class> {
+        self.all.get(at).map(|character| character.class)
+    }
+
+    fn is_in(&self, at: usize, set: &str) -> bool {
+        self.all.get(at).is_some_and(|character| set.contains(character.char))
+    }
+
+    /// How many characters from `at` on are in a set, at most `most`.
+    fn run(&self, at: usize, most: usize, is_part: impl Fn(&Character) -> bool) -> usize {
+        self.all.iter().skip(at).take(most).take_while(|character| is_part(character)).count()
+    }
+
+    /// `2022年`, `25℃`; `782件`, `300余次`, `5万元` and `12345热线` at a cost. A date parts
+    /// between its parts: `2022年｜12月`.
+    fn number(&mut self, at: usize) {
+        if !matches!(self.class(at), Some(Class::Digit | Class::Postfix)) {
+            return;
+        }
+        if self.is_in(at + 1, UNITS) {
+            self.glue(at..at + 2);
+            if self.is_in(at + 1, "年月") && self.class(at + 2) == Some(Class::Digit) {
+                self.charge(at + 1, DATE_COST);
+            }
+            return;
+        }
+        let counters = self.run(at + 1, MOST_COUNTERS, |c| COUNTERS.contains(c.char));
+        for place in at..at + counters {
+            self.charge(place, COUNTER_COST);
+        }
+        if self.is_in(at + 1, "热") && self.is_in(at + 2, "线") {
+            self.charge(at, COUNTER_COST);
+            self.charge(at + 1, COUNTER_COST);
+        }
+    }
+
+    /// `二〇二二年`, `十二月`, `三十一日`.
+    fn numeral(&mut self, at: usize) {
+        if !self.is_in(at, NUMERALS) || at > 0 && self.is_in(at - 1, NUMERALS) {
+            return;
+        }
+        let length = self.run(at, 5, |c| NUMERALS.contains(c.char));
+        if length <= 4 && self.is_in(at + length, "年月日") {
+            self.glue(at..at + length + 1);
+            if self.is_in(at + length, "年月") && self.is_in(at + length + 1, NUMERALS) {
+                self.charge(at + length, DATE_COST);
+            }
+        }
+    }
+
+    /// `第20条`, `第二十条`, `第（五）项`; 第 never ends a line. Chains part at a cost.
+    fn ordinal(&mut self, at: usize) {
+        if !self.is_in(at, "第") {
+            return;
+        }
+        let part = |c: &Character| {
+            c.class == Class::Digit || NUMERALS.contains(c.char) || "（）()".contains(c.char)
+        };
+        let length = self.run(at + 1, 12, part);
+        let end = at + 1 + length;
+        let ends = self.is_in(end, ORDINAL_ENDS);
+        self.glue(at..(end + usize::from(ends)).max(at + 2));
+        if ends && self.is_in(end + 1, "第") {
+            self.charge(end, ARTICLE_COST);
+        }
+    }
+
+    /// `〔2021〕30号`.
+    fn document_number(&mut self, at: usize) {
+        if self.is_in(at, "〔") {
+            let length = self.run(at + 1, 16, |c| c.class == Class::Digit || c.char == '〕');
+            let ends = self.is_in(at + 1 + length, "号");
+            self.glue(at..at + 1 + length + usize::from(ends));
+        }
+    }
+
+    /// `GB/T 9704`, `1 234 567`, `(0371) 12345678`: spaces inside one thing.
+    fn spaced(&mut self, at: usize) {
+        let before = at.checked_sub(1).and_then(|at| self.all.get(at));
+        let Some(before) = before.filter(|_| self.is_in(at, " ")) else { return };
+        let closes = before.char == ')'
+            && at >= 2
+            && self.class(at - 2) == Some(Class::Digit);
+        let joins = before.char.is_ascii_uppercase() || before.class == Class::Digit || closes;
+        if joins && self.class(at + 1) == Some(Class::Digit) {
+            self.glue(at - 1..at + 2);
+        }
+    }
+
+    /// A range is whole; a long one may part after its sign: `2023年1月1日—2023年12月31日`.
+    fn range(&mut self, at: usize) {
+        let is_sign = self.class(at) == Some(Class::Join) && !self.is_in(at, "-");
+        if !is_sign || self.class(at + 1) != Some(Class::Digit) {
+            return;
+        }
+        let part = |c: &Character| {
+            c.class.is_western() || UNITS.contains(c.char) || COUNTERS.contains(c.char)
+        };
+        let before = self.all[..at].iter().rev().take(LONG_RANGE).take_while(|c| part(c)).count();
+        let after = self.run(at + 1, LONG_RANGE, part);
+        if before + 1 + after >= LONG_RANGE {
+            self.breaks[at] = Break::Allowed(RANGE_COST);
+        }
+    }
+
+    /// `莎·｜克` at a cost.
+    fn name(&mut self, at: usize) {
+        if self.class(at) == Some(Class::Dot) {
+            self.charge(at, NAME_COST);
+        }
+    }
+
+    /// A short `《条例》` stays together if it can.
+    fn book_title(&mut self, at: usize) {
+        if self.is_in(at, "《") {
+            let length = self.run(at + 1, SHORT_BOOK_TITLE, |c| !"《》".contains(c.char));
+            if length < SHORT_BOOK_TITLE && self.is_in(at + 1 + length, "》") {
+                for place in at..at + length {
+                    self.charge(place, BOOK_TITLE_COST);
+                }
+            }
+        }
+    }
+
+    /// Web addresses may be cut after `/ . - ? &`; mail addresses are whole.
+    fn web_addresses(&mut self) {
+        let all = self.all;
+        let mut start = 0;
+        for word in all.chunk_by(|a, b| a.char.is_ascii_graphic() == b.char.is_ascii_graphic()) {
+            let text: String = word.iter().map(|character| character.char).collect();
+            let is_address = URL_SIGNS.iter().any(|sign| text.contains(sign));
+            if is_address && !text.contains('@') {
+                let scheme = text.find("://").map_or(1, |at| at + 3);
+                self.free(start + scheme..start + word.len());
+            }
+            start += word.len();
+        }
+    }
+
+    fn free(&mut self, range: Range<usize>) {
+        for cut in range.start..range.end.saturating_sub(2) {
+            let next = self.all[cut + 1].char.is_ascii_alphanumeric();
+            if self.is_in(cut, URL_CUTS) && next {
+                self.breaks[cut] = Break::Allowed(URL_COST);
+            }
+        }
+    }
+
+    /// No break straight after the label of a paragraph or a row.
+    fn label(&mut self, text: &str) {
+        let Some(label) = label(text) else { return };
+        let mut length = self.all.iter().take_while(|c| c.offset < label.length).count();
+        length += usize::from(self.class(length) == Some(Class::Space));
+        if length < self.all.len() {
+            self.glue(0..length + 1);
+        }
+    }
+
+    /// U+00A0 and U+2060 let no line end beside them; a mark on a character is never parted
+    /// from it.
+    fn joined(&mut self, at: usize) {
+        let character = &self.all[at];
+        if matches!(character.char, '\u{A0}' | '\u{2060}') {
+            self.glue(at.saturating_sub(1)..at + 2);
+        }
+        if character.is_extending() && at > 0 {
+            self.breaks[at - 1] = Break::Inseparable;
+        }
     }
 }
 
@@ -140,47 +269,129 @@ mod tests {
 
     /// The text with `｜` wherever a line may end for free, `¦` where it may at a cost.
     fn cut(text: &str) -> String {
-        let (characters, breaks) = breaks(text);
+        let (characters, breaks) = breaks(text, Prohibition::Strict);
         let last = characters.len() - 1;
         let mark = |at: usize| match breaks[at] {
             _ if at == last => "",
-            Break::Forbidden => "",
+            Break::Inseparable | Break::Forbidden => "",
             Break::Allowed(0) => "｜",
             Break::Allowed(_) => "¦",
         };
         characters.iter().enumerate().map(|(at, c)| format!("{}{}", c.char, mark(at))).collect()
     }
 
+    #[track_caller]
+    fn assert_cuts(rows: &[(&str, &str)]) {
+        for (text, wanted) in rows {
+            assert_eq!(cut(text), *wanted);
+        }
+    }
+
     #[test]
-    fn atoms_stay_whole() {
-        for (text, wanted) in [
+    fn numbers_keep_their_signs_and_units() {
+        assert_cuts(&[
             ("于1,234.56元", "于｜1,234.56¦元"),
             ("￥100元", "￥100¦元"),
             ("达3.5%的", "达｜3.5%｜的"),
             ("为−2度", "为｜−2｜度"),
             ("在25℃下", "在｜25℃｜下"),
+            ("第30号文", "第30号｜文"),
+            ("于12时30分", "于｜12时｜30分"),
+            ("共1 234 567人", "共｜1 234 567¦人"),
+        ]);
+    }
+
+    #[test]
+    fn dates_part_only_between_their_parts() {
+        assert_cuts(&[
             ("到2022年底", "到｜2022年｜底"),
-            ("2022年12月31日", "2022年｜12月｜31日"),
+            ("2022年12月31日", "2022年¦12月¦31日"),
             ("在二〇二二年", "在｜二〇二二年"),
+            ("二〇二二年十二月三十一日起", "二〇二二年¦十二月¦三十一日｜起"),
+        ]);
+    }
+
+    #[test]
+    fn articles_and_document_numbers_stay_whole() {
+        assert_cuts(&[
             ("按第20条办", "按｜第20条｜办"),
-            ("第二十条第（五）项", "第二十条｜第（五）项"),
+            ("第二十条第（五）项", "第二十条¦第（五）项"),
+            ("第一", "第一"),
             ("国办〔2021〕30号文", "国｜办｜〔2021〕30号｜文"),
+        ]);
+    }
+
+    #[test]
+    fn ranges_stay_whole_unless_they_are_long() {
+        assert_cuts(&[
             ("约3～5天", "约｜3～5¦天"),
             ("计10—20元", "计｜10—20¦元"),
             ("自2021–2023年", "自｜2021–2023年"),
+            ("63%～68%间", "63%～68%｜间"),
+            ("自2023年1月1日—2023年12月31日止", "自｜2023年¦1月¦1日—¦2023年¦12月¦31日｜止"),
+            ("北京—上海", "北｜京—¦上｜海"),
+        ]);
+    }
+
+    #[test]
+    fn labels_hold_on_to_their_text() {
+        assert_cuts(&[
             ("（一）予以公开", "（一）予｜以｜公｜开"),
             ("1.属于国家", "1.属｜于｜国｜家"),
+            ("（1）属于", "（1）属｜于"),
             ("一、总体", "一、总｜体"),
             ("(一) 存在", "(一) 存｜在"),
+        ]);
+    }
+
+    #[test]
+    fn standards_addresses_and_telephone_numbers_stay_whole() {
+        assert_cuts(&[
             ("依GB/T 9704定", "依｜GB/T 9704｜定"),
             ("电0371-12345678转", "电｜0371-12345678｜转"),
-            ("社区（村）设", "社｜区｜（村）｜设"),
-            ("处理12345热线", "处｜理｜12345｜热｜线"),
-            ("782件", "782¦件"),
+            ("(0371) 12345678", "(0371) 12345678"),
+            ("箱a.b-c@d.gov.cn。", "箱｜a.b-c@d.gov.cn。"),
             ("见http://www.a.gov.cn/b?c", "见｜http://www.¦a.¦gov.¦cn/¦b?c"),
-            ("莎·克", "莎·｜克"),
-        ] {
-            assert_eq!(cut(text), wanted);
-        }
+            ("见www.a.gov.cn/bc。", "见｜www.¦a.¦gov.¦cn/¦bc。"),
+            ("A/B类", "A/B｜类"),
+        ]);
+    }
+
+    #[test]
+    fn names_and_bracketed_characters_stay_whole() {
+        assert_cuts(&[
+            ("社区（村）设", "社｜区｜（村）｜设"),
+            ("莎·克", "莎·¦克"),
+            ("《条例》", "《条¦例》"),
+            ("《公开条例》的", "《公¦开¦条¦例》｜的"),
+            ("《政府信息公开》", "《政｜府｜信｜息｜公｜开》"),
+        ]);
+    }
+
+    #[test]
+    fn counters_lean_on_their_numbers() {
+        assert_cuts(&[
+            ("782件", "782¦件"),
+            ("29项内", "29¦项｜内"),
+            ("300余次", "300¦余¦次"),
+            ("1646人次的", "1646¦人¦次｜的"),
+            ("5万元整", "5¦万¦元｜整"),
+            ("3.2亿元", "3.2¦亿¦元"),
+            ("处理12345热线", "处｜理｜12345¦热¦线"),
+        ]);
+    }
+
+    #[test]
+    fn marks_like_one_are_one() {
+        assert_cuts(&[
+            ("甲——乙", "甲——｜乙"),
+            ("甲……乙", "甲……｜乙"),
+            ("甲…………乙", "甲…………｜乙"),
+            ("真！！吗", "真！！｜吗"),
+            ("真？！吗", "真？！｜吗"),
+            ("甲\u{A0}乙\u{2060}丙", "甲\u{A0}乙\u{2060}丙"),
+            ("葛\u{E0100}市", "葛\u{E0100}｜市"),
+        ]);
+        assert_eq!(breaks("葛\u{E0100}", Prohibition::Strict).1[0], Break::Inseparable);
     }
 }

@@ -3,6 +3,8 @@
 //! GB/T 15834-2011 5.1 in the full-width style (全角式): each mark one cell, halved at a
 //! line's end and where two marks face each other.
 
+use serde::Deserialize;
+
 use super::class::{Character, Class};
 
 /// The width a character is given on the line.
@@ -25,8 +27,21 @@ pub enum Side {
     Right,
 }
 
-/// The gap between Han and Latin letters, in thousandths of an em.
-const HAN_LATIN_GAP: i64 = 125;
+/// The gaps between Chinese and Western text, in thousandths of an em.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Gaps {
+    /// Between Han and Latin letters.
+    pub han_latin: u16,
+    /// Between Han and digits: two digits are one Han on the grid (GB/T 15835-2011), so none.
+    pub han_digit: u16,
+}
+
+impl Default for Gaps {
+    fn default() -> Self {
+        Self { han_latin: 125, han_digit: 0 }
+    }
+}
 
 /// The cell of a character.
 #[must_use]
@@ -35,17 +50,14 @@ pub const fn cell(character: &Character) -> Cell {
         return Cell::Nothing;
     }
     match character.char {
-        '–' | '－' | '／' => return Cell::Em(500),
         '⸺' => return Cell::Em(2000),
         '\u{3000}' => return Cell::Em(1000),
         _ => {}
     }
-    match character.class {
-        Class::Dot => Cell::Em(500),
-        Class::Space => Cell::Font,
-        _ if character.char.is_ascii() || !character.is_chinese() => Cell::Font,
-        // Latin letters of an accented kind, and signs that Western fonts have.
-        Class::Latin => Cell::Font,
+    match (character.class, character.char) {
+        (Class::Join, '–' | '－' | '-') | (Class::Slash | Class::Dot, _) => Cell::Em(500),
+        (Class::Space, _) => Cell::Font,
+        (class, _) if class.is_western() => Cell::Font,
         _ => Cell::Em(1000),
     }
 }
@@ -75,19 +87,35 @@ pub const fn facing_half(before: Class, after: Class) -> Option<Side> {
     }
 }
 
-/// The gap between two neighbours, in thousandths of an em: Han and Latin letters stand a
-/// little apart, Han and digits do not.
+/// Whether the mark at `at` ends a run of two or four `？` or `！`.
+///
+/// GB/T 15834-2011 5.1.2: two of them take one cell together and three take two, so in such a run
+/// the last mark too has only half a cell; the halves between them are dropped as anywhere.
 #[must_use]
-pub const fn gap(before: Class, after: Class) -> i64 {
+pub fn last_of_even_run(all: &[Character], at: usize) -> bool {
+    let is_emphatic = |character: &Character| matches!(character.char, '？' | '！');
+    if all.get(at + 1).is_some_and(is_emphatic) {
+        return false;
+    }
+    let run = all[..=at].iter().rev().take_while(|character| is_emphatic(character)).count();
+    run > 0 && run % 2 == 0
+}
+
+/// The gap between two neighbours, in thousandths of an em.
+#[must_use]
+pub const fn gap(before: Class, after: Class, gaps: Gaps) -> u16 {
     match (before, after) {
-        (Class::Han, Class::Latin) | (Class::Latin, Class::Han) => HAN_LATIN_GAP,
+        (Class::Han, Class::Latin) | (Class::Latin, Class::Han) => gaps.han_latin,
+        (Class::Han, Class::Digit | Class::Prefix) | (Class::Digit | Class::Postfix, Class::Han) => {
+            gaps.han_digit
+        }
         _ => 0,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::class::classify;
+    use super::super::context::classify;
     use super::*;
 
     fn cells(text: &str) -> Vec<Cell> {
@@ -100,18 +128,30 @@ mod tests {
         assert_eq!(cells("甲。，“")[1..], [Cell::Em(1000); 3]);
         assert_eq!(cells("甲·乙")[1], Cell::Em(500));
         assert_eq!(cells("甲–乙")[1], Cell::Em(500));
+        assert_eq!(cells("1-2")[1], Cell::Em(500));
+        assert_eq!(cells("甲/乙")[1], Cell::Em(500));
         assert_eq!(cells("甲——")[1..], [Cell::Em(1000); 2]);
+        assert_eq!(cells("甲……")[1..], [Cell::Em(1000); 2]);
+        assert_eq!(cells("甲～乙")[1], Cell::Em(1000));
         assert_eq!(cells("1a(")[..], [Cell::Font; 3]);
+        assert_eq!(cells("−5℃")[..], [Cell::Font; 3]);
+        assert_eq!(cells("a “b” c")[2], Cell::Font);
         assert_eq!(cells("a\u{2060}")[1], Cell::Nothing);
+        assert_eq!(cells("葛\u{E0100}")[1], Cell::Nothing);
     }
 
     /// Width of a run of marks in em thousandths, after the halves that face are dropped.
     fn width(text: &str) -> i64 {
         let characters = classify(text);
-        let dropped =
-            characters.windows(2).filter(|p| facing_half(p[0].class, p[1].class).is_some());
+        let faces = |at: usize| {
+            let next = characters.get(at + 1);
+            next.is_some_and(|next| facing_half(characters[at].class, next.class).is_some())
+        };
+        let halves = (0..characters.len())
+            .filter(|at| faces(*at) || last_of_even_run(&characters, *at))
+            .count();
         1000 * i64::try_from(characters.len()).unwrap_or(0)
-            - 500 * i64::try_from(dropped.count()).unwrap_or(0)
+            - 500 * i64::try_from(halves).unwrap_or(0)
     }
 
     #[test]
@@ -120,14 +160,44 @@ mod tests {
             ("。”", 1500),
             ("）,", 2000),
             ("）、", 1500),
+            ("）， ", 2500),
             ("：“", 1500),
             ("”（", 1500),
             ("》、《", 2000),
             ("。”）", 2000),
+            ("”。）", 2000),
             ("（“", 1500),
             ("“”", 2000),
+            ("，——", 3000),
         ] {
             assert_eq!(width(marks), wanted, "{marks}");
         }
+    }
+
+    #[test]
+    fn two_emphatic_marks_take_one_cell_and_three_take_two() {
+        for (marks, wanted) in [
+            ("！", 1000),
+            ("！！", 1000),
+            ("？？", 1000),
+            ("？！", 1000),
+            ("！！！", 2000),
+            ("！！！！", 2000),
+            ("！！”", 2000),
+        ] {
+            assert_eq!(width(marks), wanted, "{marks}");
+        }
+    }
+
+    #[test]
+    fn gaps_stand_between_han_and_western_text_only() {
+        let of = |text: &str, gaps| {
+            let characters = classify(text);
+            gap(characters[0].class, characters[1].class, gaps)
+        };
+        let wide = Gaps { han_latin: 250, han_digit: 100 };
+        assert_eq!((of("甲A", Gaps::default()), of("甲5", Gaps::default())), (125, 0));
+        assert_eq!((of("A甲", wide), of("5甲", wide), of("%甲", wide)), (250, 100, 100));
+        assert_eq!((of("，A", wide), of("A5", wide), of("（5", wide)), (0, 0, 0));
     }
 }

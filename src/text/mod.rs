@@ -6,13 +6,17 @@
 mod atoms;
 mod cell;
 mod class;
+mod context;
 mod label;
 mod pairs;
 mod role;
+mod words;
 
 pub use atoms::breaks;
-pub use cell::{Cell, Side, cell, facing_half, gap};
-pub use class::{Character, Class, classify, is_ideograph};
+pub use cell::{Cell, Gaps, Side, cell, facing_half, gap, last_of_even_run};
+pub use class::{Character, Class, is_ideograph};
+pub use context::classify;
 pub use label::{Head, Label, head, label};
-pub use pairs::{Break, is_banned_at_end, is_banned_at_start, pair};
+pub use pairs::{Break, Prohibition, is_banned_at_end, is_banned_at_start, pair};
 pub use role::FontRole;
+pub use words::{Seam, seams};

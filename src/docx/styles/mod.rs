@@ -12,16 +12,17 @@ use super::measures::{Fit, fit, style_pitch};
 use super::names::{LEVELS, W, run_in};
 use super::xml::{Element, element, value};
 use crate::form::{Form, Style};
+use crate::layout::Plan;
 
 /// The levels of heading, in the order of GB/T 9704-2012 7.3.3.
 const LEVEL_NAMES: [&str; LEVELS as usize] = ["一", "二", "三", "四"];
 
-/// The part, for a title of so many lines.
-pub(super) fn part(form: &Form, title_lines: usize) -> Element {
+/// The part.
+pub(super) fn part(form: &Form, plan: &Plan) -> Element {
     element("w:styles")
         .attribute("xmlns:w", W)
         .child(defaults(form))
-        .children(paragraph::styles(form, title_lines))
+        .children(paragraph::styles(form, plan))
         .child(character_default())
         .children((1..=LEVELS).zip(LEVEL_NAMES).map(|(level, name)| run_in_head(form, level, name)))
         .children(table::styles())
@@ -111,19 +112,22 @@ fn spacing_around(before: i64, after: i64, line: i64) -> Element {
 
 #[cfg(test)]
 mod tests {
+    use crate::base::Located;
     use super::super::normalise::normalise;
     use super::super::sample;
     use super::*;
 
     #[test]
     fn written_in_schema_order() {
-        let part = part(&sample::form(), 2);
+        let part = part(&sample::form(), &Plan::default());
         assert_eq!(normalise(part.clone()), part);
     }
 
     #[test]
     fn the_title_takes_whole_lines_and_one_blank_line() {
-        let part = part(&sample::form(), 2);
+        let mut plan = Plan::default();
+        plan.title = vec![Located::default(); 2];
+        let part = part(&sample::form(), &plan);
         let title = part.elements().find(|style| style.get("w:styleId") == Some("Title"));
         let spacing = title.and_then(|style| style.find("w:pPr")?.find("w:spacing"));
         let get = |name| spacing.and_then(|spacing| spacing.get(name)).and_then(|n| n.parse().ok());

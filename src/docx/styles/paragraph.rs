@@ -2,13 +2,14 @@
 
 use super::super::measures::{line_pitch, nearest, style_pitch};
 use super::super::names::{
-    BODY, DATE, FOOTER, LEVELS, NORMAL, SIGNATURE, TABLE_GAP, TABLE_HEADING, TABLE_LABEL,
-    TABLE_TEXT, TITLE, heading,
+    ATTACHMENT, BODY, CAPTION, DATE, FOOTER, LEVELS, NORMAL, SIGNATURE, TABLE_GAP, TABLE_HEADING,
+    TABLE_LABEL, TABLE_TEXT, TABLE_UNIT, TITLE, TITLE_DATE, heading,
 };
 use super::super::xml::{Element, element, value};
 use super::{custom, default, run, spacing, spacing_around, style};
 use crate::base::Length;
-use crate::form::{Form, Style};
+use crate::form::{Form, OpeningMarks, Style};
+use crate::layout::Plan;
 
 /// Characters that paragraphs and headings are indented, GB/T 9704-2012 7.3.3.
 const INDENT: i64 = 2;
@@ -16,23 +17,29 @@ const INDENT: i64 = 2;
 const BLANK_LINES: i64 = 1;
 
 /// All of them.
-pub(super) fn styles(form: &Form, title_lines: usize) -> Vec<Element> {
-    let mut styles = vec![normal(form), body(form), title(form, title_lines)];
+pub(super) fn styles(form: &Form, plan: &Plan) -> Vec<Element> {
+    let dated = plan.title_date.is_some();
+    let mut styles = vec![normal(form), body(form), title(form, plan.title.len(), dated)];
     styles.extend((1..=LEVELS).map(|level| heading_style(form, level)));
-    styles.extend([signature(form), date(), footer(form)]);
+    styles.extend([title_date(form), attachment(), signature(), date(), footer(form)]);
     styles.extend(cells(form));
+    styles.extend(above_table(form));
     styles.push(gap());
     styles
 }
 
 /// What all text shares: the rules of Chinese lines and the grid of the page.
 fn normal(form: &Form) -> Element {
+    let opening = match form.typography.opening_marks {
+        OpeningMarks::Whole => None,
+        _ => Some(element("w:topLinePunct")),
+    };
     let properties = element("w:pPr")
         .child(element("w:widowControl"))
         .child(element("w:kinsoku"))
         // Word lets one mark hang beyond the margin unless told not to; its own default is on.
         .child(value("w:overflowPunct", 0))
-        .child(element("w:topLinePunct"))
+        .children(opening)
         .child(value("w:autoSpaceDE", 0))
         .child(value("w:autoSpaceDN", 0))
         .child(value("w:adjustRightInd", 0))
@@ -65,13 +72,14 @@ fn body(form: &Form) -> Element {
 }
 
 /// The title takes whole lines of the grid, so the text below it is on the grid.
-fn title(form: &Form, lines: usize) -> Element {
+fn title(form: &Form, lines: usize, dated: bool) -> Element {
     let own = &form.styles.title;
     let (pitch, line) = (line_pitch(&form.page), style_pitch(own, &form.page));
     let text = line * i64::try_from(lines).unwrap_or(0);
     let whole = Length::units(text).steps_up(Length::units(pitch)) * pitch;
     let before = (whole - text) / 2;
-    let after = whole - text - before + pitch * BLANK_LINES;
+    let blank = if dated { 0 } else { pitch * BLANK_LINES };
+    let after = whole - text - before + blank;
     let properties = element("w:pPr")
         .child(element("w:keepNext"))
         .child(element("w:keepLines"))
@@ -95,14 +103,46 @@ fn heading_style(form: &Form, level: u8) -> Element {
         .child(run(own, form))
 }
 
-/// One blank line above it, GB/T 9704-2012 7.3.5.2.
-fn signature(form: &Form) -> Element {
+/// The date below the title, a line of the grid high.
+fn title_date(form: &Form) -> Element {
     let pitch = line_pitch(&form.page);
     let properties = element("w:pPr")
         .child(element("w:keepNext"))
-        .child(spacing_around(pitch, 0, pitch))
-        .child(value("w:jc", "right"));
+        .child(spacing_around(0, pitch * BLANK_LINES, pitch))
+        .child(value("w:jc", "center"));
+    let own = &form.styles.heading2;
+    based(TITLE_DATE, "Subtitle", NORMAL, Some(BODY), 10).child(properties).child(run(own, form))
+}
+
+fn attachment() -> Element {
+    let properties = element("w:pPr").child(element("w:keepLines")).child(value("w:jc", "left"));
+    custom(based(ATTACHMENT, "附件说明", NORMAL, None, 11)).child(properties)
+}
+
+fn signature() -> Element {
+    let properties =
+        element("w:pPr").child(element("w:keepNext")).child(value("w:jc", "right"));
     based(SIGNATURE, "Signature", NORMAL, Some(DATE), 11).child(properties)
+}
+
+/// The caption and the unit of a free table.
+fn above_table(form: &Form) -> [Element; 2] {
+    let own = &form.styles.caption;
+    let caption = element("w:pPr")
+        .child(element("w:keepNext"))
+        .child(element("w:keepLines"))
+        .child(spacing(&form.styles.body, form))
+        .child(value("w:jc", "center"));
+    let size = form.styles.table.size;
+    let unit = element("w:pPr")
+        .child(element("w:keepNext"))
+        .child(value("w:snapToGrid", 0))
+        .child(spacing_around(0, 0, size.thousandths(1500).to_twips()))
+        .child(value("w:jc", "right"));
+    [
+        based(CAPTION, "caption", NORMAL, None, 12).child(caption).child(run(own, form)),
+        custom(based(TABLE_UNIT, "表格单位", TABLE_TEXT, None, 12)).child(unit),
+    ]
 }
 
 fn date() -> Element {

@@ -1,138 +1,197 @@
 //! How does a line come to fill its measure exactly?
 //!
-//! Squeezing goes step by step; stretching widens word spaces first, up to half an em, and
-//! then all gaps alike (clreq, "Justification"). Each step shares equally in whole units, the
+//! Squeezing goes step by step; stretching widens word spaces first, then the gaps beside Latin,
+//! and then all gaps alike (clreq, "Justification"). Each step shares equally in whole units, the
 //! remainder dealt from left to right, so the sum is exact.
 
 use std::ops::Range;
 
-use super::breaks::{STEPS, gives, is_trimmed, last_visible, room, trailing};
-use super::pieces::{Piece, Pieces};
-use super::{Line, SetGlyph};
+use super::extent::Extents;
+use super::pieces::{Piece, offsets};
+use super::steps::{STEPS, Step, room};
+use super::{Adjusted, Fault, Line, SetGlyph};
 use crate::base::Length;
 use crate::text::Class;
 
-/// Sets the pieces of one line. With `fill` its end is `measure` exactly, if it has a gap
-/// to stretch; otherwise it is set at its natural width, squeezed only if it must be.
+/// A gap wider than this beyond its natural width is seen, in thousandths of an em.
+const VISIBLE_GAP: i64 = 250;
+/// To this the gap between Han and Latin is widened before all others are: clreq allows half an
+/// em, but more than Word's quarter looks like a hole in a line of Han.
+const WIDEST_LATIN_GAP: i64 = 250;
+
+/// How a line is to be filled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fill {
+    /// Its end is the measure exactly, if it has a gap to stretch.
+    Justified(Length),
+    /// It is squeezed only where it must be.
+    Natural(Length),
+    /// Neither.
+    Ragged,
+}
+
+/// Sets the pieces of one line, indented by `indent`.
 pub(super) fn line(
-    pieces: &Pieces,
-    range: Range<usize>,
-    measure: Length,
-    indent: Length,
-    fill: bool,
-) -> Line {
-    let mut widths: Vec<Length> = pieces[range.clone()].iter().map(|piece| piece.width).collect();
-    let mut shifts: Vec<Length> = pieces[range.clone()].iter().map(|piece| piece.shift).collect();
-    let mut gaps: Vec<Length> =
-        pieces[range.clone()].iter().map(|piece| piece.gap_before).collect();
-    gaps[0] = Length::ZERO;
-    if is_trimmed(range.start, indent) {
-        widths[0] -= pieces[range.start].start_trim;
-        shifts[0] -= pieces[range.start].start_trim;
-    }
-    let natural: Length = widths.iter().copied().sum::<Length>() + gaps.iter().copied().sum()
-        - trailing(pieces, &range);
-    let slack = measure - indent - natural;
-    if slack < Length::ZERO && measure > Length::ZERO {
-        squeeze(pieces, &range, -slack, &mut widths, &mut shifts);
-    } else if fill {
-        stretch(pieces, &range, slack, &mut gaps);
-    }
-    place(
-        &pieces[range.clone()],
-        &widths,
-        &shifts,
-        &gaps,
-        indent,
-        last_visible(pieces, &range) - range.start,
-    )
-}
-
-fn squeeze(
-    pieces: &Pieces,
+    extents: &Extents<'_>,
     range: &Range<usize>,
-    mut need: Length,
-    widths: &mut [Length],
-    shifts: &mut [Length],
-) {
-    for step in STEPS {
-        let rooms: Vec<Length> = range
-            .clone()
-            .map(|at| if gives(pieces, range, at) { room(&pieces[at], step) } else { Length::ZERO })
-            .collect();
-        let shares = share(need, &rooms);
-        for (at, given) in shares.into_iter().enumerate() {
-            widths[at] -= given;
-            if pieces[range.start + at].class == Class::Open {
-                shifts[at] -= given;
-            }
-            need -= given;
+    indent: Length,
+    fill: Fill,
+) -> Line {
+    let mut setting = Setting::new(extents, range);
+    let slack = match fill {
+        Fill::Justified(measure) | Fill::Natural(measure) => {
+            measure - indent - extents.natural(range)
+        }
+        Fill::Ragged => Length::ZERO,
+    };
+    let mut adjusted = Adjusted::default();
+    if slack < Length::ZERO {
+        adjusted.squeezed = setting.squeeze(-slack);
+    } else if matches!(fill, Fill::Justified(_)) {
+        let (left, widest) = setting.stretch(slack);
+        adjusted.stretched = slack - left;
+        adjusted.widest_gap = widest;
+        let em = setting.pieces[0].em;
+        if left > Length::ZERO {
+            adjusted.fault = Some(Fault::Ragged);
+        } else if widest > em.thousandths(VISIBLE_GAP) {
+            adjusted.fault = Some(Fault::Loose);
         }
     }
+    let is_end = range.end == extents.pieces.len();
+    if !is_end && !extents.pieces[range.end - 1].break_after.is_allowed() {
+        adjusted.fault = Some(Fault::Cut);
+    }
+    setting.place(indent, adjusted)
 }
 
-fn stretch(pieces: &Pieces, range: &Range<usize>, mut need: Length, gaps: &mut [Length]) {
-    let last = last_visible(pieces, range) - range.start;
-    let inner = &pieces[range.start..=range.start + last];
-    let space_room = |at: usize| match inner[at].class {
-        Class::Space if inner[at].char == ' ' => {
-            (inner[at].em / 2 - inner[at].width).max(Length::ZERO)
+/// The pieces of a line with their widths, shifts and gaps as they come to be.
+struct Setting<'e> {
+    extents: &'e Extents<'e>,
+    range: Range<usize>,
+    pieces: &'e [Piece],
+    widths: Vec<Length>,
+    shifts: Vec<Length>,
+    gaps: Vec<Length>,
+    /// The last that is no blank.
+    last: usize,
+}
+
+impl<'e> Setting<'e> {
+    fn new(extents: &'e Extents<'e>, range: &Range<usize>) -> Self {
+        let pieces = &extents.pieces[range.clone()];
+        let mut widths: Vec<Length> = pieces.iter().map(|piece| piece.width).collect();
+        let mut shifts: Vec<Length> = pieces.iter().map(|piece| piece.shift).collect();
+        let mut gaps: Vec<Length> = pieces.iter().map(|piece| piece.gap_before).collect();
+        gaps[0] = Length::ZERO;
+        let trim = extents.start_trim(range.start);
+        widths[0] -= trim;
+        shifts[0] -= trim;
+        let last = extents.last_visible(range) - range.start;
+        Self { extents, range: range.clone(), pieces, widths, shifts, gaps, last }
+    }
+
+    /// Takes `need` out of the line; what each step gave.
+    fn squeeze(&mut self, mut need: Length) -> [Length; STEPS.len()] {
+        let giving = self.extents.giving(&self.range);
+        let giving = giving.start - self.range.start..giving.end - self.range.start;
+        STEPS.map(|step| {
+            let rooms: Vec<Length> = (0..=self.last)
+                .map(|at| match step {
+                    Step::Gaps if at > 0 => room(&self.pieces[at], step),
+                    Step::Gaps => Length::ZERO,
+                    _ if giving.contains(&at) => room(&self.pieces[at], step),
+                    _ => Length::ZERO,
+                })
+                .collect();
+            let mut sum = Length::ZERO;
+            for (at, given) in share(need, &rooms).into_iter().enumerate() {
+                self.give(at, step, given);
+                sum += given;
+            }
+            need -= sum;
+            sum
+        })
+    }
+
+    fn give(&mut self, at: usize, step: Step, given: Length) {
+        if step == Step::Gaps {
+            self.gaps[at] -= given;
+            return;
         }
-        _ => Length::ZERO,
-    };
-    // The gap before piece `at + 1` belongs to the space or the open gap at `at`.
-    let spaces: Vec<Length> = (0..last).map(space_room).collect();
-    let open: Vec<Length> =
-        (0..last).map(|at| if inner[at].tight_after { Length::ZERO } else { need }).collect();
-    for rooms in [spaces, open] {
-        for (at, given) in share(need, &rooms).into_iter().enumerate() {
-            gaps[at + 1] += given;
-            need -= given;
+        self.widths[at] -= given;
+        if self.pieces[at].class == Class::Open {
+            self.shifts[at] -= given;
         }
+    }
+
+    /// Puts `need` between the pieces; what is left over, and the widest gap made.
+    fn stretch(&mut self, mut need: Length) -> (Length, Length) {
+        let inner = &self.pieces[..=self.last];
+        let space = |piece: &Piece| match piece.char {
+            ' ' => (piece.em / 2 - piece.width).max(Length::ZERO),
+            _ => Length::ZERO,
+        };
+        let latin = |piece: &Piece| match piece.gap_before {
+            Length::ZERO => Length::ZERO,
+            gap => (piece.em.thousandths(WIDEST_LATIN_GAP) - gap).max(Length::ZERO),
+        };
+        let open = |piece: &Piece| if piece.tight_after { Length::ZERO } else { need };
+        // The gap before the piece `at + 1` belongs to the space or the open gap at `at`.
+        let spaces: Vec<Length> = inner[..self.last].iter().map(space).collect();
+        let latins: Vec<Length> = inner[1..].iter().map(latin).collect();
+        let opens: Vec<Length> = inner[..self.last].iter().map(open).collect();
+        let mut widest = Length::ZERO;
+        for rooms in [spaces, latins, opens] {
+            let shares = share(need, &rooms);
+            widest = shares.iter().copied().fold(Length::ZERO, Length::max);
+            for (at, given) in shares.into_iter().enumerate() {
+                self.gaps[at + 1] += given;
+                need -= given;
+            }
+        }
+        (need, widest)
+    }
+
+    fn place(self, indent: Length, adjusted: Adjusted) -> Line {
+        let text = offsets(self.extents.pieces, &self.range);
+        let mut line = Line { adjusted, text, ..Line::default() };
+        line.glyphs.reserve_exact(self.pieces.len());
+        let mut x = indent;
+        for (at, piece) in self.pieces.iter().enumerate() {
+            x += self.gaps[at];
+            if let Some(glyph) = piece.glyph {
+                let at = x + self.shifts[at];
+                line.glyphs.push(SetGlyph { glyph, size: piece.size, x: at, char: piece.char });
+            }
+            x += self.widths[at];
+            if at == self.last {
+                line.width = x - piece.end_trim;
+            }
+        }
+        line
     }
 }
 
 /// Deals `need` out over `rooms` as equally as they allow, to the unit.
 fn share(need: Length, rooms: &[Length]) -> Vec<Length> {
     let mut shares = vec![Length::ZERO; rooms.len()];
-    let mut left = need.min(rooms.iter().copied().sum()).max(Length::ZERO);
+    let wanted = need.min(rooms.iter().copied().sum()).max(Length::ZERO);
+    let mut left = wanted;
     while left > Length::ZERO {
         let open: Vec<usize> = (0..rooms.len()).filter(|at| shares[*at] < rooms[*at]).collect();
         let count = i64::try_from(open.len()).unwrap_or(1).max(1);
         let each = left / count;
-        for (order, at) in open.into_iter().enumerate() {
-            // The remainder goes to the leftmost.
-            let extra = i64::try_from(order).unwrap_or(i64::MAX) < (left - each * count).to_units();
-            let given = (each + Length::units(i64::from(extra))).min(rooms[at] - shares[at]);
-            shares[at] += given;
+        // The remainder goes to the leftmost.
+        let rest = (left - each * count).to_units();
+        for (order, at) in (0..).zip(open) {
+            let extra = Length::units(i64::from(order < rest));
+            let open = rooms[at] - shares[at];
+            shares[at] += (each + extra).min(open);
         }
-        left = need.min(rooms.iter().copied().sum()) - shares.iter().copied().sum();
+        left = wanted - shares.iter().copied().sum();
     }
     shares
-}
-
-fn place(
-    pieces: &[Piece],
-    widths: &[Length],
-    shifts: &[Length],
-    gaps: &[Length],
-    indent: Length,
-    last: usize,
-) -> Line {
-    let mut line = Line::default();
-    let mut x = indent;
-    for (at, piece) in pieces.iter().enumerate() {
-        x += gaps[at];
-        if let Some(glyph) = piece.glyph {
-            let at = x + shifts[at];
-            line.glyphs.push(SetGlyph { glyph, size: piece.size, x: at, char: piece.char });
-        }
-        x += widths[at];
-        if at == last {
-            line.width = x - piece.end_trim;
-        }
-    }
-    line
 }
 
 #[cfg(test)]

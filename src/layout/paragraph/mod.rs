@@ -2,15 +2,28 @@
 
 mod adjust;
 mod breaks;
+mod even;
+mod extent;
+mod ink;
 mod pieces;
 #[cfg(test)]
-mod tests;
+mod properties;
+mod steps;
+#[cfg(test)]
+pub(super) mod tests;
 
-pub(super) use pieces::{Pieces, StyledText, measure, measure_text};
+pub(super) use pieces::{Piece, StyledText, measure, measure_text, offsets};
+pub use steps::Step;
+
+use std::ops::Range;
 
 use crate::base::{Length, Point};
 use crate::font::Glyph;
+use crate::form::OpeningMarks;
 use crate::layout::frame::{Content, Owner, Pages, PlacedGlyph, TextRun};
+use crate::layout::trace::Trace;
+use adjust::Fill;
+use extent::Extents;
 
 /// A set line: its glyphs at their places, from the left end of the measure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +32,34 @@ pub(super) struct Line {
     pub(super) glyphs: Vec<SetGlyph>,
     /// From the left end of the measure to the end of the last cell.
     pub(super) width: Length,
+    /// Where in the text it stands, in bytes.
+    pub(super) text: Range<usize>,
+    /// What was done to fill the measure.
+    pub(super) adjusted: Adjusted,
+}
+
+/// What was done to a line so that it fills its measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Adjusted {
+    /// What each step of squeezing took.
+    pub squeezed: [Length; 5],
+    /// What all gaps together were widened by.
+    pub stretched: Length,
+    /// What the widest of the ordinary gaps was widened by.
+    pub widest_gap: Length,
+    /// What a reader will see.
+    pub fault: Option<Fault>,
+}
+
+/// What could not be helped about a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Its gaps are wider by more than a quarter em.
+    Loose,
+    /// It ends inside a word or number that is longer than the measure.
+    Cut,
+    /// It has no gap to stretch and does not reach the measure.
+    Ragged,
 }
 
 /// A glyph on a line.
@@ -31,40 +72,75 @@ pub(super) struct SetGlyph {
     pub(super) char: char,
 }
 
+/// Where a text is set: how wide, how far in, and by which house style.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measure {
+    pub(super) full: Length,
+    /// Of the first line.
+    pub(super) indent: Length,
+    pub(super) opening: OpeningMarks,
+}
+
+impl Measure {
+    fn indent(&self, line: &Range<usize>) -> Length {
+        if line.start == 0 { self.indent } else { Length::ZERO }
+    }
+}
+
 /// Sets a justified paragraph: every line but the last fills the measure exactly.
-pub(super) fn justified(pieces: &Pieces, measure: Length, indent: Length) -> Vec<Line> {
-    let ranges = breaks::optimal(pieces, measure, indent);
-    let count = ranges.len();
-    let lines = ranges.into_iter().enumerate().map(|(number, range)| {
-        let indent = if number == 0 { indent } else { Length::ZERO };
-        let fill = number + 1 < count;
-        adjust::line(pieces, range, measure, indent, fill)
+pub(super) fn justified(pieces: &[Piece], measure: Measure) -> Vec<Line> {
+    let extents = Extents::new(pieces, measure.indent, measure.opening);
+    let lines = breaks::optimal(&extents, measure.full);
+    let lines = lines.iter().map(|line| {
+        let fill = match line.end == pieces.len() {
+            true => Fill::Natural(measure.full),
+            false => Fill::Justified(measure.full),
+        };
+        adjust::line(&extents, line, measure.indent(line), fill)
     });
     lines.collect()
 }
 
 /// Sets a text on as few lines as it needs, ragged, the first line indented.
-pub(super) fn ragged(pieces: &Pieces, measure: Length, indent: Length) -> Vec<Line> {
-    natural(pieces, breaks::greedy(pieces, measure, indent), indent)
+pub(super) fn ragged(pieces: &[Piece], measure: Measure) -> Vec<Line> {
+    let extents = Extents::new(pieces, measure.indent, measure.opening);
+    let lines = breaks::greedy(&extents, measure.full);
+    let set = |line: &Range<usize>| {
+        adjust::line(&extents, line, measure.indent(line), Fill::Ragged)
+    };
+    lines.iter().map(set).collect()
 }
 
-/// Sets a text on as few lines as it needs, as even as they can be: 2 + 2, not 3 + 1.
-pub(super) fn balanced(pieces: &Pieces, measure: Length) -> Vec<Line> {
-    natural(pieces, breaks::balanced(pieces, measure), Length::ZERO)
+/// How a short text is cut into lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cutting {
+    /// As even as it can be.
+    Even,
+    /// Each line as full as it can be.
+    Full,
 }
 
-/// The characters of each line when a text is set evenly, for the lines of a title.
-pub(super) fn balanced_ranges(pieces: &Pieces, measure: Length) -> Vec<std::ops::Range<usize>> {
-    let ranges = breaks::balanced(pieces, measure).into_iter();
-    ranges.map(|range| pieces.offsets(range)).collect()
+/// Sets a short text that may end its lines only where `legal` says of the number of pieces
+/// before; `None` when a part of it is too wide.
+pub(super) fn cut(
+    pieces: &[Piece],
+    full: Length,
+    cutting: Cutting,
+    legal: &dyn Fn(usize) -> bool,
+) -> Option<Vec<Line>> {
+    let extents = Extents::new(pieces, Length::ZERO, OpeningMarks::TrimAtLineStart);
+    let lines = match cutting {
+        Cutting::Even => even::even(&extents, full, legal),
+        Cutting::Full => even::filled(&extents, full, legal),
+    };
+    let set = |line: &Range<usize>| adjust::line(&extents, line, Length::ZERO, Fill::Ragged);
+    Some(lines?.iter().map(set).collect())
 }
 
-fn natural(pieces: &Pieces, ranges: Vec<std::ops::Range<usize>>, indent: Length) -> Vec<Line> {
-    let lines = ranges.into_iter().enumerate().map(|(number, range)| {
-        let indent = if number == 0 { indent } else { Length::ZERO };
-        adjust::line(pieces, range, Length::ZERO, indent, false)
-    });
-    lines.collect()
+/// The widths of all lines a text could stand on: of the pieces from here to there.
+pub(super) fn natural_width(pieces: &[Piece], range: &Range<usize>) -> Length {
+    Extents::new(&pieces[range.clone()], Length::ZERO, OpeningMarks::TrimAtLineStart)
+        .natural(&(0..range.len()))
 }
 
 /// The baseline of a line whose em square (880 above, 120 below) is centred in its pitch.
@@ -73,11 +149,19 @@ pub(super) fn baseline(top: Length, pitch: Length, size: Length) -> Length {
 }
 
 impl Line {
-    /// Puts the line on the last page, its baseline from `origin` on.
+    /// Puts the line on the last page, its baseline from `origin` on, and notes it.
     pub(super) fn put(&self, pages: &mut Pages, owner: Owner, origin: Point) {
+        let items = self.place(pages, owner, origin);
+        pages.note(Trace::Line { items, adjusted: self.adjusted });
+    }
+
+    /// Puts the line on the last page; the items it became.
+    pub(super) fn place(&self, pages: &mut Pages, owner: Owner, origin: Point) -> Range<usize> {
+        let first = pages.count_items();
         for run in self.runs(origin) {
             pages.put(owner, run);
         }
+        first..pages.count_items()
     }
 
     /// The line as items: one run for each stretch of glyphs of one face, size and height.

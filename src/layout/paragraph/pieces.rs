@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::ink::{self, CellOf};
 use crate::base::{Length, Located};
 use crate::font::{Glyph, GlyphSource};
 use crate::form::Style;
 use crate::layout::context::Context;
-use crate::text::{self, Break, Cell, Character, Class, Side};
+use crate::text::{self, Break, Cell, Character, Class, Gaps, Side};
 
 /// A run of text and how it is set.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +26,7 @@ pub(in crate::layout) struct Piece {
     pub(in crate::layout) char: char,
     pub(in crate::layout) class: Class,
     /// Byte offset in the whole text.
-    offset: usize,
+    pub(super) offset: usize,
     pub(in crate::layout) glyph: Option<Glyph>,
     pub(in crate::layout) size: Length,
     pub(in crate::layout) em: Length,
@@ -47,43 +48,10 @@ pub(in crate::layout) struct Piece {
     pub(in crate::layout) gives: bool,
 }
 
-/// A text taken to pieces.
-#[derive(Clone, Debug, Default)]
-pub(in crate::layout) struct Pieces {
-    pieces: Vec<Piece>,
-    /// Width of everything before each piece, and of all.
-    before: Vec<Length>,
-}
-
-impl std::ops::Deref for Pieces {
-    type Target = [Piece];
-    fn deref(&self) -> &[Piece] {
-        &self.pieces
-    }
-}
-
-impl Pieces {
-    fn new(pieces: Vec<Piece>) -> Self {
-        let mut at = Length::ZERO;
-        let ends = pieces.iter().map(|piece| {
-            at += piece.gap_before + piece.width;
-            at
-        });
-        let before = [Length::ZERO].into_iter().chain(ends).collect();
-        Self { pieces, before }
-    }
-
-    /// Width of a range of pieces with the gaps before them, nothing trimmed.
-    pub(in crate::layout) fn width(&self, range: &Range<usize>) -> Length {
-        self.before[range.end] - self.before[range.start]
-    }
-
-    /// Byte offsets in the text of a range of pieces, up to the next piece's.
-    pub(super) fn offsets(&self, range: Range<usize>) -> Range<usize> {
-        let end = |piece: &Piece| piece.offset + piece.char.len_utf8();
-        let start = self.get(range.start).map_or(0, |piece| piece.offset);
-        let last = self.get(range.end.saturating_sub(1)).map_or(start, end);
-        start..last
+impl Piece {
+    /// Whether it leaves nothing at a line's end: spaces, joiners and selectors.
+    pub(super) const fn is_blank(&self) -> bool {
+        self.glyph.is_none() && self.width.is_zero() || matches!(self.char, ' ' | '\u{3000}')
     }
 }
 
@@ -92,20 +60,22 @@ pub(in crate::layout) fn measure_text(
     context: &mut Context<'_>,
     text: &Located,
     style: &Style,
-) -> Pieces {
+) -> Vec<Piece> {
     let em = context.em(style);
     measure(context, &[StyledText { text, style, size: style.size, em }])
 }
 
 /// Takes a text of one or more runs to pieces, reporting characters without a glyph.
-pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'_>]) -> Pieces {
+pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'_>]) -> Vec<Piece> {
     let whole: String = runs.iter().map(|run| run.text.as_str()).collect();
-    let (characters, breaks) = text::breaks(&whole);
+    let typography = context.form.typography;
+    let (characters, breaks) = text::breaks(&whole, typography.prohibition);
     let label = text::label(&whole).map_or(0, |label| label.length);
     let mut pieces = Vec::with_capacity(characters.len());
     let mut run = 0;
     let mut run_start = 0;
-    for (character, break_after) in characters.iter().zip(breaks) {
+    for (at, break_after) in breaks.into_iter().enumerate() {
+        let character = &characters[at];
         while run + 1 < runs.len() && character.offset >= run_start + runs[run].text.as_str().len()
         {
             run_start += runs[run].text.as_str().len();
@@ -117,9 +87,11 @@ pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'
     }
     for at in 1..pieces.len() {
         let (before, after) = pieces.split_at_mut(at);
-        join(&mut before[at - 1], &mut after[0]);
+        join(&mut before[at - 1], &mut after[0], typography.gaps);
     }
-    Pieces::new(pieces)
+    close_emphatic_runs(&characters, &mut pieces);
+    ink::close_dashes(context.fonts, &mut pieces);
+    pieces
 }
 
 fn piece(
@@ -136,28 +108,33 @@ fn piece(
         chinese: character.is_chinese(),
         own_latin: run.style.own_latin,
     };
-    let glyph = match text::cell(character) {
+    let cell = text::cell(character);
+    let glyph = match cell {
         Cell::Nothing => None,
         _ => context.fonts.glyph(wanted, source),
     };
-    if glyph.is_none() && text::cell(character) != Cell::Nothing {
+    if glyph.is_none() && cell != Cell::Nothing {
         context.missing_glyph(character.char, run.text, offset);
     }
-    let width = match (text::cell(character), &glyph) {
+    let width = match (cell, &glyph) {
         (Cell::Em(thousandths), _) => run.em.thousandths(thousandths),
         (Cell::Font, Some(glyph)) => glyph.natural_advance(run.em),
         _ => Length::ZERO,
     };
-    let half = run.em / 2;
-    let trim = |side| if character.class.white_side() == Some(side) { half } else { Length::ZERO };
+    let trim = |side| {
+        let white = cell != Cell::Nothing && character.class.white_side() == Some(side);
+        if white { run.em / 2 } else { Length::ZERO }
+    };
+    let (class, em, size) = (character.class, run.em, run.size);
+    let place = CellOf { class, width, em, size };
     Piece {
         char: wanted,
-        class: character.class,
+        class,
         offset: character.offset,
-        shift: glyph.map_or(Length::ZERO, |glyph| shift(&glyph, character.class, width, run.size)),
+        shift: glyph.map_or(Length::ZERO, |glyph| ink::shift(context.fonts, &glyph, place)),
         glyph,
-        size: run.size,
-        em: run.em,
+        size,
+        em,
         width,
         gap_before: Length::ZERO,
         start_trim: trim(Side::Left),
@@ -168,24 +145,10 @@ fn piece(
     }
 }
 
-/// Where the glyph stands in its cell: opening marks at the right, other full-width marks at
-/// the left, everything else in the middle, by the font's own advance.
-fn shift(glyph: &Glyph, class: Class, width: Length, size: Length) -> Length {
-    let spare = width - glyph.natural_advance(size);
-    match class.white_side() {
-        Some(Side::Left) => spare,
-        Some(Side::Right) => Length::ZERO,
-        None => spare / 2,
-    }
-}
-
 /// What two neighbours do to each other: drop a facing half, stand apart, stay closed.
-fn join(before: &mut Piece, after: &mut Piece) {
+fn join(before: &mut Piece, after: &mut Piece, gaps: Gaps) {
     match text::facing_half(before.class, after.class) {
-        Some(Side::Right) => {
-            before.width -= before.end_trim;
-            before.end_trim = Length::ZERO;
-        }
+        Some(Side::Right) => drop_right_half(before),
         Some(Side::Left) => {
             after.width -= after.start_trim;
             after.shift -= after.start_trim;
@@ -193,15 +156,45 @@ fn join(before: &mut Piece, after: &mut Piece) {
         }
         None => {}
     }
-    after.gap_before = after.em.thousandths(text::gap(before.class, after.class));
-    before.tight_after = tight(before.class, after.class);
+    let gap = i64::from(text::gap(before.class, after.class, gaps));
+    after.gap_before = after.em.thousandths(gap);
+    before.tight_after =
+        before.break_after == Break::Inseparable || is_tight(before.class, after.class);
 }
 
-fn tight(before: Class, after: Class) -> bool {
+fn drop_right_half(piece: &mut Piece) {
+    piece.width -= piece.end_trim;
+    piece.end_trim = Length::ZERO;
+}
+
+/// `！！` is one mark in one cell, `！！！` takes two (GB/T 15834-2011 5.1.2).
+fn close_emphatic_runs(characters: &[Character], pieces: &mut [Piece]) {
+    for at in 0..pieces.len() {
+        if !matches!(characters[at].char, '？' | '！') {
+            continue;
+        }
+        if text::last_of_even_run(characters, at) {
+            drop_right_half(&mut pieces[at]);
+        } else if characters.get(at + 1).is_some_and(|next| matches!(next.char, '？' | '！')) {
+            pieces[at].tight_after = true;
+        }
+    }
+}
+
+/// Whether nothing is put between two neighbours when a line is stretched. A space is widened
+/// itself, on its right.
+fn is_tight(before: Class, after: Class) -> bool {
     let joint = |class| matches!(class, Class::Join | Class::Slash);
     match (before, after) {
-        (Class::Dash, Class::Dash) | (Class::Dots, Class::Dots) => true,
+        (Class::Dash, Class::Dash) | (Class::Dots, Class::Dots) | (_, Class::Space) => true,
         (a, b) if joint(a) || joint(b) => true,
         (a, b) => a.is_western() && b.is_western(),
     }
+}
+
+/// Byte offsets in the text of a range of pieces.
+pub(in crate::layout) fn offsets(pieces: &[Piece], range: &Range<usize>) -> Range<usize> {
+    let start = pieces.get(range.start).map_or(0, |piece| piece.offset);
+    let last = pieces.get(range.end.saturating_sub(1));
+    start..last.map_or(start, |piece| piece.offset + piece.char.len_utf8())
 }

@@ -3,23 +3,20 @@
 //! A border belongs to the edge between two slots: it is drawn once, and not inside a span.
 //! Edges in a row are drawn as one line, and lines are drawn long enough to meet squarely.
 
-use super::{BORDER, Part};
+use super::{BORDER, Part, Setting};
 use crate::base::{Length, Point};
-use crate::document::TableModel;
 use crate::layout::context::Context;
 use crate::layout::frame::{Artifact, Content, Owner, Pages, Rule};
-use crate::layout::plan::TablePlan;
 
 /// Draws the borders of a part of a table.
 pub(super) fn set(
     context: &Context<'_>,
     pages: &mut Pages,
-    table: &TableModel,
-    plan: &TablePlan,
+    setting: &Setting<'_>,
     part: &Part,
     y: Length,
 ) {
-    let slots = table.slots();
+    let (slots, plan) = (&setting.grid.slots, setting.plan);
     let rows: Vec<usize> = part.repeated.clone().chain(part.rows.clone()).collect();
     // A label set again is a cell of its own, so the seam below repeated rows has a line.
     let owner = |row: usize, column: usize| {

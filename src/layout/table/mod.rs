@@ -1,23 +1,32 @@
-//! From a table to rules and set cells: columns → fit → row heights → pages → borders.
+//! From a table to rules and set cells: columns → fit → row heights → parts on pages → borders.
 
 mod borders;
 mod cells;
+mod columns;
+mod decimals;
+mod fit;
+mod grid;
 mod parts;
 mod rows;
+#[cfg(test)]
+mod tests;
 
-pub(super) use parts::{Part, cut};
+pub(super) use grid::Grid;
+pub(super) use parts::{Cutter, Part};
 
-use super::TagId;
 use super::context::Context;
-use super::frame::Pages;
+use super::frame::{Owner, Pages, TagId, TagRole};
+use super::paragraph::{self, Measure};
 use super::plan::TablePlan;
-use std::ops::Range;
-
-use crate::base::{Length, Located};
+use super::trace::Trace;
+use crate::base::{Length, Located, Point};
 use crate::document::TableModel;
+use crate::form::OpeningMarks;
 
 /// Between a cell's text and its left and right borders.
 const PADDING: Length = Length::units(1_700);
+/// The same where a text would not fit otherwise.
+const MIN_PADDING: Length = Length::units(1_000);
 /// Between a cell's text and its upper and lower borders.
 const VERTICAL_PADDING: Length = Length::units(2_200);
 /// Width of every border, 0.5 pt.
@@ -25,33 +34,101 @@ pub(super) const BORDER: Length = Length::units(500);
 
 /// Settles the measures of a table.
 pub(super) fn plan(context: &mut Context<'_>, table: &TableModel) -> TablePlan {
-    let columns = columns(context.form.page.measure, &table.widths);
+    let columns = columns::widths(context.form.page.measure, table);
     let line = line_pitch(context, table);
-    let cells = cells::fit(context, table, &columns);
-    let rows = rows::heights(table, &cells, line, 0..table.rows);
-    TablePlan { columns, rows, cells, line, padding: PADDING }
+    let mut cells = fit::fit(context, table, &columns);
+    decimals::align(table, &columns, &mut cells);
+    let whole = rows::Stretch { rows: 0..table.rows, from: 0 };
+    let rows = rows::heights(table, &Grid::of(table), &cells, line, &whole);
+    let mut plan = TablePlan { columns, rows, cells, line, padding: PADDING, ..TablePlan::default() };
+    head(context, table, &mut plan);
+    plan
+}
+
+/// The caption, centred on lines of the page's grid, and the unit, close above the table.
+fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
+    let full = context.form.page.measure;
+    let measure = Measure { full, indent: Length::ZERO, opening: OpeningMarks::TrimAtLineStart };
+    if let Some(caption) = &table.caption {
+        let style = context.form.styles.caption;
+        let pieces = paragraph::measure_text(context, caption, &style);
+        plan.caption = paragraph::ragged(&pieces, measure);
+        for _ in &plan.caption {
+            plan.above += context.line_pitch();
+        }
+    }
+    if let Some(unit) = &table.unit {
+        let style = context.form.styles.table;
+        let pieces = paragraph::measure_text(context, unit, &style);
+        let lines = paragraph::ragged(&pieces, measure);
+        if lines.len() > 1 {
+            context.too_long("表格的单位", unit, "请缩短到一行以内");
+        }
+        plan.unit = lines.into_iter().next();
+        plan.above += unit_pitch(context);
+    }
+}
+
+/// Height of the unit's line.
+fn unit_pitch(context: &Context<'_>) -> Length {
+    context.form.styles.table.size.thousandths(1500)
+}
+
+/// Sets what stands above a table, from `y` below the top of the type area on.
+pub(super) fn set_head(
+    context: &Context<'_>,
+    pages: &mut Pages,
+    (table, plan): (&TableModel, &TablePlan),
+    tags: &Tags,
+    mut y: Length,
+) {
+    let page = &context.form.page;
+    let text = table.caption.as_ref().map_or("", Located::as_str);
+    if !plan.caption.is_empty() {
+        let tag = pages.tag(Some(tags.1), TagRole::Caption, text);
+        let size = context.form.styles.caption.size;
+        for line in &plan.caption {
+            let x = page.left + (page.measure - line.width) / 2;
+            let at = paragraph::baseline(page.top + y, context.line_pitch(), size);
+            line.put(pages, Owner::Tag(tag), Point { x, y: at });
+            y += context.line_pitch();
+        }
+    }
+    if let (Some(line), Some(unit)) = (&plan.unit, &table.unit) {
+        let tag = pages.tag(Some(tags.1), TagRole::Caption, unit.as_str());
+        let x = page.left + page.measure - line.width - PADDING;
+        let size = context.form.styles.table.size;
+        let at = paragraph::baseline(page.top + y, unit_pitch(context), size);
+        line.put(pages, Owner::Tag(tag), Point { x, y: at });
+    }
+}
+
+/// A table with all that is settled about it.
+pub(super) struct Setting<'t> {
+    pub(super) table: &'t TableModel,
+    pub(super) plan: &'t TablePlan,
+    pub(super) grid: &'t Grid,
 }
 
 /// Sets a part of a table with its top at `y` below the top of the type area.
 pub(super) fn set(
-    context: &mut Context<'_>,
+    context: &Context<'_>,
     pages: &mut Pages,
-    table: &TableModel,
-    plan: &TablePlan,
+    setting: &Setting<'_>,
     part: &Part,
     tags: &Tags,
     y: Length,
 ) {
-    cells::set(context, pages, table, plan, part, tags, y);
-    borders::set(context, pages, table, plan, part, y);
+    pages.note(Trace::Table { columns: setting.plan.columns.clone() });
+    cells::set(context, pages, setting, part, tags, y);
+    borders::set(context, pages, setting, part, y);
 }
 
-/// The structure of a table: one tag for each cell.
-pub(super) struct Tags(pub(super) Vec<TagId>);
+/// The structure of a table: one tag for each cell, and its own.
+pub(super) struct Tags(pub(super) Vec<TagId>, pub(super) TagId);
 
 /// Adds a table to the structure, row by row.
 pub(super) fn tag(pages: &mut Pages, table: &TableModel) -> Tags {
-    use super::frame::TagRole;
     let whole = pages.tag(Some(TagId::default()), TagRole::Table, &table.heading);
     let mut tags = Vec::new();
     let mut row = None;
@@ -65,30 +142,14 @@ pub(super) fn tag(pages: &mut Pages, table: &TableModel) -> Tags {
         let role = TagRole::Cell { part: cell.part, row_span, column_span };
         tags.push(pages.tag(Some(current), role, ""));
     }
-    Tags(tags)
+    Tags(tags, whole)
 }
 
 /// The text that takes most lines in some rows of a table.
-pub(super) fn longest<'t>(
-    table: &'t TableModel,
-    plan: &TablePlan,
-    rows: &Range<usize>,
-) -> Option<&'t Located> {
-    let cells = table.cells.iter().zip(&plan.cells);
-    let inside = cells.filter(|(cell, _)| !rows::inside(cell, rows).is_empty());
-    inside.max_by_key(|(_, plan)| plan.lines).map(|(cell, _)| &cell.text)
-}
-
-/// Widths in the ratio of `weights` that add up to the measure exactly.
-fn columns(measure: Length, weights: &[u32]) -> Vec<Length> {
-    let total: i64 = weights.iter().map(|weight| i64::from(*weight)).sum();
-    let mut before = 0;
-    let edges = weights.iter().map(|weight| {
-        let left = measure.scale(before, total);
-        before += i64::from(*weight);
-        measure.scale(before, total) - left
-    });
-    edges.collect()
+pub(super) fn longest<'t>(setting: &Setting<'t>, part: &Part) -> Option<&'t Located> {
+    let cells = setting.grid.cells(&part.rows);
+    let longest = cells.max_by_key(|index| setting.plan.cells.get(*index).map(|plan| plan.count()));
+    Some(&setting.table.cells.get(longest?)?.text)
 }
 
 /// Pitch of the lines within a cell: the style's, in proportion to the table's own size.
@@ -97,15 +158,4 @@ fn line_pitch(context: &Context<'_>, table: &TableModel) -> Length {
     let line = style.line.unwrap_or(style.size.thousandths(1250));
     let size = table.size.unwrap_or(style.size);
     line.scale(size.to_units(), style.size.to_units())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_fill_the_measure_exactly() {
-        let widths = columns(Length::units(1000), &[1, 1, 1]);
-        assert_eq!(widths, [333, 333, 334].map(Length::units));
-    }
 }

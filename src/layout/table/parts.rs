@@ -1,18 +1,21 @@
 //! Where is a table cut that does not fit its page?
 //!
-//! Only between rows. The header rows come again on every page, and the label of a span that
-//! was cut is set again, within the part of it on that page.
+//! Between rows, best where no span is cut, else where only the outermost stub is. The header
+//! rows come again on every page, and the label of a span that was cut is set again, within the
+//! part of it on that page. Only a row higher than a page is cut inside, between its lines.
 
 use std::ops::Range;
 
-use super::rows::heights;
+use super::VERTICAL_PADDING;
+use super::grid::Grid;
+use super::rows::{Stretch, heights};
 use crate::base::Length;
-use crate::document::{Cell, TableModel};
+use crate::document::TableModel;
 use crate::form::CellPart;
 use crate::layout::plan::TablePlan;
 
 /// The rows of a table that stand together on one page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::layout) struct Part {
     /// Body rows; the first part's begin with the header rows.
     pub(in crate::layout) rows: Range<usize>,
@@ -20,6 +23,11 @@ pub(in crate::layout) struct Part {
     pub(in crate::layout) repeated: Range<usize>,
     /// Heights of the repeated rows and then of the others.
     pub(in crate::layout) heights: Vec<Length>,
+    /// How many lines of the first row stand on earlier pages.
+    pub(super) from: i64,
+    /// How many lines of the last row, counted from its first, stand here or earlier; all if
+    /// none is said.
+    pub(super) to: Option<i64>,
 }
 
 impl Part {
@@ -27,69 +35,115 @@ impl Part {
     pub(in crate::layout) fn height(&self) -> Length {
         self.heights.iter().copied().sum()
     }
+
+    /// Height of the repeated rows.
+    pub(super) fn head(&self) -> Length {
+        self.heights[..self.repeated.len()].iter().copied().sum()
+    }
 }
 
 /// At least this many body rows stand under the header rows.
 const LEAST_BODY_ROWS: usize = 2;
 
-/// Cuts a table into parts: the first fits `first`, the others `whole`, unless a row is higher.
-pub(in crate::layout) fn cut(
-    table: &TableModel,
-    plan: &TablePlan,
-    first: Length,
-    whole: Length,
-) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut room = first;
-    while start < table.rows {
-        let end = end_of_part(table, plan, start, room);
-        if end == start && room < whole {
-            // Not even the least fits what is left of this page: an empty part says so.
-            parts.push(part(table, plan, 0..0));
-        } else {
-            let end = end.max(start + 1);
-            parts.push(part(table, plan, start..end));
-            start = end;
+/// A table to be cut.
+pub(in crate::layout) struct Cutter<'t> {
+    pub(in crate::layout) table: &'t TableModel,
+    pub(in crate::layout) plan: &'t TablePlan,
+    pub(in crate::layout) grid: &'t Grid,
+}
+
+impl Cutter<'_> {
+    /// Cuts the table into parts: the first fits `first`, the others `whole`. An empty part
+    /// says that not even the least fits what is left of its page.
+    pub(in crate::layout) fn cut(&self, first: Length, whole: Length) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let (mut start, mut from, mut room) = (0, 0, first);
+        while start < self.table.rows {
+            let end = self.end(start, from, room);
+            if end > start {
+                parts.push(self.part(start..end, from));
+                (start, from) = (end, 0);
+            } else if room < whole {
+                parts.push(Part::default());
+            } else {
+                let part = self.row(start, from, whole);
+                match part.to {
+                    Some(to) => from = to,
+                    None => (start, from) = (start + 1, 0),
+                }
+                parts.push(part);
+            }
+            room = whole;
         }
-        room = whole;
+        parts
     }
-    parts
-}
 
-fn part(table: &TableModel, plan: &TablePlan, rows: Range<usize>) -> Part {
-    let repeated = if rows.start == 0 { 0..0 } else { 0..table.head_rows };
-    let mut all = plan.rows.get(repeated.clone()).unwrap_or_default().to_vec();
-    all.extend(heights(table, &plan.cells, plan.line, rows.clone()));
-    Part { rows, repeated, heights: all }
-}
-
-/// The row before which to cut so that the part from `start` fits; `start` when nothing does.
-fn end_of_part(table: &TableModel, plan: &TablePlan, start: usize, room: Length) -> usize {
-    let least = if start == 0 { table.head_rows } else { 0 } + LEAST_BODY_ROWS;
-    let least = (start + least).min(table.rows);
-    let fits = |end: &usize| part(table, plan, start..*end).height() <= room;
-    let fitting: Vec<usize> = (least..=table.rows).take_while(fits).collect();
-    let Some(last) = fitting.last().copied() else { return start };
-    if last == table.rows {
-        return last;
+    fn part(&self, rows: Range<usize>, from: i64) -> Part {
+        let repeated = if rows.start == 0 && from == 0 { 0..0 } else { 0..self.table.head_rows };
+        let mut all = self.plan.rows.get(repeated.clone()).unwrap_or_default().to_vec();
+        let stretch = Stretch { rows, from };
+        let (cells, line) = (&self.plan.cells, self.plan.line);
+        all.extend(heights(self.table, self.grid, cells, line, &stretch));
+        Part { rows: stretch.rows, repeated, heights: all, from, to: None }
     }
-    // Near the foot, prefer a boundary that cuts fewer spans; a quarter of the page may stay
-    // empty for it.
-    let full = part(table, plan, start..last).height();
-    let near = fitting.into_iter().filter(|end| {
-        part(table, plan, start..*end).height() * 4 >= full * 3
-            && table.rows - end >= LEAST_BODY_ROWS
-    });
-    near.min_by_key(|end| (crossing(table, *end), usize::MAX - end)).unwrap_or(last)
-}
 
-/// How bad it is to cut above `row`: how many cells reach over the boundary, and, far worse,
-/// whether the row before it is a head that would stand without its figures.
-fn crossing(table: &TableModel, row: usize) -> usize {
-    const HEAD_ALONE: usize = 1000;
-    let reaches = |cell: &&Cell| cell.row < row && cell.row + cell.row_span > row;
-    let mut before = table.cells.iter().filter(|cell| cell.row + 1 == row);
-    let figures = before.any(|cell| cell.part == CellPart::Data);
-    table.cells.iter().filter(reaches).count() + if figures { 0 } else { HEAD_ALONE }
+    /// The row before which to cut so that the part from `start` fits; `start` when nothing
+    /// does.
+    fn end(&self, start: usize, from: i64, room: Length) -> usize {
+        let rows = self.table.rows;
+        let least = match (start, from) {
+            (0, 0) => self.table.head_rows + LEAST_BODY_ROWS,
+            (_, 0) => LEAST_BODY_ROWS,
+            _ => 1,
+        };
+        let least = (start + least).min(rows);
+        let height = |end: usize| self.part(start..end, from).height();
+        let fitting: Vec<(usize, Length)> = (least..=rows)
+            .map(|end| (end, height(end)))
+            .take_while(|(_, height)| *height <= room)
+            .collect();
+        let Some((last, full)) = fitting.last().copied() else { return start };
+        if last == rows {
+            return last;
+        }
+        // Near the foot, prefer a boundary that cuts fewer spans; a quarter of the page may stay
+        // empty for it.
+        let near = fitting.into_iter().filter(|(end, height)| {
+            *height * 4 >= full * 3 && rows - end >= LEAST_BODY_ROWS
+        });
+        let best = near.map(|(end, _)| end).min_by_key(|end| (self.harm(*end), rows - end));
+        best.unwrap_or(last)
+    }
+
+    /// How bad it is to cut above `row`: no span, only the outermost stub, or another one; and,
+    /// far worse, a head that would stand without its figures.
+    fn harm(&self, row: usize) -> u8 {
+        let cells = &self.table.cells;
+        let crossing = self.grid.crossing(row).iter().filter_map(|index| cells.get(*index));
+        let crossing: Vec<usize> = crossing.map(|cell| cell.column).collect();
+        let spans = match crossing.as_slice() {
+            [] => 0,
+            all if all.iter().all(|column| *column == 0) => 1,
+            _ => 2,
+        };
+        let above = cells.get(self.grid.starting(row.saturating_sub(1))).unwrap_or_default();
+        let figures = above.iter().any(|cell| cell.part == CellPart::Data);
+        spans + if figures { 0 } else { 10 }
+    }
+
+    /// One row alone on a page: the whole of it, or the lines from `from` on that fit.
+    fn row(&self, row: usize, from: i64, whole: Length) -> Part {
+        let part = self.part(row..row + 1, from);
+        if part.height() <= whole || row < self.table.head_rows {
+            return part;
+        }
+        let head = part.head();
+        let room = whole - head - VERTICAL_PADDING * 2;
+        let lines = room.steps_down(self.plan.line).max(1);
+        let mut heights = part.heights;
+        if let Some(last) = heights.last_mut() {
+            *last = whole - head;
+        }
+        Part { heights, to: Some(from + lines), ..part }
+    }
 }

@@ -3,26 +3,36 @@
 use std::ops::Range;
 
 use super::VERTICAL_PADDING;
+use super::grid::{Grid, inside};
 use crate::base::Length;
-use crate::document::{Cell, TableModel};
+use crate::document::TableModel;
 use crate::layout::plan::CellPlan;
 
-/// Heights of the rows of `range`; cells that reach beyond it count with what lies inside.
+/// The rows of a table that stand together.
+pub(super) struct Stretch {
+    pub(super) rows: Range<usize>,
+    /// How many lines of the first row stand on an earlier page.
+    pub(super) from: i64,
+}
+
+/// Heights of the rows of a stretch; cells that reach beyond it count with what lies inside.
 ///
 /// A row is as high as its highest cell of one row. What a spanning cell needs beyond its rows
 /// is shared equally among them, the remainder by the first ones.
 pub(super) fn heights(
     table: &TableModel,
+    grid: &Grid,
     cells: &[CellPlan],
     line: Length,
-    range: Range<usize>,
+    stretch: &Stretch,
 ) -> Vec<Length> {
-    let mut heights = vec![table.row_height; range.len()];
+    let mut heights = vec![table.row_height; stretch.rows.len()];
     let mut spanning = Vec::new();
-    for (cell, plan) in table.cells.iter().zip(cells) {
-        let rows = inside(cell, &range);
-        let lines = i64::try_from(plan.lines).unwrap_or(0);
-        let need = line * lines + VERTICAL_PADDING * 2;
+    for index in grid.cells(&stretch.rows) {
+        let (Some(cell), Some(plan)) = (table.cells.get(index), cells.get(index)) else { continue };
+        let rows = inside(cell, &stretch.rows);
+        let earlier = if cell.row_span == 1 && rows.start == 0 { stretch.from } else { 0 };
+        let need = line * (plan.count() - earlier).max(0) + VERTICAL_PADDING * 2;
         match rows.len() {
             0 => {}
             1 => heights[rows.start] = heights[rows.start].max(need),
@@ -45,15 +55,7 @@ fn widen(heights: &mut [Length], surplus: Length) {
     }
     let each = surplus / count;
     let rest = (surplus - each * count).to_units();
-    for (order, height) in heights.iter_mut().enumerate() {
-        let extra = i64::try_from(order).unwrap_or(i64::MAX) < rest;
-        *height += each + Length::units(i64::from(extra));
+    for (order, height) in (0..).zip(heights) {
+        *height += each + Length::units(i64::from(order < rest));
     }
-}
-
-/// The rows of a cell that lie in `range`, counted from its start.
-pub(super) fn inside(cell: &Cell, range: &Range<usize>) -> Range<usize> {
-    let start = cell.row.clamp(range.start, range.end);
-    let end = (cell.row + cell.row_span).clamp(range.start, range.end);
-    start - range.start..end - range.start
 }

@@ -1,0 +1,63 @@
+//! The house style of Chinese text: what careful printers decide differently.
+
+use serde::Deserialize;
+
+use super::page::length;
+use crate::base::Length;
+use crate::text::{Gaps, Prohibition};
+
+/// The choices that a layout may make; left out, they are those of official documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Typography {
+    /// Which marks are kept from a line's start and end.
+    pub prohibition: Prohibition,
+    /// Where an opening mark loses the white half of its cell.
+    pub opening_marks: OpeningMarks,
+    /// Gaps between Chinese and Western text.
+    pub gaps: Gaps,
+    /// The smallest type of words in a narrow cell of a table.
+    #[serde(deserialize_with = "length")]
+    pub least_size: Length,
+    /// The smallest type of figures there.
+    #[serde(deserialize_with = "length")]
+    pub least_figure_size: Length,
+}
+
+impl Default for Typography {
+    fn default() -> Self {
+        Self {
+            prohibition: Prohibition::default(),
+            opening_marks: OpeningMarks::default(),
+            gaps: Gaps::default(),
+            least_size: Length::pt(9),
+            // 六号.
+            least_figure_size: Length::units(7_500),
+        }
+    }
+}
+
+/// Where an opening mark loses the white half of its cell (clreq leaves it to the house).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OpeningMarks {
+    /// At a line's start; after a paragraph's indent it keeps its cell.
+    #[default]
+    TrimAtLineStart,
+    /// After the indent too.
+    TrimAfterIndent,
+    /// Nowhere.
+    Whole,
+}
+
+impl OpeningMarks {
+    /// Whether the mark at the start of a line is trimmed; `indented` on a paragraph's first.
+    #[must_use]
+    pub const fn is_trimmed(self, indented: bool) -> bool {
+        match self {
+            Self::TrimAtLineStart => !indented,
+            Self::TrimAfterIndent => true,
+            Self::Whole => false,
+        }
+    }
+}

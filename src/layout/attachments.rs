@@ -1,0 +1,104 @@
+//! How are the names of the attachments set?
+//!
+//! GB/T 9704-2012 7.3.4: one blank line below the text, two characters in, `附件：` and the name;
+//! of several each with its number. A name's further lines begin under its first character.
+
+use super::context::Context;
+use super::frame::{Owner, Pages, TagId, TagRole};
+use super::paragraph::{self, Line, Measure, StyledText};
+use super::trace::Trace;
+use crate::base::{Length, Located, Point};
+use crate::form::OpeningMarks;
+
+/// What stands before the first name.
+const HEAD: &str = "附件：";
+/// Characters that the block is indented.
+const INDENT: i64 = 2;
+/// Characters of [`HEAD`].
+const HEAD_CHARACTERS: i64 = 3;
+
+/// One attachment, set: its head or number, and its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Attachment {
+    head: Option<Line>,
+    /// From the left end of the measure to the head.
+    head_left: Length,
+    name: Vec<Line>,
+    name_left: Length,
+    text: String,
+}
+
+impl Attachment {
+    /// How many lines it takes.
+    pub(super) fn lines(&self) -> i64 {
+        i64::try_from(self.name.len()).unwrap_or(0)
+    }
+}
+
+/// What stands before the name of an attachment: `附件：1.`, `2.`, or `附件：` before the only one.
+#[must_use]
+pub fn label(index: usize, count: usize) -> String {
+    let head = if index == 0 { HEAD } else { "" };
+    let number = if count > 1 { format!("{}.", index + 1) } else { String::new() };
+    format!("{head}{number}")
+}
+
+/// Takes the names to lines.
+pub(super) fn take(context: &mut Context<'_>, names: &[Located]) -> Vec<Attachment> {
+    let count = names.len();
+    (0..).zip(names).map(|(index, name)| attachment(context, name, index, count)).collect()
+}
+
+fn attachment(
+    context: &mut Context<'_>,
+    name: &Located,
+    index: usize,
+    count: usize,
+) -> Attachment {
+    let style = context.form.styles.body;
+    let em = context.em(&style);
+    let label = label(index, count);
+    let written = Located::verbatim(label.as_str(), name.place(0));
+    let lines_of = |context: &mut Context<'_>, text: &Located, full: Length| {
+        let run = StyledText { text, style: &style, size: style.size, em };
+        let pieces = paragraph::measure(context, &[run]);
+        let opening = OpeningMarks::Whole;
+        paragraph::ragged(&pieces, Measure { full, indent: Length::ZERO, opening })
+    };
+    let measure = context.form.page.measure;
+    let head = lines_of(context, &written, measure).into_iter().next();
+    let head_left = em * (INDENT + if index == 0 { 0 } else { HEAD_CHARACTERS });
+    let name_left = head_left + head.as_ref().map_or(Length::ZERO, |line| line.width);
+    // The mark at the end of the head is whole: the name follows on the same line.
+    let name_left = name_left + if count == 1 { em / 2 } else { Length::ZERO };
+    let text = format!("{label}{}", name.as_str());
+    let name = lines_of(context, name, measure - name_left);
+    Attachment { head, head_left, name, name_left, text }
+}
+
+/// Sets the block with its first line at `y` below the top of the type area.
+pub(super) fn set(
+    context: &Context<'_>,
+    pages: &mut Pages,
+    attachment: &Attachment,
+    y: Length,
+) {
+    let (page, pitch) = (&context.form.page, context.line_pitch());
+    let size = context.form.styles.body.size;
+    let tag = pages.tag(Some(TagId::default()), TagRole::Paragraph, &attachment.text);
+    let mut y = page.top + y;
+    let at = |pages: &mut Pages, line: &Line, left: Length, y: Length| {
+        let y = paragraph::baseline(y, pitch, size);
+        line.place(pages, Owner::Tag(tag), Point { x: page.left + left, y })
+    };
+    let mut first = pages.count_items();
+    if let Some(head) = &attachment.head {
+        at(pages, head, attachment.head_left, y);
+    }
+    for line in &attachment.name {
+        let items = first..at(pages, line, attachment.name_left, y).end;
+        pages.note(Trace::Line { items, adjusted: line.adjusted });
+        first = pages.count_items();
+        y += pitch;
+    }
+}

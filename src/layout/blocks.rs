@@ -1,0 +1,109 @@
+//! What is each block of the document when it is taken to lines?
+
+use super::attachments::{self, Attachment};
+use super::context::Context;
+use super::frame::TagRole;
+use super::paragraph::{self, Line, Measure, StyledText};
+use super::plan::{Plan, SignaturePlan, TablePlan};
+use super::trace::Keep;
+use crate::base::{Length, Located};
+use crate::document::{Block, Document, Inline, TableModel};
+
+/// Characters that a paragraph's first line and a heading are indented (GB/T 9704 7.3.3).
+const INDENT: i64 = 2;
+
+/// A block taken to lines.
+pub(super) enum Flowing<'d> {
+    /// A heading or a paragraph.
+    Lines { lines: Vec<Line>, size: Length, heading: bool, role: TagRole, text: String },
+    Table(&'d TableModel, &'d TablePlan),
+    Attachments(Vec<Attachment>),
+    Signature(&'d SignaturePlan),
+}
+
+impl Flowing<'_> {
+    pub(super) const fn is_heading(&self) -> bool {
+        matches!(self, Self::Lines { heading: true, .. })
+    }
+
+    /// Number of its lines, blank ones included; a table has none.
+    pub(super) fn lines(&self) -> i64 {
+        match self {
+            Self::Lines { lines, .. } => i64::try_from(lines.len()).unwrap_or(0),
+            Self::Attachments(list) => 1 + list.iter().map(Attachment::lines).sum::<i64>(),
+            Self::Signature(plan) => plan.lines(),
+            Self::Table(..) => 0,
+        }
+    }
+
+    /// Why it goes to a new page; `below` lines are wanted below it.
+    pub(super) const fn keep(&self, below: i64) -> Keep {
+        match self {
+            Self::Lines { .. } if below > 0 => Keep::Signature,
+            Self::Lines { .. } => Keep::Paragraph,
+            Self::Table(..) => Keep::Table,
+            Self::Attachments(_) | Self::Signature(_) => Keep::Signature,
+        }
+    }
+}
+
+/// Takes the blocks of a document to lines.
+pub(super) fn take<'d>(
+    context: &mut Context<'_>,
+    document: &'d Document,
+    plan: &'d Plan,
+) -> Vec<Flowing<'d>> {
+    let mut tables = plan.tables.iter();
+    let mut flowing = Vec::with_capacity(document.blocks.len());
+    for block in &document.blocks {
+        flowing.extend(match block {
+            Block::Heading { level, text } => Some(heading(context, *level, text)),
+            Block::Paragraph(inlines) => Some(paragraph(context, inlines)),
+            Block::Table(table) => tables.next().map(|plan| Flowing::Table(table, plan)),
+            Block::Attachments(names) => {
+                Some(Flowing::Attachments(attachments::take(context, names)))
+            }
+            Block::Signature(_) => plan.signature.as_ref().map(Flowing::Signature),
+        });
+    }
+    flowing
+}
+
+fn heading<'d>(context: &mut Context<'_>, level: u8, text: &Located) -> Flowing<'d> {
+    let style = *context.form.styles.heading(level);
+    let indent = context.em(&style) * INDENT;
+    let pieces = paragraph::measure_text(context, text, &style);
+    let lines = paragraph::ragged(&pieces, measure(context, indent));
+    for line in &lines {
+        context.faulty_line(text, line);
+    }
+    let role = TagRole::Heading(level);
+    Flowing::Lines { lines, size: style.size, heading: true, role, text: text.as_str().to_owned() }
+}
+
+fn paragraph<'d>(context: &mut Context<'_>, inlines: &[Inline]) -> Flowing<'d> {
+    let styles = &context.form.styles;
+    let body = styles.body;
+    let mut runs = Vec::with_capacity(inlines.len());
+    for Inline { text, run_in } in inlines {
+        let style = run_in.map_or(&styles.body, |level| styles.heading(level));
+        runs.push(StyledText { text, style, size: style.size, em: context.em(style) });
+    }
+    let pieces = paragraph::measure(context, &runs);
+    let indent = context.em(&body) * INDENT;
+    let lines = paragraph::justified(&pieces, measure(context, indent));
+    if lines.iter().any(|line| line.adjusted.fault.is_some()) {
+        let texts: Vec<Located> = inlines.iter().map(|inline| inline.text.clone()).collect();
+        let whole = Located::join(&texts);
+        for line in &lines {
+            context.faulty_line(&whole, line);
+        }
+    }
+    let (size, role) = (body.size, TagRole::Paragraph);
+    Flowing::Lines { lines, size, heading: false, role, text: String::new() }
+}
+
+fn measure(context: &Context<'_>, indent: Length) -> Measure {
+    let opening = context.form.typography.opening_marks;
+    Measure { full: context.form.page.measure, indent, opening }
+}

@@ -1,0 +1,58 @@
+//! What was decided on the way, in the order of setting: the matter of the line dump.
+
+use std::ops::Range;
+
+use super::paragraph::Adjusted;
+use crate::base::Length;
+
+/// One thing that was set on a page. Items are named by their place in the page's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trace {
+    /// A line of text.
+    Line {
+        /// Its items.
+        items: Range<usize>,
+        /// What was done to fill the measure.
+        adjusted: Adjusted,
+    },
+    /// A table begins, or goes on.
+    Table {
+        /// Widths of its columns.
+        columns: Vec<Length>,
+    },
+    /// A row of a table.
+    Row {
+        /// Its number in the table, from 0.
+        row: usize,
+        /// Its top, from the upper edge of the paper.
+        top: Length,
+        /// Its height on this page.
+        height: Length,
+        /// Whether it is a header row set again.
+        repeated: bool,
+    },
+    /// A cell that begins in the row above, or whose label is set again there.
+    Cell {
+        /// Its column, from 0.
+        column: usize,
+        /// The items of each of its lines.
+        lines: Vec<Range<usize>>,
+    },
+}
+
+/// Why a page ends before its last line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// The document ends.
+    End,
+    /// A heading stays with what follows it.
+    Heading,
+    /// No line of a paragraph stands alone; three stay together.
+    Paragraph,
+    /// A table that fits a page is not cut.
+    Table,
+    /// The row after it is not cut, or header rows stay with two more.
+    Row,
+    /// Attachments, signature and date take the end of the text along.
+    Signature,
+}

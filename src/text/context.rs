@@ -1,0 +1,237 @@
+//! Is a mark that Chinese and Western texts share a Chinese one here?
+//!
+//! Quotes, dashes, dots and interpuncts have no width of their own in Unicode: whether they are
+//! Chinese is told by the letters around them, before any font is chosen.
+
+use super::class::{Character, Class, of};
+
+/// The classes of a text's characters.
+#[must_use]
+pub fn classify(text: &str) -> Vec<Character> {
+    let plain =
+        text.char_indices().map(|(offset, char)| Character { offset, char, class: of(char) });
+    let mut characters: Vec<Character> = plain.collect();
+    let context = Context::of(&characters);
+    let classes: Vec<Class> = (0..characters.len()).map(|at| context.class(at)).collect();
+    for (character, class) in characters.iter_mut().zip(classes) {
+        character.class = class;
+    }
+    for at in 1..characters.len() {
+        // A character and the marks on it are one to every rule.
+        if characters[at].is_extending() {
+            characters[at].class = characters[at - 1].class;
+        }
+    }
+    characters
+}
+
+/// A text's characters by themselves, and the letters nearest to each.
+struct Context<'a> {
+    all: &'a [Character],
+    /// For each place, whether the nearest letter before it is Han; `None` without one.
+    before: Vec<Option<bool>>,
+    /// The same after it.
+    after: Vec<Option<bool>>,
+    /// For each quote, the place of its partner.
+    partners: Vec<Option<usize>>,
+}
+
+impl<'a> Context<'a> {
+    /// Looks once along the text in each direction.
+    fn of(all: &'a [Character]) -> Self {
+        let before = nearest(all.iter());
+        let mut after = nearest(all.iter().rev());
+        after.reverse();
+        Self { all, before, after, partners: partners(all) }
+    }
+
+    /// The class of the character at `at`.
+    fn class(&self, at: usize) -> Class {
+        let Character { char, class, .. } = self.all[at];
+        match char {
+            '“' | '”' | '‘' | '’' if self.is_western_quote(at) => Class::Latin,
+            '·' | '•' | '‧' if self.is_western(at) => Class::Latin,
+            '…' | '⋯' if !self.is_doubled(at) && self.is_western(at) => Class::LatinClose,
+            '—' if !self.is_doubled(at) && self.is_western(at) => Class::Latin,
+            '—' if !self.is_doubled(at) => Class::Join,
+            '–' if self.is_western(at) => Class::Latin,
+            '-' if self.joins(at) => Class::Join,
+            '/' if self.joins(at) => Class::Slash,
+            // A sign that no number follows is a sign like any other.
+            _ if class == Class::Prefix && !self.is_before_digit(at) => alone(char),
+            _ => class,
+        }
+    }
+
+    fn neighbour(&self, at: Option<usize>) -> Option<Character> {
+        self.all.get(at?).copied()
+    }
+
+    fn sides(&self, at: usize) -> [Option<Character>; 2] {
+        [self.neighbour(at.checked_sub(1)), self.neighbour(Some(at + 1))]
+    }
+
+    /// `——` and `……` are Chinese whatever stands beside them.
+    fn is_doubled(&self, at: usize) -> bool {
+        self.sides(at).iter().flatten().any(|side| side.char == self.all[at].char)
+    }
+
+    /// Between digits or Han.
+    fn joins(&self, at: usize) -> bool {
+        let joined = |side: &Option<Character>| {
+            side.is_some_and(|side| matches!(side.class, Class::Digit | Class::Han))
+        };
+        self.sides(at).iter().all(joined)
+    }
+
+    fn is_before_digit(&self, at: usize) -> bool {
+        self.neighbour(Some(at + 1)).is_some_and(|next| next.class == Class::Digit)
+    }
+
+    /// No letter beside it is Han, and one is Western.
+    fn is_western(&self, at: usize) -> bool {
+        is_western([self.before[at], self.after[at]])
+    }
+
+    /// A pair of quotes is of one kind: Chinese when a letter inside or outside of it is.
+    fn is_western_quote(&self, at: usize) -> bool {
+        let letter = |side: Option<Character>| side.is_some_and(|c| c.class == Class::Latin);
+        match self.partners[at] {
+            // `it’s`: an apostrophe.
+            None if self.sides(at).into_iter().all(letter) => true,
+            None => self.is_western(at),
+            Some(partner) => {
+                let (open, close) = (at.min(partner), at.max(partner));
+                let inner = [self.after[open], self.before[close]];
+                is_western([self.before[open], self.after[close], inner[0], inner[1]])
+            }
+        }
+    }
+}
+
+fn is_western<const N: usize>(sides: [Option<bool>; N]) -> bool {
+    !sides.contains(&Some(true)) && sides.contains(&Some(false))
+}
+
+fn alone(sign: char) -> Class {
+    if sign.is_ascii() { Class::Latin } else { Class::Han }
+}
+
+/// For each character, whether the last letter seen before it is Han.
+fn nearest<'a>(characters: impl Iterator<Item = &'a Character>) -> Vec<Option<bool>> {
+    let mut last = None;
+    let step = |character: &Character| {
+        let found = last;
+        match character.class {
+            Class::Han | Class::Iteration => last = Some(true),
+            Class::Latin => last = Some(false),
+            _ => {}
+        }
+        found
+    };
+    characters.map(step).collect()
+}
+
+/// Pairs each closing quote with the opening one before it.
+fn partners(all: &[Character]) -> Vec<Option<usize>> {
+    let mut partners = vec![None; all.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, character) in all.iter().enumerate() {
+        let opening = match character.char {
+            '“' | '‘' => {
+                open.push(at);
+                continue;
+            }
+            '”' => '“',
+            // Within a word it is an apostrophe.
+            '’' if !is_apostrophe(all, at) => '‘',
+            _ => continue,
+        };
+        if let Some(place) = open.pop_if(|place| all[*place].char == opening) {
+            partners[at] = Some(place);
+            partners[place] = Some(at);
+        }
+    }
+    partners
+}
+
+fn is_apostrophe(all: &[Character], at: usize) -> bool {
+    let letter = |at: usize| all.get(at).is_some_and(|c| c.class == Class::Latin);
+    at.checked_sub(1).is_some_and(letter) && letter(at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::class::Class::*;
+    use super::*;
+
+    fn classes(text: &str) -> Vec<Class> {
+        classify(text).iter().map(|character| character.class).collect()
+    }
+
+    #[test]
+    fn quotes_follow_the_letters_inside_and_outside_both_of_them() {
+        assert_eq!(classes("按“谁”公")[1], Open);
+        assert_eq!(classes("用“Word”写")[1], Open);
+        assert_eq!(classes("“2022”")[0], Open);
+        // The last mark stands beside Western letters only; its partner does not.
+        let mixed = classes("出“Word and Excel”");
+        assert_eq!((mixed[1], *mixed.last().unwrap()), (Open, Close));
+        let western = classes("a “word” b");
+        assert_eq!((western[2], western[7]), (Latin, Latin));
+        assert_eq!(classes("it’s")[2], Latin);
+        assert_eq!(classes("说‘it’s’好")[6], Close);
+        assert_eq!(classes("“”")[..], [Open, Close]);
+        assert_eq!(classes("”甲“")[..], [Close, Han, Open]);
+    }
+
+    #[test]
+    fn interpuncts_dashes_and_dots_follow_their_neighbours() {
+        assert_eq!(classes("莎·克")[1], Dot);
+        assert_eq!(classes("a·b")[1], Latin);
+        assert_eq!(classes("甲——乙"), [Han, Dash, Dash, Han]);
+        assert_eq!(classes("a——b")[1..3], [Dash, Dash]);
+        assert_eq!(classes("a — b")[2], Latin);
+        assert_eq!(classes("京—沪")[1], Join);
+        assert_eq!(classes("10—20")[2], Join);
+        assert_eq!(classes("A–B")[1], Latin);
+        assert_eq!(classes("2021–2023")[4], Join);
+        assert_eq!(classes("用Word……")[5..], [Dots, Dots]);
+        assert_eq!(classes("and so on…")[9], LatinClose);
+        assert_eq!(classes("等等…")[2], Dots);
+    }
+
+    #[test]
+    fn connectors_and_slashes_stand_between_digits_or_han() {
+        assert_eq!(classes("0371-1234")[4], Join);
+        assert_eq!(classes("e-mail")[1], Latin);
+        assert_eq!(classes("增/减")[1], Slash);
+        assert_eq!(classes("GB/T")[2], Latin);
+    }
+
+    #[test]
+    fn signs_need_their_number() {
+        assert_eq!(classes("￥100")[0], Prefix);
+        assert_eq!(classes("￥元")[0], Han);
+        assert_eq!(classes("C#")[1], Latin);
+        assert_eq!(classes("3.5%"), [Digit, LatinClose, Digit, Postfix]);
+    }
+
+    #[test]
+    fn marks_on_a_character_are_of_its_class() {
+        assert_eq!(classes("葛\u{E0100}，")[..], [Han, Han, Pause]);
+        assert_eq!(classes("e\u{301}a")[..], [Latin, Latin, Latin]);
+    }
+
+    /// Which glyphs come from the Chinese face?
+    #[test]
+    fn shared_marks_take_the_face_of_their_kind() {
+        let chinese = |text: &str, at: usize| classify(text)[at].is_chinese();
+        for (text, at) in [("说“好”", 1), ("京—沪", 1), ("甲…", 1), ("莎·克", 1), ("￥5", 0)] {
+            assert!(chinese(text, at), "{text}");
+        }
+        for (text, at) in [("a “b” c", 2), ("a — b", 2), ("é", 0), ("−5", 0), ("1-2", 1)] {
+            assert!(!chinese(text, at), "{text}");
+        }
+    }
+}
