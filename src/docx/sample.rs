@@ -111,11 +111,12 @@ fn signature_plan(signature: &Signature) -> SignaturePlan {
         (line.left, line.width) = (Length::pt(left), Length::pt(100));
         line
     };
-    let mut plan = SignaturePlan::default();
-    plan.name = signature.name.as_ref().map(|name| placed(name, 200));
-    plan.date = signature.date.as_ref().map(|date| placed(date, 232));
-    plan.above = 1;
-    plan
+    SignaturePlan {
+        name: signature.name.as_ref().map(|name| placed(name, 200)),
+        date: signature.date.as_ref().map(|date| placed(date, 232)),
+        above: 1,
+        below: 0,
+    }
 }
 
 /// The report as a file.

@@ -297,14 +297,16 @@ mod tests {
             for mark in "，。、；：？！）》”’〕】".chars() {
                 let glyph = glyph(mark, role);
                 assert!(
-                    i32::from(library().ink(&glyph).expect("ink").1) * 2 <= i32::from(glyph.em) + 60,
+                    i32::from(library().ink(&glyph).expect("ink").1) * 2
+                        <= i32::from(glyph.em) + 60,
                     "{role:?} {mark}"
                 );
             }
             for mark in "（《“‘〔【".chars() {
                 let glyph = glyph(mark, role);
                 assert!(
-                    i32::from(library().ink(&glyph).expect("ink").0) * 2 >= i32::from(glyph.em) - 60,
+                    i32::from(library().ink(&glyph).expect("ink").0) * 2
+                        >= i32::from(glyph.em) - 60,
                     "{role:?} {mark}"
                 );
             }

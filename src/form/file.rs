@@ -19,8 +19,7 @@ pub(super) struct LayoutFile {
     pub(super) date_place: DatePlace,
     pub(super) page: Spanned<Page>,
     pub(super) styles: Spanned<Styles>,
-    #[serde(default)]
-    pub(super) typography: Typography,
+    pub(super) typography: Option<Spanned<Typography>>,
     pub(super) sections: Vec<SectionFile>,
 }
 

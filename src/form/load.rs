@@ -46,7 +46,7 @@ pub fn load(name: &str, text: &str) -> Result<Form, Vec<Diagnostic>> {
         sections: file.sections.iter().map(section).collect(),
         page: file.page.into_inner(),
         styles: file.styles.into_inner(),
-        typography: file.typography,
+        typography: file.typography.map(toml::Spanned::into_inner).unwrap_or_default(),
     })
 }
 

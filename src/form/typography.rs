@@ -16,6 +16,9 @@ pub struct Typography {
     pub opening_marks: OpeningMarks,
     /// Gaps between Chinese and Western text.
     pub gaps: Gaps,
+    /// Between a cell's text and its left and right borders.
+    #[serde(deserialize_with = "length")]
+    pub cell_padding: Length,
     /// The smallest type of words in a narrow cell of a table.
     #[serde(deserialize_with = "length")]
     pub least_size: Length,
@@ -30,6 +33,7 @@ impl Default for Typography {
             prohibition: Prohibition::default(),
             opening_marks: OpeningMarks::default(),
             gaps: Gaps::default(),
+            cell_padding: Length::units(1_700),
             least_size: Length::pt(9),
             // 六号.
             least_figure_size: Length::units(7_500),

@@ -11,6 +11,7 @@ use super::line::{Line, LineCell, lines};
 use super::page::{Page, Styles};
 use super::title;
 use super::trees::{leaf_rows, leaves, located, rows_under};
+use super::typography::Typography;
 use crate::base::{Diagnostic, Length, SourceId, Span};
 
 /// Names of the input that a section or a table cannot have.
@@ -43,6 +44,9 @@ pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
     faults.title(&title::lines(&file.title));
     faults.page(file.page.get_ref(), file.styles.get_ref(), span(&file.page));
     faults.styles(file.styles.get_ref(), span(&file.styles));
+    if let Some(typography) = &file.typography {
+        faults.typography(typography.get_ref(), span(typography));
+    }
     let (mut sections, mut names) = (BTreeSet::new(), BTreeSet::new());
     for section in &file.sections {
         let new = faults.name(&section.key, &mut sections);
@@ -64,6 +68,9 @@ pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
 
 #[derive(Default)]
 struct Faults(Vec<Diagnostic>);
+
+/// White beside the text of a cell.
+const MOST_PADDING: Length = Length::pt(20);
 
 impl Faults {
     fn add<T>(&mut self, code: &'static str, message: impl Into<String>, at: &Spanned<T>) {
@@ -114,6 +121,20 @@ impl Faults {
                 );
                 self.0.push(Diagnostic::error("L107", message, at));
             }
+        }
+    }
+
+    fn typography(&mut self, typography: &Typography, at: Span) {
+        let sizes = LEAST_SIZE..=LARGEST_SIZE;
+        let least = [typography.least_size, typography.least_figure_size];
+        let gaps = [typography.gaps.han_latin, typography.gaps.han_digit];
+        let wrong = least.iter().any(|size| !sizes.contains(size))
+            || gaps.iter().any(|gap| *gap > 1000)
+            || typography.cell_padding > MOST_PADDING;
+        if wrong {
+            let message = "最小字号应在 1pt 与 100pt 之间，间距 gaps 至多 1000（千分之一字宽），\
+                           cell_padding 至多 20pt";
+            self.0.push(Diagnostic::error("L107", message, at));
         }
     }
 

@@ -49,12 +49,7 @@ pub(super) fn take(context: &mut Context<'_>, names: &[Located]) -> Vec<Attachme
     (0..).zip(names).map(|(index, name)| attachment(context, name, index, count)).collect()
 }
 
-fn attachment(
-    context: &mut Context<'_>,
-    name: &Located,
-    index: usize,
-    count: usize,
-) -> Attachment {
+fn attachment(context: &mut Context<'_>, name: &Located, index: usize, count: usize) -> Attachment {
     let style = context.form.styles.body;
     let em = context.em(&style);
     let label = label(index, count);
@@ -77,12 +72,7 @@ fn attachment(
 }
 
 /// Sets the block with its first line at `y` below the top of the type area.
-pub(super) fn set(
-    context: &Context<'_>,
-    pages: &mut Pages,
-    attachment: &Attachment,
-    y: Length,
-) {
+pub(super) fn set(context: &Context<'_>, pages: &mut Pages, attachment: &Attachment, y: Length) {
     let (page, pitch) = (&context.form.page, context.line_pitch());
     let size = context.form.styles.body.size;
     let tag = pages.tag(Some(TagId::default()), TagRole::Paragraph, &attachment.text);

@@ -15,7 +15,13 @@ const INDENT: i64 = 2;
 /// A block taken to lines.
 pub(super) enum Flowing<'d> {
     /// A heading or a paragraph.
-    Lines { lines: Vec<Line>, size: Length, heading: bool, role: TagRole, text: String },
+    Lines {
+        lines: Vec<Line>,
+        size: Length,
+        heading: bool,
+        role: TagRole,
+        text: String,
+    },
     Table(&'d TableModel, &'d TablePlan),
     Attachments(Vec<Attachment>),
     Signature(&'d SignaturePlan),

@@ -73,8 +73,9 @@ impl<'a> Context<'a> {
         let finding = match fault {
             Fault::Loose => {
                 let message = format!("这一行的字距拉开了 {} 个百分字宽，看得出来", gap.to_units());
-                Diagnostic::warning("G003", message, place)
-                    .help("行里或下一行开头有不能拆开的长串（网址、邮箱、数字），请调整措辞或前后字数")
+                Diagnostic::warning("G003", message, place).help(
+                    "行里或下一行开头有不能拆开的长串（网址、邮箱、数字），请调整措辞或前后字数",
+                )
             }
             Fault::Cut => Diagnostic::warning("G004", "这一行里的长串比一行还长，只好拆开", place)
                 .help("请缩短，或在合适的地方断开"),

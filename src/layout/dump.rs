@@ -53,7 +53,8 @@ impl Dump<'_> {
                 writeln!(out, "   表  栏宽 {}", widths.join(" "))
             }
             Trace::Row { row, top, height, repeated } => {
-                self.last_line = self.last_line.max(self.line_at(*top + *height - Length::units(1)));
+                self.last_line =
+                    self.last_line.max(self.line_at(*top + *height - Length::units(1)));
                 let again = if *repeated { "（重复）" } else { "" };
                 let line = self.line_at(*top);
                 writeln!(out, "{line:>2} 行  第 {} 行{again}，高 {height}", row + 1)
@@ -102,11 +103,11 @@ impl Dump<'_> {
 
     fn runs(&self, items: &Range<usize>) -> Vec<&super::TextRun> {
         let items = self.page.items.get(items.clone()).unwrap_or_default().iter();
-        let text = |content| match content {
-            &Content::Text(ref run) => Some(run),
+        let runs = items.filter_map(|item| match &item.content {
+            Content::Text(run) => Some(run),
             Content::Rule(_) => None,
-        };
-        items.filter_map(|item| text(&item.content)).collect()
+        });
+        runs.collect()
     }
 
     fn text(&self, items: &Range<usize>) -> String {

@@ -45,9 +45,8 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -
 /// page without text. So many of them that they fill half a page are text themselves.
 fn tail(rest: &[Flowing<'_>]) -> i64 {
     const MOST: i64 = 10;
-    let is_tail = |block: &Flowing<'_>| {
-        matches!(block, Flowing::Attachments(_) | Flowing::Signature(_))
-    };
+    let is_tail =
+        |block: &Flowing<'_>| matches!(block, Flowing::Attachments(_) | Flowing::Signature(_));
     if !rest.iter().all(is_tail) {
         return 0;
     }
@@ -135,8 +134,7 @@ impl Flow<'_, '_> {
         let whole: Length = plan.above + plan.rows.iter().copied().sum();
         let whole = if below > Length::ZERO { self.on_grid(whole) + below } else { whole };
         let loss = self.rest() * FREE_TABLE_LOSS;
-        let moves =
-            model.official || below > Length::ZERO || loss < self.context.page_depth();
+        let moves = model.official || below > Length::ZERO || loss < self.context.page_depth();
         if above + whole <= self.context.page_depth() && moves {
             return whole;
         }

@@ -51,20 +51,13 @@ impl SignaturePlan {
 }
 
 /// Sets the block with its blank lines at `y` below the top of the type area.
-pub(super) fn set(
-    context: &Context<'_>,
-    pages: &mut Pages,
-    plan: &SignaturePlan,
-    y: Length,
-) {
+pub(super) fn set(context: &Context<'_>, pages: &mut Pages, plan: &SignaturePlan, y: Length) {
     let (page, pitch) = (&context.form.page, context.line_pitch());
     let size = context.form.styles.body.size;
     let mut y = page.top + y + pitch * i64::from(plan.above);
     for placed in [&plan.name, &plan.date].into_iter().flatten() {
-        let tag =
-            pages.tag(Some(TagId::default()), TagRole::Paragraph, placed.text.as_str());
-        let origin =
-            Point { x: page.left + placed.left, y: paragraph::baseline(y, pitch, size) };
+        let tag = pages.tag(Some(TagId::default()), TagRole::Paragraph, placed.text.as_str());
+        let origin = Point { x: page.left + placed.left, y: paragraph::baseline(y, pitch, size) };
         placed.line.put(pages, Owner::Tag(tag), origin);
         y += pitch;
     }

@@ -1,0 +1,284 @@
+//! Pages and titles set with a made-up font of round numbers: 28 characters, 22 lines.
+
+use super::fake_font::{EM, FakeFonts, form, located};
+use super::*;
+use crate::base::Length;
+use crate::document::{Cell, Inline, Signature, TableModel, Title};
+use crate::form::{Align, CellPart, Form};
+
+/// A paragraph of so many lines: the first is indented by two characters.
+fn paragraph(lines: usize) -> Block {
+    let text = "文".repeat(28 * lines - 2);
+    Block::Paragraph(vec![Inline { text: located(&text), run_in: None }])
+}
+
+fn heading(level: u8, text: &str) -> Block {
+    Block::Heading { level, text: located(text) }
+}
+
+fn set_blocks(form: &Form, blocks: Vec<Block>) -> Pages {
+    let document = Document { blocks, ..Document::default() };
+    let plan = plan(&document, form, &FakeFonts);
+    let (pages, found) = set(&document, &plan, form, &FakeFonts);
+    assert_eq!(found, []);
+    pages
+}
+
+/// For each page, which of its lines are taken: the blocks' first characters and their counts.
+fn shape(pages: &Pages) -> Vec<String> {
+    let shown = dump(pages, &form());
+    let page = |page: &str| {
+        let lines = page.lines().skip(1).filter(|line| !line.starts_with("   "));
+        lines
+            .map(|line| line.split(' ').rfind(|part| !part.is_empty()).unwrap_or_default())
+            .map(|text| text.chars().next().unwrap_or_default())
+            .collect::<String>()
+    };
+    shown.split("── 第").skip(1).map(page).collect()
+}
+
+fn counts(pages: &Pages) -> Vec<usize> {
+    shape(pages).iter().map(|page| page.chars().count()).collect()
+}
+
+#[test]
+fn case_12_a_page_has_twenty_two_lines_and_no_line_stands_alone() {
+    let form = form();
+    let counted = |blocks| counts(&set_blocks(&form, blocks));
+    assert_eq!(counted(vec![paragraph(50)]), [22, 22, 6]);
+    // One line would be left over: two go.
+    assert_eq!(counted(vec![paragraph(23)]), [21, 2]);
+    // One line would begin at the foot: it goes too.
+    assert_eq!(counted(vec![paragraph(21), paragraph(5)]), [21, 5]);
+    assert_eq!(counted(vec![paragraph(20), paragraph(5)]), [22, 3]);
+    // Three lines stay together.
+    assert_eq!(counted(vec![paragraph(20), paragraph(3)]), [20, 3]);
+    assert_eq!(counted(vec![paragraph(19), paragraph(3)]), [22]);
+    assert_eq!(counted(vec![paragraph(20), paragraph(2)]), [22]);
+    assert_eq!(counted(vec![paragraph(21), paragraph(1)]), [22]);
+}
+
+#[test]
+fn case_12_headings_stay_with_two_lines_of_what_follows() {
+    let form = form();
+    let with = |above: usize, headings: &[(u8, &str)]| {
+        let mut blocks = vec![paragraph(above)];
+        blocks.extend(headings.iter().map(|(level, text)| heading(*level, text)));
+        blocks.push(paragraph(8));
+        counts(&set_blocks(&form, blocks))
+    };
+    // A heading in line 20 has two lines below it; in line 21 or 22 it goes over.
+    assert_eq!(with(19, &[(1, "一、甲")]), [22, 6]);
+    assert_eq!(with(20, &[(1, "一、甲")]), [20, 9]);
+    assert_eq!(with(21, &[(1, "一、甲")]), [21, 9]);
+    // A chain of them goes as a whole.
+    let chain = [(1, "一、甲"), (2, "（一）乙"), (3, "1.丙")];
+    assert_eq!(with(17, &chain), [22, 6]);
+    assert_eq!(with(18, &chain), [18, 11]);
+}
+
+#[test]
+fn the_dump_names_the_rule_that_left_lines_empty() {
+    let form = form();
+    let shown = |blocks| dump(&set_blocks(&form, blocks), &form);
+    let widow = shown(vec![paragraph(21), paragraph(5)]);
+    assert!(widow.contains("（空 1 行：段落首末不留单行，三行不拆）"), "{widow}");
+    let head = shown(vec![paragraph(21), heading(1, "一、甲"), paragraph(5)]);
+    assert!(head.contains("（空 1 行：标题与下文同面）"), "{head}");
+    let whole = shown(vec![paragraph(10), Block::Table(table(true, 12))]);
+    assert!(whole.contains("（空 12 行：表格连同标题不拆）"), "{whole}");
+    let signed = shown(vec![paragraph(21), signature(true, false)]);
+    assert!(signed.contains("（空 3 行：附件、署名和日期与正文同面）"), "{signed}");
+}
+
+fn signature(name: bool, seal: bool) -> Block {
+    let name = name.then(|| located("示例局"));
+    Block::Signature(Signature { name, date: Some(located("2024年1月16日")), seal })
+}
+
+#[test]
+fn a_signature_never_stands_on_a_page_without_text() {
+    let form = form();
+    let counted = |blocks| counts(&set_blocks(&form, blocks));
+    assert_eq!(counted(vec![paragraph(19), signature(true, false)]), [21]);
+    // A blank line, name and date do not fit under twenty lines: two go along.
+    assert_eq!(counted(vec![paragraph(20), signature(true, false)]), [18, 4]);
+    // Under a seal there are three blank lines.
+    assert_eq!(counted(vec![paragraph(17), signature(true, true)]), [19]);
+    assert_eq!(counted(vec![paragraph(18), signature(true, true)]), [16, 4]);
+    // Attachments go with the signature, and text with them.
+    let attachments = || Block::Attachments(vec![located("甲"), located("乙")]);
+    assert_eq!(counted(vec![paragraph(16), attachments(), signature(true, false)]), [20]);
+    assert_eq!(counted(vec![paragraph(17), attachments(), signature(true, false)]), [15, 6]);
+}
+
+/// A table of one head and so many rows of two lines of the grid each.
+fn table(official: bool, rows: usize) -> TableModel {
+    let cell = |row: usize, part| Cell {
+        row,
+        column: 0,
+        row_span: 1,
+        column_span: 1,
+        part,
+        align: Align::Center,
+        text: located(if row == 0 { "头" } else { "5" }),
+    };
+    let mut cells = vec![cell(0, CellPart::ColumnHead)];
+    cells.extend((1..=rows).map(|row| cell(row, CellPart::Data)));
+    let rows = rows + 1;
+    let (head_rows, row_height) = (1, EM * 2);
+    let widths = vec![1];
+    TableModel { official, rows, head_rows, row_height, widths, cells, ..TableModel::default() }
+}
+
+#[test]
+fn an_official_table_is_moved_whole_and_a_free_one_only_where_little_is_lost() {
+    let form = form();
+    let rows = |blocks| {
+        let pages = set_blocks(&form, blocks);
+        let rows = |page: &Page| {
+            let row = |trace: &&Trace| matches!(trace, Trace::Row { .. });
+            page.trace.iter().filter(row).count()
+        };
+        pages.pages.iter().map(rows).collect::<Vec<_>>()
+    };
+    let with = |above: usize, official, count| {
+        rows(vec![paragraph(above), heading(1, "一、甲"), Block::Table(table(official, count))])
+    };
+    // Thirteen rows, each a line of the grid; twelve lines are left.
+    assert_eq!(with(9, true, 12), [0, 13]);
+    // Of the free one, half a page would be lost: it is cut, and its last row not left alone.
+    assert_eq!(with(9, false, 12), [11, 3]);
+    // A third of a page or less: it is moved.
+    assert_eq!(with(15, false, 12), [0, 13]);
+    // One that fits no page is cut wherever it begins, its head at both.
+    assert_eq!(with(9, true, 30), [12, 20]);
+    // Never a head alone at the foot, nor with one row.
+    assert_eq!(with(19, false, 30)[0], 0);
+}
+
+#[test]
+fn text_is_back_on_the_grid_below_a_table() {
+    let form = form();
+    let mut model = table(true, 1);
+    model.row_height = Length::pt(13);
+    let pages = set_blocks(&form, vec![Block::Table(model), paragraph(1)]);
+    let shown = dump(&pages, &form);
+    // Two rows of 17.4 pt end at 34.8 pt: less than a quarter of a line above line 3.
+    assert!(shown.lines().any(|line| line.starts_with(" 3 正文")), "{shown}");
+    let line = pages.pages[0].items.iter().find_map(|item| match &item.content {
+        Content::Text(run) if run.glyphs[0].char == '文' => Some(run.origin.y),
+        _ => None,
+    });
+    let baseline = form.page.top + EM * 4 + Length::pt(5) + EM.thousandths(880);
+    assert_eq!(line, Some(baseline));
+}
+
+/// The lines of a title of the authority's name and the rest.
+fn titled(lines: &[&str], name: &str) -> Vec<String> {
+    let title = Title {
+        lines: lines.iter().map(|line| located(line)).collect(),
+        names: vec![name.to_owned()],
+        date: None,
+    };
+    let plan = plan(&Document { title, ..Document::default() }, &form(), &FakeFonts);
+    plan.title.iter().map(|line| line.as_str().to_owned()).collect()
+}
+
+const REPORT: &str = "2022年政府信息公开工作年度报告";
+
+#[test]
+fn case_13_the_title_of_the_seed_is_cut_between_its_name_and_its_year() {
+    let name = "新乡市牧野区卫北办事处";
+    assert_eq!(titled(&[&format!("{name}{REPORT}")], name), [name, REPORT]);
+}
+
+#[test]
+fn case_13_a_title_stands_on_as_few_lines_as_it_fits() {
+    // 18 em fit on one line; of 20 and 21 em two lines differ by two to six.
+    assert_eq!(titled(&[&format!("某局{REPORT}")], "某局"), [format!("某局{REPORT}")]);
+    let of_20 = titled(&[&format!("某某县公安局{REPORT}")], "某某县公安局");
+    assert_eq!(of_20, ["某某县公安局", REPORT]);
+    let of_21 = titled(&[&format!("某某市某某分局{REPORT}")], "某某市某某分局");
+    assert_eq!(of_21, ["某某市某某分局", REPORT]);
+    // 45 em: three lines, the name whole.
+    let name = "某某壮族自治区某某市某某某某开发区管理委员会";
+    let long = titled(&[&format!("{name}办公室关于2022年度政府信息公开工作情况的年度报告")], name);
+    assert!(long.len() >= 3, "{long:?}");
+    assert!(long.iter().all(|line| width(line) <= 18), "{long:?}");
+    assert!(!long.iter().any(|line| line.starts_with('的')), "{long:?}");
+}
+
+/// Width in characters, two digits to one.
+fn width(text: &str) -> usize {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    text.chars().count() - digits + digits.div_ceil(2)
+}
+
+#[test]
+fn case_13_book_titles_stay_whole() {
+    let title = "某某市人民政府关于贯彻《政府信息公开条例》情况的报告";
+    let lines = titled(&[title], "某某市人民政府");
+    assert!(lines.iter().any(|line| line.contains("《政府信息公开条例》")), "{lines:?}");
+    assert_eq!(lines.concat(), title);
+}
+
+#[test]
+fn lines_that_the_input_gives_stay() {
+    let lines = ["某某市某某区某某街道办事处2022年", "政府信息公开工作年度报告"];
+    assert_eq!(titled(&lines, "某某市某某区某某街道办事处"), lines);
+    // But one that no line holds is cut.
+    let lines = ["某某", "某某市某某区某某街道办事处2022年政府信息公开工作年度报告"];
+    assert_eq!(titled(&lines, "某某市某某区某某街道办事处").len(), 3);
+}
+
+#[test]
+fn the_date_stands_below_the_title_where_the_form_says_so() {
+    let form = form();
+    let title = Title {
+        lines: vec![located(REPORT)],
+        names: Vec::new(),
+        date: Some(located("2023年1月16日")),
+    };
+    let document = Document { title, blocks: vec![paragraph(2)], ..Document::default() };
+    let plan = plan(&document, &form, &FakeFonts);
+    let (pages, _) = set(&document, &plan, &form, &FakeFonts);
+    let shown = dump(&pages, &form);
+    let lines: Vec<&str> = shown.lines().take(4).collect();
+    assert!(lines[2].starts_with(" 2 正文 （2023年1月16日）"), "{shown}");
+    assert!(lines[3].starts_with(" 4 正文 文"), "{shown}");
+}
+
+#[test]
+fn a_further_line_of_an_attachment_begins_under_its_name() {
+    let form = form();
+    let name = "很长的附件名称".repeat(5);
+    let pages = set_blocks(
+        &form,
+        vec![paragraph(1), Block::Attachments(vec![located(&name), located("乙")])],
+    );
+    let starts: Vec<Length> = pages.pages[0]
+        .items
+        .iter()
+        .filter_map(|item| match &item.content {
+            Content::Text(run) => Some((run.glyphs[0].char, run.origin.x - form.page.left)),
+            Content::Rule(_) => None,
+        })
+        .filter(|(char, _)| !matches!(char, '文' | '—' | ' '))
+        .map(|(_, x)| x)
+        .take(5)
+        .collect();
+    // 附件：1. two in; the name after five and a number of one em; the second number under the
+    // first.
+    assert_eq!(starts, [EM * 2, EM * 6, EM * 6, EM * 5, EM * 6]);
+}
+
+#[test]
+fn case_20_the_same_document_is_set_the_same_twice() {
+    let form = form();
+    let blocks = || {
+        let table = Block::Table(table(true, 30));
+        vec![paragraph(7), heading(1, "一、甲"), table, signature(true, true)]
+    };
+    assert_eq!(set_blocks(&form, blocks()), set_blocks(&form, blocks()));
+}

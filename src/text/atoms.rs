@@ -172,9 +172,7 @@ impl Atoms<'_> {
     fn spaced(&mut self, at: usize) {
         let before = at.checked_sub(1).and_then(|at| self.all.get(at));
         let Some(before) = before.filter(|_| self.is_in(at, " ")) else { return };
-        let closes = before.char == ')'
-            && at >= 2
-            && self.class(at - 2) == Some(Class::Digit);
+        let closes = before.char == ')' && at >= 2 && self.class(at - 2) == Some(Class::Digit);
         let joins = before.char.is_ascii_uppercase() || before.class == Class::Digit || closes;
         if joins && self.class(at + 1) == Some(Class::Digit) {
             self.glue(at - 1..at + 2);

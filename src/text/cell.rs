@@ -106,9 +106,8 @@ pub fn last_of_even_run(all: &[Character], at: usize) -> bool {
 pub const fn gap(before: Class, after: Class, gaps: Gaps) -> u16 {
     match (before, after) {
         (Class::Han, Class::Latin) | (Class::Latin, Class::Han) => gaps.han_latin,
-        (Class::Han, Class::Digit | Class::Prefix) | (Class::Digit | Class::Postfix, Class::Han) => {
-            gaps.han_digit
-        }
+        (Class::Han, Class::Digit | Class::Prefix)
+        | (Class::Digit | Class::Postfix, Class::Han) => gaps.han_digit,
         _ => 0,
     }
 }

@@ -227,7 +227,8 @@ mod tests {
     #[test]
     fn shared_marks_take_the_face_of_their_kind() {
         let chinese = |text: &str, at: usize| classify(text)[at].is_chinese();
-        for (text, at) in [("说“好”", 1), ("京—沪", 1), ("甲…", 1), ("莎·克", 1), ("￥5", 0)] {
+        for (text, at) in [("说“好”", 1), ("京—沪", 1), ("甲…", 1), ("莎·克", 1), ("￥5", 0)]
+        {
             assert!(chinese(text, at), "{text}");
         }
         for (text, at) in [("a “b” c", 2), ("a — b", 2), ("é", 0), ("−5", 0), ("1-2", 1)] {

@@ -401,7 +401,11 @@ fn a_slip_in_the_toml_of_a_layout_is_found_in_the_layout() {
 /// The names of the fields that serde reads, from the structs themselves, so that none is
 /// forgotten here.
 fn accepted_keys() -> Vec<&'static str> {
-    let sources = [include_str!("../../src/form/file.rs"), include_str!("../../src/form/page.rs")];
+    let sources = [
+        include_str!("../../src/form/file.rs"),
+        include_str!("../../src/form/page.rs"),
+        include_str!("../../src/form/typography.rs"),
+    ];
     let lines = sources.into_iter().flat_map(str::lines).map(str::trim);
     let fields = lines.filter_map(|line| {
         let field = line.strip_prefix("pub(super) ").or_else(|| line.strip_prefix("pub "))?;
@@ -414,7 +418,7 @@ fn accepted_keys() -> Vec<&'static str> {
 fn the_readme_of_the_layouts_explains_every_key() {
     let readme = include_str!("../../layouts/README.md");
     let keys = accepted_keys();
-    for known in ["title", "number_inset", "own_latin", "prose", "stub_head", "sum", "bands"] {
+    for known in ["title", "number_inset", "own_latin", "prose", "stub_head", "sum", "gaps"] {
         assert!(keys.contains(&known), "{known}: {keys:?}");
     }
     let kinds = ["count", "signed-count", "fee", "as-written"];

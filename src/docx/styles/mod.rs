@@ -112,10 +112,10 @@ fn spacing_around(before: i64, after: i64, line: i64) -> Element {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::Located;
     use super::super::normalise::normalise;
     use super::super::sample;
     use super::*;
+    use crate::base::Located;
 
     #[test]
     fn written_in_schema_order() {

@@ -120,8 +120,7 @@ fn attachment() -> Element {
 }
 
 fn signature() -> Element {
-    let properties =
-        element("w:pPr").child(element("w:keepNext")).child(value("w:jc", "right"));
+    let properties = element("w:pPr").child(element("w:keepNext")).child(value("w:jc", "right"));
     based(SIGNATURE, "Signature", NORMAL, Some(DATE), 11).child(properties)
 }
 
@@ -131,7 +130,7 @@ fn above_table(form: &Form) -> [Element; 2] {
     let caption = element("w:pPr")
         .child(element("w:keepNext"))
         .child(element("w:keepLines"))
-        .child(spacing(&form.styles.body, form))
+        .child(spacing(own, form))
         .child(value("w:jc", "center"));
     let size = form.styles.table.size;
     let unit = element("w:pPr")

@@ -57,12 +57,7 @@ pub(super) fn optimal(extents: &Extents<'_>, full: Length) -> Vec<Range<usize>> 
 }
 
 /// The ends of a line that begins at `start`, each with what it costs.
-fn candidates(
-    extents: &Extents<'_>,
-    start: usize,
-    full: Length,
-    found: &mut Vec<(usize, i64)>,
-) {
+fn candidates(extents: &Extents<'_>, start: usize, full: Length, found: &mut Vec<(usize, i64)>) {
     let measure = extents.measure(full, start);
     found.clear();
     for end in start + 1..=extents.pieces.len() {
@@ -124,8 +119,7 @@ fn fitting_ends<'e>(
 /// Where a line ends that no break fits: before the first cluster that sticks out.
 fn forced_end(extents: &Extents<'_>, start: usize, measure: Length) -> usize {
     let parts = |end: &usize| {
-        *end == extents.pieces.len()
-            || extents.pieces[end - 1].break_after != Break::Inseparable
+        *end == extents.pieces.len() || extents.pieces[end - 1].break_after != Break::Inseparable
     };
     let first = (start + 1..).find(parts).unwrap_or(start + 1);
     fitting_ends(extents, start, measure).filter(parts).last().unwrap_or(first)

@@ -12,8 +12,8 @@ use crate::form::OpeningMarks;
 use crate::text::Class;
 
 /// The pieces of a paragraph with their running sums.
-pub(super) struct Extents<'p> {
-    pub(super) pieces: &'p [Piece],
+pub(in crate::layout) struct Extents<'p> {
+    pub(in crate::layout) pieces: &'p [Piece],
     /// Width of everything before each piece, and of all.
     widths: Vec<Length>,
     /// What all pieces before each one give at each step.
@@ -72,12 +72,20 @@ impl<'p> Extents<'p> {
     }
 
     /// Natural width of a line, trimmed at its ends.
-    pub(super) fn natural(&self, line: &Range<usize>) -> Length {
+    pub(in crate::layout) fn natural(&self, line: &Range<usize>) -> Length {
+        if line.start == line.end {
+            return Length::ZERO;
+        }
         self.widths[line.end]
             - self.widths[line.start]
             - self.pieces[line.start].gap_before
             - self.start_trim(line.start)
             - self.trailing(line)
+    }
+
+    /// Natural width of the whole text on one line.
+    pub(in crate::layout) fn whole(&self) -> Length {
+        self.natural(&(0..self.pieces.len()))
     }
 
     /// The pieces of a line that may give: not those that its ends have trimmed.

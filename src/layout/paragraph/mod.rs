@@ -23,7 +23,7 @@ use crate::form::OpeningMarks;
 use crate::layout::frame::{Content, Owner, Pages, PlacedGlyph, TextRun};
 use crate::layout::trace::Trace;
 use adjust::Fill;
-use extent::Extents;
+pub(super) use extent::Extents;
 
 /// A set line: its glyphs at their places, from the left end of the measure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,10 +105,14 @@ pub(super) fn justified(pieces: &[Piece], measure: Measure) -> Vec<Line> {
 pub(super) fn ragged(pieces: &[Piece], measure: Measure) -> Vec<Line> {
     let extents = Extents::new(pieces, measure.indent, measure.opening);
     let lines = breaks::greedy(&extents, measure.full);
-    let set = |line: &Range<usize>| {
-        adjust::line(&extents, line, measure.indent(line), Fill::Ragged)
-    };
+    let set =
+        |line: &Range<usize>| adjust::line(&extents, line, measure.indent(line), Fill::Ragged);
     lines.iter().map(set).collect()
+}
+
+/// The running sums of a text that begins its first line without indent.
+pub(super) fn extents(pieces: &[Piece]) -> Extents<'_> {
+    Extents::new(pieces, Length::ZERO, OpeningMarks::TrimAtLineStart)
 }
 
 /// How a short text is cut into lines.
@@ -123,24 +127,17 @@ pub(super) enum Cutting {
 /// Sets a short text that may end its lines only where `legal` says of the number of pieces
 /// before; `None` when a part of it is too wide.
 pub(super) fn cut(
-    pieces: &[Piece],
+    extents: &Extents<'_>,
     full: Length,
     cutting: Cutting,
     legal: &dyn Fn(usize) -> bool,
 ) -> Option<Vec<Line>> {
-    let extents = Extents::new(pieces, Length::ZERO, OpeningMarks::TrimAtLineStart);
     let lines = match cutting {
-        Cutting::Even => even::even(&extents, full, legal),
-        Cutting::Full => even::filled(&extents, full, legal),
+        Cutting::Even => even::even(extents, full, legal),
+        Cutting::Full => even::filled(extents, full, legal),
     };
-    let set = |line: &Range<usize>| adjust::line(&extents, line, Length::ZERO, Fill::Ragged);
+    let set = |line: &Range<usize>| adjust::line(extents, line, Length::ZERO, Fill::Ragged);
     Some(lines?.iter().map(set).collect())
-}
-
-/// The widths of all lines a text could stand on: of the pieces from here to there.
-pub(super) fn natural_width(pieces: &[Piece], range: &Range<usize>) -> Length {
-    Extents::new(&pieces[range.clone()], Length::ZERO, OpeningMarks::TrimAtLineStart)
-        .natural(&(0..range.len()))
 }
 
 /// The baseline of a line whose em square (880 above, 120 below) is centred in its pitch.

@@ -39,7 +39,8 @@ const MORE: &str = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉
 
 #[test]
 fn case_1_no_line_starts_with_a_banned_mark() {
-    for mark in "。，、；：？！．·‧・”’）〕】》〉」』〗］｝–-～〜—/／々".chars() {
+    for mark in "。，、；：？！．·‧・”’）〕】》〉」』〗］｝–-～〜—/／々".chars()
+    {
         let set = lines(&format!("{TEN}{mark}{MORE}"), 10);
         assert!(!set.iter().any(|line| line.starts_with(mark)), "{mark}: {set:?}");
         // Nothing to squeeze: 十 goes along to the next line.
@@ -66,9 +67,15 @@ fn case_2_no_line_ends_with_a_banned_mark() {
 #[test]
 fn case_3_adjacent_marks_share_their_white() {
     // Between two Han in a line that is not adjusted.
-    for (marks, halves) in
-        [("。”", 3), ("）、", 3), ("）， ", 5), ("：“", 3), ("》、《", 4), ("”。）", 4), ("！！", 2)]
-    {
+    for (marks, halves) in [
+        ("。”", 3),
+        ("）、", 3),
+        ("）， ", 5),
+        ("：“", 3),
+        ("》、《", 4),
+        ("”。）", 4),
+        ("！！", 2),
+    ] {
         let marks = marks.trim();
         let width = set(&format!("甲{marks}乙"), 28, 0)[0].1;
         let wanted = if marks == "），" { 3 } else { halves };
@@ -272,7 +279,7 @@ fn cells_and_titles_are_set_evenly() {
     let even = |text: &str, ems: i64| -> Vec<usize> {
         let pieces = pieces(&form, text);
         let legal = |end: usize| end == pieces.len() || pieces[end - 1].break_after.is_allowed();
-        let lines = cut(&pieces, EM * ems, Cutting::Even, &legal).expect("fits");
+        let lines = cut(&extents(&pieces), EM * ems, Cutting::Even, &legal).expect("fits");
         lines.iter().map(|line| line.glyphs.len()).collect()
     };
     assert_eq!(even("结果维持", 3), [2, 2]);

@@ -11,7 +11,11 @@ const WHITE: u32 = 2;
 
 /// Widths that add up to the measure exactly, in the ratio that the table gives or its texts.
 pub(super) fn widths(measure: Length, table: &TableModel) -> Vec<Length> {
-    if table.widths.contains(&0) { shares(measure, &found(table)) } else { shares(measure, &table.widths) }
+    if table.widths.contains(&0) {
+        shares(measure, &found(table))
+    } else {
+        shares(measure, &table.widths)
+    }
 }
 
 fn shares(measure: Length, weights: &[u32]) -> Vec<Length> {

@@ -3,7 +3,6 @@
 //! In a free table: one under the other by their points, the column centred as a block.
 
 use super::BORDER;
-use super::PADDING;
 use crate::base::Length;
 use crate::document::TableModel;
 use crate::form::{Align, CellPart};
@@ -11,7 +10,12 @@ use crate::layout::paragraph::Line;
 use crate::layout::plan::CellPlan;
 
 /// Moves the figures of each column to their places.
-pub(super) fn align(table: &TableModel, columns: &[Length], plans: &mut [CellPlan]) {
+pub(super) fn align(
+    table: &TableModel,
+    columns: &[Length],
+    plans: &mut [CellPlan],
+    padding: Length,
+) {
     if !table.cells.iter().any(|cell| cell.align == Align::Decimal) {
         return;
     }
@@ -24,12 +28,17 @@ pub(super) fn align(table: &TableModel, columns: &[Length], plans: &mut [CellPla
         }
     }
     for (column, width) in columns.iter().enumerate() {
-        block(plans, &members[column], left, *width);
+        block(plans, &members[column], (left, *width), padding);
         left += *width;
     }
 }
 
-fn block(plans: &mut [CellPlan], members: &[usize], left: Length, width: Length) {
+fn block(
+    plans: &mut [CellPlan],
+    members: &[usize],
+    (left, width): (Length, Length),
+    padding: Length,
+) {
     let lines = |plans: &[CellPlan]| -> Vec<(Length, Length)> {
         let line = |index: &usize| plans[*index].lines.first().map(|(_, line)| parts(line));
         members.iter().filter_map(line).collect()
@@ -41,14 +50,14 @@ fn block(plans: &mut [CellPlan], members: &[usize], left: Length, width: Length)
     let (whole, fraction) = (most(|parts| parts.0), most(|parts| parts.1));
     let spare = width - whole - fraction;
     // A block wider than the column stays flush right.
-    if spare < (PADDING + BORDER) * 2 {
+    if spare < (padding + BORDER) * 2 {
         return;
     }
     for (index, (own, rest)) in members.iter().zip(parts) {
         let plan = &mut plans[*index];
         let x = left + spare / 2 + whole - own;
         // Other programs set it flush right, so far from the border.
-        plan.right = spare / 2 + fraction - rest - PADDING;
+        plan.right = spare / 2 + fraction - rest - padding;
         if let Some((at, _)) = plan.lines.first_mut() {
             *at = x;
         }

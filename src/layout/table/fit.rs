@@ -4,12 +4,12 @@
 //! stacked character by character. A rung that one cell needs is taken by all cells like it, so
 //! that like cells look alike. Figures are never broken.
 
-use super::{BORDER, MIN_PADDING, PADDING};
+use super::{BORDER, MIN_PADDING};
 use crate::base::Length;
 use crate::document::{Cell, TableModel};
-use crate::form::{Align, CellPart};
+use crate::form::{Align, CellPart, OpeningMarks};
 use crate::layout::context::Context;
-use crate::layout::paragraph::{self, Cutting, Line, Piece, StyledText};
+use crate::layout::paragraph::{self, Cutting, Extents, Line, Measure, Piece, StyledText};
 use crate::layout::plan::CellPlan;
 use crate::text::{Break, Seam, seams};
 
@@ -38,6 +38,25 @@ enum Cut {
     Words,
     Characters,
     Stacked,
+}
+
+/// How far a cell has come on the ladder.
+#[derive(Clone, Debug)]
+enum Fitted {
+    Not,
+    On(usize, Vec<Line>),
+    Nowhere,
+}
+
+impl Fitted {
+    /// Whether it is settled for this rung.
+    const fn is_on(&self, at: usize) -> bool {
+        match self {
+            Self::Not => false,
+            Self::On(rung, _) => *rung == at,
+            Self::Nowhere => true,
+        }
+    }
 }
 
 /// Chooses how each cell is set, and sets it. Like cells keep like size.
@@ -93,46 +112,57 @@ impl Group<'_> {
     fn fit(&self, context: &mut Context<'_>, plans: &mut [CellPlan]) {
         let rungs = self.rungs(context);
         let mut at = 0;
-        let mut set: Vec<Option<(usize, Vec<Line>)>> = vec![None; self.cells.len()];
+        let mut set: Vec<Fitted> = vec![Fitted::Not; self.cells.len()];
         // Going on until all cells stand on one rung; mostly the first.
         loop {
-            for (index, known) in self.cells.iter().zip(&mut set) {
-                while known.as_ref().is_none_or(|(rung, _)| *rung != at) {
-                    let rung = rungs[at];
-                    match self.set(context, *index, rung) {
-                        Some(lines) => *known = Some((at, lines)),
-                        None if at + 1 < rungs.len() => at += 1,
-                        None => *known = Some((at, self.too_wide(context, *index, rung))),
-                    }
+            for (index, fitted) in self.cells.iter().zip(&mut set) {
+                while !fitted.is_on(at) {
+                    *fitted = match self.set(context, *index, rungs[at]) {
+                        Some(lines) => Fitted::On(at, lines),
+                        None if self.is_hopeless(context, *index, &rungs) => Fitted::Nowhere,
+                        None => {
+                            at += 1;
+                            Fitted::Not
+                        }
+                    };
                 }
             }
-            if set.iter().flatten().all(|(rung, _)| *rung == at) {
+            if set.iter().all(|fitted| fitted.is_on(at)) {
                 break;
             }
         }
-        let rung = rungs[at];
-        for (index, lines) in self.cells.iter().zip(set) {
-            let lines = lines.map(|(_, lines)| lines).unwrap_or_default();
-            plans[*index] = self.place(&self.table.cells[*index], rung, lines);
+        let (padding, rung) = (rungs[0].padding, rungs[at]);
+        for (index, fitted) in self.cells.iter().zip(set) {
+            let lines = match fitted {
+                Fitted::On(_, lines) => lines,
+                _ => self.too_wide(context, *index, rung),
+            };
+            plans[*index] = self.place(&self.table.cells[*index], padding, rung, lines);
         }
+    }
+
+    /// Whether a cell fits on no rung: the others are not made smaller for its sake.
+    fn is_hopeless(&self, context: &mut Context<'_>, index: usize, rungs: &[Rung]) -> bool {
+        let last = rungs.last().copied();
+        last.is_none_or(|last| self.set(context, index, last).is_none())
     }
 
     /// The ladder from its foot.
     fn rungs(&self, context: &Context<'_>) -> Vec<Rung> {
         let (form, kind) = (context.form, self.kind);
         let size = self.table.size.unwrap_or(form.styles.table.size);
+        let padding = form.typography.cell_padding;
         let least = match kind {
             Kind::Figure => form.typography.least_figure_size,
             _ => form.typography.least_size,
         };
-        let foot = Rung { size, padding: PADDING, condensed: 0, cut: Cut::Words };
+        let foot = Rung { size, padding, condensed: 0, cut: Cut::Words };
         let full = Rung { cut: Cut::Characters, ..foot };
         let most = if kind == Kind::Figure { CONDENSED_FIGURES } else { i64::MAX };
         let condensed = CONDENSED.into_iter().filter(|condensed| *condensed <= most);
-        let narrow = |rung: Rung| Rung { padding: MIN_PADDING, ..rung };
-        let cramped = |rung: Rung| {
-            condensed.clone().map(move |condensed| Rung { condensed, ..narrow(rung) })
-        };
+        let narrow = |rung: Rung| Rung { padding: MIN_PADDING.min(padding), ..rung };
+        let cramped =
+            |rung: Rung| condensed.clone().map(move |condensed| Rung { condensed, ..narrow(rung) });
         let mut rungs = vec![foot, full, narrow(full)];
         rungs.extend(cramped(full));
         // Smaller type has its white back before that is taken from it too.
@@ -156,25 +186,33 @@ impl Group<'_> {
         let cell = self.table.cells.get(index)?;
         let pieces = pieces(context, cell, rung);
         let width = self.width(cell, rung);
-        if paragraph::natural_width(&pieces, &(0..pieces.len())) <= width {
-            return paragraph::cut(&pieces, width, Cutting::Full, &|end| end == pieces.len());
+        let text = paragraph::extents(&pieces);
+        if text.whole() <= width {
+            return paragraph::cut(&text, width, Cutting::Full, &|end| end == pieces.len());
         }
         match self.kind {
             Kind::Figure => None,
-            Kind::Head => head(&pieces, cell, width, rung.cut),
-            Kind::Words => words(&pieces, cell, width),
+            Kind::Head => head(&text, cell, width, rung.cut),
+            Kind::Words => words(&text, cell, width),
         }
     }
 
-    /// The text of a cell that fits on no rung, and the finding.
+    /// The text of a cell that fits on no rung, with a finding: a word is cut, a figure never.
     fn too_wide(&self, context: &mut Context<'_>, index: usize, rung: Rung) -> Vec<Line> {
         let cell = &self.table.cells[index];
         let pieces = pieces(context, cell, rung);
-        let whole = paragraph::natural_width(&pieces, &(0..pieces.len()));
-        let help = format!(
-            "排成一行要 {whole}，这一格只有 {}；请缩短文字，或加宽这一列",
-            self.width(cell, rung)
-        );
+        let width = self.width(cell, rung);
+        if self.kind == Kind::Words && width >= rung.size {
+            let opening = OpeningMarks::TrimAtLineStart;
+            let measure = Measure { full: width, indent: Length::ZERO, opening };
+            let lines = paragraph::ragged(&pieces, measure);
+            for line in &lines {
+                context.faulty_line(&cell.text, line);
+            }
+            return lines;
+        }
+        let whole = paragraph::extents(&pieces).whole();
+        let help = format!("排成一行要 {whole}，这一格只有 {width}；请缩短文字，或加宽这一列");
         context.too_long("表格里的", &cell.text, &help);
         Vec::new()
     }
@@ -192,7 +230,7 @@ impl Group<'_> {
         if cell.align == Align::Left && wide { rung.padding } else { Length::ZERO }
     }
 
-    fn place(&self, cell: &Cell, rung: Rung, lines: Vec<Line>) -> CellPlan {
+    fn place(&self, cell: &Cell, padding: Length, rung: Rung, lines: Vec<Line>) -> CellPlan {
         let width = self.width(cell, rung);
         let columns = self.columns.iter().skip(cell.column).take(cell.column_span);
         let whole = columns.copied().sum::<Length>() - rung.padding * 2 - BORDER;
@@ -202,7 +240,7 @@ impl Group<'_> {
         // In a narrow cell flush left text stands in the middle as a block.
         let block = if whole == width { (width - longest) / 2 } else { Length::ZERO };
         // What this cell's padding is less than the table's.
-        let narrower = PADDING - rung.padding;
+        let narrower = padding - rung.padding;
         let (left, right) = match cell.align {
             Align::Left => (whole - width + (block - ROUNDING).max(Length::ZERO), Length::ZERO),
             Align::Right | Align::Decimal => (Length::ZERO, Length::ZERO),
@@ -219,7 +257,13 @@ impl Group<'_> {
         };
         let lines = lines.into_iter().map(|line| (x(&line), line)).collect();
         let condensed = rung.size.thousandths(rung.condensed);
-        CellPlan { size: rung.size, condensed, left: left - narrower, right: right - narrower, lines }
+        CellPlan {
+            size: rung.size,
+            condensed,
+            left: left - narrower,
+            right: right - narrower,
+            lines,
+        }
     }
 }
 
@@ -234,42 +278,43 @@ fn pieces(context: &mut Context<'_>, cell: &Cell, rung: Rung) -> Vec<Piece> {
 }
 
 /// A head is cut at words, or between characters if none of them then stands alone, or stacked.
-fn head(pieces: &[Piece], cell: &Cell, width: Length, cut: Cut) -> Option<Vec<Line>> {
+fn head(text: &Extents<'_>, cell: &Cell, width: Length, cut: Cut) -> Option<Vec<Line>> {
     if cut == Cut::Stacked {
-        let part = |end: usize| {
-            end == pieces.len() || pieces[end - 1].break_after != Break::Inseparable
-        };
-        let em = pieces.first()?.em;
-        return paragraph::cut(pieces, em, Cutting::Full, &part);
+        let whole = |end: usize| text.pieces[end - 1].break_after != Break::Inseparable;
+        let em = text.pieces.first()?.em;
+        return paragraph::cut(text, em, Cutting::Full, &whole);
     }
-    let at_words = paragraph::cut(pieces, width, Cutting::Even, &at(pieces, cell, Seam::Open));
+    let seams = seams_of(text, cell);
+    let cut_at =
+        |least: Seam| paragraph::cut(text, width, Cutting::Even, &|end| seams[end - 1] >= least);
+    let at_words = cut_at(Seam::Open);
     if at_words.is_some() || cut == Cut::Words {
         return at_words;
     }
-    let lines = paragraph::cut(pieces, width, Cutting::Even, &at(pieces, cell, Seam::Word))?;
+    let lines = cut_at(Seam::Word)?;
     let lonely = lines.iter().any(|line| line.glyphs.len() < 2);
     (!lonely).then_some(lines)
 }
 
 /// Other texts take as few lines as they can, cut at words where that costs no line; none of one
 /// character.
-fn words(pieces: &[Piece], cell: &Cell, width: Length) -> Option<Vec<Line>> {
+fn words(text: &Extents<'_>, cell: &Cell, width: Length) -> Option<Vec<Line>> {
+    let seams = seams_of(text, cell);
+    let cut_at = |cutting: Cutting, least: Seam| {
+        paragraph::cut(text, width, cutting, &|end| seams[end - 1] >= least)
+    };
     let cutting = if cell.align == Align::Center { Cutting::Even } else { Cutting::Full };
-    let anywhere = at(pieces, cell, Seam::Word);
-    let least = paragraph::cut(pieces, width, cutting, &anywhere)?;
-    let at_words = paragraph::cut(pieces, width, cutting, &at(pieces, cell, Seam::Open));
+    let least = cut_at(cutting, Seam::Word)?;
+    let at_words = cut_at(cutting, Seam::Open);
     let lines = at_words.filter(|lines| lines.len() <= least.len()).unwrap_or(least);
     match lines.last() {
-        Some(last) if lines.len() > 1 && last.glyphs.len() < 2 => {
-            paragraph::cut(pieces, width, Cutting::Even, &anywhere)
-        }
+        Some(last) if lines.len() > 1 && last.glyphs.len() < 2 => cut_at(Cutting::Even, Seam::Word),
         _ => Some(lines),
     }
 }
 
-/// Whether a line may end after so many pieces, at a seam of this kind at least.
-fn at<'p>(pieces: &'p [Piece], cell: &Cell, least: Seam) -> impl Fn(usize) -> bool + 'p {
-    let breaks: Vec<Break> = pieces.iter().map(|piece| piece.break_after).collect();
-    let seams = seams(cell.text.as_str(), &breaks);
-    move |end| end == pieces.len() || seams.get(end - 1).is_some_and(|seam| *seam >= least)
+/// What lies after each piece of a cell's text; the last is open.
+fn seams_of(text: &Extents<'_>, cell: &Cell) -> Vec<Seam> {
+    let breaks: Vec<Break> = text.pieces.iter().map(|piece| piece.break_after).collect();
+    seams(cell.text.as_str(), &breaks)
 }

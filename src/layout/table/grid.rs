@@ -23,7 +23,11 @@ impl Grid {
         let mut crossing = vec![Vec::new(); table.rows];
         for (index, cell) in table.cells.iter().enumerate() {
             if let Some(start) = starts.get_mut(cell.row) {
-                *start = if start.start == start.end { index..index + 1 } else { start.start..index + 1 };
+                *start = if start.start == start.end {
+                    index..index + 1
+                } else {
+                    start.start..index + 1
+                };
             }
             for row in crossing.iter_mut().skip(cell.row + 1).take(cell.row_span.saturating_sub(1))
             {

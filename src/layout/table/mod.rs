@@ -23,9 +23,7 @@ use crate::base::{Length, Located, Point};
 use crate::document::TableModel;
 use crate::form::OpeningMarks;
 
-/// Between a cell's text and its left and right borders.
-const PADDING: Length = Length::units(1_700);
-/// The same where a text would not fit otherwise.
+/// Between a cell's text and its left and right borders where it would not fit otherwise.
 const MIN_PADDING: Length = Length::units(1_000);
 /// Between a cell's text and its upper and lower borders.
 const VERTICAL_PADDING: Length = Length::units(2_200);
@@ -37,10 +35,11 @@ pub(super) fn plan(context: &mut Context<'_>, table: &TableModel) -> TablePlan {
     let columns = columns::widths(context.form.page.measure, table);
     let line = line_pitch(context, table);
     let mut cells = fit::fit(context, table, &columns);
-    decimals::align(table, &columns, &mut cells);
+    let padding = context.form.typography.cell_padding;
+    decimals::align(table, &columns, &mut cells, padding);
     let whole = rows::Stretch { rows: 0..table.rows, from: 0 };
     let rows = rows::heights(table, &Grid::of(table), &cells, line, &whole);
-    let mut plan = TablePlan { columns, rows, cells, line, padding: PADDING, ..TablePlan::default() };
+    let mut plan = TablePlan { columns, rows, cells, line, padding, ..TablePlan::default() };
     head(context, table, &mut plan);
     plan
 }
@@ -54,7 +53,7 @@ fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
         let pieces = paragraph::measure_text(context, caption, &style);
         plan.caption = paragraph::ragged(&pieces, measure);
         for _ in &plan.caption {
-            plan.above += context.line_pitch();
+            plan.above += caption_pitch(context);
         }
     }
     if let Some(unit) = &table.unit {
@@ -67,6 +66,11 @@ fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
         plan.unit = lines.into_iter().next();
         plan.above += unit_pitch(context);
     }
+}
+
+/// Height of a line of the caption: the style's, or a line of the page's grid.
+fn caption_pitch(context: &Context<'_>) -> Length {
+    context.form.styles.caption.line.unwrap_or_else(|| context.line_pitch())
 }
 
 /// Height of the unit's line.
@@ -89,14 +93,14 @@ pub(super) fn set_head(
         let size = context.form.styles.caption.size;
         for line in &plan.caption {
             let x = page.left + (page.measure - line.width) / 2;
-            let at = paragraph::baseline(page.top + y, context.line_pitch(), size);
+            let at = paragraph::baseline(page.top + y, caption_pitch(context), size);
             line.put(pages, Owner::Tag(tag), Point { x, y: at });
-            y += context.line_pitch();
+            y += caption_pitch(context);
         }
     }
     if let (Some(line), Some(unit)) = (&plan.unit, &table.unit) {
         let tag = pages.tag(Some(tags.1), TagRole::Caption, unit.as_str());
-        let x = page.left + page.measure - line.width - PADDING;
+        let x = page.left + page.measure - line.width - plan.padding;
         let size = context.form.styles.table.size;
         let at = paragraph::baseline(page.top + y, unit_pitch(context), size);
         line.put(pages, Owner::Tag(tag), Point { x, y: at });

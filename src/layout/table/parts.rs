@@ -67,10 +67,10 @@ impl Cutter<'_> {
                 parts.push(Part::default());
             } else {
                 let part = self.row(start, from, whole);
-                match part.to {
-                    Some(to) => from = to,
-                    None => (start, from) = (start + 1, 0),
-                }
+                (start, from) = match part.to {
+                    Some(to) => (part.rows.end - 1, to),
+                    None => (part.rows.end, 0),
+                };
                 parts.push(part);
             }
             room = whole;
@@ -108,9 +108,9 @@ impl Cutter<'_> {
         }
         // Near the foot, prefer a boundary that cuts fewer spans; a quarter of the page may stay
         // empty for it.
-        let near = fitting.into_iter().filter(|(end, height)| {
-            *height * 4 >= full * 3 && rows - end >= LEAST_BODY_ROWS
-        });
+        let near = fitting
+            .into_iter()
+            .filter(|(end, height)| *height * 4 >= full * 3 && rows - end >= LEAST_BODY_ROWS);
         let best = near.map(|(end, _)| end).min_by_key(|end| (self.harm(*end), rows - end));
         best.unwrap_or(last)
     }
@@ -131,18 +131,23 @@ impl Cutter<'_> {
         spans + if figures { 0 } else { 10 }
     }
 
-    /// One row alone on a page: the whole of it, or the lines from `from` on that fit.
-    fn row(&self, row: usize, from: i64, whole: Length) -> Part {
-        let part = self.part(row..row + 1, from);
-        if part.height() <= whole || row < self.table.head_rows {
+    /// One row on a page of its own: the whole of it, or the lines from `from` on that fit. The
+    /// first has its header rows above it.
+    fn row(&self, start: usize, from: i64, whole: Length) -> Part {
+        let row = start.max(if start == 0 { self.table.head_rows } else { 0 });
+        let part = self.part(start..(row + 1).min(self.table.rows), from);
+        let above = match part.heights.split_last() {
+            Some((_, above)) if row < self.table.rows => above.iter().copied().sum(),
+            _ => return part,
+        };
+        let lines = (whole - above - VERTICAL_PADDING * 2).steps_down(self.plan.line);
+        // Header rows that leave no room for a line are an error, found elsewhere.
+        if part.height() <= whole || lines < 1 {
             return part;
         }
-        let head = part.head();
-        let room = whole - head - VERTICAL_PADDING * 2;
-        let lines = room.steps_down(self.plan.line).max(1);
         let mut heights = part.heights;
         if let Some(last) = heights.last_mut() {
-            *last = whole - head;
+            *last = whole - above;
         }
         Part { heights, to: Some(from + lines), ..part }
     }

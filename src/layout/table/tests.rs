@@ -1,0 +1,444 @@
+//! Tables set with a made-up font of round numbers, and what holds for every table.
+
+use super::*;
+use crate::base::{Diagnostic, Severity};
+use crate::document::{Block, Cell, Document};
+use crate::form::{Align, CellPart, Form};
+use crate::layout::fake_font::{EM, FakeFonts, Random, context, form, located};
+use crate::layout::frame::{Content, Item};
+use crate::layout::{Pages, Plan, dump, plan as plan_document, set as set_document};
+
+fn cell(area: (usize, usize, usize, usize), part: CellPart, text: &str) -> Cell {
+    let (row, column, row_span, column_span) = area;
+    Cell { row, column, row_span, column_span, part, align: Align::Center, text: located(text) }
+}
+
+/// A table of heads above rows of `0`, with these columns' widths.
+fn heads(labels: &[&str], widths: &[u32]) -> TableModel {
+    let head =
+        |(column, label): (usize, &&str)| cell((0, column, 1, 1), CellPart::ColumnHead, label);
+    let mut cells: Vec<Cell> = labels.iter().enumerate().map(head).collect();
+    cells.extend((0..labels.len()).map(|column| cell((1, column, 1, 1), CellPart::Data, "0")));
+    TableModel {
+        official: true,
+        widths: widths.to_vec(),
+        rows: 2,
+        head_rows: 1,
+        cells,
+        ..TableModel::default()
+    }
+}
+
+/// The lines of a cell of a planned table.
+fn lines(plan: &TablePlan, index: usize) -> Vec<String> {
+    let text = |line: &paragraph::Line| line.glyphs.iter().map(|set| set.char).collect();
+    plan.cells[index].lines.iter().map(|(_, line)| text(line)).collect()
+}
+
+/// Plans a table on a measure of `measure`, its type of `size`, with `padding` beside the text.
+fn planned(table: &TableModel, measure: Length, size: Length, padding: Length) -> TablePlan {
+    let mut form = form();
+    form.page.measure = measure;
+    form.styles.table.size = size;
+    form.typography.cell_padding = padding;
+    plan(&mut context(&form), table)
+}
+
+#[test]
+fn case_14_fifteen_columns_at_three_paddings() {
+    let labels = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].repeat(3);
+    let table = heads(&labels, &[1; 15]);
+    let units = Length::units;
+    // The official table four: 442.2 pt, 29.48 pt a column.
+    for (size, padding) in [(10_500, 1_400), (10_500, 2_800), (9_000, 5_400)] {
+        let plan = planned(&table, units(442_204), units(size), units(padding));
+        for head in 0..15 {
+            let wanted = if head % 5 == 4 { vec![2] } else { vec![2, 2] };
+            let counts: Vec<usize> =
+                lines(&plan, head).iter().map(|line| line.chars().count()).collect();
+            assert_eq!(counts, wanted, "{padding}: {:?}", lines(&plan, head));
+            assert_eq!(plan.cells[head].size, units(size));
+        }
+    }
+    // Two characters of 10.5 pt do not stand in 18.2 pt: less padding makes room for them.
+    let plan = planned(&table, units(442_204), units(10_500), units(5_400));
+    assert_eq!(lines(&plan, 0), ["结果", "维持"]);
+    assert_eq!(
+        (plan.cells[0].size, plan.cells[0].left),
+        (units(10_500), units(1_000 - 5_400) + side(&plan, 0))
+    );
+}
+
+/// What is kept free beside a cut head so that other programs cut it there too.
+fn side(plan: &TablePlan, index: usize) -> Length {
+    let narrower = plan.padding - MIN_PADDING;
+    plan.cells[index].left + narrower
+}
+
+#[test]
+fn case_14_the_head_of_three_characters_goes_to_nine_points_with_its_like() {
+    let labels = ["自然人", "商业企业", "法律服务机构", "其他"];
+    let table = heads(&labels, &[1; 4]);
+    let units = Length::units;
+    // The figures' columns of table three: 31.1 pt.
+    let plan = planned(&table, units(31_100 * 4), Length::pt(10), units(1_700));
+    assert_eq!(lines(&plan, 0), ["自然人"]);
+    assert_eq!(lines(&plan, 2), ["法律", "服务", "机构"]);
+    assert!((0..4).all(|head| plan.cells[head].size == Length::pt(9)), "like cells keep like size");
+    // The figures keep theirs.
+    assert_eq!(plan.cells[4].size, Length::pt(10));
+}
+
+#[test]
+fn the_ladder_is_climbed_rung_by_rung() {
+    let units = Length::units;
+    let at = |label: &str, column: i64| {
+        planned(&heads(&[label], &[1]), units(column), Length::pt(10), units(1_700))
+    };
+    // White of 1.7 pt on both sides, and half a border: 3.9 pt beside the text.
+    assert_eq!(lines(&at("结果维持", 43_900), 0), ["结果维持"]);
+    assert_eq!(lines(&at("结果维持", 43_800), 0), ["结果", "维持"]);
+    // No word of two fits, nor do its characters stand alone: less padding.
+    let narrow = at("自然人", 33_000);
+    assert_eq!((lines(&narrow, 0), narrow.cells[0].size), (vec!["自然人".into()], Length::pt(10)));
+    assert_eq!(narrow.cells[0].left, units(-700));
+    // Condensed, by a hundredth of an em or more.
+    let condensed = at("自然人", 32_000);
+    assert_eq!(
+        (condensed.cells[0].condensed, condensed.cells[0].size),
+        (units(300), Length::pt(10))
+    );
+    // Smaller, with its white back.
+    let smaller = at("自然人", 31_000);
+    assert_eq!((smaller.cells[0].size, smaller.cells[0].left), (Length::pt(9), Length::ZERO));
+    // One above the other.
+    let stacked = at("自然人", 16_000);
+    assert_eq!(lines(&stacked, 0), ["自", "然", "人"]);
+}
+
+#[test]
+fn figures_are_never_broken_but_found_too_wide() {
+    let form = form();
+    let of = |figure: &str, width: i64| {
+        let mut table = heads(&["计"], &[1]);
+        table.cells[1].text = located(figure);
+        let mut narrow = form.clone();
+        narrow.page.measure = Length::units(width);
+        let mut context = context(&narrow);
+        let plan = plan(&mut context, &table);
+        (plan.cells[1].size, lines(&plan, 1), context.notes.into_findings())
+    };
+    // Five digits of 5 pt: less padding, condensed, smaller.
+    assert_eq!(of("12345", 28_900).0, Length::pt(10));
+    assert_eq!(of("12345", 27_500).0, Length::pt(10));
+    assert_eq!(of("12345", 26_000).0, Length::units(8_500));
+    let (_, set, found) = of("123456789", 26_000);
+    assert_eq!((set.len(), found.len(), found[0].code), (0, 1, "G002"));
+    assert!(found[0].help.as_deref().is_some_and(|help| help.contains("pt")), "{:?}", found[0]);
+}
+
+#[test]
+fn a_word_wider_than_its_column_is_cut_and_leaves_its_like_alone() {
+    let mut table = heads(&["甲", "乙"], &[1, 1]);
+    table.cells[2].text = located("见abcdefghijklmnopq");
+    table.cells[3].text = located("很长的一格文字");
+    let form = Form { page: crate::form::Page { measure: EM * 10, ..form().page }, ..form() };
+    let mut context = context(&form);
+    let plan = plan(&mut context, &table);
+    assert_eq!(lines(&plan, 3), ["很长的", "一格文字"]);
+    assert!(plan.cells[2..].iter().all(|cell| cell.size == EM && cell.condensed.is_zero()));
+    assert_eq!(lines(&plan, 2).concat(), "见abcdefghijklmnopq");
+    let found = context.notes.into_findings();
+    assert_eq!((found.len(), found[0].code, found[0].severity), (1, "G004", Severity::Warning));
+}
+
+#[test]
+fn figures_stand_on_their_decimal_points() {
+    let mut table = heads(&["数量"], &[1]);
+    table.cells[1].text = located("1.5");
+    for (row, text) in [(2, "12.25"), (3, "300"), (4, "75.4%")] {
+        table.cells.push(cell((row, 0, 1, 1), CellPart::Data, text));
+    }
+    table.rows = 5;
+    for figure in &mut table.cells[1..] {
+        figure.align = Align::Decimal;
+    }
+    let plan = planned(&table, EM * 28, EM, Length::units(1_700));
+    let point = |index: usize| {
+        let (left, line) = &plan.cells[index].lines[0];
+        let digits = line.glyphs.iter().take_while(|set| set.char.is_ascii_digit()).count();
+        *left + EM / 2 * i64::try_from(digits).expect("few")
+    };
+    assert!((2..5).all(|index| point(index) == point(1)));
+    // The block, three digits before the point and three places after it, is centred.
+    assert_eq!(point(1), (EM * 28 - EM * 3) / 2 + EM * 3 / 2);
+}
+
+/// A document of one table, and nothing else.
+fn document(table: TableModel) -> Document {
+    Document { blocks: vec![Block::Table(table)], ..Document::default() }
+}
+
+fn set_table(form: &Form, table: TableModel) -> (Pages, Plan, Vec<Diagnostic>) {
+    let document = document(table);
+    let plan = plan_document(&document, form, &FakeFonts);
+    let (pages, found) = set_document(&document, &plan, form, &FakeFonts);
+    (pages, plan, found)
+}
+
+/// Rows of a stub over all of them, a stub over `inner` each, and a figure.
+fn stubs(rows: usize, inner: usize) -> TableModel {
+    let head = |column, text| cell((0, column, 3, 1), CellPart::ColumnHead, text);
+    let mut cells = vec![head(0, "甲"), head(1, "乙")];
+    cells.push(cell((0, 2, 1, 1), CellPart::ColumnHead, "丙"));
+    cells.push(cell((1, 2, 1, 1), CellPart::ColumnHead, "丁"));
+    cells.push(cell((2, 2, 1, 1), CellPart::ColumnHead, "戊"));
+    for row in 0..rows {
+        if row == 0 {
+            cells.push(cell((3, 0, rows, 1), CellPart::RowHead, "总类"));
+        }
+        if row % inner == 0 {
+            let span = inner.min(rows - row);
+            cells.push(cell(
+                (3 + row, 1, span, 1),
+                CellPart::RowHead,
+                &format!("类{}", row / inner),
+            ));
+        }
+        cells.push(cell((3 + row, 2, 1, 1), CellPart::Data, &row.to_string()));
+    }
+    TableModel {
+        official: true,
+        widths: vec![1, 1, 1],
+        rows: rows + 3,
+        head_rows: 3,
+        row_height: EM * 2,
+        cells,
+        ..TableModel::default()
+    }
+}
+
+#[test]
+fn case_15_a_cut_span_has_its_label_again_and_three_levels_of_heads_are_repeated() {
+    let form = form();
+    // 44 em a page, 2 em a row: 22 rows, of which three are heads.
+    let (pages, _, found) = set_table(&form, stubs(40, 5));
+    assert_eq!((pages.pages.len(), found.len()), (3, 0));
+    for (index, page) in pages.pages.iter().enumerate() {
+        let all: String = page.items.iter().map(text_of).collect();
+        for head in ["甲", "乙", "丙", "丁", "戊"] {
+            assert_eq!(all.matches(head).count(), 1, "{head} on page {index}");
+        }
+        assert!(all.contains("总类"), "page {index}: {all}");
+    }
+    // Fifteen rows, then fifteen, then ten: the cut goes through the outermost stub only.
+    let shown = dump(&pages, &form);
+    let starts: Vec<&str> = shown.split("── 第").skip(1).collect();
+    assert!(starts[1].contains(" 类3\n") && !starts[0].contains(" 类3\n"), "{shown}");
+    assert!(starts[2].contains(" 类6\n") && !starts[1].contains(" 类6\n"), "{shown}");
+}
+
+#[test]
+fn a_cut_goes_through_an_inner_span_only_where_it_must() {
+    let form = form();
+    // Inner stubs of thirty rows: no boundary within a page is free of them.
+    let (pages, _, _) = set_table(&form, stubs(60, 30));
+    let shown = dump(&pages, &form);
+    assert_eq!(shown.matches(" 类0\n").count(), 2, "{shown}");
+}
+
+#[test]
+fn case_16_a_row_higher_than_a_page_is_cut_between_its_lines() {
+    let form = form();
+    let long = "很长的一格文字".repeat(400);
+    let mut table = heads(&["甲", "乙"], &[1, 1]);
+    table.cells[2].text = located(&long);
+    table.cells[2].align = Align::Left;
+    let (pages, plan, found) = set_table(&form, table);
+    assert_eq!(found, []);
+    // 2800 characters, 13 a line: 216 lines of 13 pt, 440 pt a page.
+    assert_eq!(plan.tables[0].cells[2].count(), 216);
+    assert_eq!(pages.pages.len(), 7);
+    let all: String = pages.pages.iter().flat_map(|page| page.items.iter().map(text_of)).collect();
+    assert_eq!(all.matches('很').count(), 400, "each line stands once");
+    for page in &pages.pages {
+        let bottom = form.page.top + form.page.depth;
+        for item in page.items.iter().filter(|item| !is_page_number(item)) {
+            assert!(lowest(item) <= bottom + BORDER);
+        }
+        assert!(page.items.iter().map(text_of).collect::<String>().contains('甲'));
+    }
+}
+
+fn text_of(item: &Item) -> String {
+    match &item.content {
+        Content::Text(run) => run.glyphs.iter().map(|glyph| glyph.char).collect(),
+        Content::Rule(_) => String::new(),
+    }
+}
+
+fn lowest(item: &Item) -> Length {
+    match &item.content {
+        Content::Text(run) => run.origin.y,
+        Content::Rule(rule) => rule.to.y,
+    }
+}
+
+/// Whether an item is part of a page number: all of those stand below the type area.
+fn is_page_number(item: &Item) -> bool {
+    matches!(&item.content, Content::Text(run) if run.origin.y > EM * 46)
+}
+
+mod properties {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    const WORDS: [&str; 12] = [
+        "政务",
+        "公开",
+        "信息",
+        "申请",
+        "办理，",
+        "情况。",
+        "（其他）",
+        "2022年",
+        "Word",
+        "《条例》",
+        "、",
+        "结果",
+    ];
+
+    fn random_text(random: &mut Random, most: usize) -> String {
+        let count = random.below(most + 1);
+        (0..count).map(|_| random.pick(&WORDS)).collect()
+    }
+
+    /// Fills a matrix with cells of random spans; heads span heads only.
+    fn random_table(random: &mut Random) -> TableModel {
+        let columns = 1 + random.below(6);
+        let head_rows = random.below(4);
+        let rows = head_rows + 1 + random.below(50);
+        let mut taken = vec![vec![false; columns]; rows];
+        let mut cells = Vec::new();
+        for row in 0..rows {
+            for column in 0..columns {
+                if taken[row][column] {
+                    continue;
+                }
+                let last = if row < head_rows { head_rows } else { rows };
+                let free = (column..columns).take_while(|at| !taken[row][*at]).count();
+                let width = 1 + if random.below(4) == 0 { random.below(free) } else { 0 };
+                let height = 1 + if random.below(6) == 0 { random.below(last - row) } else { 0 };
+                for line in &mut taken[row..row + height] {
+                    line[column..column + width].fill(true);
+                }
+                cells.push(random_cell(random, (row, column, height, width), head_rows));
+            }
+        }
+        let widths = (0..columns).map(|_| if random.below(3) == 0 { 2 } else { 1 }).collect();
+        let official = random.below(2) == 0;
+        TableModel { official, widths, rows, head_rows, cells, ..TableModel::default() }
+    }
+
+    fn random_cell(
+        random: &mut Random,
+        area: (usize, usize, usize, usize),
+        head_rows: usize,
+    ) -> Cell {
+        let (part, most) = match area.0 < head_rows {
+            true => (CellPart::ColumnHead, 4),
+            // Some rows are higher than a page.
+            false if area.2 == 1 && random.below(150) == 0 => (CellPart::Data, 900),
+            false => (CellPart::Data, 12),
+        };
+        let align = [Align::Left, Align::Center, Align::Right][random.below(3)];
+        Cell { align, ..cell(area, part, &random_text(random, most)) }
+    }
+
+    /// What was put of each cell, all of it together; labels set again are nobody's.
+    fn texts(pages: &Pages) -> BTreeMap<usize, String> {
+        let mut texts: BTreeMap<usize, String> = BTreeMap::new();
+        for item in pages.pages.iter().flat_map(|page| &page.items) {
+            if let Owner::Tag(tag) = item.owner {
+                texts.entry(tag.0).or_default().push_str(&text_of(item));
+            }
+        }
+        texts
+    }
+
+    #[test]
+    fn a_thousand_tables_keep_every_rule() {
+        let form = form();
+        let mut random = Random(3);
+        let (mut cut, mut tall, mut refused) = (0, 0, 0);
+        for round in 0..1000 {
+            let table = random_table(&mut random);
+            let (pages, plan, found) = set_table(&form, table.clone());
+            if found.iter().any(|finding| finding.severity == Severity::Error) {
+                // A label over several rows that no page holds, and nothing else.
+                assert!(found.iter().any(|finding| {
+                    finding.help.as_ref().is_some_and(|help| help.contains("跨行的一格"))
+                }));
+                refused += 1;
+                continue;
+            }
+            each_cell_stands_once(&table, &pages, round);
+            heads_are_on_every_page(&table, &pages, round);
+            everything_is_inside(&form, &pages, round);
+            rows_are_as_high_as_their_text(&table, &plan.tables[0]);
+            cut += usize::from(pages.pages.len() > 1);
+            let page = form.page.depth;
+            tall += usize::from(plan.tables[0].rows.iter().any(|row| *row > page));
+            if round % 10 == 0 {
+                let (again, ..) = set_table(&form, table);
+                assert_eq!(again, pages, "table {round}");
+            }
+        }
+        assert!(cut > 200 && tall > 50 && refused < 20, "{cut} {tall} {refused}");
+    }
+
+    fn each_cell_stands_once(table: &TableModel, pages: &Pages, round: usize) {
+        let mut found: Vec<String> = texts(pages).into_values().collect();
+        let texts = table.cells.iter().map(|cell| cell.text.as_str().to_owned());
+        let mut wanted: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+        found.sort();
+        wanted.sort();
+        assert_eq!(found, wanted, "table {round}");
+    }
+
+    fn heads_are_on_every_page(table: &TableModel, pages: &Pages, round: usize) {
+        let heads = table.cells.iter().filter(|cell| cell.row < table.head_rows);
+        let heads: String = heads.map(|cell| cell.text.as_str()).collect();
+        for (number, page) in pages.pages.iter().enumerate().skip(1) {
+            let again = page.items.iter().filter(|item| !is_page_number(item));
+            let text: String = again.map(text_of).collect();
+            assert!(text.starts_with(&heads), "table {round}, page {number}: {heads} in {text}");
+        }
+    }
+
+    /// No glyph and no rule leaves the type area.
+    fn everything_is_inside(form: &Form, pages: &Pages, round: usize) {
+        let page = &form.page;
+        let (left, right) = (page.left - BORDER, page.left + page.measure + BORDER);
+        let (top, bottom) = (page.top - BORDER, page.top + page.depth + BORDER);
+        for item in pages.pages.iter().flat_map(|page| &page.items) {
+            let points = match &item.content {
+                Content::Rule(rule) => vec![rule.from, rule.to],
+                Content::Text(_) if is_page_number(item) => vec![],
+                Content::Text(run) => vec![run.origin],
+            };
+            for Point { x, y } in points {
+                assert!(x >= left - EM && x <= right, "table {round}: {x}");
+                assert!(y >= top && y <= bottom, "table {round}: {y} of {bottom}");
+            }
+        }
+    }
+
+    fn rows_are_as_high_as_their_text(table: &TableModel, plan: &TablePlan) {
+        for (cell, set) in table.cells.iter().zip(&plan.cells) {
+            let rows = &plan.rows[cell.row..cell.row + cell.row_span];
+            let have: Length = rows.iter().copied().sum();
+            assert!(have >= plan.line * set.count() + VERTICAL_PADDING * 2);
+        }
+    }
+}

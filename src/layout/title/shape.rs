@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::base::Length;
-use crate::layout::paragraph::{self, Piece};
+use crate::layout::paragraph::{self, Extents, Piece};
 use crate::text::{Break, Seam, is_ideograph, seams};
 
 /// A title has at most so many lines before names are cut.
@@ -30,9 +30,9 @@ pub(super) fn cuts(
     em: Length,
 ) -> Vec<Range<usize>> {
     let count = pieces.len();
-    let whole = paragraph::offsets(pieces, &(0..count));
-    if paragraph::natural_width(pieces, &(0..count)) <= room {
-        return vec![whole];
+    let extents = paragraph::extents(pieces);
+    if extents.whole() <= room {
+        return vec![paragraph::offsets(pieces, &(0..count))];
     }
     let breaks: Vec<Break> = pieces.iter().map(|piece| piece.break_after).collect();
     let words = seams(text, &breaks);
@@ -46,7 +46,7 @@ pub(super) fn cuts(
             .map(|at| (at, if best_cuts.contains(&at) { 0 } else { CUT_ELSEWHERE }))
             .collect();
         for lines in 2..=MOST_LINES {
-            if let Some(best) = best(pieces, &cuts, lines, room, em) {
+            if let Some(best) = best(&extents, &cuts, lines, room, em) {
                 return best.into_iter().map(|line| paragraph::offsets(pieces, &line)).collect();
             }
         }
@@ -99,20 +99,20 @@ fn with_names_closed(text: &str, names: &[String], words: &[Seam]) -> Vec<Seam> 
 
 /// The best of all ways to cut into `lines` lines that fit.
 fn best(
-    pieces: &[Piece],
+    text: &Extents<'_>,
     cuts: &[(usize, i64)],
     lines: usize,
     room: Length,
     em: Length,
 ) -> Option<Vec<Range<usize>>> {
     let mut found: Option<(i64, Vec<Range<usize>>)> = None;
-    let mut search = Search { pieces, cuts, room, em, found: &mut found };
+    let mut search = Search { text, cuts, room, em, found: &mut found };
     search.extend(&mut Vec::new(), 0, lines, 0);
     found.map(|(_, lines)| lines)
 }
 
 struct Search<'s> {
-    pieces: &'s [Piece],
+    text: &'s Extents<'s>,
     /// Where a line may end, and what that costs.
     cuts: &'s [(usize, i64)],
     room: Length,
@@ -125,8 +125,8 @@ impl Search<'_> {
     /// cost `paid`.
     fn extend(&mut self, so_far: &mut Vec<Range<usize>>, start: usize, left: usize, paid: i64) {
         if left == 1 {
-            let last = start..self.pieces.len();
-            if paragraph::natural_width(self.pieces, &last) <= self.room {
+            let last = start..self.text.pieces.len();
+            if self.text.natural(&last) <= self.room {
                 so_far.push(last);
                 let cost = paid + self.cost(so_far);
                 if self.found.as_ref().is_none_or(|(known, _)| cost < *known) {
@@ -138,7 +138,7 @@ impl Search<'_> {
         }
         for &(end, cost) in self.cuts.iter().filter(|(end, _)| *end > start) {
             let line = start..end;
-            if paragraph::natural_width(self.pieces, &line) > self.room {
+            if self.text.natural(&line) > self.room {
                 break;
             }
             so_far.push(line);
@@ -150,9 +150,7 @@ impl Search<'_> {
     /// In hundredths of a character, by the widths of the lines.
     fn cost(&self, lines: &[Range<usize>]) -> i64 {
         let em = self.em.to_units().max(1);
-        let width = |line: &Range<usize>| {
-            paragraph::natural_width(self.pieces, line).to_units() * 100 / em
-        };
+        let width = |line: &Range<usize>| self.text.natural(line).to_units() * 100 / em;
         let widths: Vec<i64> = lines.iter().map(width).collect();
         let last = widths.last().copied().unwrap_or(0);
         let short = if last < LEAST_LAST_LINE * 100 { 5_000 } else { 0 };

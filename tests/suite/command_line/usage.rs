@@ -5,7 +5,7 @@ use super::Folder;
 #[test]
 fn help_is_chinese() {
     let folder = Folder::new("help");
-    for arguments in [&["--help"][..], &["-h"], &["fonts", "--help"]] {
+    for arguments in [&["--help"][..], &["-h"], &["fonts", "--help"], &["dump", "--help"]] {
         let ran = folder.run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
         for part in ["用法:", "参数:", "选项:", "--system-fonts", "退出码:"] {
@@ -13,7 +13,7 @@ fn help_is_chinese() {
         }
         // English stands only in names: of the program, its options, its files.
         let words = ran.out.split(|c: char| !c.is_ascii_alphabetic() && c != '-');
-        let names = ["genreport", "toml", "TOML", "PDF", "DOCX", "fonts", "h", "V", "o"];
+        let names = ["genreport", "toml", "TOML", "PDF", "DOCX", "dump", "fonts", "h", "V", "o"];
         for word in words.map(|word| word.trim_start_matches('-')).filter(|word| !word.is_empty()) {
             let option = ran.out.contains(&format!("--{word}"));
             assert!(option || names.contains(&word), "{word} in {}", ran.out);
