@@ -16,6 +16,8 @@ mod data;
 mod docx;
 #[path = "suite/docx_reader.rs"]
 mod docx_reader;
+#[path = "suite/dumps.rs"]
+mod dumps;
 #[path = "suite/expected.rs"]
 mod expected;
 #[path = "suite/fonts.rs"]

@@ -58,11 +58,9 @@ impl<'a> Context<'a> {
         self.report(Diagnostic::error("G002", message, text.span()).help(help));
     }
 
-    /// Keeps a finding, once.
+    /// Keeps a finding.
     pub(super) fn report(&mut self, finding: Diagnostic) {
-        if !self.notes.findings.contains(&finding) {
-            self.notes.findings.push(finding);
-        }
+        self.notes.findings.push(finding);
     }
 
     /// Warns of a line of `text` that could not be set as it should.
@@ -72,7 +70,9 @@ impl<'a> Context<'a> {
         let gap = line.adjusted.widest_gap.scale(100, self.form.styles.body.size.to_units());
         let finding = match fault {
             Fault::Loose => {
-                let message = format!("这一行的字距拉开了 {} 个百分字宽，看得出来", gap.to_units());
+                let hundredths = gap.to_units();
+                let (whole, part) = (hundredths / 100, hundredths % 100);
+                let message = format!("这一行的字与字之间拉开了 {whole}.{part:02} 字，看得出来");
                 Diagnostic::warning("G003", message, place).help(
                     "行里或下一行开头有不能拆开的长串（网址、邮箱、数字），请调整措辞或前后字数",
                 )
@@ -89,11 +89,12 @@ impl<'a> Context<'a> {
 }
 
 impl Notes {
-    /// All findings in the order of their places.
+    /// All findings in the order of their places, each once.
     pub(super) fn into_findings(self) -> Vec<Diagnostic> {
         let missing = self.missing.iter().filter_map(|(c, places)| missing(*c, places));
         let mut findings: Vec<Diagnostic> = self.findings.into_iter().chain(missing).collect();
-        findings.sort_by_key(Diagnostic::span);
+        findings.sort_by_key(|finding| (finding.span(), finding.code));
+        findings.dedup();
         findings
     }
 }

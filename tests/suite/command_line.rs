@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 
 #[path = "command_line/bad_input.rs"]
 mod bad_input;
+#[path = "command_line/dump.rs"]
+mod dump;
 #[path = "command_line/good_input.rs"]
 mod good_input;
 #[path = "command_line/usage.rs"]
