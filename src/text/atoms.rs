@@ -23,25 +23,25 @@ const COUNTERS: &str = "件项条款次篇人个名余万亿元份期场家多�
 /// The longest run of counters after a number: `300万余人次`.
 const MOST_COUNTERS: usize = 4;
 /// What parting a number from its counter costs, or two counters.
-const COUNTER_COST: u16 = 30;
+const COUNTER_COST: u16 = 300;
 /// What parting a date between its year, month and day costs.
-const DATE_COST: u16 = 40;
+const DATE_COST: u16 = 200;
 /// Between articles and paragraphs of a law, `第二十条第（一）项`.
-const ARTICLE_COST: u16 = 40;
+const ARTICLE_COST: u16 = 150;
 /// After the interpunct of a name.
-const NAME_COST: u16 = 30;
+const NAME_COST: u16 = 120;
 /// Inside a book title of less than six characters.
-const BOOK_TITLE_COST: u16 = 25;
+const BOOK_TITLE_COST: u16 = 80;
 /// Characters of a short book title.
 const SHORT_BOOK_TITLE: usize = 6;
 /// After the sign of a long range.
-const RANGE_COST: u16 = 80;
+const RANGE_COST: u16 = 300;
 /// Characters from which on a range is a long one.
 const LONG_RANGE: usize = 12;
 /// Parts of a web address after which it may be cut.
 const URL_CUTS: &str = "/.-?&";
 /// What cutting a web address costs.
-const URL_COST: u16 = 20;
+const URL_COST: u16 = 60;
 /// What shows that a word is a web address.
 const URL_SIGNS: [&str; 7] = ["://", "www.", ".cn", ".com", ".org", ".net", ".edu"];
 

@@ -15,7 +15,7 @@ pub enum Break {
     Inseparable,
     /// Only where no line has any other end.
     Forbidden,
-    /// It may, at a cost: 0 is free, 100 is as bad as a visibly loose line.
+    /// It may, at a cost: 0 is free, 150 is as bad as a line that is stretched a little.
     Allowed(u16),
 }
 
@@ -69,7 +69,7 @@ pub const fn is_banned_at_end(class: Class, level: Prohibition) -> bool {
 }
 
 /// What a line costs that ends after a connector.
-const AFTER_JOIN: u16 = 60;
+const AFTER_JOIN: u16 = 150;
 
 /// What the classes of two neighbours say, before any atom is considered.
 #[must_use]

@@ -22,9 +22,13 @@ const GOOD_LAST_LINE: i64 = 4;
 const EMERGENCY: i64 = 10_000_000;
 /// How many candidates for the end of a line are looked at.
 const CANDIDATES: usize = 8;
-/// What the steps of squeezing cost when little of their room is used; thirteen times that for
-/// all: marks without any white are seen, a gap wider by a thirtieth of an em is not.
+/// What the steps of squeezing cost when little of their room is used; much more for all of
+/// it: marks without any white are seen, gaps wider by a thirtieth of an em are not.
 const SQUEEZE: [i64; 5] = [10, 20, 25, 40, 50];
+/// How many times more than that the whole room of a step costs.
+const FULL_SQUEEZE: i64 = 16;
+/// Thousandths of a point that the cells of a line may differ from the grid by rounding.
+const ROUNDING: i64 = 30;
 /// What a stretched line costs at least.
 const STRETCH: i64 = 150;
 
@@ -158,17 +162,23 @@ fn last_line_cost(extents: &Extents<'_>, line: &Range<usize>) -> i64 {
     }
 }
 
-/// By the last step of squeezing that is needed, and the part of its room that is used.
+/// By the steps of squeezing that are needed, each with the part of its room that is used.
 fn squeeze_cost(extents: &Extents<'_>, line: &Range<usize>, need: i64) -> i64 {
     let mut left = need;
+    let mut cost = 0;
     for (room, price) in extents.rooms(line).into_iter().zip(SQUEEZE) {
         let room = room.to_units();
-        if left <= room {
-            return price + price * left * left * 12 / (room * room).max(1);
+        // What rounding leaves over is no reason to count a step.
+        if left <= ROUNDING {
+            break;
         }
-        left -= room;
+        let used = left.min(room);
+        if used > 0 {
+            cost += price + price * used * used * FULL_SQUEEZE / (room * room);
+        }
+        left -= used;
     }
-    SQUEEZE[4] * 20
+    cost
 }
 
 /// A base and the square of what each gap takes, in thousandths of an em.

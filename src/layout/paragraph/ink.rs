@@ -63,21 +63,98 @@ fn ink(fonts: &dyn Fonts, glyph: &Glyph, size: Length) -> Option<(Length, Length
     (left < right).then(|| (scaled(left), scaled(right)))
 }
 
-/// Moves the halves of `——` towards each other until they touch, so that it is one unbroken rule
+/// How far the halves of a dash overlap, in thousandths of an em: edges that only touch are shown
+/// with a hair of white between them.
+const OVERLAP: i64 = 10;
+
+/// Moves the halves of `——` towards each other until they join, so that it is one unbroken rule
 /// whatever white the font has beside its dash (GB/T 15834-2011 5.1.4).
 pub(super) fn close_dashes(fonts: &dyn Fonts, pieces: &mut [Piece]) {
     for run in pieces.chunk_by_mut(|a, b| a.class == Class::Dash && b.class == Class::Dash) {
         let Some(glyph) = run[0].glyph.filter(|_| run.len() > 1) else { continue };
         let Some((left, right)) = ink(fonts, &glyph, run[0].size) else { continue };
         let (cell, ink) = (run[0].width, right - left);
-        if ink >= cell {
+        let overlap = run[0].em.thousandths(OVERLAP);
+        if ink >= cell + overlap {
             continue;
         }
         let count = i64::try_from(run.len()).unwrap_or(1);
-        let mut x = (cell - ink) * count / 2 - left;
+        let whole = ink * count - overlap * (count - 1);
+        let mut x = (cell * count - whole) / 2 - left;
         for piece in run {
             piece.shift = x;
-            x += ink - cell;
+            x += ink - overlap - cell;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::{FaceId, GlyphSource};
+    use crate::form::Form;
+    use crate::layout::context::{Context, Notes};
+    use crate::layout::fake_font::{EM, form, located};
+    use crate::layout::paragraph::measure_text;
+
+    /// A font whose glyphs are 1000 wide and all have the same ink.
+    struct Inked(i16, i16);
+
+    impl Fonts for Inked {
+        fn glyph(&self, _: char, _: GlyphSource) -> Option<Glyph> {
+            Some(Glyph { face: FaceId(0), id: 1, em: 1000, advance: 1000, raise: 0 })
+        }
+
+        fn ink(&self, _: &Glyph) -> Option<(i16, i16)> {
+            Some((self.0, self.1))
+        }
+    }
+
+    /// Where the ink of each glyph of a text lies in its cell, in thousandths of an em.
+    fn inks(form: &Form, fonts: &Inked, text: &str) -> Vec<(i64, i64)> {
+        let mut context = Context::new(form, fonts, Notes::default());
+        let pieces = measure_text(&mut context, &located(text), &form.styles.body);
+        let per = |length: Length| length.to_units() * 1000 / EM.to_units();
+        let ink = |piece: &Piece| {
+            let at = |units: i16| per(piece.shift) + i64::from(units);
+            (at(fonts.0), at(fonts.1))
+        };
+        pieces.iter().map(ink).collect()
+    }
+
+    #[test]
+    fn marks_that_a_font_centres_are_moved_into_the_half_that_stays() {
+        let form = form();
+        // Ink of 200 in the middle of the cell.
+        let centred = Inked(400, 600);
+        assert_eq!(inks(&form, &centred, "甲，乙")[1], (150, 350));
+        assert_eq!(inks(&form, &centred, "甲（乙")[1], (650, 850));
+        // Where it belongs it stays where the font has it.
+        assert_eq!(inks(&form, &Inked(170, 340), "甲，乙")[1], (170, 340));
+        assert_eq!(inks(&form, &Inked(620, 830), "甲（乙")[1], (620, 830));
+    }
+
+    #[test]
+    fn interpuncts_and_connectors_stand_in_the_middle_of_their_half_cell() {
+        let form = form();
+        for text in ["甲·乙", "甲/乙", "1–2"] {
+            assert_eq!(inks(&form, &Inked(100, 200), text)[1], (200, 300), "{text}");
+        }
+        assert_eq!(inks(&form, &Inked(100, 300), "甲～乙")[1], (400, 600));
+    }
+
+    #[test]
+    fn the_halves_of_a_dash_touch_whatever_white_the_font_has_beside_them() {
+        let form = form();
+        let of = |ink: Inked, text: &str| -> Vec<(i64, i64)> {
+            let ends = inks(&form, &ink, text);
+            // From the left end of the first cell.
+            ends[1..].iter().zip(0..).map(|((l, r), at)| (l + 1000 * at, r + 1000 * at)).collect()
+        };
+        assert_eq!(of(Inked(10, 990), "甲——"), [(25, 1005), (995, 1975)]);
+        assert_eq!(of(Inked(0, 890), "甲——"), [(115, 1005), (995, 1885)]);
+        assert_eq!(of(Inked(50, 950), "甲———"), [(160, 1060), (1050, 1950), (1940, 2840)]);
+        // A dash that fills more than its cell stays in it.
+        assert_eq!(of(Inked(-10, 1010), "甲——"), [(-10, 1010), (990, 2010)]);
     }
 }

@@ -48,7 +48,13 @@ impl Rows<'_> {
         for (row, height) in heights.iter().enumerate() {
             tops.push(tops[row] + *height);
         }
-        let mut row = None;
+        let note = |pages: &mut Pages, rows: Range<usize>| {
+            for at in rows {
+                let (row, repeated) = (self.rows.start + at, self.again);
+                pages.note(Trace::Row { row, top: tops[at], height: heights[at], repeated });
+            }
+        };
+        let mut noted = 0;
         for index in setting.grid.cells(self.rows) {
             let (Some(cell), Some(plan)) =
                 (setting.table.cells.get(index), setting.plan.cells.get(index))
@@ -56,19 +62,16 @@ impl Rows<'_> {
                 continue;
             };
             let inside = inside(cell, self.rows);
-            if row != Some(inside.start) {
-                for at in row.map_or(0, |row| row + 1)..=inside.start {
-                    let (top, height) = (tops[at], heights[at]);
-                    let (row, repeated) = (self.rows.start + at, self.again);
-                    pages.note(Trace::Row { row, top, height, repeated });
-                }
-                row = Some(inside.start);
+            if noted <= inside.start {
+                note(pages, noted..inside.start + 1);
+                noted = inside.start + 1;
             }
             let owner = self.owner(cell, index, tags);
             let place = Place { top: tops[inside.start], bottom: tops[inside.end], owner };
             let lines = self.put(context, pages, setting, (cell, plan), &place);
             pages.note(Trace::Cell { column: cell.column, lines });
         }
+        note(pages, noted..heights.len());
     }
 
     /// Each cell stands in the structure once: where it begins.

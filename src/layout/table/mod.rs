@@ -7,6 +7,8 @@ mod decimals;
 mod fit;
 mod grid;
 mod parts;
+#[cfg(test)]
+mod properties;
 mod rows;
 #[cfg(test)]
 mod tests;

@@ -4,11 +4,11 @@ use super::*;
 use crate::base::{Diagnostic, Severity};
 use crate::document::{Block, Cell, Document};
 use crate::form::{Align, CellPart, Form};
-use crate::layout::fake_font::{EM, FakeFonts, Random, context, form, located};
+use crate::layout::fake_font::{EM, FakeFonts, context, form, located};
 use crate::layout::frame::{Content, Item};
 use crate::layout::{Pages, Plan, dump, plan as plan_document, set as set_document};
 
-fn cell(area: (usize, usize, usize, usize), part: CellPart, text: &str) -> Cell {
+pub(super) fn cell(area: (usize, usize, usize, usize), part: CellPart, text: &str) -> Cell {
     let (row, column, row_span, column_span) = area;
     Cell { row, column, row_span, column_span, part, align: Align::Center, text: located(text) }
 }
@@ -179,7 +179,7 @@ fn document(table: TableModel) -> Document {
     Document { blocks: vec![Block::Table(table)], ..Document::default() }
 }
 
-fn set_table(form: &Form, table: TableModel) -> (Pages, Plan, Vec<Diagnostic>) {
+pub(super) fn set_table(form: &Form, table: TableModel) -> (Pages, Plan, Vec<Diagnostic>) {
     let document = document(table);
     let plan = plan_document(&document, form, &FakeFonts);
     let (pages, found) = set_document(&document, &plan, form, &FakeFonts);
@@ -270,7 +270,7 @@ fn case_16_a_row_higher_than_a_page_is_cut_between_its_lines() {
     }
 }
 
-fn text_of(item: &Item) -> String {
+pub(super) fn text_of(item: &Item) -> String {
     match &item.content {
         Content::Text(run) => run.glyphs.iter().map(|glyph| glyph.char).collect(),
         Content::Rule(_) => String::new(),
@@ -285,160 +285,6 @@ fn lowest(item: &Item) -> Length {
 }
 
 /// Whether an item is part of a page number: all of those stand below the type area.
-fn is_page_number(item: &Item) -> bool {
+pub(super) fn is_page_number(item: &Item) -> bool {
     matches!(&item.content, Content::Text(run) if run.origin.y > EM * 46)
-}
-
-mod properties {
-    use std::collections::BTreeMap;
-
-    use super::*;
-    const WORDS: [&str; 12] = [
-        "政务",
-        "公开",
-        "信息",
-        "申请",
-        "办理，",
-        "情况。",
-        "（其他）",
-        "2022年",
-        "Word",
-        "《条例》",
-        "、",
-        "结果",
-    ];
-
-    fn random_text(random: &mut Random, most: usize) -> String {
-        let count = random.below(most + 1);
-        (0..count).map(|_| random.pick(&WORDS)).collect()
-    }
-
-    /// Fills a matrix with cells of random spans; heads span heads only.
-    fn random_table(random: &mut Random) -> TableModel {
-        let columns = 1 + random.below(6);
-        let head_rows = random.below(4);
-        let rows = head_rows + 1 + random.below(50);
-        let mut taken = vec![vec![false; columns]; rows];
-        let mut cells = Vec::new();
-        for row in 0..rows {
-            for column in 0..columns {
-                if taken[row][column] {
-                    continue;
-                }
-                let last = if row < head_rows { head_rows } else { rows };
-                let free = (column..columns).take_while(|at| !taken[row][*at]).count();
-                let width = 1 + if random.below(4) == 0 { random.below(free) } else { 0 };
-                let height = 1 + if random.below(6) == 0 { random.below(last - row) } else { 0 };
-                for line in &mut taken[row..row + height] {
-                    line[column..column + width].fill(true);
-                }
-                cells.push(random_cell(random, (row, column, height, width), head_rows));
-            }
-        }
-        let widths = (0..columns).map(|_| if random.below(3) == 0 { 2 } else { 1 }).collect();
-        let official = random.below(2) == 0;
-        TableModel { official, widths, rows, head_rows, cells, ..TableModel::default() }
-    }
-
-    fn random_cell(
-        random: &mut Random,
-        area: (usize, usize, usize, usize),
-        head_rows: usize,
-    ) -> Cell {
-        let (part, most) = match area.0 < head_rows {
-            true => (CellPart::ColumnHead, 4),
-            // Some rows are higher than a page.
-            false if area.2 == 1 && random.below(150) == 0 => (CellPart::Data, 900),
-            false => (CellPart::Data, 12),
-        };
-        let align = [Align::Left, Align::Center, Align::Right][random.below(3)];
-        Cell { align, ..cell(area, part, &random_text(random, most)) }
-    }
-
-    /// What was put of each cell, all of it together; labels set again are nobody's.
-    fn texts(pages: &Pages) -> BTreeMap<usize, String> {
-        let mut texts: BTreeMap<usize, String> = BTreeMap::new();
-        for item in pages.pages.iter().flat_map(|page| &page.items) {
-            if let Owner::Tag(tag) = item.owner {
-                texts.entry(tag.0).or_default().push_str(&text_of(item));
-            }
-        }
-        texts
-    }
-
-    #[test]
-    fn a_thousand_tables_keep_every_rule() {
-        let form = form();
-        let mut random = Random(3);
-        let (mut cut, mut tall, mut refused) = (0, 0, 0);
-        for round in 0..1000 {
-            let table = random_table(&mut random);
-            let (pages, plan, found) = set_table(&form, table.clone());
-            if found.iter().any(|finding| finding.severity == Severity::Error) {
-                // A label over several rows that no page holds, and nothing else.
-                assert!(found.iter().any(|finding| {
-                    finding.help.as_ref().is_some_and(|help| help.contains("跨行的一格"))
-                }));
-                refused += 1;
-                continue;
-            }
-            each_cell_stands_once(&table, &pages, round);
-            heads_are_on_every_page(&table, &pages, round);
-            everything_is_inside(&form, &pages, round);
-            rows_are_as_high_as_their_text(&table, &plan.tables[0]);
-            cut += usize::from(pages.pages.len() > 1);
-            let page = form.page.depth;
-            tall += usize::from(plan.tables[0].rows.iter().any(|row| *row > page));
-            if round % 10 == 0 {
-                let (again, ..) = set_table(&form, table);
-                assert_eq!(again, pages, "table {round}");
-            }
-        }
-        assert!(cut > 200 && tall > 50 && refused < 20, "{cut} {tall} {refused}");
-    }
-
-    fn each_cell_stands_once(table: &TableModel, pages: &Pages, round: usize) {
-        let mut found: Vec<String> = texts(pages).into_values().collect();
-        let texts = table.cells.iter().map(|cell| cell.text.as_str().to_owned());
-        let mut wanted: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
-        found.sort();
-        wanted.sort();
-        assert_eq!(found, wanted, "table {round}");
-    }
-
-    fn heads_are_on_every_page(table: &TableModel, pages: &Pages, round: usize) {
-        let heads = table.cells.iter().filter(|cell| cell.row < table.head_rows);
-        let heads: String = heads.map(|cell| cell.text.as_str()).collect();
-        for (number, page) in pages.pages.iter().enumerate().skip(1) {
-            let again = page.items.iter().filter(|item| !is_page_number(item));
-            let text: String = again.map(text_of).collect();
-            assert!(text.starts_with(&heads), "table {round}, page {number}: {heads} in {text}");
-        }
-    }
-
-    /// No glyph and no rule leaves the type area.
-    fn everything_is_inside(form: &Form, pages: &Pages, round: usize) {
-        let page = &form.page;
-        let (left, right) = (page.left - BORDER, page.left + page.measure + BORDER);
-        let (top, bottom) = (page.top - BORDER, page.top + page.depth + BORDER);
-        for item in pages.pages.iter().flat_map(|page| &page.items) {
-            let points = match &item.content {
-                Content::Rule(rule) => vec![rule.from, rule.to],
-                Content::Text(_) if is_page_number(item) => vec![],
-                Content::Text(run) => vec![run.origin],
-            };
-            for Point { x, y } in points {
-                assert!(x >= left - EM && x <= right, "table {round}: {x}");
-                assert!(y >= top && y <= bottom, "table {round}: {y} of {bottom}");
-            }
-        }
-    }
-
-    fn rows_are_as_high_as_their_text(table: &TableModel, plan: &TablePlan) {
-        for (cell, set) in table.cells.iter().zip(&plan.cells) {
-            let rows = &plan.rows[cell.row..cell.row + cell.row_span];
-            let have: Length = rows.iter().copied().sum();
-            assert!(have >= plan.line * set.count() + VERTICAL_PADDING * 2);
-        }
-    }
 }
