@@ -1,30 +1,25 @@
 //! `w:body`: which paragraphs and tables, in which order? The only file that knows the tree
 //! of docx-rs as a whole.
 
-use docx_rs::{
-    BreakType, Docx, LineSpacing, LineSpacingType, Paragraph, Run, RunFonts, SpecialIndentType,
-};
+use docx_rs::{BreakType, Docx, LineSpacing, LineSpacingType, Paragraph, Run, RunFonts};
 
+use super::closing;
 use super::error::DocxError;
-use super::measures::{line_pitch, nearest};
-use super::names::{
-    ATTACHMENT, BODY, CAPTION, DATE, SIGNATURE, TABLE_GAP, TABLE_UNIT, TITLE, TITLE_DATE, heading,
-    run_in,
-};
+use super::measures::line_pitch;
+use super::names::{BODY, CAPTION, TABLE_GAP, TABLE_UNIT, TITLE, TITLE_DATE, heading, run_in};
 use super::run::run;
 use super::table::Setting;
-use crate::base::Located;
-use crate::document::{Block, Document, Inline};
+use crate::document::{Block, Document, Inline, TableModel};
 use crate::form::Form;
-use crate::layout::{Plan, SignatureLine, SignaturePlan, TablePlan, attachment_label};
+use crate::layout::{Plan, TablePlan};
 
 /// The document as docx-rs writes it.
 pub(super) fn build(document: &Document, plan: &Plan, form: &Form) -> Result<Vec<u8>, DocxError> {
     let mut body = Body { form, docx: Docx::new(), plans: plan.tables.iter(), gap: None };
     body.title(plan);
     for (at, block) in document.blocks.iter().enumerate() {
-        let next = document.blocks.get(at + 1);
-        let tail = matches!(next, Some(Block::Signature(_) | Block::Attachments(_)));
+        let rest = document.blocks.get(at + 1..).unwrap_or_default();
+        let tail = closing::keeps(form, rest, plan.signature.as_ref());
         body.block(block, tail, plan)?;
     }
     body.close();
@@ -55,18 +50,21 @@ impl<'a> Body<'a> {
                 self.add(inlines.iter().map(inline).fold(paragraph, Paragraph::add_run), 0);
             }
             Block::Table(model) => {
-                let setting = Setting::new(self.form, model, self.plans.next())?;
+                let setting = Setting::new(self.form, model, self.plans.next(), tail)?;
                 match (&model.caption, &model.unit) {
                     (None, None) => self.separate(),
-                    (caption, unit) => self.above_table(caption.as_ref(), unit.as_ref()),
+                    _ => self.above_table(model, setting.padding()),
                 }
                 self.change(|docx| docx.add_table(setting.table()));
                 self.gap = Some(setting.gap());
             }
-            Block::Attachments(names) => self.attachments(names, tail),
-            Block::Signature(_) => {
-                if let Some(signature) = &plan.signature {
-                    self.signature(signature);
+            Block::Attachments(names) => {
+                self.below(1, closing::attachments(self.form, names, tail))
+            }
+            Block::Signature(signature) => {
+                if let Some(placed) = &plan.signature {
+                    let lines = closing::signature(self.form, placed, signature.seal);
+                    self.below(placed.above, lines);
                 }
             }
         }
@@ -91,50 +89,24 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The caption of a free table and the unit of its figures.
-    fn above_table(&mut self, caption: Option<&Located>, unit: Option<&Located>) {
-        for (text, style) in [(caption, CAPTION), (unit, TABLE_UNIT)] {
-            if let Some(text) = text {
-                self.add(Paragraph::new().style(style).add_run(run(text.as_str())), 0);
-            }
+    /// The caption of a free table and the unit of its figures, which ends above the text of
+    /// the last column.
+    fn above_table(&mut self, model: &TableModel, padding: i32) {
+        if let Some(caption) = &model.caption {
+            self.add(Paragraph::new().style(CAPTION).add_run(run(caption.as_str())), 0);
+        }
+        if let Some(unit) = &model.unit {
+            let paragraph = Paragraph::new().style(TABLE_UNIT).add_run(run(unit.as_str()));
+            self.add(paragraph.indent(None, None, Some(padding), None), 0);
         }
     }
 
-    /// GB/T 9704-2012 7.3.4: further lines of a name begin under its first character.
-    fn attachments(&mut self, names: &[Located], tail: bool) {
-        let em = i32::try_from(nearest(self.form.styles.body.size)).unwrap_or(0);
-        for (index, name) in names.iter().enumerate() {
-            let label = attachment_label(index, names.len());
-            // Two characters in; `附件：` takes three, a number with its point three quarters.
-            let number = if names.len() > 1 { em * 3 / 4 } else { 0 };
-            let head = if index == 0 { em * 3 } else { 0 };
-            let left = em * 5 + number;
-            let hanging = SpecialIndentType::Hanging(head + number);
-            let paragraph = Paragraph::new()
-                .style(ATTACHMENT)
-                .indent(Some(left), Some(hanging), None, None)
-                .keep_next(tail || index + 1 < names.len())
-                .add_run(run(&format!("{label}{}", name.as_str())));
-            let above = if index == 0 { line_pitch(&self.form.page) } else { 0 };
+    /// Adds paragraphs, the first `lines` blank lines below what stands before.
+    fn below(&mut self, lines: u8, paragraphs: Vec<Paragraph>) {
+        let mut above = line_pitch(&self.form.page) * i64::from(lines);
+        for paragraph in paragraphs {
             self.add(paragraph, above);
-        }
-    }
-
-    fn signature(&mut self, plan: &SignaturePlan) {
-        let pitch = line_pitch(&self.form.page);
-        let measure = self.form.page.measure;
-        let line = |style: &str, placed: &SignatureLine| {
-            let indent = nearest(measure - placed.left - placed.width);
-            let indent = i32::try_from(indent).unwrap_or(0);
-            let paragraph = Paragraph::new().style(style).add_run(run(placed.text.as_str()));
-            paragraph.indent(None, None, Some(indent), None)
-        };
-        let mut above = pitch * i64::from(plan.above);
-        for (placed, style) in [(&plan.name, SIGNATURE), (&plan.date, DATE)] {
-            if let Some(placed) = placed {
-                self.add(line(style, placed), above);
-                above = 0;
-            }
+            above = 0;
         }
     }
 

@@ -1,10 +1,9 @@
 //! `word/document.xml`: docx-rs's document, made to say what docx-rs cannot.
 //!
-//! Header rows, indents in characters, the section; then everything in schema order.
+//! Header rows and the section; then everything in schema order.
 
 use super::body;
 use super::error::DocxError;
-use super::measures::nearest;
 use super::normalise::normalise;
 use super::parse::parse;
 use super::section;
@@ -27,7 +26,6 @@ pub(super) fn part(document: &Document, plan: &Plan, form: &Form) -> Result<Elem
     for (table, head_rows) in tables.zip(head_rows) {
         complete_table(table, head_rows);
     }
-    character_indents(body, nearest(form.styles.body.size));
     replace(body, "w:sectPr", section::properties(form));
     Ok(normalise(root))
 }
@@ -42,18 +40,6 @@ fn complete_table(table: &mut Element, head_rows: usize) {
         if let Some(properties) = row.elements_mut().find(|child| child.name == "w:trPr") {
             properties.children.push(Node::Element(element("w:tblHeader")));
         }
-    }
-}
-
-/// Says right indents in hundredths of a character too (17.3.1.12), which docx-rs cannot.
-fn character_indents(element: &mut Element, em: i64) {
-    for child in element.elements_mut() {
-        character_indents(child, em);
-    }
-    let right = element.get("w:right").and_then(|twips| twips.parse::<i64>().ok());
-    if let ("w:ind", Some(right)) = (element.name.as_str(), right) {
-        let hundredths = (right * 100 + em / 2).checked_div(em).unwrap_or(0);
-        element.attributes.push(("w:rightChars".to_owned(), hundredths.to_string()));
     }
 }
 

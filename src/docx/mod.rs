@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! [Content_Types].xml, *.rels   package
-//! word/document.xml             body, table, signature, run -> main_part, section
+//! word/document.xml             body, closing, table, keep, run -> main_part, section
 //! word/styles.xml               styles
 //! word/settings.xml             settings
 //! word/fontTable.xml            font_table
@@ -15,10 +15,12 @@
 //! ```
 
 mod body;
+mod closing;
 mod error;
 mod font_table;
 mod fonts;
 mod footer;
+mod keep;
 mod main_part;
 mod measures;
 mod names;

@@ -9,6 +9,7 @@ use docx_rs::{
 };
 
 use super::error::DocxError;
+use super::keep::Keep;
 use super::measures::{boundaries, style_pitch, unsigned};
 use super::names::{TABLE, TABLE_HEADING, TABLE_LABEL, TABLE_TEXT};
 use super::run::run;
@@ -24,10 +25,13 @@ pub(super) struct Setting<'a> {
     plan: &'a TablePlan,
     /// Left ends of the columns, and the right end of the last, in twips.
     columns: Vec<i64>,
+    keep: Keep<'a>,
+    /// For each row whether it stays on a page with the next.
+    with_next: Vec<bool>,
 }
 
 impl<'a> Setting<'a> {
-    /// Joins a table with its plan.
+    /// Joins a table with its plan; the `tail` of the report may follow it.
     ///
     /// # Errors
     /// When the plan is not of this table.
@@ -35,6 +39,7 @@ impl<'a> Setting<'a> {
         form: &'a Form,
         model: &'a TableModel,
         plan: Option<&'a TablePlan>,
+        tail: bool,
     ) -> Result<Self, DocxError> {
         let fits = |plan: &&TablePlan| {
             plan.columns.len() == model.columns()
@@ -43,30 +48,19 @@ impl<'a> Setting<'a> {
         };
         let mismatch = || DocxError::Plan { table: model.key.clone() };
         let plan = plan.filter(fits).ok_or_else(mismatch)?;
-        Ok(Self { form, model, plan, columns: boundaries(&plan.columns) })
+        let keep = Keep { model, plan, page: &form.page, tail };
+        let (columns, with_next) = (boundaries(&plan.columns), keep.with_next());
+        Ok(Self { form, model, plan, columns, keep, with_next })
     }
 
-    /// Its height.
-    fn height(&self) -> Length {
-        self.plan.rows.iter().copied().sum()
-    }
-
-    /// Whether it goes on one page together with a line of heading.
-    fn is_kept_whole(&self) -> bool {
-        self.height() + self.plan.above + self.form.page.line_pitch() <= self.form.page.depth
-    }
-
-    /// What is left blank below it, so that the next line is back on the grid and a little
-    /// below the last border; in twips.
+    /// What is left blank below it, in twips.
     pub(super) fn gap(&self) -> i64 {
-        let pitch = self.form.page.line_pitch();
-        let least = pitch / 4;
-        if !self.is_kept_whole() {
-            return least.to_twips();
-        }
-        let height = self.height();
-        let above = self.plan.above;
-        (pitch * (above + height + least).steps_up(pitch) - above - height).to_twips()
+        self.keep.gap()
+    }
+
+    /// Between a cell's text and its borders on the left and right, in twips.
+    pub(super) fn padding(&self) -> i32 {
+        i32::try_from(self.plan.padding.to_twips()).unwrap_or(0)
     }
 
     /// The table.
@@ -104,6 +98,9 @@ impl<'a> Setting<'a> {
             cells.push(self.cell(row, column, covering));
             column += covering.map_or(1, |(cell, _)| cell.column_span.max(1));
         }
+        if self.keep.breaks(row) {
+            return TableRow::new(cells);
+        }
         TableRow::new(cells)
             .row_height(f32::from(u16::try_from(height).unwrap_or(u16::MAX)))
             // Exactly so high, Word would clip a cell that takes one more line there.
@@ -116,10 +113,14 @@ impl<'a> Setting<'a> {
         let own = covering.filter(|(cell, _)| cell.row == row);
         let empty = || Paragraph::new().style(TABLE_TEXT);
         let paragraph = own.map_or_else(empty, |(cell, plan)| self.text(cell, plan));
+        // The text of a row that breaks goes on from the top of the next page.
+        let breaks = self.keep.breaks(row);
+        let align = if breaks { VAlignType::Top } else { VAlignType::Center };
+        let kept = self.with_next.get(row).is_some_and(|kept| *kept) && !breaks;
         let mut written = TableCell::new()
             .width(self.width(column, span), WidthType::Dxa)
-            .vertical_align(VAlignType::Center)
-            .add_paragraph(self.pitched(paragraph).keep_next(self.is_kept_with_next(row)));
+            .vertical_align(align)
+            .add_paragraph(self.pitched(paragraph).keep_next(kept));
         if span > 1 {
             written = written.grid_span(span);
         }
@@ -129,11 +130,6 @@ impl<'a> Setting<'a> {
             written = written.vertical_merge(merge);
         }
         written
-    }
-
-    /// All rows but the last, so that Word moves the table to a new page whole.
-    fn is_kept_with_next(&self, row: usize) -> bool {
-        self.is_kept_whole() && row + 1 < self.model.rows
     }
 
     fn text(&self, cell: &Cell, plan: &CellPlan) -> Paragraph {

@@ -1,5 +1,7 @@
 //! The writer as a whole.
 
+mod elements;
+
 use super::normalise::normalise;
 use super::structure::{faults, paragraphs};
 use super::{DocxError, parts, sample, write};

@@ -41,6 +41,10 @@ pub(crate) fn example_2019_facts() -> Value {
     serde_json::from_str(include_str!("../data/reports/example_2019.json")).unwrap()
 }
 
+pub(crate) fn example_2023_facts() -> Value {
+    serde_json::from_str(include_str!("../data/reports/example_2023.json")).unwrap()
+}
+
 pub(crate) fn form(layout: &str) -> Form {
     load("test", layout).unwrap_or_else(|faults| panic!("{faults:?}"))
 }

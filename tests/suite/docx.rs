@@ -16,13 +16,13 @@ fn write(text: &str, layout: &str) -> Vec<u8> {
 }
 
 /// A DOCX keeps every character, spaces too; only the title's cut is a line break.
-fn says_everything(text: &str, layout: &str, expected: &Expected) {
+fn says_everything(text: &str, layout: &str, expected: &Expected, header_rows: &[usize]) {
     let bytes = write(text, layout);
     assert_eq!(docx::structure::faults(&bytes), Vec::<String>::new());
     let body = docx_reader::read(&bytes);
     assert_eq!(body.texts, expected.texts);
     assert_eq!(body.tables, expected.tables);
-    assert_eq!(body.header_rows, [0, 3, 3]);
+    assert_eq!(body.header_rows, header_rows);
     let rows: Vec<usize> = expected
         .tables
         .iter()
@@ -33,18 +33,24 @@ fn says_everything(text: &str, layout: &str, expected: &Expected) {
 
 #[test]
 fn the_seed_is_all_there() {
-    says_everything(data::WEIBEI, data::LAYOUT_2021, &expected::weibei());
+    says_everything(data::WEIBEI, data::LAYOUT_2021, &expected::weibei(), &[0, 3, 3]);
 }
 
 #[test]
 fn a_city_report_is_all_there() {
-    says_everything(data::HUAIAN, data::LAYOUT_2021, &expected::huaian());
+    says_everything(data::HUAIAN, data::LAYOUT_2021, &expected::huaian(), &[0, 3, 3]);
 }
 
 #[test]
 fn the_2019_form_is_all_there() {
     let expected = expected::example_2019();
-    says_everything(data::EXAMPLE_2019, data::LAYOUT_2019, &expected);
+    says_everything(data::EXAMPLE_2019, data::LAYOUT_2019, &expected, &[0, 3, 3]);
+}
+
+#[test]
+fn free_tables_attachments_and_signature_are_all_there() {
+    let (expected, heads) = (expected::example_2023(), [2, 0, 3, 3, 1]);
+    says_everything(data::EXAMPLE_2023, data::LAYOUT_2021, &expected, &heads);
 }
 
 #[test]

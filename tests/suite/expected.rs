@@ -74,7 +74,40 @@ pub(crate) fn example_2019() -> Expected {
     Expected { texts: texts(&facts), tables }
 }
 
-/// Title, preamble, sections and signature of a report; a section without words is a table.
+/// The made-up report in the form of 2021, with free tables, attachments and a seal.
+pub(crate) fn example_2023() -> Expected {
+    let facts = data::example_2023_facts();
+    let mut official = tables(&facts, &[]).into_iter();
+    let mut all = Vec::new();
+    for section in facts["sections"].as_array().unwrap() {
+        let paragraphs = section["paragraphs"].as_array().unwrap();
+        if paragraphs.is_empty() {
+            all.extend(official.next());
+        }
+        let free = paragraphs.iter().filter(|paragraph| paragraph.is_object());
+        all.extend(free.map(free_table));
+    }
+    let mut texts = texts(&facts);
+    // The line below the date that is kept for the seal (GB/T 9704-2012 7.3.5.1).
+    assert_eq!(facts["seal"], true);
+    texts.push(String::new());
+    Expected { texts, tables: all }
+}
+
+/// The cells of a free table as its facts have them.
+fn free_table(facts: &Value) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = facts["cells"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|cell| placed(cell, cell["text"].as_str().unwrap().to_owned()))
+        .collect();
+    cells.sort();
+    cells
+}
+
+/// Title, preamble, sections, attachments and signature of a report; a section without words is
+/// a table, and so is one among its words.
 fn texts(facts: &Value) -> Vec<String> {
     let strings = |value: &Value| -> Vec<String> {
         let list = value.as_array().into_iter().flatten();
@@ -84,13 +117,21 @@ fn texts(facts: &Value) -> Vec<String> {
     texts.extend(strings(&facts["preamble"]));
     for section in facts["sections"].as_array().unwrap() {
         texts.push(section["heading"].as_str().unwrap().to_owned());
-        let paragraphs = strings(&section["paragraphs"]);
-        let is_table = paragraphs.is_empty();
-        texts.extend(paragraphs);
-        if is_table {
+        let paragraphs = section["paragraphs"].as_array().unwrap();
+        if paragraphs.is_empty() {
+            texts.push(TABLE.to_owned());
+        }
+        for paragraph in paragraphs {
+            if let Some(text) = paragraph.as_str() {
+                texts.push(text.to_owned());
+                continue;
+            }
+            let above = ["caption", "unit"].map(|key| paragraph[key].as_str());
+            texts.extend(above.into_iter().flatten().map(str::to_owned));
             texts.push(TABLE.to_owned());
         }
     }
+    texts.extend(strings(&facts["attachments"]));
     let signature = ["name", "date"].map(|key| facts["signature"][key].as_str());
     texts.extend(signature.into_iter().flatten().map(str::to_owned));
     texts
@@ -184,7 +225,6 @@ fn tables(facts: &Value, labels: &[(&str, &str)]) -> Vec<Vec<Cell>> {
 
 /// The cells of a grid, its data cells filled in order.
 pub(crate) fn fill(grid: &Value, figures: &[String], labels: &[(&str, &str)]) -> Vec<Cell> {
-    let number = |cell: &Value, key: &str| usize::try_from(cell[key].as_u64().unwrap()).unwrap();
     let mut figures = figures.iter();
     let cells = grid["cells"].as_array().unwrap().iter().map(|cell| {
         let text = match cell["kind"].as_str().unwrap() {
@@ -195,18 +235,20 @@ pub(crate) fn fill(grid: &Value, figures: &[String], labels: &[(&str, &str)]) ->
                 local.map_or(official, |(_, to)| *to).to_owned()
             }
         };
-        Cell {
-            row: number(cell, "row"),
-            column: number(cell, "col"),
-            row_span: number(cell, "rowspan"),
-            column_span: number(cell, "colspan"),
-            text,
-        }
+        placed(cell, text)
     });
     let mut cells: Vec<Cell> = cells.collect();
     assert_eq!(figures.next(), None, "more figures than data cells");
     cells.sort();
     cells
+}
+
+/// A text in a cell of a grid.
+fn placed(cell: &Value, text: String) -> Cell {
+    let number = |key: &str| usize::try_from(cell[key].as_u64().unwrap()).unwrap();
+    let (row, column) = (number("row"), number("col"));
+    let (row_span, column_span) = (number("rowspan"), number("colspan"));
+    Cell { row, column, row_span, column_span, text }
 }
 
 fn table2(facts: &Value) -> Vec<String> {

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use crate::expected::{self, Expected};
 
-const SAMPLES: [&str; 4] = ["blank", "example-2019", "huaian-2024", "weibei-2022"];
+const SAMPLES: [&str; 5] = ["blank", "example-2019", "example-2023", "huaian-2024", "weibei-2022"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -206,6 +206,7 @@ fn other_readers_find_the_text_in_order() {
         in_order(&read("weibei-2022"), &expected::weibei());
         in_order(&read("huaian-2024"), &expected::huaian());
         in_order(&read("example-2019"), &expected::example_2019());
+        in_order(&read("example-2023"), &expected::example_2023());
     }
 }
 
@@ -304,6 +305,7 @@ fn libreoffice_prints_the_same_text_in_the_same_faces() {
         in_order(&read("weibei-2022"), &expected::weibei());
         in_order(&read("huaian-2024"), &expected::huaian());
         in_order(&read("example-2019"), &expected::example_2019());
+        in_order(&read("example-2023"), &expected::example_2023());
     }
     if judge("pdffonts").is_none() {
         return;

@@ -70,6 +70,11 @@ fn the_2019_form_is_all_there() {
 }
 
 #[test]
+fn free_tables_attachments_and_signature_are_all_there() {
+    says_everything(data::EXAMPLE_2023, data::LAYOUT_2021, expected::example_2023());
+}
+
+#[test]
 fn another_table_column_and_row_need_no_rust() {
     let (_, bytes) = set(data::EXTENDED, data::LAYOUT_EXTENDED);
     let pages = pdf_reader::read(&bytes);

@@ -8,7 +8,7 @@ mod paragraph;
 mod table;
 
 use super::fonts::run_fonts;
-use super::measures::{Fit, fit, style_pitch};
+use super::measures::{Fit, fit, fit_line, style_pitch};
 use super::names::{LEVELS, W, run_in};
 use super::xml::{Element, element, value};
 use crate::form::{Form, Style};
@@ -84,7 +84,15 @@ fn run_in_head(form: &Form, level: u8, name: &str) -> Element {
 
 /// The run properties of a style.
 fn run(style: &Style, form: &Form) -> Element {
-    let Fit { percent, spacing } = fit(style, form);
+    fitted_run(style, fit(style, form))
+}
+
+/// Those of a style for texts of one line.
+fn line_run(style: &Style, form: &Form) -> Element {
+    fitted_run(style, fit_line(style, form))
+}
+
+fn fitted_run(style: &Style, Fit { percent, spacing }: Fit) -> Element {
     element("w:rPr")
         .child(run_fonts(style))
         .child(value("w:spacing", spacing))

@@ -6,7 +6,7 @@ use super::super::names::{
     TABLE_LABEL, TABLE_TEXT, TABLE_UNIT, TITLE, TITLE_DATE, heading,
 };
 use super::super::xml::{Element, element, value};
-use super::{custom, default, run, spacing, spacing_around, style};
+use super::{custom, default, line_run, run, spacing, spacing_around, style};
 use crate::base::Length;
 use crate::form::{Form, OpeningMarks, Style};
 use crate::layout::Plan;
@@ -21,7 +21,7 @@ pub(super) fn styles(form: &Form, plan: &Plan) -> Vec<Element> {
     let dated = plan.title_date.is_some();
     let mut styles = vec![normal(form), body(form), title(form, plan.title.len(), dated)];
     styles.extend((1..=LEVELS).map(|level| heading_style(form, level)));
-    styles.extend([title_date(form), attachment(), signature(), date(), footer(form)]);
+    styles.extend([title_date(form), attachment(), signature(form), date(form), footer(form)]);
     styles.extend(cells(form));
     styles.extend(above_table(form));
     styles.push(gap());
@@ -111,7 +111,9 @@ fn title_date(form: &Form) -> Element {
         .child(spacing_around(0, pitch * BLANK_LINES, pitch))
         .child(value("w:jc", "center"));
     let own = &form.styles.heading2;
-    based(TITLE_DATE, "Subtitle", NORMAL, Some(BODY), 10).child(properties).child(run(own, form))
+    based(TITLE_DATE, "Subtitle", NORMAL, Some(BODY), 10)
+        .child(properties)
+        .child(line_run(own, form))
 }
 
 fn attachment() -> Element {
@@ -119,9 +121,11 @@ fn attachment() -> Element {
     custom(based(ATTACHMENT, "附件说明", NORMAL, None, 11)).child(properties)
 }
 
-fn signature() -> Element {
+fn signature(form: &Form) -> Element {
     let properties = element("w:pPr").child(element("w:keepNext")).child(value("w:jc", "right"));
-    based(SIGNATURE, "Signature", NORMAL, Some(DATE), 11).child(properties)
+    based(SIGNATURE, "Signature", NORMAL, Some(DATE), 11)
+        .child(properties)
+        .child(line_run(&form.styles.body, form))
 }
 
 /// The caption and the unit of a free table.
@@ -144,9 +148,9 @@ fn above_table(form: &Form) -> [Element; 2] {
     ]
 }
 
-fn date() -> Element {
+fn date(form: &Form) -> Element {
     let properties = element("w:pPr").child(value("w:jc", "right"));
-    based(DATE, "Date", NORMAL, None, 11).child(properties)
+    based(DATE, "Date", NORMAL, None, 11).child(properties).child(line_run(&form.styles.body, form))
 }
 
 /// A line as high as its type, so that programs cannot differ on where the number stands in it.

@@ -1,0 +1,169 @@
+//! What stands below the text: names of attachments, signature and date.
+//!
+//! Word sets the lines again, so each paragraph is told the edge or the axis that the rule
+//! speaks of, not both ends of the line as the PDF has it.
+
+use docx_rs::{AlignmentType, Paragraph, SpecialIndentType};
+
+use super::measures::{advance, nearest};
+use super::names::{ATTACHMENT, DATE, SIGNATURE};
+use super::run::run;
+use crate::base::{Length, Located};
+use crate::document::Block;
+use crate::form::{Form, Page};
+use crate::layout::{SignatureLine, SignaturePlan, attachment_label};
+
+/// Characters that attachments are indented (GB/T 9704-2012 7.3.4).
+const INDENT: i64 = 2;
+/// Characters of `附件：`.
+const HEAD: i64 = 3;
+
+/// The names of the attachments, each kept with the next, the last with what follows if
+/// `kept`. GB/T 9704-2012 7.3.4: further lines of a name begin under its first character, a
+/// number stands under the number above it.
+pub(super) fn attachments(form: &Form, names: &[Located], kept: bool) -> Vec<Paragraph> {
+    let count = names.len();
+    let paragraph = |(index, name): (usize, &Located)| {
+        let label = attachment_label(index, count);
+        let (left, hanging) = hanging(form, index, count);
+        Paragraph::new()
+            .style(ATTACHMENT)
+            .indent(Some(left), Some(SpecialIndentType::Hanging(hanging)), None, None)
+            .keep_next(kept || index + 1 < count)
+            .add_run(run(&format!("{label}{}", name.as_str())))
+    };
+    names.iter().enumerate().map(paragraph).collect()
+}
+
+/// Where a name begins, and how far before it its label does, in twips.
+///
+/// Of the characters as wide as Word sets them; a figure takes half of one, a point a quarter.
+fn hanging(form: &Form, index: usize, count: usize) -> (i32, i32) {
+    let em = advance(&form.styles.body, form);
+    let digits = i64::from((index + 1).ilog10()) + 1;
+    let number = if count > 1 { em * (digits * 2 + 1) / 4 } else { 0 };
+    let head = em * HEAD;
+    let left = nearest(form.styles.body.size * INDENT) + head + number;
+    (int(left), int(if index == 0 { head + number } else { number }))
+}
+
+/// Lines of attachments and signature from which on they are text themselves, about half a page.
+const MOST: i64 = 10;
+
+/// Whether what stands before attachments and signature stays with them on a page: they never
+/// stand on one without text, unless they are long enough to fill half of it.
+pub(super) fn keeps(form: &Form, rest: &[Block], plan: Option<&SignaturePlan>) -> bool {
+    match rest {
+        [Block::Signature(_)] | [Block::Attachments(_)] => true,
+        [Block::Attachments(names), Block::Signature(_)] => {
+            let signature = plan.map_or(0, |plan| {
+                let own = i64::from(plan.name.is_some()) + i64::from(plan.date.is_some());
+                i64::from(plan.above) + own + i64::from(plan.below)
+            });
+            1 + lines(form, names) + signature <= MOST
+        }
+        _ => false,
+    }
+}
+
+/// About how many lines the names take, letters and figures being half as wide as characters.
+fn lines(form: &Form, names: &[Located]) -> i64 {
+    let em = advance(&form.styles.body, form);
+    let of = |(index, name): (usize, &Located)| {
+        let (left, _) = hanging(form, index, names.len());
+        let room = (form.page.measure.to_twips() - i64::from(left)).max(em);
+        let halves = name.as_str().chars().map(|c| if c.is_ascii() { 1 } else { 2 });
+        let width = halves.sum::<i64>() * em / 2;
+        ((width + room - 1) / room).max(1)
+    };
+    names.iter().enumerate().map(of).sum()
+}
+
+/// Name and date, and the lines below that are kept for the seal.
+pub(super) fn signature(form: &Form, plan: &SignaturePlan, sealed: bool) -> Vec<Paragraph> {
+    let page = &form.page;
+    let side = match (&plan.name, &plan.date) {
+        (Some(_), Some(_)) if !sealed => Side::Left,
+        _ => Side::Right,
+    };
+    let mut lines = Vec::new();
+    if let Some(name) = &plan.name {
+        let axis = if sealed && plan.date.is_some() { axis(page, name) } else { None };
+        lines.push(line(page, name, SIGNATURE, axis.map_or(side, Side::Axis)));
+    }
+    if let Some(date) = &plan.date {
+        lines.push(line(page, date, DATE, side));
+    }
+    // Space below a paragraph (17.3.1.33) is let go at the foot of a page; a paragraph is not.
+    lines.extend((0..plan.below).map(|_| Paragraph::new()));
+    let last = lines.len().saturating_sub(1);
+    let kept = |(at, line): (usize, Paragraph)| if at < last { line.keep_next(true) } else { line };
+    lines.into_iter().enumerate().map(kept).collect()
+}
+
+/// By what a line keeps its place when another program sets it wider or narrower.
+#[derive(Clone, Copy)]
+enum Side {
+    /// 7.3.5.2: the date begins two characters to the right of the name.
+    Left,
+    /// 7.3.5.1: a date under a seal ends four characters from the right.
+    Right,
+    /// 7.3.5.1: the name is centred above the date; indented from the left by so much.
+    Axis(Length),
+}
+
+/// The indent from the left in which a centred line has the axis of a line of the PDF; none
+/// where it would leave too little room.
+fn axis(page: &Page, line: &SignatureLine) -> Option<Length> {
+    let indent = line.left * 2 + line.width - page.measure;
+    (indent >= Length::ZERO && indent + page.character_pitch() <= line.left).then_some(indent)
+}
+
+fn line(page: &Page, placed: &SignatureLine, style: &str, side: Side) -> Paragraph {
+    let twips = |length: Length| Some(int(nearest(length)));
+    let paragraph = Paragraph::new().style(style).add_run(run(placed.text.as_str()));
+    match side {
+        Side::Left => {
+            paragraph.align(AlignmentType::Left).indent(twips(placed.left), None, None, None)
+        }
+        Side::Right => {
+            let right = page.measure - placed.left - placed.width;
+            paragraph.indent(None, None, twips(right), None)
+        }
+        Side::Axis(indent) => {
+            paragraph.align(AlignmentType::Center).indent(twips(indent), None, None, None)
+        }
+    }
+}
+
+fn int(twips: i64) -> i32 {
+    i32::try_from(twips).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::base::Span;
+    use crate::document::Signature;
+
+    #[test]
+    fn only_a_short_list_and_signature_hold_the_text() {
+        let form = sample::form();
+        let name = |length: usize| Located::verbatim("附".repeat(length), Span::default());
+        let plan =
+            SignaturePlan { date: Some(SignatureLine::default()), ..SignaturePlan::default() };
+        let plan = SignaturePlan { above: 1, ..plan };
+        let keeps = |names: Vec<Located>| {
+            let rest = [Block::Attachments(names), Block::Signature(Signature::default())];
+            super::keeps(&form, &rest, Some(&plan))
+        };
+        // A blank line, the names, a blank line and the date: seven names make ten lines.
+        assert!(keeps(vec![name(5); 7]));
+        assert!(!keeps(vec![name(5); 8]));
+        // 8844 twips less 1802 take 22 characters of 310.
+        assert!(keeps(vec![name(22); 7]) && !keeps(vec![name(23); 7]));
+        assert!(super::keeps(&form, &[Block::Signature(Signature::default())], Some(&plan)));
+        assert!(!super::keeps(&form, &[], Some(&plan)));
+    }
+}

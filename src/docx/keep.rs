@@ -1,0 +1,167 @@
+//! Which rows of a table stay on a page together?
+//!
+//! By `w:keepNext` in the paragraphs of a row (ECMA-376 part 1, 17.3.1.15) Word is told the rule
+//! that the PDF follows.
+
+use super::measures::{boundaries, line_pitch};
+use crate::base::Length;
+use crate::document::TableModel;
+use crate::form::Page;
+use crate::layout::TablePlan;
+
+/// Body rows that stand at least under the header rows, and at the end of a table that is cut.
+const LEAST_BODY_ROWS: usize = 2;
+/// A free table leaves less than this part of a page empty, one third.
+const FREE_TABLE_LOSS: i64 = 3;
+
+/// A table on its page.
+pub(super) struct Keep<'a> {
+    pub(super) model: &'a TableModel,
+    pub(super) plan: &'a TablePlan,
+    pub(super) page: &'a Page,
+    /// Whether attachments or a signature follow, which never stand on a page alone.
+    pub(super) tail: bool,
+}
+
+impl Keep<'_> {
+    /// Whether it fits a page, one of the form together with its heading.
+    fn fits(&self) -> bool {
+        let heading = if self.model.official { self.page.line_pitch() } else { Length::ZERO };
+        heading + self.height(self.model.rows) <= self.page.depth
+    }
+
+    /// Height of the first rows and what is above them.
+    fn height(&self, rows: usize) -> Length {
+        self.plan.above + self.plan.rows.iter().take(rows).copied().sum()
+    }
+
+    /// How many rows at the top stay together.
+    ///
+    /// A free table goes to a new page whole only where less than a third of a page is left.
+    /// How much is left only Word knows; but where as many rows as fill a third stay together,
+    /// that comes to the same: with less left they all go, with more none has to.
+    fn top(&self) -> usize {
+        let rows = self.model.rows;
+        let least = (self.model.head_rows + LEAST_BODY_ROWS).min(rows);
+        if !self.fits() {
+            return least;
+        }
+        if self.model.official || self.tail {
+            return rows;
+        }
+        let small = |rows: &usize| self.height(*rows) * FREE_TABLE_LOSS <= self.page.depth;
+        (least..=rows).take_while(small).last().unwrap_or(least)
+    }
+
+    /// For each row whether it stays with the next one, or the last with what follows.
+    pub(super) fn with_next(&self) -> Vec<bool> {
+        let (rows, top) = (self.model.rows, self.top());
+        let is_kept = |row: usize| match rows - row {
+            1 => self.tail,
+            below if below <= LEAST_BODY_ROWS => true,
+            _ => row + 1 < top,
+        };
+        (0..rows).map(is_kept).collect()
+    }
+
+    /// Whether a row with its header rows is higher than a page: it has to break.
+    pub(super) fn breaks(&self, row: usize) -> bool {
+        let head: Length = self.plan.rows.iter().take(self.model.head_rows).copied().sum();
+        let own = self.plan.rows.get(row).copied().unwrap_or_default();
+        row >= self.model.head_rows && head + own > self.page.depth
+    }
+
+    /// What is left blank below, so that the next line is back on the grid and a little below
+    /// the last border; in twips.
+    pub(super) fn gap(&self) -> i64 {
+        let pitch = self.page.line_pitch();
+        let least = pitch / 4;
+        if !self.fits() {
+            return least.to_twips();
+        }
+        let height = self.height(self.model.rows);
+        // In the lines of Word, which are a little lower: the last of a page would not fit it.
+        let lines = line_pitch(self.page) * (height + least).steps_up(pitch);
+        let rows = boundaries(&self.plan.rows).last().copied().unwrap_or(0);
+        (lines - self.plan.above.to_twips() - rows - BORDER).max(1)
+    }
+}
+
+/// Width of a border in twips: Word and LibreOffice add one to the height of the rows.
+const BORDER: i64 = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::form::Form;
+
+    /// Rows of this height each, the first a header row.
+    fn table(rows: usize, height: i64, official: bool) -> (TableModel, TablePlan) {
+        let model = TableModel { official, rows, head_rows: 1, ..TableModel::default() };
+        let mut plan = TablePlan::default();
+        plan.rows = vec![Length::pt(height); rows];
+        (model, plan)
+    }
+
+    /// A page of 600 pt in 20 lines of 30 pt.
+    fn form() -> Form {
+        let mut form = sample::form();
+        (form.page.depth, form.page.lines) = (Length::pt(600), 20);
+        form
+    }
+
+    /// Which rows stay with the next, from 0.
+    fn kept(rows: usize, height: i64, official: bool, tail: bool) -> Vec<usize> {
+        let ((model, plan), form) = (table(rows, height, official), form());
+        let keep = Keep { model: &model, plan: &plan, page: &form.page, tail };
+        let kept = keep.with_next().into_iter().enumerate();
+        kept.filter_map(|(row, kept)| kept.then_some(row)).collect()
+    }
+
+    #[test]
+    fn official_tables_stay_whole_where_they_fit_with_their_heading() {
+        assert_eq!(kept(5, 114, true, false), [0, 1, 2, 3]);
+        // 575 and 30 pt are more than a page: the header row and two rows, and the last two.
+        assert_eq!(kept(5, 115, true, false), [0, 1, 3]);
+    }
+
+    #[test]
+    fn a_third_of_a_page_of_a_free_table_stays_together() {
+        // Ten rows of 20 pt are just a third: a table of ten stays whole, of fifteen that much.
+        assert_eq!(kept(10, 20, false, false), (0..9).collect::<Vec<_>>());
+        assert_eq!(kept(15, 20, false, false), [0, 1, 2, 3, 4, 5, 6, 7, 8, 13]);
+        // High rows: the header row and two rows at least. Higher than a page: no more.
+        assert_eq!(kept(6, 90, false, false), [0, 1, 4]);
+        assert_eq!(kept(40, 20, false, false), [0, 1, 38]);
+    }
+
+    #[test]
+    fn a_table_at_the_end_stays_with_what_follows() {
+        assert_eq!(kept(15, 20, false, true), (0..15).collect::<Vec<_>>());
+        assert_eq!(kept(40, 20, false, true), [0, 1, 38, 39]);
+        assert_eq!(kept(1, 20, false, false), [0; 0]);
+    }
+
+    #[test]
+    fn the_gap_leads_back_to_the_grid() {
+        let ((model, mut plan), form) = (table(4, 20, false), form());
+        plan.above = Length::pt(30);
+        let gap =
+            |plan: &TablePlan| Keep { model: &model, plan, page: &form.page, tail: false }.gap();
+        // 110 pt and a border of half a point: the fourth line ends at 120 pt.
+        assert_eq!(gap(&plan), 200 - 10);
+        // A quarter of a line at least: 7.5 pt.
+        plan.above = Length::pt(33);
+        assert_eq!(gap(&plan), (150 - 113) * 20 - 10);
+    }
+
+    #[test]
+    fn only_a_row_that_no_page_holds_breaks() {
+        let ((model, mut plan), form) = (table(3, 20, false), form());
+        plan.rows[1] = Length::pt(580);
+        plan.rows[2] = Length::pt(581);
+        let keep = Keep { model: &model, plan: &plan, page: &form.page, tail: false };
+        assert_eq!([0, 1, 2].map(|row| keep.breaks(row)), [false, false, true]);
+    }
+}

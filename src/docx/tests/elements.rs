@@ -1,0 +1,300 @@
+//! Each kind of element as it stands in the main part: its style, its place from the Plan.
+
+use super::super::xml::{Element, element};
+use super::super::{names, parts, sample};
+use crate::base::{Length, Located, Span};
+use crate::document::{Block, Cell, Document, Inline, Signature, TableModel};
+use crate::form::{Align, CellPart, Form};
+use crate::layout::{CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
+
+fn located(text: &str) -> Located {
+    Located::verbatim(text, Span::default())
+}
+
+fn paragraph(text: &str) -> Block {
+    Block::Paragraph(vec![Inline { text: located(text), run_in: None }])
+}
+
+/// The main part of these blocks.
+fn written(blocks: Vec<Block>, plan: &Plan, form: &Form) -> Element {
+    let document = Document { blocks, ..Document::default() };
+    let part = parts(&document, plan, form).expect("written").remove(0);
+    assert_eq!(part.path, "word/document.xml");
+    part.root
+}
+
+/// The paragraphs of a style.
+fn styled<'e>(root: &'e Element, style: &str) -> Vec<&'e Element> {
+    let of = |paragraph: &&Element| attribute(paragraph, "w:pStyle", "w:val") == Some(style);
+    root.descendants().into_iter().filter(|element| element.name == "w:p").filter(of).collect()
+}
+
+/// An attribute of a paragraph's property.
+fn attribute<'e>(paragraph: &'e Element, property: &str, name: &str) -> Option<&'e str> {
+    paragraph.find("w:pPr")?.find(property)?.get(name)
+}
+
+fn twips(paragraph: &Element, property: &str, name: &str) -> i64 {
+    let value = attribute(paragraph, property, name).unwrap_or_else(|| panic!("{property} {name}"));
+    value.parse().expect("a number")
+}
+
+fn is_kept(paragraph: &Element) -> bool {
+    paragraph.find("w:pPr").is_some_and(|properties| properties.find("w:keepNext").is_some())
+}
+
+fn cell(area: (usize, usize, usize, usize), text: &str, align: Align) -> Cell {
+    let (row, column, row_span, column_span) = area;
+    let part = if row == 0 { CellPart::ColumnHead } else { CellPart::Data };
+    Cell { row, column, row_span, column_span, part, align, text: located(text) }
+}
+
+/// A free table: a head over two columns, a stub over two rows, figures.
+fn model() -> TableModel {
+    let cells = vec![
+        cell((0, 0, 1, 1), "类别", Align::Center),
+        cell((0, 1, 1, 2), "数量", Align::Center),
+        cell((1, 0, 2, 1), "甲", Align::Center),
+        cell((1, 1, 1, 1), "1.5", Align::Decimal),
+        cell((1, 2, 1, 1), "文字", Align::Left),
+        cell((2, 1, 1, 1), "30", Align::Right),
+        cell((2, 2, 1, 1), "", Align::Left),
+    ];
+    TableModel {
+        caption: Some(located("表格")),
+        unit: Some(located("单位：件")),
+        widths: vec![1, 1, 1],
+        rows: 3,
+        head_rows: 1,
+        cells,
+        ..TableModel::default()
+    }
+}
+
+/// Rows of 15 pt, columns of 100 pt; the first figure has 20 pt on its right.
+fn table_plan(model: &TableModel) -> TablePlan {
+    let mut cell = CellPlan::default();
+    cell.size = Length::units(10_500);
+    let mut plan = TablePlan::default();
+    plan.columns = vec![Length::pt(100); model.columns()];
+    plan.rows = vec![Length::pt(15); model.rows];
+    plan.cells = vec![cell; model.cells.len()];
+    plan.cells[3].right = Length::pt(20);
+    (plan.line, plan.padding) = (Length::pt(13), Length::units(1_700));
+    plan
+}
+
+fn with_table(plan: TablePlan) -> Plan {
+    let mut all = Plan::default();
+    all.tables = vec![plan];
+    all
+}
+
+#[test]
+fn the_date_stands_below_the_title() {
+    let form = sample::form();
+    let mut plan = Plan::default();
+    plan.title = vec![located("标题")];
+    plan.title_date = Some(located("（2024年1月22日）"));
+    let root = written(vec![], &plan, &form);
+    assert_eq!(styled(&root, names::TITLE_DATE).len(), 1);
+    let styles = parts(&Document::default(), &plan, &form).expect("written").remove(1).root;
+    let find = |id: &str| styles.elements().find(|style| style.get("w:styleId") == Some(id));
+    let (title, date) = (find("Title").expect("there"), find("Subtitle").expect("there"));
+    // The blank line of the grid is below the date now.
+    assert_eq!(twips(title, "w:spacing", "w:after"), 2 * 579 - 700 - (2 * 579 - 700) / 2);
+    assert_eq!(twips(date, "w:spacing", "w:after"), 579);
+    assert!(is_kept(title) && is_kept(date));
+}
+
+#[test]
+fn a_free_table_has_caption_unit_header_and_spans() {
+    let (form, model) = (sample::form(), model());
+    let plan = with_table(table_plan(&model));
+    let root = written(vec![Block::Table(model)], &plan, &form);
+    assert_eq!(styled(&root, names::CAPTION).len(), 1);
+    // Above the text of the last column: its padding of 1.7 pt from the right.
+    let unit = styled(&root, names::TABLE_UNIT);
+    assert_eq!(twips(unit[0], "w:ind", "w:right"), 34);
+    let rows: Vec<&Element> =
+        root.descendants().into_iter().filter(|element| element.name == "w:tr").collect();
+    let property = |row: usize, name: &str| {
+        rows[row].find("w:trPr").is_some_and(|properties| properties.find(name).is_some())
+    };
+    assert_eq!([0, 1, 2].map(|row| property(row, "w:tblHeader")), [true, false, false]);
+    assert_eq!([0, 1, 2].map(|row| property(row, "w:cantSplit")), [true; 3]);
+    let spans: Vec<Option<&str>> =
+        root.descendants().into_iter().filter(|e| e.name == "w:gridSpan").map(value).collect();
+    assert_eq!(spans, [Some("2")]);
+    let merges: Vec<Option<&str>> =
+        root.descendants().into_iter().filter(|e| e.name == "w:vMerge").map(value).collect();
+    assert_eq!(merges, [Some("restart"), Some("continue")]);
+}
+
+fn value(element: &Element) -> Option<&str> {
+    element.get("w:val")
+}
+
+#[test]
+fn cells_are_aligned_by_twips_alone() {
+    let (form, model) = (sample::form(), model());
+    let plan = with_table(table_plan(&model));
+    let root = written(vec![Block::Table(model)], &plan, &form);
+    let of = |text: &str| {
+        let cells = root.descendants().into_iter().filter(|element| element.name == "w:tc");
+        let mut paragraphs = cells.filter_map(|cell| cell.find("w:p"));
+        let is = |p: &&Element| {
+            p.descendants().iter().any(|e| {
+                e.name == "w:t"
+                    && *e == &element("w:t").attribute("xml:space", "preserve").text(text)
+            })
+        };
+        paragraphs.find(is).unwrap_or_else(|| panic!("{text}"))
+    };
+    let (decimal, right) = (of("1.5"), of("30"));
+    assert_eq!(attribute(decimal, "w:jc", "w:val"), Some("right"));
+    assert_eq!(twips(decimal, "w:ind", "w:right"), 400);
+    // Hundredths of a character would win over twips (17.3.1.12), and be of the cell's own size.
+    assert_eq!(attribute(decimal, "w:ind", "w:rightChars"), None);
+    assert_eq!(attribute(right, "w:jc", "w:val"), Some("right"));
+    assert_eq!(attribute(of("文字"), "w:pStyle", "w:val"), Some(names::TABLE_LABEL));
+    assert_eq!(attribute(of("数量"), "w:pStyle", "w:val"), Some(names::TABLE_HEADING));
+}
+
+#[test]
+fn a_condensed_head_is_condensed() {
+    let (form, model) = (sample::form(), model());
+    let mut plan = table_plan(&model);
+    plan.cells[0].condensed = Length::units(300);
+    plan.cells[0].size = Length::pt(9);
+    plan.cells[0].left = Length::units(-700);
+    plan.cells[0].right = Length::units(-700);
+    let root = written(vec![Block::Table(model)], &with_table(plan), &form);
+    let head = styled(&root, names::TABLE_HEADING)[0];
+    assert_eq!((twips(head, "w:ind", "w:left"), twips(head, "w:ind", "w:right")), (-14, -14));
+    let run = head.find("w:r").and_then(|run| run.find("w:rPr")).expect("properties");
+    let get = |name: &str| run.find(name).and_then(value);
+    assert_eq!((get("w:spacing"), get("w:sz")), (Some("-6"), Some("18")));
+}
+
+#[test]
+fn a_row_higher_than_a_page_may_break() {
+    let (form, model) = (sample::form(), model());
+    let mut plan = table_plan(&model);
+    plan.rows[2] = Length::pt(700);
+    let root = written(vec![Block::Table(model)], &with_table(plan), &form);
+    let rows: Vec<&Element> =
+        root.descendants().into_iter().filter(|element| element.name == "w:tr").collect();
+    let names = |row: usize| -> Vec<&str> {
+        let properties = rows[row].find("w:trPr").into_iter().flat_map(Element::elements);
+        properties.map(|property| property.name.as_str()).collect()
+    };
+    assert_eq!(names(1), ["w:cantSplit", "w:trHeight"]);
+    assert_eq!(names(2), [""; 0]);
+    let align = rows[2].find("w:tc").and_then(|cell| cell.find("w:tcPr")?.find("w:vAlign"));
+    assert_eq!(align.and_then(value), Some("top"));
+}
+
+#[test]
+fn further_lines_of_an_attachment_begin_under_its_name() {
+    let form = sample::form();
+    let names = (1..=10).map(|number| located(&format!("附件{number}"))).collect();
+    let root = written(vec![paragraph("正文"), Block::Attachments(names)], &Plan::default(), &form);
+    let list = styled(&root, names::ATTACHMENT);
+    // Two characters of 16 pt, three of 97 hundredths of that; a number takes three quarters,
+    // of two figures five quarters.
+    let places: Vec<(i64, i64)> = list
+        .iter()
+        .map(|name| (twips(name, "w:ind", "w:left"), twips(name, "w:ind", "w:hanging")))
+        .collect();
+    assert_eq!(places[0], (640 + 930 + 232, 930 + 232));
+    assert_eq!(places[1], (640 + 930 + 232, 232));
+    assert_eq!(places[9], (640 + 930 + 387, 387));
+    // All numbers stand under one another.
+    assert!(places[1..].iter().all(|(left, hanging)| left - hanging == 640 + 930));
+    // One blank line above.
+    assert_eq!(twips(list[0], "w:spacing", "w:before"), 579);
+    assert!(list[..9].iter().all(|name| is_kept(name)) && !is_kept(list[9]));
+    // The only one has no number.
+    let one = vec![Block::Attachments(vec![located("附件")])];
+    let root = written(one, &Plan::default(), &form);
+    let only = styled(&root, names::ATTACHMENT)[0];
+    assert_eq!((twips(only, "w:ind", "w:left"), twips(only, "w:ind", "w:hanging")), (1570, 930));
+}
+
+fn signed(name: Option<(i64, i64)>, date: (i64, i64), seal: bool) -> (Vec<Block>, Plan) {
+    let line = |text: &str, (left, width): (i64, i64)| {
+        let mut line = SignatureLine::default();
+        line.text = located(text);
+        (line.left, line.width) = (Length::pt(left), Length::pt(width));
+        line
+    };
+    let signature = Signature {
+        name: name.map(|_| located("某局")),
+        date: Some(located("2024年1月22日")),
+        seal,
+    };
+    let mut plan = Plan::default();
+    plan.signature = Some(SignaturePlan {
+        name: name.map(|place| line("某局", place)),
+        date: Some(line("2024年1月22日", date)),
+        above: if seal { 2 } else { 1 },
+        below: u8::from(seal),
+    });
+    (vec![paragraph("正文"), Block::Signature(signature)], plan)
+}
+
+#[test]
+fn under_a_seal_the_name_has_the_axis_of_the_date() {
+    let mut form = sample::form();
+    form.page.measure = Length::pt(440);
+    // The date from 276 to 376, its middle at 326; the name 160 wide around it.
+    let (blocks, plan) = signed(Some((246, 160)), (276, 100), true);
+    let root = written(blocks, &plan, &form);
+    let (name, date) = (styled(&root, names::SIGNATURE)[0], styled(&root, names::DATE)[0]);
+    assert_eq!(attribute(name, "w:jc", "w:val"), Some("center"));
+    // Centred between 212 and 440.
+    assert_eq!(twips(name, "w:ind", "w:left"), 212 * 20);
+    assert_eq!(twips(date, "w:ind", "w:right"), 64 * 20);
+    // Two blank lines above; below one that nothing can take.
+    assert_eq!(twips(name, "w:spacing", "w:before"), 2 * 579);
+    let body = root.find("w:body").expect("a body");
+    let last = body.elements().rfind(|child| child.name == "w:p").expect("a paragraph");
+    assert_eq!(last, &element("w:p"));
+    assert!(is_kept(date));
+    assert!(is_kept(styled(&root, names::BODY)[0]), "the text stays with the signature");
+}
+
+#[test]
+fn without_a_seal_both_lines_begin_where_the_rule_says() {
+    let form = sample::form();
+    let (blocks, plan) = signed(Some((200, 200)), (232, 100), false);
+    let root = written(blocks, &plan, &form);
+    let (name, date) = (styled(&root, names::SIGNATURE)[0], styled(&root, names::DATE)[0]);
+    for (line, left) in [(name, 200), (date, 232)] {
+        assert_eq!(attribute(line, "w:jc", "w:val"), Some("left"));
+        assert_eq!(twips(line, "w:ind", "w:left"), left * 20);
+    }
+    assert_eq!(twips(name, "w:spacing", "w:before"), 579);
+    // A date alone ends two characters from the right.
+    let (blocks, plan) = signed(None, (310, 100), false);
+    let root = written(blocks, &plan, &form);
+    let date = styled(&root, names::DATE)[0];
+    assert_eq!(attribute(date, "w:jc", "w:val"), None);
+    // 442.204 less 410 is 32.204 pt.
+    assert_eq!(twips(date, "w:ind", "w:right"), 644);
+    assert!(!is_kept(date));
+}
+
+#[test]
+fn a_table_before_the_signature_stays_with_it() {
+    let (form, model) = (sample::form(), model());
+    let (mut blocks, mut plan) = signed(None, (310, 100), false);
+    plan.tables = vec![table_plan(&model)];
+    blocks.insert(1, Block::Table(model));
+    let root = written(blocks, &plan, &form);
+    let cells: Vec<&Element> =
+        root.descendants().into_iter().filter(|element| element.name == "w:tc").collect();
+    assert!(cells.iter().filter_map(|cell| cell.find("w:p")).all(is_kept));
+    assert!(!is_kept(styled(&root, names::BODY)[0]));
+}
