@@ -19,7 +19,7 @@ pub(super) fn build(document: &Document, plan: &Plan, form: &Form) -> Result<Vec
     body.title(plan);
     for (at, block) in document.blocks.iter().enumerate() {
         let rest = document.blocks.get(at + 1..).unwrap_or_default();
-        let tail = closing::keeps(form, rest, plan.signature.as_ref());
+        let tail = closing::keeps(rest, plan);
         body.block(block, tail, plan)?;
     }
     body.close();
@@ -59,7 +59,8 @@ impl<'a> Body<'a> {
                 self.gap = Some(setting.gap());
             }
             Block::Attachments(names) => {
-                self.below(1, closing::attachments(self.form, names, tail))
+                let lines = closing::attachments(self.form, names, &plan.attachments, tail);
+                self.below(1, lines);
             }
             Block::Signature(signature) => {
                 if let Some(placed) = &plan.signature {

@@ -11,7 +11,7 @@ use super::run::run;
 use crate::base::{Length, Located};
 use crate::document::Block;
 use crate::form::{Form, Page};
-use crate::layout::{SignatureLine, SignaturePlan, attachment_label};
+use crate::layout::{AttachmentPlan, Plan, SignatureLine, SignaturePlan};
 
 /// Characters that attachments are indented (GB/T 9704-2012 7.3.4).
 const INDENT: i64 = 2;
@@ -21,18 +21,22 @@ const HEAD: i64 = 3;
 /// The names of the attachments, each kept with the next, the last with what follows if
 /// `kept`. GB/T 9704-2012 7.3.4: further lines of a name begin under its first character, a
 /// number stands under the number above it.
-pub(super) fn attachments(form: &Form, names: &[Located], kept: bool) -> Vec<Paragraph> {
+pub(super) fn attachments(
+    form: &Form,
+    names: &[Located],
+    plans: &[AttachmentPlan],
+    kept: bool,
+) -> Vec<Paragraph> {
     let count = names.len();
-    let paragraph = |(index, name): (usize, &Located)| {
-        let label = attachment_label(index, count);
+    let paragraph = |(index, (name, plan)): (usize, (&Located, &AttachmentPlan))| {
         let (left, hanging) = hanging(form, index, count);
         Paragraph::new()
             .style(ATTACHMENT)
             .indent(Some(left), Some(SpecialIndentType::Hanging(hanging)), None, None)
             .keep_next(kept || index + 1 < count)
-            .add_run(run(&format!("{label}{}", name.as_str())))
+            .add_run(run(&format!("{}{}", plan.label, name.as_str())))
     };
-    names.iter().enumerate().map(paragraph).collect()
+    names.iter().zip(plans).enumerate().map(paragraph).collect()
 }
 
 /// Where a name begins, and how far before it its label does, in twips.
@@ -47,36 +51,16 @@ fn hanging(form: &Form, index: usize, count: usize) -> (i32, i32) {
     (int(left), int(if index == 0 { head + number } else { number }))
 }
 
-/// Lines of attachments and signature from which on they are text themselves, about half a page.
-const MOST: i64 = 10;
-
 /// Whether what stands before attachments and signature stays with them on a page: they never
 /// stand on one without text, unless they are long enough to fill half of it.
-pub(super) fn keeps(form: &Form, rest: &[Block], plan: Option<&SignaturePlan>) -> bool {
+pub(super) fn keeps(rest: &[Block], plan: &Plan) -> bool {
     match rest {
-        [Block::Signature(_)] | [Block::Attachments(_)] => true,
-        [Block::Attachments(names), Block::Signature(_)] => {
-            let signature = plan.map_or(0, |plan| {
-                let own = i64::from(plan.name.is_some()) + i64::from(plan.date.is_some());
-                i64::from(plan.above) + own + i64::from(plan.below)
-            });
-            1 + lines(form, names) + signature <= MOST
+        [Block::Signature(_)] => true,
+        [Block::Attachments(_)] | [Block::Attachments(_), Block::Signature(_)] => {
+            plan.closing_stays_with_text()
         }
         _ => false,
     }
-}
-
-/// About how many lines the names take, letters and figures being half as wide as characters.
-fn lines(form: &Form, names: &[Located]) -> i64 {
-    let em = advance(&form.styles.body, form);
-    let of = |(index, name): (usize, &Located)| {
-        let (left, _) = hanging(form, index, names.len());
-        let room = (form.page.measure.to_twips() - i64::from(left)).max(em);
-        let halves = name.as_str().chars().map(|c| if c.is_ascii() { 1 } else { 2 });
-        let width = halves.sum::<i64>() * em / 2;
-        ((width + room - 1) / room).max(1)
-    };
-    names.iter().enumerate().map(of).sum()
 }
 
 /// Name and date, and the lines below that are kept for the seal.
@@ -138,32 +122,4 @@ fn line(page: &Page, placed: &SignatureLine, style: &str, side: Side) -> Paragra
 
 fn int(twips: i64) -> i32 {
     i32::try_from(twips).unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::sample;
-    use super::*;
-    use crate::base::Span;
-    use crate::document::Signature;
-
-    #[test]
-    fn only_a_short_list_and_signature_hold_the_text() {
-        let form = sample::form();
-        let name = |length: usize| Located::verbatim("附".repeat(length), Span::default());
-        let plan =
-            SignaturePlan { date: Some(SignatureLine::default()), ..SignaturePlan::default() };
-        let plan = SignaturePlan { above: 1, ..plan };
-        let keeps = |names: Vec<Located>| {
-            let rest = [Block::Attachments(names), Block::Signature(Signature::default())];
-            super::keeps(&form, &rest, Some(&plan))
-        };
-        // A blank line, the names, a blank line and the date: seven names make ten lines.
-        assert!(keeps(vec![name(5); 7]));
-        assert!(!keeps(vec![name(5); 8]));
-        // 8844 twips less 1802 take 22 characters of 310.
-        assert!(keeps(vec![name(22); 7]) && !keeps(vec![name(23); 7]));
-        assert!(super::keeps(&form, &[Block::Signature(Signature::default())], Some(&plan)));
-        assert!(!super::keeps(&form, &[], Some(&plan)));
-    }
 }

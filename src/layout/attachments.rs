@@ -6,6 +6,7 @@
 use super::context::Context;
 use super::frame::{Owner, Pages, TagId, TagRole};
 use super::paragraph::{self, Line, Measure, StyledText};
+use super::plan::AttachmentPlan;
 use super::trace::Trace;
 use crate::base::{Length, Located, Point};
 use crate::form::OpeningMarks;
@@ -17,39 +18,25 @@ const INDENT: i64 = 2;
 /// Characters of [`HEAD`].
 const HEAD_CHARACTERS: i64 = 3;
 
-/// One attachment, set: its head or number, and its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Attachment {
-    head: Option<Line>,
-    /// From the left end of the measure to the head.
-    head_left: Length,
-    name: Vec<Line>,
-    name_left: Length,
-    text: String,
-}
-
-impl Attachment {
-    /// How many lines it takes.
-    pub(super) fn lines(&self) -> i64 {
-        i64::try_from(self.name.len()).unwrap_or(0)
-    }
-}
-
 /// What stands before the name of an attachment: `附件：1.`, `2.`, or `附件：` before the only one.
-#[must_use]
-pub fn label(index: usize, count: usize) -> String {
+fn label(index: usize, count: usize) -> String {
     let head = if index == 0 { HEAD } else { "" };
     let number = if count > 1 { format!("{}.", index + 1) } else { String::new() };
     format!("{head}{number}")
 }
 
 /// Takes the names to lines.
-pub(super) fn take(context: &mut Context<'_>, names: &[Located]) -> Vec<Attachment> {
+pub(super) fn plan(context: &mut Context<'_>, names: &[Located]) -> Vec<AttachmentPlan> {
     let count = names.len();
     (0..).zip(names).map(|(index, name)| attachment(context, name, index, count)).collect()
 }
 
-fn attachment(context: &mut Context<'_>, name: &Located, index: usize, count: usize) -> Attachment {
+fn attachment(
+    context: &mut Context<'_>,
+    name: &Located,
+    index: usize,
+    count: usize,
+) -> AttachmentPlan {
     let style = context.form.styles.body;
     let em = context.em(&style);
     let label = label(index, count);
@@ -68,11 +55,16 @@ fn attachment(context: &mut Context<'_>, name: &Located, index: usize, count: us
     let name_left = name_left + if count == 1 { em / 2 } else { Length::ZERO };
     let text = format!("{label}{}", name.as_str());
     let name = lines_of(context, name, measure - name_left);
-    Attachment { head, head_left, name, name_left, text }
+    AttachmentPlan { label, head, head_left, name, name_left, text }
 }
 
 /// Sets the block with its first line at `y` below the top of the type area.
-pub(super) fn set(context: &Context<'_>, pages: &mut Pages, attachment: &Attachment, y: Length) {
+pub(super) fn set(
+    context: &Context<'_>,
+    pages: &mut Pages,
+    attachment: &AttachmentPlan,
+    y: Length,
+) {
     let (page, pitch) = (&context.form.page, context.line_pitch());
     let size = context.form.styles.body.size;
     let tag = pages.tag(Some(TagId::default()), TagRole::Paragraph, &attachment.text);

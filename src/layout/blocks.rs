@@ -1,10 +1,9 @@
 //! What is each block of the document when it is taken to lines?
 
-use super::attachments::{self, Attachment};
 use super::context::Context;
 use super::frame::TagRole;
 use super::paragraph::{self, Line, Measure, StyledText};
-use super::plan::{Plan, SignaturePlan, TablePlan};
+use super::plan::{AttachmentPlan, Plan, SignaturePlan, TablePlan};
 use super::trace::Keep;
 use crate::base::{Length, Located};
 use crate::document::{Block, Document, Inline, TableModel};
@@ -23,7 +22,7 @@ pub(super) enum Flowing<'d> {
         text: String,
     },
     Table(&'d TableModel, &'d TablePlan),
-    Attachments(Vec<Attachment>),
+    Attachments(&'d [AttachmentPlan]),
     Signature(&'d SignaturePlan),
 }
 
@@ -36,7 +35,7 @@ impl Flowing<'_> {
     pub(super) fn lines(&self) -> i64 {
         match self {
             Self::Lines { lines, .. } => i64::try_from(lines.len()).unwrap_or(0),
-            Self::Attachments(list) => 1 + list.iter().map(Attachment::lines).sum::<i64>(),
+            Self::Attachments(list) => 1 + list.iter().map(AttachmentPlan::lines).sum::<i64>(),
             Self::Signature(plan) => plan.lines(),
             Self::Table(..) => 0,
         }
@@ -66,9 +65,7 @@ pub(super) fn take<'d>(
             Block::Heading { level, text } => Some(heading(context, *level, text)),
             Block::Paragraph(inlines) => Some(paragraph(context, inlines)),
             Block::Table(table) => tables.next().map(|plan| Flowing::Table(table, plan)),
-            Block::Attachments(names) => {
-                Some(Flowing::Attachments(attachments::take(context, names)))
-            }
+            Block::Attachments(_) => Some(Flowing::Attachments(&plan.attachments)),
             Block::Signature(_) => plan.signature.as_ref().map(Flowing::Signature),
         });
     }

@@ -7,7 +7,7 @@
 use super::blocks::{Flowing, take};
 use super::context::Context;
 use super::frame::{Owner, Pages, TagId, TagRole};
-use super::plan::{Plan, TablePlan};
+use super::plan::{AttachmentPlan, Plan, TablePlan};
 use super::table::{self, Cutter, Grid, Part};
 use super::trace::Keep;
 use super::{attachments, page, paragraph, signature, title};
@@ -16,6 +16,9 @@ use crate::document::{Document, TableModel};
 
 /// Of what is left of a page, a free table may leave at most this part empty: one third.
 const FREE_TABLE_LOSS: i64 = 3;
+
+/// Lines of the room that a row needs to be begun that no page holds.
+const LEAST_BEGUN: i64 = 4;
 
 /// Puts a document on pages.
 pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -> Pages {
@@ -34,26 +37,22 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -
         let headings = flowing[at..].iter().take_while(|block| block.is_heading()).count();
         // Headings at the very end have nothing to stay with.
         let end = (at + headings + 1).min(flowing.len());
-        flow.group(&flowing[at..end], tail(&flowing[end..]));
+        flow.group(&flowing[at..end], tail(plan, &flowing[end..]));
         at = end;
     }
     flow.pages.end_page(Keep::End);
     flow.pages
 }
 
-/// Lines of the attachments and the signature where nothing else follows: they never stand on a
-/// page without text. So many of them that they fill half a page are text themselves.
-fn tail(rest: &[Flowing<'_>]) -> i64 {
-    const MOST: i64 = 10;
+/// Lines of the attachments and the signature where nothing else follows and they are not to
+/// stand on a page alone.
+fn tail(plan: &Plan, rest: &[Flowing<'_>]) -> i64 {
     let is_tail =
         |block: &Flowing<'_>| matches!(block, Flowing::Attachments(_) | Flowing::Signature(_));
-    if !rest.iter().all(is_tail) {
-        return 0;
-    }
-    let lines: i64 = rest.iter().map(Flowing::lines).sum();
     match rest {
-        [Flowing::Attachments(_), Flowing::Signature(_)] if lines > MOST => 0,
-        _ => lines,
+        [Flowing::Signature(signature)] => signature.lines(),
+        rest if rest.iter().all(is_tail) && plan.closing_stays_with_text() => plan.closing_lines(),
+        _ => 0,
     }
 }
 
@@ -92,7 +91,7 @@ impl Flow<'_, '_> {
                 Flowing::Lines { heading: true, .. } => self.lines(block, 0),
                 Flowing::Lines { .. } => self.lines(block, below),
                 Flowing::Table(model, plan) => self.table(model, plan),
-                Flowing::Attachments(list) => self.attachments(list),
+                Flowing::Attachments(list) => self.attachments(list, below),
                 Flowing::Signature(plan) => {
                     signature::set(self.context, &mut self.pages, plan, self.y);
                     self.y += self.context.line_pitch() * plan.lines();
@@ -114,7 +113,7 @@ impl Flow<'_, '_> {
             Some(Flowing::Table(model, plan)) => {
                 self.least_table(model, plan, above, pitch * below)
             }
-            Some(Flowing::Attachments(_)) => pitch * group.last().map_or(0, Flowing::lines),
+            Some(Flowing::Attachments(list)) => pitch * self.least_attachments(list, below),
             Some(Flowing::Signature(plan)) => pitch * plan.lines(),
             _ => Length::ZERO,
         };
@@ -138,7 +137,11 @@ impl Flow<'_, '_> {
         if above + whole <= self.context.page_depth() && moves {
             return whole;
         }
-        plan.above + plan.rows.iter().take(model.head_rows + 2).copied().sum()
+        let least: Length = plan.rows.iter().take(model.head_rows + 2).copied().sum();
+        let heads: Length = plan.rows.iter().take(model.head_rows).copied().sum();
+        // A row higher than a page begins wherever a few of its lines fit.
+        let begun = heads + plan.line * LEAST_BEGUN;
+        plan.above + if plan.above + least <= self.context.page_depth() { least } else { begun }
     }
 
     fn lines(&mut self, block: &Flowing<'_>, below: i64) {
@@ -171,7 +174,8 @@ impl Flow<'_, '_> {
         let grid = Grid::of(model);
         let setting = table::Setting { table: model, plan, grid: &grid };
         let cutter = Cutter { table: model, plan, grid: &grid };
-        let parts = cutter.cut(self.rest(), self.context.page_depth());
+        let is_fresh = self.y == plan.above;
+        let parts = cutter.cut(self.rest(), self.context.page_depth(), is_fresh);
         for (number, part) in parts.iter().enumerate() {
             if number > 0 {
                 self.new_page(Keep::Row);
@@ -199,14 +203,23 @@ impl Flow<'_, '_> {
         }
     }
 
-    fn attachments(&mut self, list: &[attachments::Attachment]) {
+    /// All attachments and what stays with them, where one page holds that; else the first.
+    fn least_attachments(&self, list: &[AttachmentPlan], below: i64) -> i64 {
+        let all = 1 + list.iter().map(AttachmentPlan::lines).sum::<i64>() + below;
+        let page = i64::from(self.context.form.page.lines);
+        if all <= page { all } else { 1 + list.first().map_or(0, AttachmentPlan::lines) }
+    }
+
+    /// Sets the attachments, no name parted; the last stays with the signature `below` it.
+    fn attachments(&mut self, list: &[AttachmentPlan], below: i64) {
         let pitch = self.context.line_pitch();
         if self.y > Length::ZERO {
             self.y += pitch;
         }
-        for attachment in list {
-            if self.y + pitch * attachment.lines() > self.context.page_depth() {
-                self.new_page(Keep::Paragraph);
+        for (index, attachment) in list.iter().enumerate() {
+            let below = if index + 1 == list.len() { below } else { 0 };
+            if self.y + pitch * (attachment.lines() + below) > self.context.page_depth() {
+                self.new_page(Keep::Signature);
             }
             attachments::set(self.context, &mut self.pages, attachment, self.y);
             self.y += pitch * attachment.lines();
@@ -224,7 +237,7 @@ fn split(lines: usize, room: usize, below: usize, empty: bool) -> usize {
     let now = room.min(lines.saturating_sub(2));
     match now {
         _ if empty => now.max(1),
-        _ if lines == 3 => 0,
+        // Of three lines only one could go: none does.
         0 | 1 => 0,
         now => now,
     }

@@ -22,13 +22,12 @@ mod tests;
 mod title;
 mod trace;
 
-pub use attachments::label as attachment_label;
 pub use dump::dump;
 pub use frame::{
     Artifact, Content, Item, Owner, Page, Pages, PlacedGlyph, Rule, Tag, TagId, TagRole, TextRun,
 };
 pub use paragraph::{Adjusted, Fault, Step};
-pub use plan::{CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
+pub use plan::{AttachmentPlan, CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
 pub use trace::{Keep, Trace};
 
 use crate::base::Diagnostic;
@@ -50,7 +49,10 @@ pub fn plan(document: &Document, form: &Form, fonts: &dyn Fonts) -> Plan {
             Block::Signature(signature) => {
                 plan.signature = Some(signature::plan(&mut context, signature));
             }
-            _ => {}
+            Block::Attachments(names) => {
+                plan.attachments = attachments::plan(&mut context, names);
+            }
+            Block::Heading { .. } | Block::Paragraph(_) => {}
         }
     }
     plan.notes = context.notes;

@@ -16,10 +16,58 @@ pub struct Plan {
     pub title_date: Option<Located>,
     /// One for each table of the document, in order.
     pub tables: Vec<TablePlan>,
+    /// One for each attachment.
+    pub attachments: Vec<AttachmentPlan>,
     /// The signature's, where there is one.
     pub signature: Option<SignaturePlan>,
     /// What was found wrong on the way.
     pub(super) notes: Notes,
+}
+
+impl Plan {
+    /// Lines of the attachments and the signature together, blank ones included.
+    #[must_use]
+    pub fn closing_lines(&self) -> i64 {
+        self.attachment_lines() + self.signature.as_ref().map_or(0, SignaturePlan::lines)
+    }
+
+    /// Whether attachments and signature take the end of the text along to their page. When they
+    /// fill half a page, the attachments are text enough for the signature.
+    #[must_use]
+    pub fn closing_stays_with_text(&self) -> bool {
+        const MOST: i64 = 10;
+        self.attachments.is_empty() || self.closing_lines() <= MOST
+    }
+
+    /// Lines of the attachments, the blank one above them included.
+    pub(super) fn attachment_lines(&self) -> i64 {
+        match self.attachments.as_slice() {
+            [] => 0,
+            all => 1 + all.iter().map(AttachmentPlan::lines).sum::<i64>(),
+        }
+    }
+}
+
+/// How one attachment is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AttachmentPlan {
+    /// What stands before its name: `附件：1.`, `2.`
+    pub label: String,
+    pub(super) head: Option<Line>,
+    /// From the left end of the measure to the label, and to the name.
+    pub(super) head_left: Length,
+    pub(super) name_left: Length,
+    pub(super) name: Vec<Line>,
+    /// Label and name.
+    pub(super) text: String,
+}
+
+impl AttachmentPlan {
+    /// How many lines it takes.
+    #[must_use]
+    pub fn lines(&self) -> i64 {
+        i64::try_from(self.name.len()).unwrap_or(i64::MAX)
+    }
 }
 
 /// The measures of one table.
@@ -77,6 +125,15 @@ pub struct SignaturePlan {
     pub above: u8,
     /// Blank lines below, kept for the seal.
     pub below: u8,
+}
+
+impl SignaturePlan {
+    /// Lines the block takes, the blank ones included.
+    #[must_use]
+    pub fn lines(&self) -> i64 {
+        let own = i64::from(self.name.is_some()) + i64::from(self.date.is_some());
+        i64::from(self.above) + own + i64::from(self.below)
+    }
 }
 
 /// One line of a signature.

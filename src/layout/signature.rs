@@ -42,14 +42,6 @@ pub(super) fn plan(context: &mut Context<'_>, signature: &Signature) -> Signatur
     SignaturePlan { name: place(name, name_x), date: place(date, date_x), above, below }
 }
 
-impl SignaturePlan {
-    /// Lines the block takes, the blank ones included.
-    pub(super) fn lines(&self) -> i64 {
-        let own = i64::from(self.name.is_some()) + i64::from(self.date.is_some());
-        i64::from(self.above) + own + i64::from(self.below)
-    }
-}
-
 /// Sets the block with its blank lines at `y` below the top of the type area.
 pub(super) fn set(context: &Context<'_>, pages: &mut Pages, plan: &SignaturePlan, y: Length) {
     let (page, pitch) = (&context.form.page, context.line_pitch());

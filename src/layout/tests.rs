@@ -110,6 +110,12 @@ fn a_signature_never_stands_on_a_page_without_text() {
     let attachments = || Block::Attachments(vec![located("甲"), located("乙")]);
     assert_eq!(counted(vec![paragraph(16), attachments(), signature(true, false)]), [20]);
     assert_eq!(counted(vec![paragraph(17), attachments(), signature(true, false)]), [15, 6]);
+    // Attachments that fill half a page are text themselves; the signature keeps the last.
+    let many = || Block::Attachments((0..9).map(|_| located("甲")).collect());
+    assert_eq!(counted(vec![paragraph(10), many(), signature(true, false)]), [10, 11]);
+    assert_eq!(counted(vec![paragraph(22), many(), signature(true, false)]), [22, 11]);
+    let more = || Block::Attachments((0..20).map(|_| located("甲")).collect());
+    assert_eq!(counted(vec![paragraph(2), more(), signature(true, false)]), [21, 3]);
 }
 
 /// A table of one head and so many rows of two lines of the grid each.

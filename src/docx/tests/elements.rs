@@ -5,7 +5,7 @@ use super::super::{names, parts, sample};
 use crate::base::{Length, Located, Span};
 use crate::document::{Block, Cell, Document, Inline, Signature, TableModel};
 use crate::form::{Align, CellPart, Form};
-use crate::layout::{CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
+use crate::layout::{AttachmentPlan, CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
 
 fn located(text: &str) -> Located {
     Located::verbatim(text, Span::default())
@@ -198,8 +198,10 @@ fn a_row_higher_than_a_page_may_break() {
 #[test]
 fn further_lines_of_an_attachment_begin_under_its_name() {
     let form = sample::form();
-    let names = (1..=10).map(|number| located(&format!("附件{number}"))).collect();
-    let root = written(vec![paragraph("正文"), Block::Attachments(names)], &Plan::default(), &form);
+    let names: Vec<_> = (1..=10).map(|number| located(&format!("附件{number}"))).collect();
+    let mut plan = Plan::default();
+    plan.attachments = vec![AttachmentPlan::default(); names.len()];
+    let root = written(vec![paragraph("正文"), Block::Attachments(names)], &plan, &form);
     let list = styled(&root, names::ATTACHMENT);
     // Two characters of 16 pt, three of 97 hundredths of that; a number takes three quarters,
     // of two figures five quarters.
@@ -217,7 +219,8 @@ fn further_lines_of_an_attachment_begin_under_its_name() {
     assert!(list[..9].iter().all(|name| is_kept(name)) && !is_kept(list[9]));
     // The only one has no number.
     let one = vec![Block::Attachments(vec![located("附件")])];
-    let root = written(one, &Plan::default(), &form);
+    plan.attachments.truncate(1);
+    let root = written(one, &plan, &form);
     let only = styled(&root, names::ATTACHMENT)[0];
     assert_eq!((twips(only, "w:ind", "w:left"), twips(only, "w:ind", "w:hanging")), (1570, 930));
 }

@@ -198,6 +198,34 @@ fn case_9_numbers_and_words_are_not_stretched_inside() {
     }
 }
 
+/// What stretching puts between the neighbours of a line, beyond their cells.
+fn gaps(line: &Line) -> Vec<(char, char, Length)> {
+    let cell = |char: char| if char.is_ascii() { EM / 2 } else { EM };
+    let gap = |pair: &[SetGlyph]| {
+        (pair[0].char, pair[1].char, pair[1].x - pair[0].x - cell(pair[0].char))
+    };
+    line.glyphs.windows(2).map(gap).collect()
+}
+
+#[test]
+fn case_9_nothing_is_stretched_beside_a_connector_or_a_slash() {
+    let form = form();
+    for sign in ["～", "—"] {
+        let text = format!("北京{sign}上海的事第（五）项甲乙丙丁戊己庚辛壬癸子丑");
+        let lines = justified(&pieces(&form, &text), measured(9, 0, TrimAtLineStart));
+        assert!(lines[0].adjusted.stretched > Length::ZERO, "{}", super::tests::text(&lines[0]));
+        for (before, after, gap) in gaps(&lines[0]) {
+            let beside = sign.contains([before, after]);
+            assert_eq!(
+                gap > Length::ZERO,
+                !beside,
+                "{before}{after} in {}",
+                super::tests::text(&lines[0])
+            );
+        }
+    }
+}
+
 #[test]
 fn case_10_a_last_line_is_never_one_character_if_it_can_be_helped() {
     // A comma pulls it in.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::VERTICAL_PADDING;
-use super::grid::Grid;
+use super::grid::{Grid, inside};
 use super::rows::{Stretch, heights};
 use crate::base::Length;
 use crate::document::TableModel;
@@ -44,6 +44,8 @@ impl Part {
 
 /// At least this many body rows stand under the header rows.
 const LEAST_BODY_ROWS: usize = 2;
+/// At least this many lines of a row that is cut inside stand together.
+const LEAST_LINES: i64 = 2;
 
 /// A table to be cut.
 pub(in crate::layout) struct Cutter<'t> {
@@ -53,29 +55,99 @@ pub(in crate::layout) struct Cutter<'t> {
 }
 
 impl Cutter<'_> {
-    /// Cuts the table into parts: the first fits `first`, the others `whole`. An empty part
-    /// says that not even the least fits what is left of its page.
-    pub(in crate::layout) fn cut(&self, first: Length, whole: Length) -> Vec<Part> {
+    /// Cuts the table into parts: the first fits `first`, the others `whole`. Where nothing fits
+    /// what is left of the first page, an empty part says so; not when it `is_fresh`.
+    pub(in crate::layout) fn cut(&self, first: Length, whole: Length, is_fresh: bool) -> Vec<Part> {
         let mut parts = Vec::new();
-        let (mut start, mut from, mut room) = (0, 0, first);
+        let (mut start, mut from) = (0, 0);
+        let (mut room, mut is_fresh) = (first, is_fresh);
         while start < self.table.rows {
-            let end = self.end(start, from, room);
-            if end > start {
-                parts.push(self.part(start..end, from));
-                (start, from) = (end, 0);
-            } else if room < whole {
-                parts.push(Part::default());
-            } else {
-                let part = self.row(start, from, whole);
-                (start, from) = match part.to {
-                    Some(to) => (part.rows.end - 1, to),
-                    None => (part.rows.end, 0),
-                };
-                parts.push(part);
-            }
-            room = whole;
+            let part = match self.next((start, from), room, whole, is_fresh) {
+                Some(part) => part,
+                None if !is_fresh => Part::default(),
+                // Too high for any page: found elsewhere.
+                None => self.part(start..self.first_body_row(start) + 1, from),
+            };
+            (start, from) = match part.to {
+                Some(to) => (part.rows.end - 1, to),
+                None => (part.rows.end.max(start), 0),
+            };
+            parts.push(part);
+            (room, is_fresh) = (whole, true);
         }
         parts
+    }
+
+    /// The part from a row, and a line in it, on that fits `room`, if any does.
+    fn next(
+        &self,
+        (start, from): (usize, i64),
+        room: Length,
+        whole: Length,
+        is_fresh: bool,
+    ) -> Option<Part> {
+        let reach = self.reach(start, from, room);
+        let is_too_high = self.is_too_high(reach, whole);
+        if is_too_high && let Some(part) = self.begun(start..reach + 1, from, room) {
+            return Some(part);
+        }
+        let end = self.end(start, from, room);
+        // Before a high row even a single one stands on a page of its own.
+        let alone = is_too_high && is_fresh && reach > self.first_body_row(start);
+        let end = if end == start && alone { reach } else { end };
+        (end > start).then(|| self.part(start..end, from))
+    }
+
+    /// The first row after `start` that is no header row.
+    fn first_body_row(&self, start: usize) -> usize {
+        let row = if start == 0 { self.table.head_rows } else { start };
+        row.min(self.table.rows.saturating_sub(1))
+    }
+
+    /// How many rows fit, however few they are.
+    fn reach(&self, start: usize, from: i64, room: Length) -> usize {
+        let fits = |end: &usize| self.part(start..*end, from).height() <= room;
+        let first = self.first_body_row(start);
+        (first + 1..=self.table.rows).take_while(fits).last().unwrap_or(first)
+    }
+
+    /// Whether a body row is higher than a page with the header rows above it.
+    fn is_too_high(&self, row: usize, whole: Length) -> bool {
+        let heads = self.plan.rows.get(..self.table.head_rows).unwrap_or_default();
+        let heads: Length = heads.iter().copied().sum();
+        row >= self.table.head_rows
+            && self.plan.rows.get(row).is_some_and(|height| heads + *height > whole)
+    }
+
+    /// Some rows of which the last ends between two of its lines; none where fewer than two of
+    /// its lines would fit.
+    fn begun(&self, rows: Range<usize>, from: i64, room: Length) -> Option<Part> {
+        let is_first = rows.len() == 1;
+        let mut part = self.part(rows, from);
+        if part.height() <= room {
+            return None;
+        }
+        let last = part.heights.pop()?;
+        let left = room - part.height();
+        let lines = (left - VERTICAL_PADDING * 2).steps_down(self.plan.line);
+        part.heights.push(left.min(last));
+        part.to = Some(lines + if is_first { from } else { 0 });
+        (lines >= LEAST_LINES && self.labels_fit(&part)).then_some(part)
+    }
+
+    /// Whether the labels over several rows fit what their rows have of the last page.
+    fn labels_fit(&self, part: &Part) -> bool {
+        let own = &part.heights[part.repeated.len()..];
+        let last = part.rows.end.saturating_sub(1)..part.rows.end;
+        self.grid.cells(&last).all(|index| {
+            let (Some(cell), Some(plan)) =
+                (self.table.cells.get(index), self.plan.cells.get(index))
+            else {
+                return true;
+            };
+            let have: Length = own[inside(cell, &part.rows)].iter().copied().sum();
+            cell.row_span == 1 || self.plan.line * plan.count() + VERTICAL_PADDING * 2 <= have
+        })
     }
 
     fn part(&self, rows: Range<usize>, from: i64) -> Part {
@@ -129,26 +201,5 @@ impl Cutter<'_> {
         let above = cells.get(self.grid.starting(row.saturating_sub(1))).unwrap_or_default();
         let figures = above.iter().any(|cell| cell.part == CellPart::Data);
         spans + if figures { 0 } else { 10 }
-    }
-
-    /// One row on a page of its own: the whole of it, or the lines from `from` on that fit. The
-    /// first has its header rows above it.
-    fn row(&self, start: usize, from: i64, whole: Length) -> Part {
-        let row = start.max(if start == 0 { self.table.head_rows } else { 0 });
-        let part = self.part(start..(row + 1).min(self.table.rows), from);
-        let above = match part.heights.split_last() {
-            Some((_, above)) if row < self.table.rows => above.iter().copied().sum(),
-            _ => return part,
-        };
-        let lines = (whole - above - VERTICAL_PADDING * 2).steps_down(self.plan.line);
-        // Header rows that leave no room for a line are an error, found elsewhere.
-        if part.height() <= whole || lines < 1 {
-            return part;
-        }
-        let mut heights = part.heights;
-        if let Some(last) = heights.last_mut() {
-            *last = whole - above;
-        }
-        Part { heights, to: Some(from + lines), ..part }
     }
 }

@@ -270,6 +270,29 @@ fn case_16_a_row_higher_than_a_page_is_cut_between_its_lines() {
     }
 }
 
+/// A caption or a head never stands alone above a row that no page holds: the row is begun.
+#[test]
+fn case_16_a_high_row_is_begun_where_a_few_of_its_lines_fit() {
+    let form = form();
+    let mut table = heads(&["甲", "乙"], &[1, 1]);
+    table.caption = Some(located("表"));
+    for row in 2..4 {
+        for column in 0..2 {
+            table.cells.push(cell((row, column, 1, 1), CellPart::Data, "0"));
+        }
+    }
+    table.rows = 4;
+    table.cells[4].text = located(&"很长的一格文字".repeat(400));
+    let (pages, _, found) = set_table(&form, table);
+    assert_eq!(found, []);
+    let first: String = pages.pages[0].items.iter().map(text_of).collect();
+    assert!(first.starts_with("表甲乙00很长"), "{first}");
+    assert_eq!(pages.pages.len(), 7);
+    // The last row follows the end of the high one.
+    let last: String = pages.pages[6].items.iter().map(text_of).collect();
+    assert!(last.contains("文字00"), "{last}");
+}
+
 pub(super) fn text_of(item: &Item) -> String {
     match &item.content {
         Content::Text(run) => run.glyphs.iter().map(|glyph| glyph.char).collect(),
