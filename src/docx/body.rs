@@ -15,11 +15,12 @@ use crate::layout::{Plan, TablePlan};
 
 /// The document as docx-rs writes it.
 pub(super) fn build(document: &Document, plan: &Plan, form: &Form) -> Result<Vec<u8>, DocxError> {
-    let mut body = Body { form, docx: Docx::new(), plans: plan.tables.iter(), gap: None };
+    let mut body = Body { form, docx: Docx::new(), plans: plan.tables.iter(), gap: None, after: 0 };
     body.title(plan);
     for (at, block) in document.blocks.iter().enumerate() {
         let rest = document.blocks.get(at + 1..).unwrap_or_default();
         let tail = closing::keeps(rest, plan);
+        body.after = if matches!(block, Block::Table(_)) { 0 } else { body.above_next(rest) };
         body.block(block, tail, plan)?;
     }
     body.close();
@@ -32,9 +33,19 @@ struct Body<'a> {
     plans: std::slice::Iter<'a, TablePlan>,
     /// What is to be left blank below the table that stands last, in twips.
     gap: Option<i64>,
+    /// What is left free below a paragraph with a table under it, in twips.
+    after: i64,
 }
 
 impl<'a> Body<'a> {
+    /// What the next block leaves free above it, if it is a table without a line of its own there.
+    fn above_next(&self, rest: &[Block]) -> i64 {
+        let Some(Block::Table(model)) = rest.first() else { return 0 };
+        let plan = self.plans.clone().next();
+        let bare = model.caption.is_none() && model.unit.is_none();
+        plan.filter(|_| bare).map_or(0, |plan| plan.above.to_twips())
+    }
+
     /// Adds a block; the last one before the `tail` of attachments and signature stays with it
     /// on a page.
     fn block(&mut self, block: &'a Block, tail: bool, plan: &Plan) -> Result<(), DocxError> {
@@ -52,7 +63,7 @@ impl<'a> Body<'a> {
             Block::Table(model) => {
                 let setting = Setting::new(self.form, model, self.plans.next(), tail)?;
                 match (&model.caption, &model.unit) {
-                    (None, None) => self.separate(),
+                    (None, None) => self.separate(setting.above()),
                     _ => self.above_table(model, setting.padding()),
                 }
                 self.change(|docx| docx.add_table(setting.table()));
@@ -114,15 +125,24 @@ impl<'a> Body<'a> {
     /// Adds a paragraph, `above` and the gap of a table before it.
     fn add(&mut self, paragraph: Paragraph, above: i64) {
         let before = above + self.gap.take().unwrap_or(0);
-        let spacing = LineSpacing::new().before(u32::try_from(before).unwrap_or(0));
-        let spaced = if before > 0 { paragraph.line_spacing(spacing) } else { paragraph };
+        let after = std::mem::take(&mut self.after);
+        let twips = |length: i64| u32::try_from(length).unwrap_or(0);
+        let spaced = match (before, after) {
+            (0, 0) => paragraph,
+            (before, 0) => paragraph.line_spacing(LineSpacing::new().before(twips(before))),
+            (0, after) => paragraph.line_spacing(LineSpacing::new().after(twips(after))),
+            (before, after) => {
+                let spacing = LineSpacing::new().before(twips(before)).after(twips(after));
+                paragraph.line_spacing(spacing)
+            }
+        };
         self.change(|docx| docx.add_paragraph(spaced));
     }
 
     /// Word would make one table of two that touch.
-    fn separate(&mut self) {
+    fn separate(&mut self, above: i64) {
         let Some(gap) = self.gap.take() else { return };
-        let line = i32::try_from(gap).unwrap_or(0).max(1);
+        let line = i32::try_from(gap + above).unwrap_or(0).max(1);
         let spacing = LineSpacing::new().line(line).line_rule(LineSpacingType::Exact);
         let paragraph = Paragraph::new().style(TABLE_GAP).line_spacing(spacing);
         self.change(|docx| docx.add_paragraph(paragraph));

@@ -66,16 +66,16 @@ pub(super) fn keeps(rest: &[Block], plan: &Plan) -> bool {
 /// Name and date, and the lines below that are kept for the seal.
 pub(super) fn signature(form: &Form, plan: &SignaturePlan, sealed: bool) -> Vec<Paragraph> {
     let page = &form.page;
-    let side = match (&plan.name, &plan.date) {
-        (Some(_), Some(_)) if !sealed => Side::Left,
-        _ => Side::Right,
-    };
+    let both = !plan.name.is_empty() && plan.date.is_some();
+    // Several lines of a name have one axis, which only their left ends say.
+    let side = if (both && !sealed) || plan.name.len() > 1 { Side::Left } else { Side::Right };
     let mut lines = Vec::new();
-    if let Some(name) = &plan.name {
+    for name in &plan.name {
         let axis = if sealed && plan.date.is_some() { axis(page, name) } else { None };
         lines.push(line(page, name, SIGNATURE, axis.map_or(side, Side::Axis)));
     }
     if let Some(date) = &plan.date {
+        let side = if both && !sealed { Side::Left } else { Side::Right };
         lines.push(line(page, date, DATE, side));
     }
     // Space below a paragraph (17.3.1.33) is let go at the foot of a page; a paragraph is not.

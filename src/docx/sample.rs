@@ -112,7 +112,7 @@ fn signature_plan(signature: &Signature) -> SignaturePlan {
         line
     };
     SignaturePlan {
-        name: signature.name.as_ref().map(|name| placed(name, 200)),
+        name: signature.name.iter().map(|name| placed(name, 200)).collect(),
         date: signature.date.as_ref().map(|date| placed(date, 232)),
         above: 1,
         below: 0,

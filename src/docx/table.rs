@@ -54,6 +54,11 @@ impl<'a> Setting<'a> {
     }
 
     /// What is left blank below it, in twips.
+    pub(super) fn above(&self) -> i64 {
+        self.plan.above.to_twips()
+    }
+
+    /// What is left blank below it, in twips.
     pub(super) fn gap(&self) -> i64 {
         self.keep.gap()
     }

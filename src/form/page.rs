@@ -123,7 +123,7 @@ impl Styles {
 
 /// The style `caption` of a layout that has none: 黑体, 小四.
 const fn caption() -> Style {
-    Style { font: FontRole::Hei, size: Length::pt(12), line: None, own_latin: false }
+    Style { font: FontRole::Hei, size: Length::pt(12), line: None, own_latin: true }
 }
 
 /// Where the date of issue stands.

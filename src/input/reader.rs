@@ -155,9 +155,15 @@ pub(super) fn span(value: &Value<'_>) -> Span {
     Span::of(SourceId::Input, &value.span())
 }
 
-/// The known key that differs from `key` in at most two letters.
+/// The known key that begins like `key`, or differs from it in at most two letters.
 #[must_use]
 pub fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
+    // `cols` is meant for `columns`, though `rows` has more of its letters.
+    let start = key.get(..3).unwrap_or(key);
+    let mut begun = known.iter().filter(|known| start.len() == 3 && known.starts_with(start));
+    if let (Some(one), None) = (begun.next(), begun.next()) {
+        return Some(one);
+    }
     let near = known.iter().map(|candidate| (distance(key, candidate), *candidate));
     near.filter(|(letters, _)| *letters <= 2).min().map(|(_, candidate)| candidate)
 }
@@ -188,5 +194,6 @@ mod tests {
         assert_eq!(nearest("autority", &known), Some("authority"));
         assert_eq!(nearest("yaer", &known), Some("year"));
         assert_eq!(nearest("subject", &known), None);
+        assert_eq!(nearest("cols", &["rows", "columns", "text"]), Some("columns"));
     }
 }

@@ -79,9 +79,10 @@ impl Flow<'_, '_> {
     fn group(&mut self, group: &[Flowing<'_>], below: i64) {
         if self.least(group, below) > self.rest() && self.y > Length::ZERO {
             let keep = match group {
-                [Flowing::Table(..)] => Keep::Table,
-                [one] if !one.is_heading() => one.keep(below),
+                // Without what is below it the group would have had room.
+                _ if self.least(group, 0) <= self.rest() => Keep::Signature,
                 [.., Flowing::Table(..)] => Keep::Table,
+                [one] if !one.is_heading() => one.keep(below),
                 _ => Keep::Heading,
             };
             self.new_page(keep);
@@ -113,7 +114,7 @@ impl Flow<'_, '_> {
             Some(Flowing::Table(model, plan)) => {
                 self.least_table(model, plan, above, pitch * below)
             }
-            Some(Flowing::Attachments(list)) => pitch * self.least_attachments(list, below),
+            Some(Flowing::Attachments(list)) => pitch * least_attachments(list, below),
             Some(Flowing::Signature(plan)) => pitch * plan.lines(),
             _ => Length::ZERO,
         };
@@ -203,13 +204,6 @@ impl Flow<'_, '_> {
         }
     }
 
-    /// All attachments and what stays with them, where one page holds that; else the first.
-    fn least_attachments(&self, list: &[AttachmentPlan], below: i64) -> i64 {
-        let all = 1 + list.iter().map(AttachmentPlan::lines).sum::<i64>() + below;
-        let page = i64::from(self.context.form.page.lines);
-        if all <= page { all } else { 1 + list.first().map_or(0, AttachmentPlan::lines) }
-    }
-
     /// Sets the attachments, no name parted; the last stays with the signature `below` it.
     fn attachments(&mut self, list: &[AttachmentPlan], below: i64) {
         let pitch = self.context.line_pitch();
@@ -225,6 +219,12 @@ impl Flow<'_, '_> {
             self.y += pitch * attachment.lines();
         }
     }
+}
+
+/// The blank line and the first attachment, the only one with what stays with it.
+fn least_attachments(list: &[AttachmentPlan], below: i64) -> i64 {
+    let first = 1 + list.first().map_or(0, AttachmentPlan::lines);
+    if list.len() == 1 { first + below } else { first }
 }
 
 /// How many of `lines` go on this page, which has room for `room`: no line alone on either

@@ -117,8 +117,8 @@ impl CellPlan {
 /// Where a signature stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SignaturePlan {
-    /// Who signs.
-    pub name: Option<SignatureLine>,
+    /// Who signs; a long name on several lines.
+    pub name: Vec<SignatureLine>,
     /// When.
     pub date: Option<SignatureLine>,
     /// Blank lines above.
@@ -131,8 +131,8 @@ impl SignaturePlan {
     /// Lines the block takes, the blank ones included.
     #[must_use]
     pub fn lines(&self) -> i64 {
-        let own = i64::from(self.name.is_some()) + i64::from(self.date.is_some());
-        i64::from(self.above) + own + i64::from(self.below)
+        let name = i64::try_from(self.name.len()).unwrap_or(0);
+        i64::from(self.above) + name + i64::from(self.date.is_some()) + i64::from(self.below)
     }
 }
 

@@ -11,35 +11,48 @@
 
 use super::context::Context;
 use super::frame::{Owner, Pages, TagId, TagRole};
-use super::paragraph::{self, Line, Measure};
+use super::paragraph::{self, Cutting, Line};
 use super::plan::{SignatureLine, SignaturePlan};
 use crate::base::{Length, Located, Point};
 use crate::document::Signature;
-use crate::form::OpeningMarks;
+use crate::text::{Break, Seam, seams};
 
 /// Characters that a signature leaves free on its right, and by which the date stands in.
 const SIDE: i64 = 2;
+/// A name stands on at most so many lines.
+const MOST_LINES: usize = 3;
 /// Characters that a sealed date leaves free on its right.
 const SEALED_SIDE: i64 = 4;
 
 /// Settles a signature's lines and their places.
 pub(super) fn plan(context: &mut Context<'_>, signature: &Signature) -> SignaturePlan {
-    let name = signature.name.as_ref().map(|text| (line(context, text), text.clone()));
-    let date = signature.date.as_ref().map(|text| (line(context, text), text.clone()));
+    let name = signature.name.as_ref().map(|text| lines(context, text, MOST_LINES));
+    let name = name.unwrap_or_default();
+    let date = signature.date.as_ref().map(|text| lines(context, text, 1));
+    let date = date.and_then(|lines| lines.into_iter().next());
     let page = &context.form.page;
     let em = page.character_pitch();
-    let width = |text: &Option<(Line, Located)>| text.as_ref().map(|(line, _)| line.width);
-    let widths = (width(&name), width(&date));
+    let longest = name.iter().map(|(line, _)| line.width).max();
+    let widths = (longest, date.as_ref().map(|(line, _)| line.width));
     let (name_x, date_x) = match signature.seal {
         true => sealed(page.measure, em, widths),
         false => unsealed(page.measure - em * SIDE, em * SIDE, widths),
     };
-    let place = |text: Option<(Line, Located)>, x: Length| {
-        let (line, text) = text?;
-        Some(SignatureLine { left: x.max(Length::ZERO), width: line.width, text, line })
+    let place = |(line, text): (Line, Located), left: Length, width: Length| {
+        let left = left.max(Length::ZERO) + (width - line.width) / 2;
+        SignatureLine { left, width: line.width, text, line }
     };
+    let longest = longest.unwrap_or(Length::ZERO);
     let (above, below) = if signature.seal { (2, 1) } else { (1, 0) };
-    SignaturePlan { name: place(name, name_x), date: place(date, date_x), above, below }
+    SignaturePlan {
+        name: name.into_iter().map(|line| place(line, name_x, longest)).collect(),
+        date: date.map(|line| {
+            let width = line.0.width;
+            place(line, date_x, width)
+        }),
+        above,
+        below,
+    }
 }
 
 /// Sets the block with its blank lines at `y` below the top of the type area.
@@ -47,7 +60,7 @@ pub(super) fn set(context: &Context<'_>, pages: &mut Pages, plan: &SignaturePlan
     let (page, pitch) = (&context.form.page, context.line_pitch());
     let size = context.form.styles.body.size;
     let mut y = page.top + y + pitch * i64::from(plan.above);
-    for placed in [&plan.name, &plan.date].into_iter().flatten() {
+    for placed in plan.name.iter().chain(&plan.date) {
         let tag = pages.tag(Some(TagId::default()), TagRole::Paragraph, placed.text.as_str());
         let origin = Point { x: page.left + placed.left, y: paragraph::baseline(y, pitch, size) };
         placed.line.put(pages, Owner::Tag(tag), origin);
@@ -78,16 +91,21 @@ fn sealed(measure: Length, em: Length, widths: Widths) -> (Length, Length) {
     (axis - name / 2, axis - date / 2)
 }
 
-fn line(context: &mut Context<'_>, text: &Located) -> Line {
+/// A name or a date on one line, or evenly on as few as it needs, cut at words.
+fn lines(context: &mut Context<'_>, text: &Located, most: usize) -> Vec<(Line, Located)> {
     let style = context.form.styles.body;
     let full = context.form.page.measure - context.em(&style) * SIDE;
     let pieces = paragraph::measure_text(context, text, &style);
-    let opening = OpeningMarks::TrimAtLineStart;
-    let lines = paragraph::ragged(&pieces, Measure { full, indent: Length::ZERO, opening });
-    if lines.len() > 1 {
-        context.too_long("署名或日期", text, "请缩短到一行以内");
+    let breaks: Vec<Break> = pieces.iter().map(|piece| piece.break_after).collect();
+    let seams = seams(text.as_str(), &breaks);
+    let extents = paragraph::extents(&pieces);
+    let cut =
+        |least: Seam| paragraph::cut(&extents, full, Cutting::Even, &|end| seams[end - 1] >= least);
+    let lines = cut(Seam::Open).or_else(|| cut(Seam::Word)).unwrap_or_default();
+    if lines.is_empty() || lines.len() > most {
+        context.too_long("署名或日期", text, &format!("请缩短到 {most} 行以内"));
     }
-    lines.into_iter().next().unwrap_or_default()
+    lines.into_iter().map(|line| (line.clone(), text.slice(line.text))).collect()
 }
 
 #[cfg(test)]

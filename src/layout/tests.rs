@@ -112,10 +112,35 @@ fn a_signature_never_stands_on_a_page_without_text() {
     assert_eq!(counted(vec![paragraph(17), attachments(), signature(true, false)]), [15, 6]);
     // Attachments that fill half a page are text themselves; the signature keeps the last.
     let many = || Block::Attachments((0..9).map(|_| located("甲")).collect());
-    assert_eq!(counted(vec![paragraph(10), many(), signature(true, false)]), [10, 11]);
+    assert_eq!(counted(vec![paragraph(10), many(), signature(true, false)]), [18, 3]);
     assert_eq!(counted(vec![paragraph(22), many(), signature(true, false)]), [22, 11]);
     let more = || Block::Attachments((0..20).map(|_| located("甲")).collect());
     assert_eq!(counted(vec![paragraph(2), more(), signature(true, false)]), [21, 3]);
+}
+
+#[test]
+fn a_long_name_signs_on_two_lines_above_its_date() {
+    let form = form();
+    let name = located("云岭彝族自治州清溪国家级经济技术开发区望江街道办事处管理委员会");
+    for seal in [false, true] {
+        let date = Some(located("2024年1月16日"));
+        let signature = Signature { name: Some(name.clone()), date, seal };
+        let pages = set_blocks(&form, vec![paragraph(2), Block::Signature(signature)]);
+        assert_eq!(counts(&pages), [5], "{seal}");
+    }
+    let words = plan(
+        &Document {
+            blocks: vec![Block::Signature(Signature { name: Some(name), ..Signature::default() })],
+            ..Document::default()
+        },
+        &form,
+        &FakeFonts,
+    );
+    let lines = words.signature.map(|plan| plan.name).unwrap_or_default();
+    assert_eq!(lines.len(), 2);
+    // Both on one axis.
+    let axis = |line: &SignatureLine| line.left * 2 + line.width;
+    assert!((axis(&lines[0]) - axis(&lines[1])).to_units().abs() <= 1);
 }
 
 /// A table of one head and so many rows of two lines of the grid each.
@@ -158,7 +183,7 @@ fn an_official_table_is_moved_whole_and_a_free_one_only_where_little_is_lost() {
     // A third of a page or less: it is moved.
     assert_eq!(with(15, false, 12), [0, 13]);
     // One that fits no page is cut wherever it begins, its head at both.
-    assert_eq!(with(9, true, 30), [12, 20]);
+    assert_eq!(with(9, true, 30), [11, 21]);
     // Never a head alone at the foot, nor with one row.
     assert_eq!(with(19, false, 30)[0], 0);
 }
@@ -170,13 +195,14 @@ fn text_is_back_on_the_grid_below_a_table() {
     model.row_height = Length::pt(13);
     let pages = set_blocks(&form, vec![Block::Table(model), paragraph(1)]);
     let shown = dump(&pages, &form);
-    // Two rows of 17.4 pt end at 34.8 pt: less than a quarter of a line above line 3.
-    assert!(shown.lines().any(|line| line.starts_with(" 3 正文")), "{shown}");
+    // An eighth of a line above two rows of 17.4 pt: they end at 37.3 pt, less than a quarter of
+    // a line above line 3.
+    assert!(shown.lines().any(|line| line.starts_with(" 4 正文")), "{shown}");
     let line = pages.pages[0].items.iter().find_map(|item| match &item.content {
         Content::Text(run) if run.glyphs[0].char == '文' => Some(run.origin.y),
         _ => None,
     });
-    let baseline = form.page.top + EM * 4 + Length::pt(5) + EM.thousandths(880);
+    let baseline = form.page.top + EM * 6 + Length::pt(5) + EM.thousandths(880);
     assert_eq!(line, Some(baseline));
 }
 
@@ -236,6 +262,13 @@ fn lines_that_the_input_gives_stay() {
     // But one that no line holds is cut.
     let lines = ["某某", "某某市某某区某某街道办事处2022年政府信息公开工作年度报告"];
     assert_eq!(titled(&lines, "某某市某某区某某街道办事处").len(), 3);
+    // And that is said.
+    let title = Title { lines: lines.map(located).into(), ..Title::default() };
+    let document = Document { title, ..Document::default() };
+    let plan = plan(&document, &form(), &FakeFonts);
+    let (_, found) = set(&document, &plan, &form(), &FakeFonts);
+    assert_eq!((found.len(), found[0].code), (1, "G006"));
+    assert_eq!(found[0].help.as_deref(), Some("一行至多 20 个字，请自己分行"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::frame::{Owner, Pages, TagId, TagRole};
 use super::paragraph::{self, Measure};
 use super::plan::Plan;
-use crate::base::{Length, Located, Point};
+use crate::base::{Diagnostic, Length, Located, Point};
 use crate::document::Title;
 use crate::form::{OpeningMarks, Style};
 
@@ -28,6 +28,12 @@ pub(super) fn lines(context: &mut Context<'_>, title: &Title) -> Vec<Located> {
             _ => context.form.page.measure,
         };
         let cuts = shape::cuts(&pieces, text.as_str(), &title.names, room, style.size);
+        if title.lines.len() > 1 && cuts.len() > 1 {
+            let most = context.form.page.measure.scale(1, style.size.to_units()).to_units();
+            let message = "标题的这一行太长，一行排不下，已另行回行";
+            let help = format!("一行至多 {most} 个字，请自己分行");
+            context.report(Diagnostic::warning("G006", message, text.span()).help(help));
+        }
         lines.extend(cuts.into_iter().map(|range| text.slice(range).trim()));
     }
     lines

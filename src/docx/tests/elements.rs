@@ -239,7 +239,7 @@ fn signed(name: Option<(i64, i64)>, date: (i64, i64), seal: bool) -> (Vec<Block>
     };
     let mut plan = Plan::default();
     plan.signature = Some(SignaturePlan {
-        name: name.map(|place| line("某局", place)),
+        name: name.map(|place| line("某局", place)).into_iter().collect(),
         date: Some(line("2024年1月22日", date)),
         above: if seal { 2 } else { 1 },
         below: u8::from(seal),

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::extent::Extents;
 use crate::base::Length;
-use crate::text::{Break, Class};
+use crate::text::{Break, Class, Prohibition, is_banned_at_end, is_banned_at_start};
 
 /// Cost of a last line of one character, 孤字.
 const RUNT: i64 = 20_000;
@@ -120,13 +120,28 @@ fn fitting_ends<'e>(
         .filter(move |end| extents.natural(&(start..*end)) <= measure)
 }
 
-/// Where a line ends that no break fits: before the first cluster that sticks out.
+/// Where a line ends that no break fits: before the first cluster that sticks out, or earlier
+/// where that one may not start a line.
 fn forced_end(extents: &Extents<'_>, start: usize, measure: Length) -> usize {
     let parts = |end: &usize| {
         *end == extents.pieces.len() || extents.pieces[end - 1].break_after != Break::Inseparable
     };
     let first = (start + 1..).find(parts).unwrap_or(start + 1);
-    fitting_ends(extents, start, measure).filter(parts).last().unwrap_or(first)
+    let (mut any, mut good) = (None, None);
+    for end in fitting_ends(extents, start, measure).filter(parts) {
+        any = Some(end);
+        if is_good_cut(extents, end) {
+            good = any;
+        }
+    }
+    good.or(any).unwrap_or(first)
+}
+
+/// Whether a cut inside an atom leaves no banned mark at either side of it.
+fn is_good_cut(extents: &Extents<'_>, end: usize) -> bool {
+    let class = |at: usize| extents.pieces.get(at).map(|piece| piece.class);
+    let starts = class(end).is_none_or(|class| !is_banned_at_start(class, Prohibition::Strict));
+    starts && class(end - 1).is_some_and(|class| !is_banned_at_end(class, Prohibition::Strict))
 }
 
 /// What a line costs that has `slack` to fill, or to squeeze out where it is negative.

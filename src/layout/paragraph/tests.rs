@@ -286,6 +286,14 @@ fn case_19_nothing_and_marks_alone_are_set() {
 }
 
 #[test]
+fn a_long_string_is_cut_so_that_no_banned_mark_starts_a_line() {
+    // Ten characters of half an em fill the line; the bracket after them takes one along.
+    let set = lines("abcdefghij）甲乙", 5);
+    assert_eq!(set, ["abcdefghi", "j）甲乙"]);
+    assert_eq!(lines(&format!("{}。", "1".repeat(20)), 10)[0], "1".repeat(19));
+}
+
+#[test]
 fn a_line_that_must_be_loose_says_so() {
     let form = form();
     let set = |text: &str| justified(&pieces(&form, text), measured(10, 0, TrimAtLineStart));

@@ -212,7 +212,19 @@ impl Group<'_> {
             return lines;
         }
         let whole = paragraph::extents(&pieces).whole();
-        let help = format!("排成一行要 {whole}，这一格只有 {width}；请缩短文字，或加宽这一列");
+        let tenths = |length: Length| length.scale(10, rung.size.to_units().max(1)).to_units();
+        let characters =
+            |length: Length| format!("{}.{}", tenths(length) / 10, tenths(length) % 10);
+        let how = if self.table.official {
+            "请核对"
+        } else {
+            "请缩短，或用 width 加宽这一列"
+        };
+        let help = format!(
+            "用最小的字排成一行要 {} 字宽，这一格只有 {} 字宽；{how}",
+            characters(whole),
+            characters(width)
+        );
         context.too_long("表格里的", &cell.text, &help);
         Vec::new()
     }
@@ -305,7 +317,9 @@ fn words(text: &Extents<'_>, cell: &Cell, width: Length) -> Option<Vec<Line>> {
     };
     let cutting = if cell.align == Align::Center { Cutting::Even } else { Cutting::Full };
     let least = cut_at(cutting, Seam::Word)?;
-    let at_words = cut_at(cutting, Seam::Open);
+    // The lexicon knows the words of the form; of others it would leave long runs whole.
+    let known = cell.part != CellPart::Data;
+    let at_words = cut_at(cutting, Seam::Open).filter(|_| known);
     let lines = at_words.filter(|lines| lines.len() <= least.len()).unwrap_or(least);
     match lines.last() {
         Some(last) if lines.len() > 1 && last.glyphs.len() < 2 => cut_at(Cutting::Even, Seam::Word),

@@ -32,6 +32,9 @@ const VERTICAL_PADDING: Length = Length::units(2_200);
 /// Width of every border, 0.5 pt.
 pub(super) const BORDER: Length = Length::units(500);
 
+/// What part of a line is left free above a table that has neither caption nor unit.
+const ABOVE: i64 = 8;
+
 /// Settles the measures of a table.
 pub(super) fn plan(context: &mut Context<'_>, table: &TableModel) -> TablePlan {
     let columns = columns::widths(context.form.page.measure, table);
@@ -67,6 +70,9 @@ fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
         }
         plan.unit = lines.into_iter().next();
         plan.above += unit_pitch(context);
+    }
+    if plan.above.is_zero() {
+        plan.above = context.line_pitch() / ABOVE;
     }
 }
 
