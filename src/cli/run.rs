@@ -158,7 +158,8 @@ fn value_faults(text: &str, table: &syntax::Table<'_>, found: &[Diagnostic]) -> 
         text.get(..start).map_or(0, |before| before.matches('\n').count())
     };
     let faulty: Vec<usize> = found.iter().map(line).collect();
-    let (_, more) = input::read(text, table, &form);
+    // A table that lost its end takes in what follows: its faults would be of no use.
+    let (_, more) = input::read(text, &input::without_free_tables(table), &form);
     let is_new = |finding: &Diagnostic| {
         VALUE_FAULTS.contains(&finding.code) && !faulty.contains(&line(finding))
     };

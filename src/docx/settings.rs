@@ -13,7 +13,7 @@ use crate::text::Prohibition;
 const NOT_AT_END: &str = "“‘（〔【《〈「『〖［｛/／￥¥$№§#+−±([{";
 /// Marks that may not start a line.
 const NOT_AT_START: &str =
-    "。，、；：？！．·‧・”’）〕】》〉」』〗］｝–-～〜—…/／%％‰℃°′″々!,.:;?)]}";
+    "。，、；：？！．·‧・”’）〕】》〉」』〗］｝–-～〜—⸺…⋯/／%％‰℃°′″々!,.:;?)]}";
 
 /// Settings of Chinese Word that have no value, in the order of `CT_Compat`.
 const COMPATIBILITY: [&str; 7] = [
@@ -54,11 +54,12 @@ pub(super) fn part(form: &Form) -> Element {
         .child(value("w:listSeparator", ","))
 }
 
-/// The marks of a list but those that the layout's level of prohibition leaves free.
+/// The marks of a list but those that the layout's level of prohibition leaves free. `—` stays:
+/// Word cannot tell a connector, which no level lets start a line, from half of a dash.
 fn without_free(marks: &str, form: &Form) -> String {
     let free = match form.typography.prohibition {
-        Prohibition::Basic => "—…/／",
-        Prohibition::Gb => "—…",
+        Prohibition::Basic => "⸺…⋯/／",
+        Prohibition::Gb => "⸺…⋯",
         Prohibition::Strict => "",
     };
     marks.chars().filter(|mark| !free.contains(*mark)).collect()

@@ -44,6 +44,7 @@ pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
     faults.title(&title::lines(&file.title));
     faults.page(file.page.get_ref(), file.styles.get_ref(), span(&file.page));
     faults.styles(file.styles.get_ref(), span(&file.styles));
+    faults.on_grid(file.page.get_ref(), file.styles.get_ref(), span(&file.styles));
     if let Some(typography) = &file.typography {
         faults.typography(typography.get_ref(), span(typography));
     }
@@ -109,6 +110,20 @@ impl Faults {
             return;
         };
         self.0.push(Diagnostic::error("L106", fault, at));
+    }
+
+    /// Body and headings stand on the grid of lines: its pitch is theirs.
+    fn on_grid(&mut self, page: &Page, styles: &Styles, at: Span) {
+        let on_grid = ["body", "heading1", "heading2", "heading3", "heading4"];
+        for (name, style) in styles.named().into_iter().filter(|(name, _)| on_grid.contains(name)) {
+            if style.line.is_some() || style.size > page.line_pitch() {
+                let message = format!(
+                    "样式 {name} 排在每面 {} 行的行格上，字号不能大于行格，也不写 line",
+                    page.lines
+                );
+                self.0.push(Diagnostic::error("L107", message, at));
+            }
+        }
     }
 
     fn styles(&mut self, styles: &Styles, at: Span) {

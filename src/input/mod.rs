@@ -11,5 +11,6 @@ mod prose;
 mod reader;
 mod report;
 
+pub use free_table::without_free_tables;
 pub use reader::nearest;
 pub use report::{layout, read};

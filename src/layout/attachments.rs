@@ -40,7 +40,7 @@ fn attachment(
     let style = context.form.styles.body;
     let em = context.em(&style);
     let label = label(index, count);
-    let written = Located::verbatim(label.as_str(), name.place(0));
+    let head_text = Located::verbatim(label.as_str(), name.place(0));
     let lines_of = |context: &mut Context<'_>, text: &Located, full: Length| {
         let run = StyledText { text, style: &style, size: style.size, em };
         let pieces = paragraph::measure(context, &[run]);
@@ -48,14 +48,18 @@ fn attachment(
         paragraph::ragged(&pieces, Measure { full, indent: Length::ZERO, opening })
     };
     let measure = context.form.page.measure;
-    let head = lines_of(context, &written, measure).into_iter().next();
+    let head = lines_of(context, &head_text, measure).into_iter().next();
     let head_left = em * (INDENT + if index == 0 { 0 } else { HEAD_CHARACTERS });
     let name_left = head_left + head.as_ref().map_or(Length::ZERO, |line| line.width);
     // The mark at the end of the head is whole: the name follows on the same line.
     let name_left = name_left + if count == 1 { em / 2 } else { Length::ZERO };
     let text = format!("{label}{}", name.as_str());
-    let name = lines_of(context, name, measure - name_left);
-    AttachmentPlan { label, head, head_left, name, name_left, text }
+    let written = name.clone();
+    let name = lines_of(context, &written, measure - name_left);
+    for line in &name {
+        context.faulty_line(&written, line);
+    }
+    AttachmentPlan { label, head, head_left, name, name_left, text, written }
 }
 
 /// Sets the block with its first line at `y` below the top of the type area.

@@ -73,9 +73,8 @@ impl<'a> Context<'a> {
                 let hundredths = gap.to_units();
                 let (whole, part) = (hundredths / 100, hundredths % 100);
                 let message = format!("这一行的字与字之间拉开了 {whole}.{part:02} 字，看得出来");
-                Diagnostic::warning("G003", message, place).help(
-                    "行里或下一行开头有不能拆开的长串（网址、邮箱、数字），请调整措辞或前后字数",
-                )
+                Diagnostic::warning("G003", message, place)
+                    .help("请调整措辞或前后字数；网址、邮箱、长数字不能拆开，前一行就会这样拉开")
             }
             Fault::Cut => Diagnostic::warning("G004", "这一行里的长串比一行还长，只好拆开", place)
                 .help("请缩短，或在合适的地方断开"),

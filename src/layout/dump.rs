@@ -14,7 +14,7 @@ use crate::base::Length;
 use crate::form::Form;
 
 /// What the steps of squeezing take room from.
-const STEPS: [&str; 5] = ["词距", "括号引号", "逗号顿号", "中西间距", "句号"];
+const STEPS: [&str; Adjusted::STEPS] = ["词距", "括号引号", "逗号顿号", "中西间距", "句号"];
 
 /// Shows the pages of a report.
 #[must_use]
@@ -76,7 +76,8 @@ impl Dump<'_> {
             return;
         }
         let reason = match self.page.kept {
-            None | Some(Keep::End) => "全文完",
+            None => "没有记下原因",
+            Some(Keep::End) => "全文完",
             Some(Keep::Heading) => "标题与下文同面",
             Some(Keep::Paragraph) => "段落首末不留单行，三行不拆",
             Some(Keep::Table) => "表格连同标题不拆",

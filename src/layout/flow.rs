@@ -81,7 +81,8 @@ impl Flow<'_, '_> {
             let keep = match group {
                 // Without what is below it the group would have had room.
                 _ if self.least(group, 0) <= self.rest() => Keep::Signature,
-                [.., Flowing::Table(..)] => Keep::Table,
+                [.., Flowing::Table(model, plan)] if self.is_kept_whole(model, plan) => Keep::Table,
+                [Flowing::Table(..)] => Keep::Row,
                 [one] if !one.is_heading() => one.keep(below),
                 _ => Keep::Heading,
             };
@@ -91,7 +92,10 @@ impl Flow<'_, '_> {
             match block {
                 Flowing::Lines { heading: true, .. } => self.lines(block, 0),
                 Flowing::Lines { .. } => self.lines(block, below),
-                Flowing::Table(model, plan) => self.table(model, plan),
+                Flowing::Table(model, plan) => {
+                    let below = self.context.line_pitch() * below;
+                    self.table(model, plan, below);
+                }
                 Flowing::Attachments(list) => self.attachments(list, below),
                 Flowing::Signature(plan) => {
                     signature::set(self.context, &mut self.pages, plan, self.y);
@@ -145,6 +149,12 @@ impl Flow<'_, '_> {
         plan.above + if plan.above + least <= self.context.page_depth() { least } else { begun }
     }
 
+    /// Whether a table goes to a new page rather than be cut here.
+    fn is_kept_whole(&self, model: &TableModel, plan: &TablePlan) -> bool {
+        let whole: Length = plan.above + plan.rows.iter().copied().sum();
+        self.least_table(model, plan, Length::ZERO, Length::ZERO) == whole
+    }
+
     fn lines(&mut self, block: &Flowing<'_>, below: i64) {
         let Flowing::Lines { lines, size, role, text, .. } = block else { return };
         let tag = self.pages.tag(Some(TagId::default()), *role, text);
@@ -168,13 +178,13 @@ impl Flow<'_, '_> {
         }
     }
 
-    fn table(&mut self, model: &TableModel, plan: &TablePlan) {
+    fn table(&mut self, model: &TableModel, plan: &TablePlan, below: Length) {
         let tags = table::tag(&mut self.pages, model);
         table::set_head(self.context, &mut self.pages, (model, plan), &tags, self.y);
         self.y += plan.above;
         let grid = Grid::of(model);
         let setting = table::Setting { table: model, plan, grid: &grid };
-        let cutter = Cutter { table: model, plan, grid: &grid };
+        let cutter = Cutter { table: model, plan, grid: &grid, below };
         let is_fresh = self.y == plan.above;
         let parts = cutter.cut(self.rest(), self.context.page_depth(), is_fresh);
         for (number, part) in parts.iter().enumerate() {
@@ -214,6 +224,10 @@ impl Flow<'_, '_> {
             let below = if index + 1 == list.len() { below } else { 0 };
             if self.y + pitch * (attachment.lines() + below) > self.context.page_depth() {
                 self.new_page(Keep::Signature);
+            }
+            if attachment.lines() > i64::from(self.context.form.page.lines) {
+                let name = &attachment.written;
+                self.context.too_long("附件名称", name, "请缩短，一面之内要排得下");
             }
             attachments::set(self.context, &mut self.pages, attachment, self.y);
             self.y += pitch * attachment.lines();

@@ -26,7 +26,7 @@ pub use dump::dump;
 pub use frame::{
     Artifact, Content, Item, Owner, Page, Pages, PlacedGlyph, Rule, Tag, TagId, TagRole, TextRun,
 };
-pub use paragraph::{Adjusted, Fault, Step};
+pub use paragraph::{Adjusted, Fault};
 pub use plan::{AttachmentPlan, CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
 pub use trace::{Keep, Trace};
 

@@ -60,6 +60,8 @@ pub struct AttachmentPlan {
     pub(super) name: Vec<Line>,
     /// Label and name.
     pub(super) text: String,
+    /// The name as it was written.
+    pub(super) written: Located,
 }
 
 impl AttachmentPlan {

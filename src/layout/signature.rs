@@ -77,9 +77,10 @@ fn unsealed(right: Length, two: Length, widths: Widths) -> (Length, Length) {
         let width = widths.0.or(widths.1).unwrap_or(Length::ZERO);
         return (right - width, right - width);
     };
-    let name_x = right - name;
-    let date_x = name_x + two;
-    if date_x + date <= right { (name_x, date_x) } else { (right - date - two, right - date) }
+    match date > name {
+        true => (right - date - two, right - date),
+        false => (right - name, right - name + two),
+    }
 }
 
 /// Left ends under a seal: both on one axis, moved left together where the name needs it.
@@ -124,6 +125,9 @@ mod tests {
         // A long date: it ends two characters from the right, the name two to its left.
         let short = unsealed(pt(400), pt(32), (Some(pt(60)), Some(pt(80))));
         assert_eq!(short, (pt(288), pt(320)));
+        // Not longer: it may end to the right of the name.
+        let alike = unsealed(pt(400), pt(32), (Some(pt(80)), Some(pt(80))));
+        assert_eq!(alike, (pt(320), pt(352)));
         assert_eq!(unsealed(pt(400), pt(32), (None, Some(pt(80)))).1, pt(320));
     }
 

@@ -11,7 +11,7 @@ use super::paragraph::{self, Measure};
 use super::plan::Plan;
 use crate::base::{Diagnostic, Length, Located, Point};
 use crate::document::Title;
-use crate::form::{OpeningMarks, Style};
+use crate::form::Style;
 
 /// Lines left blank below the title.
 const BLANK_LINES: i64 = 1;
@@ -105,9 +105,8 @@ pub(super) fn centred(
 ) {
     let (left, full) = (context.form.page.left, context.form.page.measure);
     let pieces = paragraph::measure_text(context, text, style);
-    let measure =
-        Measure { full: full * 4, indent: Length::ZERO, opening: OpeningMarks::TrimAtLineStart };
-    let line = paragraph::ragged(&pieces, measure).into_iter().next().unwrap_or_default();
+    let line =
+        paragraph::ragged(&pieces, Measure::plain(full * 4)).into_iter().next().unwrap_or_default();
     let x = left + (full - line.width) / 2;
     line.put(pages, Owner::Tag(tag), Point { x, y: paragraph::baseline(y, pitch, style.size) });
 }

@@ -17,7 +17,7 @@ const UNITS: &str = "年月日时分秒号";
 /// Closing words of `第…`.
 const ORDINAL_ENDS: &str = "条款项章节编号次届批季名位期";
 /// Digits of Chinese numbers.
-const NUMERALS: &str = "〇零一二三四五六七八九十百千两";
+const NUMERALS: &str = "〇○零一二三四五六七八九十百千两０１２３４５６７８９";
 /// Words a count leans on: parting them costs a little.
 const COUNTERS: &str = "件项条款次篇人个名余万亿元份期场家多天类种所处批岁章节届";
 /// The longest run of counters after a number: `300万余人次`.
@@ -133,6 +133,8 @@ impl Atoms<'_> {
         if !self.is_in(at, NUMERALS) || at > 0 && self.is_in(at - 1, NUMERALS) {
             return;
         }
+        let full_width = self.run(at, usize::MAX, |c| ('０'..='９').contains(&c.char));
+        self.glue(at..at + full_width);
         let length = self.run(at, 5, |c| NUMERALS.contains(c.char));
         if length <= 4 && self.is_in(at + length, "年月日") {
             self.glue(at..at + length + 1);
@@ -305,6 +307,8 @@ mod tests {
             ("到2022年底", "到｜2022年｜底"),
             ("2022年12月31日", "2022年¦12月¦31日"),
             ("在二〇二二年", "在｜二〇二二年"),
+            ("在二○二二年", "在｜二○二二年"),
+            ("在２０２２年", "在｜２０２２年"),
             ("二〇二二年十二月三十一日起", "二〇二二年¦十二月¦三十一日｜起"),
         ]);
     }

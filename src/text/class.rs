@@ -142,6 +142,8 @@ pub(super) fn of(char: char) -> Class {
         | '≥' | '≈' => Class::Prefix,
         '%' | '％' | '‰' | '℃' | '°' | '′' | '″' => Class::Postfix,
         ' ' | '\t' | '\u{3000}' | '\u{A0}' | '\u{200B}' | '\u{2060}' => Class::Space,
+        // Signs of counting among Han; between digits they are the digits' (see `context`).
+        '×' | '÷' => Class::Han,
         '!'..='~' | '\u{A1}'..='\u{24F}' | '\u{370}'..='\u{52F}' => Class::Latin,
         '\u{1E00}'..='\u{1EFF}' => Class::Latin,
         _ => Class::Han,

@@ -34,6 +34,8 @@ struct Context<'a> {
     after: Vec<Option<bool>>,
     /// For each quote, the place of its partner.
     partners: Vec<Option<usize>>,
+    /// Which quotes are Western ones.
+    western_quotes: Vec<bool>,
 }
 
 impl<'a> Context<'a> {
@@ -42,21 +44,47 @@ impl<'a> Context<'a> {
         let before = nearest(all.iter());
         let mut after = nearest(all.iter().rev());
         after.reverse();
-        Self { all, before, after, partners: partners(all) }
+        let partners = partners(all);
+        let western_quotes = vec![false; all.len()];
+        let mut context = Self { all, before, after, partners, western_quotes };
+        context.settle_quotes();
+        context
+    }
+
+    /// A pair of quotes is of one kind, and so is a row of pairs that touch: `“OA”“CA”系统`.
+    fn settle_quotes(&mut self) {
+        self.western_quotes = (0..self.all.len()).map(|at| self.is_western_quote(at)).collect();
+        let opens = |at: usize| self.partners[at].filter(|partner| *partner > at);
+        let pairs: Vec<(usize, usize)> =
+            (0..self.all.len()).filter_map(|at| Some((at, opens(at)?))).collect();
+        let closed_before = |open: usize, close: usize| close + 1 == open;
+        let mut settle = |one: (usize, usize), other: (usize, usize)| {
+            if !self.western_quotes[one.0] {
+                self.western_quotes[other.0] = false;
+                self.western_quotes[other.1] = false;
+            }
+        };
+        for two in pairs.windows(2).filter(|two| closed_before(two[1].0, two[0].1)) {
+            settle(two[0], two[1]);
+        }
+        for two in pairs.windows(2).rev().filter(|two| closed_before(two[1].0, two[0].1)) {
+            settle(two[1], two[0]);
+        }
     }
 
     /// The class of the character at `at`.
     fn class(&self, at: usize) -> Class {
         let Character { char, class, .. } = self.all[at];
         match char {
-            '“' | '”' | '‘' | '’' if self.is_western_quote(at) => Class::Latin,
+            '“' | '”' | '‘' | '’' if self.western_quotes[at] => Class::Latin,
             '·' | '•' | '‧' if self.is_western(at) => Class::Latin,
             '…' | '⋯' if !self.is_doubled(at) && self.is_western(at) => Class::LatinClose,
             '—' if !self.is_doubled(at) && self.is_western(at) => Class::Latin,
             '—' if !self.is_doubled(at) => Class::Join,
             '–' if self.is_western(at) => Class::Latin,
             '-' if self.joins(at) => Class::Join,
-            '/' if self.joins(at) => Class::Slash,
+            '/' if self.joins(at) || !self.is_between_western(at) => Class::Slash,
+            '×' | '÷' if self.sides(at).iter().flatten().all(is_digit) => Class::Latin,
             // A sign that no number follows is a sign like any other.
             _ if class == Class::Prefix && !self.is_before_digit(at) => alone(char),
             _ => class,
@@ -84,6 +112,11 @@ impl<'a> Context<'a> {
         self.sides(at).iter().all(joined)
     }
 
+    /// Inside a Western word or address; at its edges a slash is as anywhere.
+    fn is_between_western(&self, at: usize) -> bool {
+        self.sides(at).iter().all(|side| side.is_some_and(|side| side.class.is_western()))
+    }
+
     fn is_before_digit(&self, at: usize) -> bool {
         self.neighbour(Some(at + 1)).is_some_and(|next| next.class == Class::Digit)
     }
@@ -93,8 +126,12 @@ impl<'a> Context<'a> {
         is_western([self.before[at], self.after[at]])
     }
 
-    /// A pair of quotes is of one kind: Chinese when a letter inside or outside of it is.
+    /// A pair of quotes is Chinese when a letter inside or outside of it is, or a Chinese mark
+    /// stands beside it.
     fn is_western_quote(&self, at: usize) -> bool {
+        if !matches!(self.all[at].char, '“' | '”' | '‘' | '’') {
+            return false;
+        }
         let letter = |side: Option<Character>| side.is_some_and(|c| c.class == Class::Latin);
         match self.partners[at] {
             // `it’s`: an apostrophe.
@@ -102,11 +139,20 @@ impl<'a> Context<'a> {
             None => self.is_western(at),
             Some(partner) => {
                 let (open, close) = (at.min(partner), at.max(partner));
+                let outside = [open.checked_sub(1), Some(close + 1)];
+                let chinese = |at| self.neighbour(at).is_some_and(is_chinese_mark);
+                if outside.into_iter().any(chinese) {
+                    return false;
+                }
                 let inner = [self.after[open], self.before[close]];
                 is_western([self.before[open], self.after[close], inner[0], inner[1]])
             }
         }
     }
+}
+
+fn is_digit(character: &Character) -> bool {
+    character.class == Class::Digit
 }
 
 fn is_western<const N: usize>(sides: [Option<bool>; N]) -> bool {
@@ -117,6 +163,11 @@ fn alone(sign: char) -> Class {
     if sign.is_ascii() { Class::Latin } else { Class::Han }
 }
 
+/// A mark that only Chinese texts have; the quotes are both kinds'.
+const fn is_chinese_mark(character: Character) -> bool {
+    !matches!(character.char, '“' | '”' | '‘' | '’') && character.class.is_full_width_mark()
+}
+
 /// For each character, whether the last letter seen before it is Han.
 fn nearest<'a>(characters: impl Iterator<Item = &'a Character>) -> Vec<Option<bool>> {
     let mut last = None;
@@ -124,7 +175,8 @@ fn nearest<'a>(characters: impl Iterator<Item = &'a Character>) -> Vec<Option<bo
         let found = last;
         match character.class {
             Class::Han | Class::Iteration => last = Some(true),
-            Class::Latin => last = Some(false),
+            // Signs of Western texts are no letters.
+            Class::Latin if character.char.is_alphabetic() => last = Some(false),
             _ => {}
         }
         found
@@ -181,6 +233,12 @@ mod tests {
         assert_eq!((western[2], western[7]), (Latin, Latin));
         assert_eq!(classes("it’s")[2], Latin);
         assert_eq!(classes("说‘it’s’好")[6], Close);
+        let listed = classes("用“App”、“Web”、“VR”和");
+        assert_eq!((listed[7], listed[11], listed[13]), (Open, Close, Open));
+        let touching = classes("“OA”“CA”“VPN”系统");
+        assert_eq!((touching[0], touching[4], touching[8]), (Open, Open, Open));
+        // Signs are no letters.
+        assert_eq!((classes("“0371-1234”")[0], classes("“3×5”")[0]), (Open, Open));
         assert_eq!(classes("“”")[..], [Open, Close]);
         assert_eq!(classes("”甲“")[..], [Close, Han, Open]);
     }
@@ -207,6 +265,11 @@ mod tests {
         assert_eq!(classes("e-mail")[1], Latin);
         assert_eq!(classes("增/减")[1], Slash);
         assert_eq!(classes("GB/T")[2], Latin);
+        assert_eq!(
+            (classes("第A/")[2], classes("甲/A")[1], classes("http://a")[5]),
+            (Slash, Slash, Latin)
+        );
+        assert_eq!((classes("甲×乙")[1], classes("3×5")[1]), (Han, Latin));
     }
 
     #[test]

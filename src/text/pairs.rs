@@ -151,6 +151,36 @@ mod tests {
         }
     }
 
+    /// Every mark of the lists at every level: the levels differ in these, and only in these.
+    #[test]
+    fn each_mark_is_banned_from_its_level_on() {
+        let levels = [Basic, Gb, Strict];
+        let from = |marked: &str| levels.iter().position(|level| !may_break(marked, *level));
+        for mark in "。，、；：？！．·‧・”’）〕】》〉」』〗］｝–-～〜—％‰℃°′″々".chars()
+        {
+            assert_eq!(from(&format!("甲｜{mark}乙")), Some(0), "{mark}");
+        }
+        for mark in "“‘（〔【《〈「『〖［｛([{".chars() {
+            assert_eq!(from(&format!("甲{mark}｜乙")), Some(0), "{mark}");
+        }
+        for mark in "￥¥$№§#+−±".chars() {
+            assert_eq!(from(&format!("甲{mark}｜1")), Some(0), "{mark}");
+        }
+        for (marked, level) in [
+            ("甲｜/乙", 1),
+            ("甲｜／乙", 1),
+            ("甲/｜乙", 1),
+            ("甲／｜乙", 1),
+            ("甲｜——乙", 2),
+            ("甲｜⸺乙", 2),
+            ("甲｜……乙", 2),
+            ("甲｜⋯⋯乙", 2),
+        ] {
+            assert_eq!(from(marked), Some(level), "{marked}");
+        }
+        assert_eq!(from("甲｜乙"), None);
+    }
+
     /// The levels differ in the slash, `——` and `……`, and in nothing else.
     #[test]
     fn levels_forbid_more_and_more() {

@@ -331,7 +331,11 @@ fn keys_values_and_units_are_known_ones() {
     assert_eq!(form(&layout).styles.caption.size, Length::pt(14));
     let usual = form(LAYOUT_2021).styles.caption;
     assert_eq!((usual.font, usual.size), (FontRole::Hei, Length::pt(12)));
-    assert_eq!((usual.line, usual.own_latin), (None, false));
+    assert_eq!((usual.line, usual.own_latin), (None, true));
+    // Body and headings stand on the grid.
+    let heading = |style: &str| size.replace("size = \"16pt\"", style);
+    assert_eq!(fault(size, &heading("size = \"30pt\"")).code, "L107");
+    assert_eq!(fault(size, &heading("size = \"16pt\", line = \"20pt\"")).code, "L107");
 }
 
 #[test]

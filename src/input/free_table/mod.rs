@@ -30,6 +30,18 @@ const ALIGNS: [(&str, Align); 4] = [
     ("decimal", Align::Decimal),
 ];
 
+/// The file without the tables in its prose.
+#[must_use]
+pub fn without_free_tables<'a>(file: &Table<'a>) -> Table<'a> {
+    let mut file = file.clone();
+    for (_, section) in file.iter_mut() {
+        if let DeValue::Table(section) = section.get_mut() {
+            section.remove("table");
+        }
+    }
+    file
+}
+
 impl<'a> Reader<'a> {
     /// The tables of the section `key`; `paragraphs` are its words, if they could be read.
     pub(super) fn free_tables(

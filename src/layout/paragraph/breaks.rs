@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::extent::Extents;
+use super::steps::STEPS;
 use crate::base::Length;
 use crate::text::{Break, Class, Prohibition, is_banned_at_end, is_banned_at_start};
 
@@ -18,13 +19,15 @@ const SHORT_LAST_LINE: i64 = 40;
 /// Characters that a last line has at least, and better has.
 const LEAST_LAST_LINE: i64 = 2;
 const GOOD_LAST_LINE: i64 = 4;
+/// Cost of squeezing in more than the character that would stand alone: it may stand on a line.
+const LAST_SQUEEZED: i64 = 2_000;
 /// Cost of a line that had to be cut inside an atom.
 const EMERGENCY: i64 = 10_000_000;
 /// How many candidates for the end of a line are looked at.
 const CANDIDATES: usize = 8;
 /// What the steps of squeezing cost when little of their room is used; much more for all of
 /// it: marks without any white are seen, gaps wider by a thirtieth of an em are not.
-const SQUEEZE: [i64; 5] = [10, 20, 25, 40, 50];
+const SQUEEZE: [i64; STEPS.len()] = [10, 20, 25, 40, 50];
 /// How many times more than that the whole room of a step costs.
 const FULL_SQUEEZE: i64 = 16;
 /// Thousandths of a point that the cells of a line may differ from the grid by rounding.
@@ -84,9 +87,30 @@ fn candidates(extents: &Extents<'_>, start: usize, full: Length, found: &mut Vec
     }
     // Only the fullest lines are worth a look.
     found.drain(..found.len().saturating_sub(CANDIDATES));
-    for (end, cost) in found {
+    for (end, cost) in found.iter_mut() {
         *cost = line_cost(extents, &(start..*end), *cost);
     }
+    // A string that no line holds may as well begin on this one.
+    let longest = found.last().map_or(start, |(end, _)| *end);
+    if is_too_long(extents, longest, full) {
+        let end = forced_end(extents, start, measure);
+        if end > longest {
+            found.push((end, EMERGENCY));
+        }
+    }
+}
+
+/// Whether the atom at `start` is wider than a whole line.
+fn is_too_long(extents: &Extents<'_>, start: usize, full: Length) -> bool {
+    for end in start + 1..=extents.pieces.len() {
+        if extents.natural(&(start..end)) > full {
+            return true;
+        }
+        if is_legal(extents, end) {
+            return false;
+        }
+    }
+    false
 }
 
 /// As few lines as possible, each as full as it can be without squeezing.
@@ -101,7 +125,18 @@ pub(super) fn greedy(extents: &Extents<'_>, full: Length) -> Vec<Range<usize>> {
         lines.push(start..end);
         start = end;
     }
+    relieve_runt(extents, &mut lines);
     lines
+}
+
+/// Gives a last line of one character what it lacks from the line before it.
+fn relieve_runt(extents: &Extents<'_>, lines: &mut [Range<usize>]) {
+    let [.., before, last] = lines else { return };
+    while last_line_cost(extents, last) >= RUNT {
+        let earlier = (before.start + 1..before.end).rev().find(|end| is_legal(extents, *end));
+        let Some(end) = earlier else { return };
+        (before.end, last.start) = (end, end);
+    }
 }
 
 /// Whether a line may end before the piece `end`.
@@ -148,7 +183,10 @@ fn is_good_cut(extents: &Extents<'_>, end: usize) -> bool {
 fn line_cost(extents: &Extents<'_>, line: &Range<usize>, slack: i64) -> i64 {
     let squeezed = if slack < 0 { squeeze_cost(extents, line, -slack) } else { 0 };
     if line.end == extents.pieces.len() {
-        return squeezed + last_line_cost(extents, line);
+        let em = extents.pieces[line.start].em;
+        let is_runt = -slack < (em * LEAST_LAST_LINE).to_units();
+        let last = if is_runt { 0 } else { LAST_SQUEEZED };
+        return squeezed + last + last_line_cost(extents, line);
     }
     let stretched = if slack > 0 { stretch_cost(extents, line, slack) } else { 0 };
     let cut = match extents.pieces[line.end - 1].break_after {

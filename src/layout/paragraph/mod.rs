@@ -13,7 +13,6 @@ mod steps;
 pub(super) mod tests;
 
 pub(super) use pieces::{Piece, StyledText, measure, measure_text, offsets};
-pub use steps::Step;
 
 use std::ops::Range;
 
@@ -24,6 +23,7 @@ use crate::layout::frame::{Content, Owner, Pages, PlacedGlyph, TextRun};
 use crate::layout::trace::Trace;
 use adjust::Fill;
 pub(super) use extent::Extents;
+use steps::STEPS;
 
 /// A set line: its glyphs at their places, from the left end of the measure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,13 +42,19 @@ pub(super) struct Line {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Adjusted {
     /// What each step of squeezing took.
-    pub squeezed: [Length; 5],
+    pub squeezed: [Length; STEPS.len()],
     /// What all gaps together were widened by.
     pub stretched: Length,
     /// What the widest of the ordinary gaps was widened by.
     pub widest_gap: Length,
     /// What a reader will see.
     pub fault: Option<Fault>,
+}
+
+impl Adjusted {
+    /// The number of steps of squeezing: word spaces, brackets and quotes, pauses, gaps beside
+    /// Latin, stops.
+    pub const STEPS: usize = STEPS.len();
 }
 
 /// What could not be helped about a line.
@@ -82,6 +88,11 @@ pub(super) struct Measure {
 }
 
 impl Measure {
+    /// A line that stands by itself: no indent, an opening mark trimmed.
+    pub(super) const fn plain(full: Length) -> Self {
+        Self { full, indent: Length::ZERO, opening: OpeningMarks::TrimAtLineStart }
+    }
+
     fn indent(&self, line: &Range<usize>) -> Length {
         if line.start == 0 { self.indent } else { Length::ZERO }
     }
@@ -138,6 +149,20 @@ pub(super) fn cut(
     };
     let set = |line: &Range<usize>| adjust::line(extents, line, Length::ZERO, Fill::Ragged);
     Some(lines?.iter().map(set).collect())
+}
+
+/// Sets a text on lines that end at these pieces.
+pub(super) fn lines_ending_at(
+    extents: &Extents<'_>,
+    ends: impl Iterator<Item = usize>,
+) -> Vec<Line> {
+    let mut start = 0;
+    let line = |end| {
+        let range = start..end;
+        start = end;
+        adjust::line(extents, &range, Length::ZERO, Fill::Ragged)
+    };
+    ends.map(line).collect()
 }
 
 /// The baseline of a line whose em square (880 above, 120 below) is centred in its pitch.

@@ -127,11 +127,17 @@ fn piece(
     };
     let (class, em, size) = (character.class, run.em, run.size);
     let place = CellOf { class, width, em, size };
+    let shift = |glyph: Glyph| match character.is_extending() {
+        // Over the middle of the character before it.
+        true if class == Class::Han => -(em + glyph.natural_advance(size)) / 2,
+        true => -glyph.natural_advance(size),
+        false => ink::shift(context.fonts, &glyph, place),
+    };
     Piece {
         char: wanted,
         class,
         offset: character.offset,
-        shift: glyph.map_or(Length::ZERO, |glyph| ink::shift(context.fonts, &glyph, place)),
+        shift: glyph.map_or(Length::ZERO, shift),
         glyph,
         size,
         em,

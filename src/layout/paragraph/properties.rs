@@ -166,9 +166,9 @@ impl<'f> Case<'f> {
         let rule = self.rules[range.end - 1];
         assert_ne!(rule, Break::Inseparable, "{}", self.text);
         if rule == Break::Forbidden {
-            // Only where the line has no other end, and it says so.
+            // Only an atom that no line holds, and it is said.
             assert_eq!(line.adjusted.fault, Some(Fault::Cut), "{}", self.text);
-            self.has_no_other_end(range);
+            self.is_wider_than_a_line(range.end);
             return;
         }
         assert_ne!(line.adjusted.fault, Some(Fault::Cut), "{}", self.text);
@@ -184,15 +184,16 @@ impl<'f> Case<'f> {
         );
     }
 
-    /// No place at which the line could end and fit.
-    fn has_no_other_end(&self, range: &Range<usize>) {
-        let inside = range.start..range.end - 1;
-        assert!(
-            !self.rules[inside].iter().any(|rule| rule.is_allowed()),
-            "{:?} of {}",
-            range,
-            self.text
-        );
+    /// What is cut is an atom that no line holds.
+    fn is_wider_than_a_line(&self, cut: usize) {
+        let allowed = |at: &usize| self.rules[*at].is_allowed();
+        let start = (0..cut - 1).rev().find(allowed).map_or(0, |at| at + 1);
+        let end = (cut - 1..self.rules.len()).find(allowed).map_or(self.rules.len(), |at| at + 1);
+        // Beside the indent the first line holds less.
+        let room =
+            if start == 0 { self.measure.full - self.measure.indent } else { self.measure.full };
+        let wide = extents(&self.pieces[start..end]).whole() > room - EM / 2;
+        assert!(wide, "{start}..{end} cut at {cut} of {}", self.text);
     }
 
     fn fills_its_measure(&self, line: &Line, range: &Range<usize>) {

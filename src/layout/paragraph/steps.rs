@@ -8,7 +8,7 @@ use crate::text::Class;
 
 /// A step of squeezing: its members give equally, before the next step begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
+pub(super) enum Step {
     /// Word spaces, down to a quarter em.
     Spaces,
     /// The white halves of brackets and quotes.

@@ -66,20 +66,20 @@ fn case_2_no_line_ends_with_a_banned_mark() {
 
 #[test]
 fn case_3_adjacent_marks_share_their_white() {
-    // Between two Han in a line that is not adjusted.
+    // Between two Han in a line that is not adjusted, in halves of a cell.
     for (marks, halves) in [
         ("。”", 3),
         ("）、", 3),
-        ("）， ", 5),
+        ("），", 3),
         ("：“", 3),
         ("》、《", 4),
         ("”。）", 4),
         ("！！", 2),
+        ("！！！", 4),
+        ("，——", 6),
     ] {
-        let marks = marks.trim();
         let width = set(&format!("甲{marks}乙"), 28, 0)[0].1;
-        let wanted = if marks == "），" { 3 } else { halves };
-        assert_eq!(width, 2000 + 500 * wanted, "{marks}");
+        assert_eq!(width, 2000 + 500 * halves, "{marks}");
     }
 }
 

@@ -7,7 +7,7 @@
 use super::{BORDER, MIN_PADDING};
 use crate::base::Length;
 use crate::document::{Cell, TableModel};
-use crate::form::{Align, CellPart, OpeningMarks};
+use crate::form::{Align, CellPart};
 use crate::layout::context::Context;
 use crate::layout::paragraph::{self, Cutting, Extents, Line, Measure, Piece, StyledText};
 use crate::layout::plan::CellPlan;
@@ -177,6 +177,7 @@ impl Group<'_> {
         rungs.extend(smaller.iter().copied().flat_map(cramped));
         if kind == Kind::Head {
             rungs.push(Rung { cut: Cut::Stacked, ..foot });
+            rungs.extend(smaller.iter().map(|rung| Rung { cut: Cut::Stacked, ..*rung }));
         }
         rungs
     }
@@ -202,10 +203,8 @@ impl Group<'_> {
         let cell = &self.table.cells[index];
         let pieces = pieces(context, cell, rung);
         let width = self.width(cell, rung);
-        if self.kind == Kind::Words && width >= rung.size {
-            let opening = OpeningMarks::TrimAtLineStart;
-            let measure = Measure { full: width, indent: Length::ZERO, opening };
-            let lines = paragraph::ragged(&pieces, measure);
+        if self.kind != Kind::Figure && width >= rung.size {
+            let lines = paragraph::ragged(&pieces, Measure::plain(width));
             for line in &lines {
                 context.faulty_line(&cell.text, line);
             }
@@ -292,9 +291,7 @@ fn pieces(context: &mut Context<'_>, cell: &Cell, rung: Rung) -> Vec<Piece> {
 /// A head is cut at words, or between characters if none of them then stands alone, or stacked.
 fn head(text: &Extents<'_>, cell: &Cell, width: Length, cut: Cut) -> Option<Vec<Line>> {
     if cut == Cut::Stacked {
-        let whole = |end: usize| text.pieces[end - 1].break_after != Break::Inseparable;
-        let em = text.pieces.first()?.em;
-        return paragraph::cut(text, em, Cutting::Full, &whole);
+        return stacked(text, width);
     }
     let seams = seams_of(text, cell);
     let cut_at =
@@ -306,6 +303,18 @@ fn head(text: &Extents<'_>, cell: &Cell, width: Length, cut: Cut) -> Option<Vec<
     let lines = cut_at(Seam::Word)?;
     let lonely = lines.iter().any(|line| line.glyphs.len() < 2);
     (!lonely).then_some(lines)
+}
+
+/// One character a line, words and numbers of Western letters whole; `None` when one is too wide.
+fn stacked(text: &Extents<'_>, width: Length) -> Option<Vec<Line>> {
+    let joined = |end: usize| {
+        let (before, after) = (&text.pieces[end - 1], &text.pieces[end]);
+        before.break_after == Break::Inseparable
+            || before.class.is_western() && after.class.is_western()
+    };
+    let ends = (1..=text.pieces.len()).filter(|end| *end == text.pieces.len() || !joined(*end));
+    let lines = paragraph::lines_ending_at(text, ends);
+    lines.iter().all(|line| line.width <= width).then_some(lines)
 }
 
 /// Other texts take as few lines as they can, cut at words where that costs no line; none of one

@@ -23,7 +23,6 @@ use super::plan::TablePlan;
 use super::trace::Trace;
 use crate::base::{Length, Located, Point};
 use crate::document::TableModel;
-use crate::form::OpeningMarks;
 
 /// Between a cell's text and its left and right borders where it would not fit otherwise.
 const MIN_PADDING: Length = Length::units(1_000);
@@ -52,11 +51,14 @@ pub(super) fn plan(context: &mut Context<'_>, table: &TableModel) -> TablePlan {
 /// The caption, centred on lines of the page's grid, and the unit, close above the table.
 fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
     let full = context.form.page.measure;
-    let measure = Measure { full, indent: Length::ZERO, opening: OpeningMarks::TrimAtLineStart };
+    let measure = Measure::plain(full);
     if let Some(caption) = &table.caption {
         let style = context.form.styles.caption;
         let pieces = paragraph::measure_text(context, caption, &style);
         plan.caption = paragraph::ragged(&pieces, measure);
+        for line in &plan.caption {
+            context.faulty_line(caption, line);
+        }
         for _ in &plan.caption {
             plan.above += caption_pitch(context);
         }

@@ -52,6 +52,8 @@ pub(in crate::layout) struct Cutter<'t> {
     pub(in crate::layout) table: &'t TableModel,
     pub(in crate::layout) plan: &'t TablePlan,
     pub(in crate::layout) grid: &'t Grid,
+    /// Room for what stands with the end of the table on its page.
+    pub(in crate::layout) below: Length,
 }
 
 impl Cutter<'_> {
@@ -130,9 +132,22 @@ impl Cutter<'_> {
         let last = part.heights.pop()?;
         let left = room - part.height();
         let lines = (left - VERTICAL_PADDING * 2).steps_down(self.plan.line);
+        let to = lines + if is_first { from } else { 0 };
+        // A row that is high for another reason than its own lines is not cut: each part that
+        // goes on has lines left, so the cutting ends.
+        let goes_on = to < self.lines_of(part.rows.end.saturating_sub(1));
         part.heights.push(left.min(last));
-        part.to = Some(lines + if is_first { from } else { 0 });
-        (lines >= LEAST_LINES && self.labels_fit(&part)).then_some(part)
+        part.to = Some(to);
+        (lines >= LEAST_LINES && goes_on && self.labels_fit(&part)).then_some(part)
+    }
+
+    /// The most lines of a cell that stands in this row alone.
+    fn lines_of(&self, row: usize) -> i64 {
+        let own = self
+            .grid
+            .starting(row)
+            .filter(|index| self.table.cells.get(*index).is_some_and(|cell| cell.row_span == 1));
+        own.filter_map(|index| Some(self.plan.cells.get(index)?.count())).max().unwrap_or(0)
     }
 
     /// Whether the labels over several rows fit what their rows have of the last page.
@@ -175,7 +190,8 @@ impl Cutter<'_> {
             .take_while(|(_, height)| *height <= room)
             .collect();
         let Some((last, full)) = fitting.last().copied() else { return start };
-        if last == rows {
+        let ends = last == rows;
+        if ends && (full + self.below <= room || fitting.len() <= LEAST_BODY_ROWS) {
             return last;
         }
         // Near the foot, prefer a boundary that cuts fewer spans; a quarter of the page may stay
@@ -184,7 +200,7 @@ impl Cutter<'_> {
             .into_iter()
             .filter(|(end, height)| *height * 4 >= full * 3 && rows - end >= LEAST_BODY_ROWS);
         let best = near.map(|(end, _)| end).min_by_key(|end| (self.harm(*end), rows - end));
-        best.unwrap_or(last)
+        best.unwrap_or(if ends { rows - LEAST_BODY_ROWS } else { last })
     }
 
     /// How bad it is to cut above `row`: no span, only the outermost stub, or another one; and,

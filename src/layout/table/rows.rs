@@ -27,6 +27,10 @@ pub(super) fn heights(
     stretch: &Stretch,
 ) -> Vec<Length> {
     let mut heights = vec![table.row_height; stretch.rows.len()];
+    if let Some(first) = heights.first_mut().filter(|_| stretch.from > 0) {
+        // It has been high enough on the page before.
+        *first = Length::ZERO;
+    }
     let mut spanning = Vec::new();
     for index in grid.cells(&stretch.rows) {
         let (Some(cell), Some(plan)) = (table.cells.get(index), cells.get(index)) else { continue };

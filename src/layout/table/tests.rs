@@ -134,7 +134,11 @@ fn figures_are_never_broken_but_found_too_wide() {
     assert_eq!(of("12345", 26_000).0, Length::units(8_500));
     let (_, set, found) = of("123456789", 26_000);
     assert_eq!((set.len(), found.len(), found[0].code), (0, 1, "G002"));
-    assert!(found[0].help.as_deref().is_some_and(|help| help.contains("4.5 字宽")), "{:?}", found[0]);
+    assert!(
+        found[0].help.as_deref().is_some_and(|help| help.contains("4.5 字宽")),
+        "{:?}",
+        found[0]
+    );
 }
 
 #[test]

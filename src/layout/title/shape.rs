@@ -51,11 +51,7 @@ pub(super) fn cuts(
             }
         }
     }
-    let room = paragraph::Measure {
-        full: room,
-        indent: Length::ZERO,
-        opening: crate::form::OpeningMarks::TrimAtLineStart,
-    };
+    let room = paragraph::Measure::plain(room);
     paragraph::ragged(pieces, room).into_iter().map(|line| line.text).collect()
 }
 

@@ -48,7 +48,7 @@ const ROWS: &[Row] = &[
     ("title on two lines", Replace("year =", "signature = \"\"\"\n甲\n乙\"\"\"\nyear ="), "I111", "3:13", "应写成一行"),
     ("date with time", Replace("year =", "date = 2023-01-16T08:00:00\nyear ="), "I102", "3:8", "不带时刻"),
 
-    ("signature that is too long", Replace("year =", "signature = \"长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长\"\nyear ="), "G002", "3:14", "请缩短到一行以内"),
+    ("signature that is too long", Replace("year =", "signature = \"长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长\"\nyear ="), "G002", "3:14", "请缩短到 3 行以内"),
     ("figure too wide for its cell", Replace("reconsideration = [0, 0, 0, 0]", "reconsideration = [123456789, 0, 0, 0]"), "G002", "43:19", "排不下"),
     ("character no font has", Replace("总体情况。", "总体😀情况。"), "G001", "6:11", "U+1F600"),
     ("key of the head at the end", Replace("text = \"无。\"", "text = \"无。\"\nsignature = \"甲\""), "I101", "58:1", "要写在文件前部"),
