@@ -57,7 +57,7 @@ fn attachment(
     let written = name.clone();
     let name = lines_of(context, &written, measure - name_left);
     for line in &name {
-        context.faulty_line(&written, line);
+        paragraph::warn(context, &written, line);
     }
     AttachmentPlan { label, head, head_left, name, name_left, text, written }
 }

@@ -78,7 +78,7 @@ fn heading<'d>(context: &mut Context<'_>, level: u8, text: &Located) -> Flowing<
     let pieces = paragraph::measure_text(context, text, &style);
     let lines = paragraph::ragged(&pieces, measure(context, indent));
     for line in &lines {
-        context.faulty_line(text, line);
+        paragraph::warn(context, text, line);
     }
     let role = TagRole::Heading(level);
     Flowing::Lines { lines, size: style.size, heading: true, role, text: text.as_str().to_owned() }
@@ -99,7 +99,7 @@ fn paragraph<'d>(context: &mut Context<'_>, inlines: &[Inline]) -> Flowing<'d> {
         let texts: Vec<Located> = inlines.iter().map(|inline| inline.text.clone()).collect();
         let whole = Located::join(&texts);
         for line in &lines {
-            context.faulty_line(&whole, line);
+            paragraph::warn(context, &whole, line);
         }
     }
     let (size, role) = (body.size, TagRole::Paragraph);

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::paragraph::{Fault, Line};
 use crate::base::{Diagnostic, Length, Located, Span};
 use crate::font::Fonts;
 use crate::form::{Form, Style};
@@ -61,29 +60,6 @@ impl<'a> Context<'a> {
     /// Keeps a finding.
     pub(super) fn report(&mut self, finding: Diagnostic) {
         self.notes.findings.push(finding);
-    }
-
-    /// Warns of a line of `text` that could not be set as it should.
-    pub(super) fn faulty_line(&mut self, text: &Located, line: &Line) {
-        let Some(fault) = line.adjusted.fault else { return };
-        let place = text.slice(line.text.clone()).span();
-        let gap = line.adjusted.widest_gap.scale(100, self.form.styles.body.size.to_units());
-        let finding = match fault {
-            Fault::Loose => {
-                let hundredths = gap.to_units();
-                let (whole, part) = (hundredths / 100, hundredths % 100);
-                let message = format!("这一行的字与字之间拉开了 {whole}.{part:02} 字，看得出来");
-                Diagnostic::warning("G003", message, place)
-                    .help("请调整措辞或前后字数；网址、邮箱、长数字不能拆开，前一行就会这样拉开")
-            }
-            Fault::Cut => Diagnostic::warning("G004", "这一行里的长串比一行还长，只好拆开", place)
-                .help("请缩短，或在合适的地方断开"),
-            Fault::Ragged => {
-                Diagnostic::warning("G005", "这一行没有可以拉开的字距，右边没有排齐", place)
-                    .help("请调整措辞或前后字数")
-            }
-        };
-        self.report(finding);
     }
 }
 

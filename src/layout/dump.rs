@@ -8,8 +8,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::frame::{Content, Owner, Page, Pages, TagRole};
-use super::paragraph::{Adjusted, Fault};
-use super::trace::{Keep, Trace};
+use super::trace::{Adjusted, Fault, Keep, Trace};
 use crate::base::Length;
 use crate::form::Form;
 

@@ -26,9 +26,8 @@ pub use dump::dump;
 pub use frame::{
     Artifact, Content, Item, Owner, Page, Pages, PlacedGlyph, Rule, Tag, TagId, TagRole, TextRun,
 };
-pub use paragraph::{Adjusted, Fault};
 pub use plan::{AttachmentPlan, CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
-pub use trace::{Keep, Trace};
+pub use trace::{Adjusted, Fault, Keep, Trace};
 
 use crate::base::Diagnostic;
 use crate::document::{Block, Document};

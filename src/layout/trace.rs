@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::paragraph::Adjusted;
 use crate::base::Length;
 
 /// One thing that was set on a page. Items are named by their place in the page's list.
@@ -38,6 +37,36 @@ pub enum Trace {
         /// The items of each of its lines.
         lines: Vec<Range<usize>>,
     },
+}
+
+/// What was done to a line so that it fills its measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Adjusted {
+    /// What each step of squeezing took.
+    pub squeezed: [Length; Self::STEPS],
+    /// What all gaps together were widened by.
+    pub stretched: Length,
+    /// What the widest of the ordinary gaps was widened by.
+    pub widest_gap: Length,
+    /// What a reader will see.
+    pub fault: Option<Fault>,
+}
+
+impl Adjusted {
+    /// The number of steps of squeezing: word spaces, brackets and quotes, pauses, gaps beside
+    /// Latin, stops.
+    pub const STEPS: usize = 5;
+}
+
+/// What could not be helped about a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Its gaps are wider by more than a quarter em.
+    Loose,
+    /// It ends inside a word or number that is longer than the measure.
+    Cut,
+    /// It has no gap to stretch and does not reach the measure.
+    Ragged,
 }
 
 /// Why a page ends before its last line.

@@ -9,8 +9,9 @@ use std::ops::Range;
 use super::extent::Extents;
 use super::pieces::{Piece, offsets};
 use super::steps::{STEPS, Step, room};
-use super::{Adjusted, Fault, Line, SetGlyph};
+use super::{Line, SetGlyph};
 use crate::base::Length;
+use crate::layout::trace::{Adjusted, Fault};
 use crate::text::Class;
 
 /// A gap wider than this beyond its natural width is seen, in thousandths of an em.

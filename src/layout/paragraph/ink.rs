@@ -4,7 +4,6 @@
 //! the right, connectors, dots and interpuncts in its middle. A half of a cell may be dropped
 //! only when no ink is in it, so marks that some fonts centre are moved into the half that stays.
 
-use super::pieces::Piece;
 use crate::base::Length;
 use crate::font::{Fonts, Glyph};
 use crate::text::{Class, Side};
@@ -67,25 +66,25 @@ fn ink(fonts: &dyn Fonts, glyph: &Glyph, size: Length) -> Option<(Length, Length
 /// with a hair of white between them.
 const OVERLAP: i64 = 10;
 
-/// Moves the halves of `——` towards each other until they join, so that it is one unbroken rule
-/// whatever white the font has beside its dash (GB/T 15834-2011 5.1.4).
-pub(super) fn close_dashes(fonts: &dyn Fonts, pieces: &mut [Piece]) {
-    for run in pieces.chunk_by_mut(|a, b| a.class == Class::Dash && b.class == Class::Dash) {
-        let Some(glyph) = run[0].glyph.filter(|_| run.len() > 1) else { continue };
-        let Some((left, right)) = ink(fonts, &glyph, run[0].size) else { continue };
-        let (cell, ink) = (run[0].width, right - left);
-        let overlap = run[0].em.thousandths(OVERLAP);
-        if ink >= cell + overlap {
-            continue;
-        }
-        let count = i64::try_from(run.len()).unwrap_or(1);
-        let whole = ink * count - overlap * (count - 1);
-        let mut x = (cell * count - whole) / 2 - left;
-        for piece in run {
-            piece.shift = x;
-            x += ink - overlap - cell;
-        }
+/// Where the glyphs of a run of dashes go, each in its cell: towards each other until they join,
+/// so that `——` is one unbroken rule whatever white the font has beside its dash (GB/T 15834-2011
+/// 5.1.4); `None` when they join by themselves.
+pub(super) fn joined_dashes(
+    fonts: &dyn Fonts,
+    glyph: &Glyph,
+    cell: CellOf,
+    count: usize,
+) -> Option<impl Iterator<Item = Length>> {
+    let (left, right) = ink(fonts, glyph, cell.size)?;
+    let (ink, overlap) = (right - left, cell.em.thousandths(OVERLAP));
+    if count < 2 || ink >= cell.width + overlap {
+        return None;
     }
+    let dashes = i64::try_from(count).unwrap_or(1);
+    let whole = ink * dashes - overlap * (dashes - 1);
+    let first = (cell.width * dashes - whole) / 2 - left;
+    let step = ink - overlap - cell.width;
+    Some((0..dashes).map(move |dash| first + step * dash))
 }
 
 #[cfg(test)]
@@ -95,7 +94,7 @@ mod tests {
     use crate::form::Form;
     use crate::layout::context::{Context, Notes};
     use crate::layout::fake_font::{EM, form, located};
-    use crate::layout::paragraph::measure_text;
+    use crate::layout::paragraph::{Piece, measure_text};
 
     /// A font whose glyphs are 1000 wide and all have the same ink.
     struct Inked(i16, i16);

@@ -16,14 +16,14 @@ pub(super) use pieces::{Piece, StyledText, measure, measure_text, offsets};
 
 use std::ops::Range;
 
-use crate::base::{Length, Point};
+use crate::base::{Diagnostic, Length, Located, Point};
 use crate::font::Glyph;
 use crate::form::OpeningMarks;
+use crate::layout::context::Context;
 use crate::layout::frame::{Content, Owner, Pages, PlacedGlyph, TextRun};
-use crate::layout::trace::Trace;
+use crate::layout::trace::{Adjusted, Fault, Trace};
 use adjust::Fill;
 pub(super) use extent::Extents;
-use steps::STEPS;
 
 /// A set line: its glyphs at their places, from the left end of the measure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,36 +36,6 @@ pub(super) struct Line {
     pub(super) text: Range<usize>,
     /// What was done to fill the measure.
     pub(super) adjusted: Adjusted,
-}
-
-/// What was done to a line so that it fills its measure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Adjusted {
-    /// What each step of squeezing took.
-    pub squeezed: [Length; STEPS.len()],
-    /// What all gaps together were widened by.
-    pub stretched: Length,
-    /// What the widest of the ordinary gaps was widened by.
-    pub widest_gap: Length,
-    /// What a reader will see.
-    pub fault: Option<Fault>,
-}
-
-impl Adjusted {
-    /// The number of steps of squeezing: word spaces, brackets and quotes, pauses, gaps beside
-    /// Latin, stops.
-    pub const STEPS: usize = STEPS.len();
-}
-
-/// What could not be helped about a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// Its gaps are wider by more than a quarter em.
-    Loose,
-    /// It ends inside a word or number that is longer than the measure.
-    Cut,
-    /// It has no gap to stretch and does not reach the measure.
-    Ragged,
 }
 
 /// A glyph on a line.
@@ -163,6 +133,28 @@ pub(super) fn lines_ending_at(
         adjust::line(extents, &range, Length::ZERO, Fill::Ragged)
     };
     ends.map(line).collect()
+}
+
+/// Warns of a line of `text` that could not be set as it should.
+pub(super) fn warn(context: &mut Context<'_>, text: &Located, line: &Line) {
+    let Some(fault) = line.adjusted.fault else { return };
+    let place = text.slice(line.text.clone()).span();
+    let body = context.form.styles.body.size;
+    let gap = line.adjusted.widest_gap.scale(100, body.to_units()).to_units();
+    let (code, message, help) = match fault {
+        Fault::Loose => (
+            "G003",
+            format!("这一行的字与字之间拉开了 {}.{:02} 字，看得出来", gap / 100, gap % 100),
+            "请调整措辞或前后字数；网址、邮箱、长数字不能拆开，前一行就会这样拉开",
+        ),
+        Fault::Cut => {
+            ("G004", "这一行里的长串比一行还长，只好拆开".to_owned(), "请缩短，或在合适的地方断开")
+        }
+        Fault::Ragged => {
+            ("G005", "这一行没有可以拉开的字距，右边没有排齐".to_owned(), "请调整措辞或前后字数")
+        }
+    };
+    context.report(Diagnostic::warning(code, message, place).help(help));
 }
 
 /// The baseline of a line whose em square (880 above, 120 below) is centred in its pitch.

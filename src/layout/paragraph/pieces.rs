@@ -90,7 +90,7 @@ pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'
         join(&mut before[at - 1], &mut after[0], typography.gaps);
     }
     close_emphatic_runs(&characters, &mut pieces);
-    ink::close_dashes(context.fonts, &mut pieces);
+    join_dashes(context, &mut pieces);
     pieces
 }
 
@@ -183,6 +183,20 @@ fn close_emphatic_runs(characters: &[Character], pieces: &mut [Piece]) {
             drop_right_half(&mut pieces[at]);
         } else if characters.get(at + 1).is_some_and(|next| matches!(next.char, '？' | '！')) {
             pieces[at].tight_after = true;
+        }
+    }
+}
+
+/// Draws `——` as one rule.
+fn join_dashes(context: &Context<'_>, pieces: &mut [Piece]) {
+    for run in pieces.chunk_by_mut(|a, b| a.class == Class::Dash && b.class == Class::Dash) {
+        let first = &run[0];
+        let Some(glyph) = first.glyph.filter(|_| run.len() > 1) else { continue };
+        let cell =
+            CellOf { class: first.class, width: first.width, em: first.em, size: first.size };
+        let shifts = ink::joined_dashes(context.fonts, &glyph, cell, run.len());
+        for (piece, shift) in run.iter_mut().zip(shifts.into_iter().flatten()) {
+            piece.shift = shift;
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::pieces::Piece;
 use crate::base::Length;
+use crate::layout::trace::Adjusted;
 use crate::text::Class;
 
 /// A step of squeezing: its members give equally, before the next step begins.
@@ -23,7 +24,7 @@ pub(super) enum Step {
 
 /// The steps in their order. The interpunct of clreq's third step has no room left: its cell is
 /// half an em already.
-pub(super) const STEPS: [Step; 5] =
+pub(super) const STEPS: [Step; Adjusted::STEPS] =
     [Step::Spaces, Step::Brackets, Step::Pauses, Step::Gaps, Step::Stops];
 
 /// How much a piece inside a line gives at a step.

@@ -206,7 +206,7 @@ impl Group<'_> {
         if self.kind != Kind::Figure && width >= rung.size {
             let lines = paragraph::ragged(&pieces, Measure::plain(width));
             for line in &lines {
-                context.faulty_line(&cell.text, line);
+                paragraph::warn(context, &cell.text, line);
             }
             return lines;
         }

@@ -57,7 +57,7 @@ fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
         let pieces = paragraph::measure_text(context, caption, &style);
         plan.caption = paragraph::ragged(&pieces, measure);
         for line in &plan.caption {
-            context.faulty_line(caption, line);
+            paragraph::warn(context, caption, line);
         }
         for _ in &plan.caption {
             plan.above += caption_pitch(context);
