@@ -1,5 +1,7 @@
 //! Making the reports that were asked for, one after the other.
 
+use std::collections::BTreeMap;
+
 use crate::base::{Diagnostic, Severity, Source, SourceId};
 use crate::document;
 use crate::font::FontLibrary;
@@ -16,6 +18,9 @@ use super::produce::{Format, Produced, produce};
 use super::render::{self, Sources};
 use super::terminal::Terminal;
 use super::{fonts, output, text};
+
+/// So many warnings of one kind are shown; more would hide what else there is.
+const MOST_WARNINGS: usize = 20;
 
 /// Makes every report that is asked for; one that cannot be made does not stop the others.
 pub(super) fn run(request: &Request, terminal: &Terminal) -> Result<Outcome, Failure> {
@@ -93,13 +98,25 @@ impl Run<'_> {
         Ok(if errors(&findings) == 0 { Outcome::Written } else { Outcome::Faulty })
     }
 
-    /// Shows all findings in the order of their places.
+    /// Shows all findings in the order of their places; of warnings of one kind the first ones.
     fn show(&self, findings: &[Diagnostic], sources: &Sources) {
         let mut sorted: Vec<&Diagnostic> = findings.iter().collect();
         sorted.sort_by_key(|finding| finding.span());
+        let mut warnings: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in sorted {
+            if finding.severity == Severity::Warning {
+                let count = warnings.entry(finding.code).or_default();
+                *count += 1;
+                if *count > MOST_WARNINGS {
+                    continue;
+                }
+            }
             let shown = render::finding(finding, sources, self.terminal.is_coloured());
             self.terminal.complain(&format!("{shown}\n"));
+        }
+        for (code, count) in warnings.into_iter().filter(|(_, count)| *count > MOST_WARNINGS) {
+            let more = count - MOST_WARNINGS;
+            self.terminal.complain(&format!("还有 {more} 处同样的提醒[{code}]，不一一列出。\n"));
         }
     }
 

@@ -248,6 +248,12 @@ fn width(text: &str) -> usize {
 }
 
 #[test]
+fn case_13_without_a_known_name_what_stands_before_the_year_is_one() {
+    let other = "示例市人力资源和社会保障局";
+    assert_eq!(titled(&[&format!("{other}{REPORT}")], "某某局"), [other, REPORT]);
+}
+
+#[test]
 fn case_13_book_titles_stay_whole() {
     let title = "某某市人民政府关于贯彻《政府信息公开条例》情况的报告";
     let lines = titled(&[title], "某某市人民政府");

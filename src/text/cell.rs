@@ -78,6 +78,8 @@ impl Class {
 
 /// Which half two neighbouring marks lose where they face each other (clreq, "Compression of
 /// adjacent marks"): the right one of the first, or the left one of the second; never both.
+///
+/// Beside `——` and `……` nothing is lost: they have no white of their own to face it.
 #[must_use]
 pub const fn facing_half(before: Class, after: Class) -> Option<Side> {
     match (before, after) {

@@ -2,7 +2,7 @@
 
 use genreport::base::{Diagnostic, Length, SourceId};
 use genreport::form::{
-    Align, BUILT_IN, CellContent, CellPart, Form, Grid, GridCell, TableForm, load,
+    Align, BUILT_IN, CellContent, CellPart, Form, Grid, GridCell, OpeningMarks, TableForm, load,
 };
 use genreport::text::FontRole;
 use serde_json::Value;
@@ -332,6 +332,15 @@ fn keys_values_and_units_are_known_ones() {
     let usual = form(LAYOUT_2021).styles.caption;
     assert_eq!((usual.font, usual.size), (FontRole::Hei, Length::pt(12)));
     assert_eq!((usual.line, usual.own_latin), (None, true));
+    let house = |keys: &str| format!("[typography]\n{keys}\n\n[styles]");
+    for wrong in
+        ["gaps = { han_latin = 2000 }", "least_size = \"0.5pt\"", "cell_padding = \"30pt\""]
+    {
+        assert_eq!(fault("[styles]", &house(wrong)).code, "L107", "{wrong}");
+    }
+    assert_fault("[styles]", &house("prohibition = \"loose\""), "L001", "\"loose\"");
+    let layout = replaced(LAYOUT_2021, "[styles]", &house("opening_marks = \"whole\""));
+    assert_eq!(form(&layout).typography.opening_marks, OpeningMarks::Whole);
     // Body and headings stand on the grid.
     let heading = |style: &str| size.replace("size = \"16pt\"", style);
     assert_eq!(fault(size, &heading("size = \"30pt\"")).code, "L107");

@@ -61,7 +61,7 @@ fn every_cell_stands_where_it_was_written() {
         (3, 0, 2, 1, Data, Left, "会议"),
         (3, 1, 1, 1, Data, Decimal, "3"),
         (3, 2, 1, 1, Data, Right, "4"),
-        (4, 1, 1, 1, Data, Decimal, "-5"),
+        (4, 1, 1, 1, Data, Decimal, "−5"),
         (4, 2, 1, 1, Data, Right, ""),
         (5, 0, 1, 2, Data, Right, "合计另计"),
         (5, 2, 1, 1, Data, Right, "—"),

@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
             DeValue::Integer(_) | DeValue::Float(_) => {
                 let raw = self.raw(value);
                 if is_number(raw) {
-                    return Some(Located::verbatim(raw, span(value)));
+                    return Some(number(raw, span(value)));
                 }
                 let message = format!("表格里的数只能用数字和一个小数点，这里是 {raw}");
                 let finding = Diagnostic::error("I107", message, span(value));
@@ -87,6 +87,18 @@ impl<'a> Reader<'a> {
                 let finding = Diagnostic::error("I133", message, span(value));
                 self.fail(finding.help(format!("只占一{what}的不用写")))
             }
+        }
+    }
+}
+
+/// A number as it is set: as it is written, a minus sign for a hyphen (GB/T 15835-2011).
+fn number(raw: &str, at: Span) -> Located {
+    match raw.strip_prefix('-') {
+        None => Located::verbatim(raw, at),
+        Some(digits) => {
+            let (sign, rest) =
+                (Span { end: at.start + 1, ..at }, Span { start: at.start + 1, ..at });
+            Located::join(&[Located::verbatim("−", sign), Located::verbatim(digits, rest)])
         }
     }
 }

@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
                 self.findings.extend(fault);
             } else if sound && columns_known {
                 sound = false;
-                self.surplus(&written, filling.slots.len());
+                self.surplus(&written, filling, span(value));
             }
         }
         let free: Vec<String> = filling.free(row);
@@ -129,9 +129,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn surplus(&mut self, cell: &Written, columns: usize) {
+    /// A cell beyond the last column of the row at `at`, and the cell from above that may be why.
+    fn surplus(&mut self, cell: &Written, filling: &Filling<'_>, at: Span) {
+        let columns = filling.slots.len();
         let message = format!("这一格多出来了：这一行的 {columns} 列已经排满");
-        let finding = Diagnostic::error("I131", message, cell.span);
+        let mut finding = Diagnostic::error("I131", message, cell.span);
+        let mut taken = filling.slots.iter().map(|slot| slot.taken_by);
+        if let Some(above) = taken.find(|taken| taken.start < at.start) {
+            finding = finding.also(above, "这一格也占着这一行的位置");
+        }
         self.findings.push(finding.help("被上面的格占着的位置不用再写；一格跨几列的也只写一次"));
     }
 

@@ -274,6 +274,24 @@ fn case_16_a_row_higher_than_a_page_is_cut_between_its_lines() {
     }
 }
 
+/// Only a row's own lines are cut: where something else is higher than a page, cutting ends too.
+#[test]
+fn case_16_what_no_page_holds_is_an_error() {
+    let form = form();
+    let mut high = heads(&["甲", "乙"], &[1, 1]);
+    high.row_height = EM * 30;
+    let mut label = heads(&["甲", "乙"], &[1, 6]);
+    label.rows = 3;
+    label.cells[2].row_span = 2;
+    label.cells[2].text = located(&"很长的标签".repeat(60));
+    label.cells.push(cell((2, 1, 1, 1), CellPart::Data, "0"));
+    for table in [high, label] {
+        let (pages, _, found) = set_table(&form, table);
+        assert!(pages.pages.len() < 9);
+        assert!(found.iter().all(|finding| finding.code == "G002") && !found.is_empty());
+    }
+}
+
 /// A caption or a head never stands alone above a row that no page holds: the row is begun.
 #[test]
 fn case_16_a_high_row_is_begun_where_a_few_of_its_lines_fit() {

@@ -36,6 +36,7 @@ pub(super) fn cuts(
     }
     let breaks: Vec<Break> = pieces.iter().map(|piece| piece.break_after).collect();
     let words = seams(text, &breaks);
+    let names = &names_in(text, names);
     let named = with_names_closed(text, names, &words);
     // First names and words are whole, then words, then only what may never part.
     let best_cuts = beside_names(text, names);
@@ -55,10 +56,21 @@ pub(super) fn cuts(
     paragraph::ragged(pieces, room).into_iter().map(|line| line.text).collect()
 }
 
+/// The known names that stand in the title; without one, what stands before the year, which is
+/// whose report it is.
+fn names_in(text: &str, names: &[String]) -> Vec<String> {
+    let known: Vec<String> =
+        names.iter().filter(|name| !name.is_empty() && text.contains(*name)).cloned().collect();
+    let year = text.find(|char: char| char.is_ascii_digit()).filter(|at| *at > 0);
+    match (known.is_empty(), year) {
+        (true, Some(at)) => vec![text[..at].to_owned()],
+        _ => known,
+    }
+}
+
 /// The ends of the names, counted in characters.
 fn beside_names(text: &str, names: &[String]) -> Vec<usize> {
-    let names = names.iter().filter(|name| !name.is_empty());
-    let ends = names.flat_map(|name| {
+    let ends = names.iter().flat_map(|name| {
         text.match_indices(name.as_str()).map(|(at, _)| text[..at + name.len()].chars().count())
     });
     ends.collect()
@@ -73,8 +85,7 @@ fn with_names_closed(text: &str, names: &[String], words: &[Seam]) -> Vec<Seam> 
             *seam = (*seam).min(Seam::Word);
         }
     };
-    let names = names.iter().map(String::as_str).filter(|name| !name.is_empty());
-    for name in names.chain(PHRASES) {
+    for name in names.iter().map(String::as_str).chain(PHRASES) {
         for (at, _) in text.match_indices(name) {
             close(at..at + name.len());
         }

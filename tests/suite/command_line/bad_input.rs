@@ -92,6 +92,7 @@ const ROWS: &[Row] = &[
     ("cells that overlap", Table("[[overview.table]]\ncolumns = [\"甲\", \"乙\"]\nrows = [[1, { text = \"a\", rows = 2 }],\n[{ text = \"b\", columns = 2 }]]"), "I129", "10:2", "已占了那里"),
     ("too few cells", Table("[[overview.table]]\ncolumns = [\"甲\", \"乙\", \"丙\"]\nrows = [[1, 2, 3], [1]]"), "I130", "9:20", "还空着 2 格：“乙”、“丙”之下"),
     ("too many cells", Table("[[overview.table]]\ncolumns = [\"甲\", \"乙\"]\nrows = [[1, 2, 3, 4]]"), "I131", "9:16", "这一格多出来了"),
+    ("too many cells beside a span from above", Table("[[overview.table]]\ncolumns = [\"甲\", \"乙\"]\nrows = [[{ text = \"a\", rows = 2 }, 1], [2, 3]]"), "I131", "9:44", "也占着这一行的位置"),
     ("span beyond the last column", Table("[[overview.table]]\ncolumns = [\"甲\", \"乙\"]\nrows = [[1, { text = \"a\", columns = 2 }]]"), "I132", "9:13", "跨 2 列，而从这里起只有 1 列"),
     ("span beyond the last row", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[{ text = \"a\", rows = 3 }], []]"), "I132", "9:10", "跨 3 行，而从这里起只有 2 行"),
     ("span of nothing", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [[{ text = \"a\", rows = 0 }]]"), "I133", "9:31", "这里是 0"),

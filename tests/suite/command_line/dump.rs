@@ -45,6 +45,17 @@ fn a_faulty_report_is_not_dumped() {
     assert_eq!(nothing.code, Some(2), "{}", nothing.err);
 }
 
+/// Of many warnings of one kind the first are shown, and how many there are.
+#[test]
+fn many_warnings_of_one_kind_are_counted() {
+    let folder = Folder::new("many warnings");
+    let ran = folder.put("a.toml", with_words(&"1".repeat(56 * 30))).run(&["dump", "a.toml"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert_eq!(ran.err.matches("提醒[G004]: ").count(), 20, "{}", ran.err);
+    assert!(ran.err.contains("还有 10 处同样的提醒[G004]，不一一列出。"), "{}", ran.err);
+    assert!(ran.err.contains("有 30 处提醒。"), "{}", ran.err);
+}
+
 /// A line that had to be set badly is shown at its place, and the report is written.
 #[test]
 fn poor_lines_are_warned_of() {
