@@ -17,6 +17,8 @@ use crate::document::{Document, TableModel};
 /// Of what is left of a page, a free table may leave at most this part empty: one third.
 const FREE_TABLE_LOSS: i64 = 3;
 
+/// Body rows of a table that is not cut for the sake of what is below it.
+const SHORT_TABLE: usize = 3;
 /// Lines of the room that a row needs to be begun that no page holds.
 const LEAST_BEGUN: i64 = 4;
 
@@ -138,15 +140,25 @@ impl Flow<'_, '_> {
         let whole: Length = plan.above + plan.rows.iter().copied().sum();
         let whole = if below > Length::ZERO { self.on_grid(whole) + below } else { whole };
         let loss = self.rest() * FREE_TABLE_LOSS;
-        let moves = model.official || below > Length::ZERO || loss < self.context.page_depth();
+        // Two of its last rows go along with what is below; one with fewer than two more does so
+        // whole.
+        let is_short = below > Length::ZERO && model.rows <= model.head_rows + SHORT_TABLE;
+        let moves = model.official || is_short || loss < self.context.page_depth();
         if above + whole <= self.context.page_depth() && moves {
             return whole;
         }
         let least: Length = plan.rows.iter().take(model.head_rows + 2).copied().sum();
         let heads: Length = plan.rows.iter().take(model.head_rows).copied().sum();
-        // A row higher than a page begins wherever a few of its lines fit.
-        let begun = heads + plan.line * LEAST_BEGUN;
-        plan.above + if plan.above + least <= self.context.page_depth() { least } else { begun }
+        let first = plan.rows.get(model.head_rows).copied().unwrap_or(Length::ZERO);
+        let fits = |height: Length| plan.above + height <= self.context.page_depth();
+        // Where no page holds two rows, one does; a row higher than a page begins wherever a few
+        // of its lines fit.
+        plan.above
+            + match () {
+                () if fits(least) => least,
+                () if fits(heads + first) => heads + first,
+                () => heads + plan.line * LEAST_BEGUN,
+            }
     }
 
     /// Whether a table goes to a new page rather than be cut here.
@@ -180,13 +192,19 @@ impl Flow<'_, '_> {
 
     fn table(&mut self, model: &TableModel, plan: &TablePlan, below: Length) {
         let tags = table::tag(&mut self.pages, model);
-        table::set_head(self.context, &mut self.pages, (model, plan), &tags, self.y);
-        self.y += plan.above;
         let grid = Grid::of(model);
         let setting = table::Setting { table: model, plan, grid: &grid };
         let cutter = Cutter { table: model, plan, grid: &grid, below };
-        let is_fresh = self.y == plan.above;
-        let parts = cutter.cut(self.rest(), self.context.page_depth(), is_fresh);
+        let depth = self.context.page_depth();
+        let room = self.rest() - plan.above;
+        let mut parts = cutter.cut(room, depth, self.y == Length::ZERO);
+        if parts.first().is_some_and(|part| part.rows.is_empty()) {
+            // Not even the least fits: caption and unit go along to a new page.
+            self.new_page(Keep::Row);
+            parts = cutter.cut(depth - plan.above, depth, true);
+        }
+        table::set_head(self.context, &mut self.pages, (model, plan), &tags, self.y);
+        self.y += plan.above;
         for (number, part) in parts.iter().enumerate() {
             if number > 0 {
                 self.new_page(Keep::Row);

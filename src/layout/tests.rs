@@ -254,6 +254,16 @@ fn case_13_without_a_known_name_what_stands_before_the_year_is_one() {
 }
 
 #[test]
+fn case_13_a_name_that_fills_a_line_stays_whole_and_a_longer_one_is_cut_at_words() {
+    let name = "某某省某某市某某县人力资源和社会保障局";
+    assert_eq!(titled(&[&format!("{name}{REPORT}")], name), [name, REPORT]);
+    let name = "某某省某某市某某县城乡建设和自然资源和社会保障局";
+    let lines = titled(&[&format!("{name}{REPORT}")], name);
+    assert!(lines.iter().all(|line| !line.starts_with('局')), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("政府信息公开")), "{lines:?}");
+}
+
+#[test]
 fn case_13_book_titles_stay_whole() {
     let title = "某某市人民政府关于贯彻《政府信息公开条例》情况的报告";
     let lines = titled(&[title], "某某市人民政府");

@@ -51,13 +51,22 @@ impl<'a> Context<'a> {
         context
     }
 
-    /// A pair of quotes is of one kind, and so is a row of pairs that touch: `“OA”“CA”系统`.
+    /// A pair of quotes is of one kind, and so is a row of pairs with nothing but a sign between
+    /// them: `“OA”“CA”系统`, `“Web”/“App”，`.
     fn settle_quotes(&mut self) {
         self.western_quotes = (0..self.all.len()).map(|at| self.is_western_quote(at)).collect();
         let opens = |at: usize| self.partners[at].filter(|partner| *partner > at);
         let pairs: Vec<(usize, usize)> =
             (0..self.all.len()).filter_map(|at| Some((at, opens(at)?))).collect();
-        let closed_before = |open: usize, close: usize| close + 1 == open;
+        let all = self.all;
+        let closed_before = |open: usize, close: usize| {
+            let between = all.get(close + 1..open);
+            between.is_some_and(|between| match between {
+                [] => true,
+                [sign] => "/—–-&+ ".contains(sign.char),
+                _ => false,
+            })
+        };
         let mut settle = |one: (usize, usize), other: (usize, usize)| {
             if !self.western_quotes[one.0] {
                 self.western_quotes[other.0] = false;
@@ -84,7 +93,7 @@ impl<'a> Context<'a> {
             '–' if self.is_western(at) => Class::Latin,
             '-' if self.joins(at) => Class::Join,
             '/' if self.joins(at) || !self.is_between_western(at) => Class::Slash,
-            '×' | '÷' if self.sides(at).iter().flatten().all(is_digit) => Class::Latin,
+            '×' | '÷' if self.is_between_western(at) => Class::Latin,
             // A sign that no number follows is a sign like any other.
             _ if class == Class::Prefix && !self.is_before_digit(at) => alone(char),
             _ => class,
@@ -149,10 +158,6 @@ impl<'a> Context<'a> {
             }
         }
     }
-}
-
-fn is_digit(character: &Character) -> bool {
-    character.class == Class::Digit
 }
 
 fn is_western<const N: usize>(sides: [Option<bool>; N]) -> bool {
@@ -237,6 +242,8 @@ mod tests {
         assert_eq!((listed[7], listed[11], listed[13]), (Open, Close, Open));
         let touching = classes("“OA”“CA”“VPN”系统");
         assert_eq!((touching[0], touching[4], touching[8]), (Open, Open, Open));
+        let joined = classes("“Web”/“App”，");
+        assert_eq!((joined[0], joined[6]), (Open, Open));
         // Signs are no letters.
         assert_eq!((classes("“0371-1234”")[0], classes("“3×5”")[0]), (Open, Open));
         assert_eq!(classes("“”")[..], [Open, Close]);
@@ -269,7 +276,10 @@ mod tests {
             (classes("第A/")[2], classes("甲/A")[1], classes("http://a")[5]),
             (Slash, Slash, Latin)
         );
-        assert_eq!((classes("甲×乙")[1], classes("3×5")[1]), (Han, Latin));
+        assert_eq!(
+            (classes("甲×乙")[1], classes("3×5")[1], classes("A×B")[1]),
+            (Han, Latin, Latin)
+        );
     }
 
     #[test]

@@ -187,6 +187,9 @@ const WORDS: &[&str] = &[
     "厅",
 ];
 
+/// Characters that belong to the word before them: `教育局`, `国家级`.
+const SUFFIXES: &str = "局厅委办盟旗级部处院所站署";
+
 /// What lies between two characters of a name, a title or a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Seam {
@@ -222,10 +225,11 @@ pub fn seams(text: &str, breaks: &[Break]) -> Vec<Seam> {
         // A run of characters that no word covers is one word: most likely a name. And 的 ends
         // the line before it.
         let name = length == 1 && is_ideograph(all[at]) && all[at] != '的';
-        if at > 0 && (name && after_name || all[at] == '的') {
+        let bound = all[at] == '的' || length == 1 && SUFFIXES.contains(all[at]);
+        if at > 0 && (name && after_name || bound) {
             close(&mut seams[at - 1]);
         }
-        after_name = name;
+        after_name = name && !bound;
         at += length;
     }
     seams
@@ -284,5 +288,6 @@ mod tests {
     fn unknown_names_stay_whole_and_的_ends_its_line() {
         assert_eq!(cut("卫北街道办事处"), "卫北｜街道｜办事处");
         assert_eq!(cut("关于公开的报告"), "关于｜公开的｜报告");
+        assert_eq!(cut("社会保障局和教育局"), "社会｜保障局｜和｜教育局");
     }
 }

@@ -135,7 +135,7 @@ impl Group<'_> {
         for (index, fitted) in self.cells.iter().zip(set) {
             let lines = match fitted {
                 Fitted::On(_, lines) => lines,
-                _ => self.too_wide(context, *index, rung),
+                _ => self.too_wide(context, *index, rung, rungs.last().copied().unwrap_or(rung)),
             };
             plans[*index] = self.place(&self.table.cells[*index], padding, rung, lines);
         }
@@ -199,7 +199,13 @@ impl Group<'_> {
     }
 
     /// The text of a cell that fits on no rung, with a finding: a word is cut, a figure never.
-    fn too_wide(&self, context: &mut Context<'_>, index: usize, rung: Rung) -> Vec<Line> {
+    fn too_wide(
+        &self,
+        context: &mut Context<'_>,
+        index: usize,
+        rung: Rung,
+        smallest: Rung,
+    ) -> Vec<Line> {
         let cell = &self.table.cells[index];
         let pieces = pieces(context, cell, rung);
         let width = self.width(cell, rung);
@@ -210,8 +216,9 @@ impl Group<'_> {
             }
             return lines;
         }
-        let whole = paragraph::extents(&pieces).whole();
-        let tenths = |length: Length| length.scale(10, rung.size.to_units().max(1)).to_units();
+        let pieces = self::pieces(context, cell, smallest);
+        let (whole, width) = (paragraph::extents(&pieces).whole(), self.width(cell, smallest));
+        let tenths = |length: Length| length.scale(10, smallest.size.to_units().max(1)).to_units();
         let characters =
             |length: Length| format!("{}.{}", tenths(length) / 10, tenths(length) % 10);
         let how = if self.table.official {

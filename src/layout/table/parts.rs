@@ -94,9 +94,11 @@ impl Cutter<'_> {
             return Some(part);
         }
         let end = self.end(start, from, room);
-        // Before a high row even a single one stands on a page of its own.
-        let alone = is_too_high && is_fresh && reach > self.first_body_row(start);
-        let end = if end == start && alone { reach } else { end };
+        // Where no page holds the least, one row does.
+        let first = self.first_body_row(start);
+        let least = first..(first + LEAST_BODY_ROWS).min(self.table.rows);
+        let is_in_vain = is_fresh || self.part(start..least.end, from).height() > whole;
+        let end = if end == start && is_in_vain && reach > first { reach } else { end };
         (end > start).then(|| self.part(start..end, from))
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::{Diagnostic, Severity};
-use crate::document::{Block, Cell, Document};
+use crate::document::{Block, Cell, Document, Inline};
 use crate::form::{Align, CellPart, Form};
 use crate::layout::fake_font::{EM, FakeFonts, context, form, located};
 use crate::layout::frame::{Content, Item};
@@ -135,7 +135,7 @@ fn figures_are_never_broken_but_found_too_wide() {
     let (_, set, found) = of("123456789", 26_000);
     assert_eq!((set.len(), found.len(), found[0].code), (0, 1, "G002"));
     assert!(
-        found[0].help.as_deref().is_some_and(|help| help.contains("4.5 字宽")),
+        found[0].help.as_deref().is_some_and(|help| help.contains("4.2 字宽")),
         "{:?}",
         found[0]
     );
@@ -272,6 +272,39 @@ fn case_16_a_row_higher_than_a_page_is_cut_between_its_lines() {
         }
         assert!(page.items.iter().map(text_of).collect::<String>().contains('甲'));
     }
+}
+
+/// A caption goes along to the page of its table, and one row is enough where two fit no page.
+#[test]
+fn a_caption_is_never_left_behind() {
+    let form = form();
+    let mut table = heads(&["甲", "乙"], &[1, 1]);
+    table.official = false;
+    table.caption = Some(located("表"));
+    for row in 2..5 {
+        for column in 0..2 {
+            table.cells.push(cell((row, column, 1, 1), CellPart::Data, "0"));
+        }
+    }
+    table.rows = 5;
+    // Two rows of twenty lines each, of the thirty that stand on a page.
+    for index in [2, 4] {
+        table.cells[index].text = located(&"很长的一格".repeat(54));
+    }
+    let text = Inline { text: located(&"文".repeat(28 * 15)), run_in: None };
+    let document = Document {
+        blocks: vec![Block::Paragraph(vec![text]), Block::Table(table)],
+        ..Document::default()
+    };
+    let plan = plan_document(&document, &form, &FakeFonts);
+    let (pages, found) = set_document(&document, &plan, &form, &FakeFonts);
+    assert_eq!(found, []);
+    for page in &pages.pages {
+        let text: String = page.items.iter().map(text_of).collect();
+        assert!(!text.contains('表') || text.contains('甲'), "{text}");
+        assert!(!text.contains('甲') || text.contains('0'), "{text}");
+    }
+    assert_eq!(pages.pages.len(), 3);
 }
 
 /// Only a row's own lines are cut: where something else is higher than a page, cutting ends too.

@@ -38,9 +38,18 @@ pub(super) fn cuts(
     let words = seams(text, &breaks);
     let names = &names_in(text, names);
     let named = with_names_closed(text, names, &words);
-    // First names and words are whole, then words, then only what may never part.
     let best_cuts = beside_names(text, names);
-    for (seams, least) in [(&named, Seam::Open), (&words, Seam::Open), (&words, Seam::Word)] {
+    let phrased = with_names_closed(text, &[], &words);
+    // First names and words are whole, if need be on a fuller line; then phrases and words; then
+    // only what may never part.
+    let attempts = [
+        (&named, Seam::Open, room),
+        (&named, Seam::Open, room + em),
+        (&phrased, Seam::Open, room),
+        (&words, Seam::Open, room),
+        (&words, Seam::Word, room),
+    ];
+    for (seams, least, room) in attempts {
         let cut = |at: &usize| seams[at - 1] >= least;
         let cuts: Vec<(usize, i64)> = (1..count)
             .filter(cut)
