@@ -278,6 +278,11 @@ fn lines_that_the_input_gives_stay() {
     // But one that no line holds is cut.
     let lines = ["某某", "某某市某某区某某街道办事处2022年政府信息公开工作年度报告"];
     assert_eq!(titled(&lines, "某某市某某区某某街道办事处").len(), 3);
+    // Never is one wider than the measure, for a name's sake neither.
+    let name = "某某省某某市某某县人力资源和社会保障管理局";
+    assert_eq!(width(name), 21);
+    let cut = titled(&["某某", &format!("{name}{REPORT}")], name);
+    assert!(cut.iter().all(|line| width(line) <= 20), "{cut:?}");
     // And that is said.
     let title = Title { lines: lines.map(located).into(), ..Title::default() };
     let document = Document { title, ..Document::default() };

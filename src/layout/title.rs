@@ -23,13 +23,12 @@ pub(super) fn lines(context: &mut Context<'_>, title: &Title) -> Vec<Located> {
         let style = context.form.styles.title;
         let pieces = paragraph::measure_text(context, text, &style);
         // A cut that somebody made stays where the line fits the measure at all.
-        let room = match title.lines.len() {
-            1 => context.form.page.measure - style.size * 2,
-            _ => context.form.page.measure,
-        };
-        let cuts = shape::cuts(&pieces, text.as_str(), &title.names, room, style.size);
+        let measure = context.form.page.measure;
+        let room = if title.lines.len() == 1 { measure - style.size * 2 } else { measure };
+        let fuller = (room + style.size).min(measure);
+        let cuts = shape::cuts(&pieces, text.as_str(), &title.names, (room, fuller), style.size);
         if title.lines.len() > 1 && cuts.len() > 1 {
-            let most = context.form.page.measure.scale(1, style.size.to_units()).to_units();
+            let most = measure.scale(1, style.size.to_units()).to_units();
             let message = "标题的这一行太长，一行排不下，已另行回行";
             let help = format!("一行至多 {most} 个字，请自己分行");
             context.report(Diagnostic::warning("G006", message, text.span()).help(help));
@@ -95,7 +94,7 @@ pub(super) fn set(context: &mut Context<'_>, pages: &mut Pages, plan: &Plan) {
 }
 
 /// Sets one centred line with its top at `y`, `pitch` high.
-pub(super) fn centred(
+fn centred(
     context: &mut Context<'_>,
     pages: &mut Pages,
     text: &Located,

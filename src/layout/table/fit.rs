@@ -119,7 +119,7 @@ impl Group<'_> {
                 while !fitted.is_on(at) {
                     *fitted = match self.set(context, *index, rungs[at]) {
                         Some(lines) => Fitted::On(at, lines),
-                        None if self.is_hopeless(context, *index, &rungs) => Fitted::Nowhere,
+                        None if self.is_hopeless(context, *index, &rungs[at..]) => Fitted::Nowhere,
                         None => {
                             at += 1;
                             Fitted::Not
@@ -141,10 +141,11 @@ impl Group<'_> {
         }
     }
 
-    /// Whether a cell fits on no rung: the others are not made smaller for its sake.
+    /// Whether a cell fits on no rung to come: the others are not made smaller for its sake.
+    ///
+    /// The last rung alone does not tell: a word may fit condensed and not when stacked.
     fn is_hopeless(&self, context: &mut Context<'_>, index: usize, rungs: &[Rung]) -> bool {
-        let last = rungs.last().copied();
-        last.is_none_or(|last| self.set(context, index, last).is_none())
+        rungs.iter().all(|rung| self.set(context, index, *rung).is_none())
     }
 
     /// The ladder from its foot.
@@ -235,11 +236,16 @@ impl Group<'_> {
         Vec::new()
     }
 
-    /// Width for text in a cell: its columns less the padding and half of each border.
+    /// Width for text in a cell, flush left text further in.
     fn width(&self, cell: &Cell, rung: Rung) -> Length {
-        let columns = self.columns.iter().skip(cell.column).take(cell.column_span);
-        let whole = columns.copied().sum::<Length>() - rung.padding * 2 - BORDER;
+        let whole = self.whole(cell, rung);
         whole - self.inset(cell, rung, whole)
+    }
+
+    /// Width of a cell's columns less the padding and half of each border.
+    fn whole(&self, cell: &Cell, rung: Rung) -> Length {
+        let columns = self.columns.iter().skip(cell.column).take(cell.column_span);
+        columns.copied().sum::<Length>() - rung.padding * 2 - BORDER
     }
 
     /// Flush left text keeps twice the padding from its border, where the cell is wide enough.
@@ -249,9 +255,7 @@ impl Group<'_> {
     }
 
     fn place(&self, cell: &Cell, padding: Length, rung: Rung, lines: Vec<Line>) -> CellPlan {
-        let width = self.width(cell, rung);
-        let columns = self.columns.iter().skip(cell.column).take(cell.column_span);
-        let whole = columns.copied().sum::<Length>() - rung.padding * 2 - BORDER;
+        let (whole, width) = (self.whole(cell, rung), self.width(cell, rung));
         let before: Length = self.columns.iter().take(cell.column).copied().sum();
         let text_left = before + BORDER / 2 + rung.padding + (whole - width);
         let longest = lines.iter().map(|line| line.width).fold(Length::ZERO, Length::max);

@@ -114,6 +114,10 @@ fn the_ladder_is_climbed_rung_by_rung() {
     // One above the other.
     let stacked = at("自然人", 16_000);
     assert_eq!(lines(&stacked, 0), ["自", "然", "人"]);
+    // A word that fits condensed, though stacked with its white it would not.
+    let word = at("结果abcdef", 30_000);
+    assert_eq!(lines(&word, 0), ["结果", "abcdef"]);
+    assert!(word.cells[0].size == Length::pt(10) && !word.cells[0].condensed.is_zero());
 }
 
 #[test]

@@ -21,12 +21,13 @@ const CUT_ELSEWHERE: i64 = 400;
 /// A last line is at least so long.
 const LEAST_LAST_LINE: i64 = 4;
 
-/// The lines of a title as ranges of its bytes, none wider than `room` where that can be.
+/// The lines of a title as ranges of its bytes, none wider than `room` where that can be, or than
+/// `fuller` for the sake of a name.
 pub(super) fn cuts(
     pieces: &[Piece],
     text: &str,
     names: &[String],
-    room: Length,
+    (room, fuller): (Length, Length),
     em: Length,
 ) -> Vec<Range<usize>> {
     let count = pieces.len();
@@ -44,7 +45,7 @@ pub(super) fn cuts(
     // only what may never part.
     let attempts = [
         (&named, Seam::Open, room),
-        (&named, Seam::Open, room + em),
+        (&named, Seam::Open, fuller),
         (&phrased, Seam::Open, room),
         (&words, Seam::Open, room),
         (&words, Seam::Word, room),
