@@ -6,9 +6,9 @@
 //! common multiple of their counts.
 
 use super::file::{Band, Column, Row, TableFile};
-use super::heads::{head_cells, head_columns, head_rows};
+use super::heads::{head_cells, head_columns, head_leaves, head_rows};
 use super::line::Line;
-use super::trees::{leaf_rows, leaves, located};
+use super::trees::{leaf_rows, located};
 use crate::base::Located;
 use crate::model::Align;
 
@@ -96,14 +96,14 @@ pub(super) fn derive(table: &TableFile, lines: &[Line]) -> Grid {
 /// The number of columns a table's `widths` should name.
 pub(super) fn width_count(table: &TableFile) -> usize {
     match table.bands.is_empty() {
-        true => stub_columns(table) + leaves(&table.columns).len(),
+        true => stub_columns(table) + head_leaves(&table.columns).len(),
         false => BAND_WIDTHS.len(),
     }
 }
 
 /// The number of columns that the figures of all bands share.
 pub(super) fn band_columns(bands: &[Band]) -> usize {
-    let counts = bands.iter().map(|band| leaves(&band.columns).len().max(1));
+    let counts = bands.iter().map(|band| head_leaves(&band.columns).len().max(1));
     counts.fold(1, least_common_multiple)
 }
 

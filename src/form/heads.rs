@@ -33,6 +33,16 @@ pub fn head_columns<H: Head>(heads: &[H]) -> usize {
     heads.iter().map(|head| head_columns(head.below()).max(1)).sum()
 }
 
+/// The heads of single columns, from left to right.
+#[must_use]
+pub fn head_leaves<H: Head>(heads: &[H]) -> Vec<&H> {
+    let leaves = heads.iter().flat_map(|head| match head.below() {
+        [] => vec![head],
+        below => head_leaves(below),
+    });
+    leaves.collect()
+}
+
 /// A cell for each head, from the top down in each: a head spans its columns to the right and,
 /// when it has none of its own, all head rows below it.
 #[must_use]

@@ -3,8 +3,9 @@
 //! A line is a row of the table, or, in a table of one row, a group of columns.
 
 use super::file::{Band, Column, Row, TableFile};
+use super::heads::head_leaves;
 use super::kind::Kind;
-use super::trees::{leaf_rows, leaves, located, rows_under};
+use super::trees::{leaf_rows, located, rows_under};
 use crate::base::Located;
 
 /// One line of input: the figures of a row, or of a group of columns in a table of one row.
@@ -49,7 +50,7 @@ pub(super) fn lines(table: &TableFile) -> Vec<Line> {
     if table.rows.is_empty() {
         return table.columns.iter().flat_map(group_lines).collect();
     }
-    let cells = line_cells(&leaves(&table.columns));
+    let cells = line_cells(&head_leaves(&table.columns));
     leaf_rows(&table.rows).into_iter().map(|row| row_line(row, &table.rows, &cells)).collect()
 }
 
@@ -79,7 +80,7 @@ fn row_line(row: &Row, all: &[Row], cells: &[LineCell]) -> Line {
 }
 
 fn band_lines(band: &Band) -> Vec<Line> {
-    let cells = line_cells(&leaves(&band.columns));
+    let cells = line_cells(&head_leaves(&band.columns));
     band.rows.iter().map(|row| row_line(row, &band.rows, &cells)).collect()
 }
 
@@ -90,7 +91,7 @@ fn group_lines(column: &Column) -> Vec<Line> {
             key: key.get_ref().clone(),
             label: located(&column.label),
             sum: Vec::new(),
-            cells: line_cells(&leaves(&column.columns)),
+            cells: line_cells(&head_leaves(&column.columns)),
         }],
         _ => column.columns.iter().flat_map(group_lines).collect(),
     }

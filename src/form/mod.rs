@@ -19,7 +19,7 @@ mod typography;
 mod validate;
 
 pub use grid::{CellContent, CellPart, Grid, GridCell};
-pub use heads::{Head, HeadCell, head_cells, head_columns, head_rows};
+pub use heads::{Head, HeadCell, head_cells, head_columns, head_leaves, head_rows};
 pub use kind::Kind;
 pub use line::{Line, LineCell};
 pub use load::{BUILT_IN, built_in, load};

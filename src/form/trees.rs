@@ -1,6 +1,6 @@
-//! Walks over the trees of columns and rows.
+//! Walks over the trees of rows, and the texts of the layout with their places.
 
-use super::file::{Column, Row};
+use super::file::Row;
 use crate::base::{Located, SourceId, Span};
 
 /// The text of a spanned string of the layout, knowing its place: labels stand between single
@@ -9,18 +9,6 @@ pub(super) fn located(text: &toml::Spanned<String>) -> Located {
     let span = text.span();
     let inside = Span::new(SourceId::Layout, span.start + 1, span.end.saturating_sub(1));
     Located::verbatim(text.get_ref(), inside)
-}
-
-/// The columns without columns of their own, from left to right.
-pub(super) fn leaves(columns: &[Column]) -> Vec<&Column> {
-    let mut found = Vec::new();
-    for column in columns {
-        match column.columns.is_empty() {
-            true => found.push(column),
-            false => found.extend(leaves(&column.columns)),
-        }
-    }
-    found
 }
 
 /// The rows without rows of their own, from top to bottom.

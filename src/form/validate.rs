@@ -6,11 +6,12 @@ use toml::Spanned;
 
 use super::file::{Band, Column, LayoutFile, Row, TableFile};
 use super::grid::{band_columns, width_count};
+use super::heads::head_leaves;
 use super::kind::Kind;
 use super::line::{Line, LineCell, lines};
 use super::page::{Page, Styles};
 use super::title;
-use super::trees::{leaf_rows, leaves, located, rows_under};
+use super::trees::{leaf_rows, located, rows_under};
 use super::typography::Typography;
 use crate::base::{Diagnostic, Length, SourceId, Span};
 
@@ -286,7 +287,7 @@ impl Faults {
     fn lines(&mut self, table: &TableFile, lines: &[Line]) {
         let one_row = table.bands.is_empty() && table.rows.is_empty();
         let in_groups: usize = lines.iter().map(|line| line.cells.len()).sum();
-        if one_row && in_groups != leaves(&table.columns).len() {
+        if one_row && in_groups != head_leaves(&table.columns).len() {
             self.add("L103", "没有 rows 的表格，每一列都要在有 key 的组里", &table.key);
         }
         let mut keys = BTreeSet::new();
@@ -299,7 +300,7 @@ impl Faults {
             }
         }
         let all = table.columns.iter().chain(table.bands.iter().flat_map(|band| &band.columns));
-        for column in all.flat_map(|column| leaves(std::slice::from_ref(column))) {
+        for column in all.flat_map(|column| head_leaves(std::slice::from_ref(column))) {
             self.column_sum(column, lines);
         }
         for line in lines.iter().filter(|line| !line.sum.is_empty()) {

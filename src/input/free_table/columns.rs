@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::super::reader::{Reader, span};
 use crate::base::{Diagnostic, Located, Span};
-use crate::form::Head;
+use crate::form::{Head, head_leaves};
 use crate::model::Align;
 use crate::syntax::{Table, Value};
 
@@ -38,23 +38,11 @@ impl Head for Column {
     }
 }
 
-/// The single columns, from left to right.
-pub(super) fn leaves(columns: &[Column]) -> Vec<&Column> {
-    let mut found = Vec::new();
-    for column in columns {
-        match column.columns.is_empty() {
-            true => found.push(column),
-            false => found.extend(leaves(&column.columns)),
-        }
-    }
-    found
-}
-
 impl<'a> Reader<'a> {
     /// The columns of a free table; `None` when it is not known how many there are.
     pub(super) fn free_columns(&mut self, value: &Value<'a>) -> Option<Vec<Column>> {
         let columns = self.column_list(value, 1)?;
-        let leaves = leaves(&columns);
+        let leaves = head_leaves(&columns);
         if leaves.len() > MOST_COLUMNS {
             let message = format!("一张表至多 {MOST_COLUMNS} 列，这里有 {} 列", leaves.len());
             let finding = Diagnostic::error("I128", message, span(value));

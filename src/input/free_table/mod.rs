@@ -8,7 +8,7 @@ use toml::de::DeValue;
 
 use super::reader::{AT_THE_HEAD, OPTIONAL, Reader, span};
 use crate::base::{Diagnostic, Located, Span};
-use crate::form::{head_cells, head_rows};
+use crate::form::{head_cells, head_leaves, head_rows};
 use crate::model::{Align, FreeCell, FreeTable};
 use crate::syntax::{Table, Value};
 use columns::Column;
@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
         let rows = self.part(name, table, "rows", at);
         let body = rows.and_then(|value| self.free_rows(value, columns.as_deref()));
         let (after, columns, body) = (after?, columns?, body?);
-        let widths = columns::leaves(&columns).iter().map(|leaf| leaf.width.unwrap_or(0)).collect();
+        let widths = head_leaves(&columns).iter().map(|leaf| leaf.width.unwrap_or(0)).collect();
         let head_rows = head_rows(&columns);
         let rows = head_rows + body.rows;
         let below = |cell: FreeCell| FreeCell { row: head_rows + cell.row, ..cell };

@@ -7,8 +7,9 @@ use toml::de::DeValue;
 
 use super::super::reader::{Reader, span};
 use super::cells::{Written, is_number};
-use super::columns::{Column, leaves};
+use super::columns::Column;
 use crate::base::{Diagnostic, Span};
+use crate::form::head_leaves;
 use crate::model::{Align, FreeCell};
 use crate::syntax::Value;
 
@@ -68,7 +69,7 @@ impl<'a> Reader<'a> {
         }
         let rows = items.len();
         let slot = |column| Slot { free_from: 0, taken_by: span(value), column };
-        let slots = leaves(columns.unwrap_or_default()).into_iter().map(slot).collect();
+        let slots = head_leaves(columns.unwrap_or_default()).into_iter().map(slot).collect();
         let mut filling = Filling { slots, rows, cells: Vec::new(), aligns: Vec::new() };
         let mut faulty = 0;
         for (row, item) in items.iter().take(MOST_ROWS).enumerate() {
