@@ -116,7 +116,7 @@ fn paragraph(text: &Located, head: Head) -> Block {
     }
 }
 
-fn compose_table(
+pub(super) fn compose_table(
     report: &Report,
     form: &TableForm,
     figures: &Figures,

@@ -5,9 +5,11 @@
 
 mod compose;
 mod free_table;
+mod heads;
 mod table;
 
 pub use compose::compose;
+pub use heads::{CellHeads, Scope};
 pub use table::{Cell, TableModel};
 
 use crate::base::Located;

@@ -57,6 +57,14 @@ impl TableModel {
         self.widths.len()
     }
 
+    /// What a table is, in one sentence for those who cannot see it: its heading and its size.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let (rows, columns, heads) = (self.rows, self.columns(), self.head_rows);
+        let above = if heads > 0 { format!("，前{heads}行为表头") } else { String::new() };
+        format!("表格：{}。共{rows}行、{columns}列{above}。", self.heading)
+    }
+
     /// For each row, for each column, the index of the cell that covers the slot;
     /// `None` would be a hole, which a grid derived from trees cannot have.
     #[must_use]

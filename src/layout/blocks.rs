@@ -19,7 +19,10 @@ pub(super) enum Flowing<'d> {
         size: Length,
         heading: bool,
         role: TagRole,
+        /// The whole text of a heading.
         text: String,
+        /// Whether the text begins with a head, its first run, and goes on after it.
+        has_run_in: bool,
     },
     Table(&'d TableModel, &'d TablePlan),
     Attachments(&'d [AttachmentPlan]),
@@ -81,7 +84,8 @@ fn heading<'d>(context: &mut Context<'_>, level: u8, text: &Located) -> Flowing<
         paragraph::warn(context, text, line);
     }
     let role = TagRole::Heading(level);
-    Flowing::Lines { lines, size: style.size, heading: true, role, text: text.as_str().to_owned() }
+    let text = text.as_str().to_owned();
+    Flowing::Lines { lines, size: style.size, heading: true, role, text, has_run_in: false }
 }
 
 fn paragraph<'d>(context: &mut Context<'_>, inlines: &[Inline]) -> Flowing<'d> {
@@ -103,7 +107,8 @@ fn paragraph<'d>(context: &mut Context<'_>, inlines: &[Inline]) -> Flowing<'d> {
         }
     }
     let (size, role) = (body.size, TagRole::Paragraph);
-    Flowing::Lines { lines, size, heading: false, role, text: String::new() }
+    let has_run_in = inlines.first().is_some_and(|first| first.run_in.is_some());
+    Flowing::Lines { lines, size, heading: false, role, text: String::new(), has_run_in }
 }
 
 fn measure(context: &Context<'_>, indent: Length) -> Measure {

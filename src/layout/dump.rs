@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::frame::{Content, Owner, Page, Pages, TagRole};
+use super::frame::{Content, Owner, Page, Pages, TagId, TagRole};
 use super::trace::{Adjusted, Fault, Keep, Trace};
 use crate::base::Length;
 use crate::form::Form;
@@ -121,13 +121,15 @@ impl Dump<'_> {
     fn kind(&self, items: &Range<usize>) -> &'static str {
         let owner = self.page.items.get(items.start).map(|item| item.owner);
         let Some(Owner::Tag(id)) = owner else { return "　　" };
-        match self.pages.tags.get(id.0).map(|tag| tag.role) {
+        let role = |id: TagId| self.pages.tags.get(id.0).map(|tag| tag.role);
+        let within = self.pages.tags.get(id.0).and_then(|tag| role(tag.parent?));
+        match role(id) {
+            _ if within == Some(TagRole::Caption) => "表题",
             Some(TagRole::Title) => "标题",
             Some(TagRole::Heading(1)) => "一级",
             Some(TagRole::Heading(2)) => "二级",
             Some(TagRole::Heading(3)) => "三级",
             Some(TagRole::Heading(_)) => "四级",
-            Some(TagRole::Caption) => "表题",
             _ => "正文",
         }
     }

@@ -168,8 +168,11 @@ impl Flow<'_, '_> {
     }
 
     fn lines(&mut self, block: &Flowing<'_>, below: i64) {
-        let Flowing::Lines { lines, size, role, text, .. } = block else { return };
+        let Flowing::Lines { lines, size, role, text, has_run_in, .. } = block else { return };
         let tag = self.pages.tag(Some(TagId::default()), *role, text);
+        let head = has_run_in.then(|| self.pages.tag(Some(tag), TagRole::RunIn, ""));
+        // One owner for each run of the text, the last for all that follow.
+        let owners: Vec<Owner> = head.into_iter().chain([tag]).map(Owner::Tag).collect();
         let pitch = self.context.line_pitch();
         let (left, top) = (self.context.form.page.left, self.context.form.page.top);
         let below = usize::try_from(below).unwrap_or(0);
@@ -180,7 +183,7 @@ impl Flow<'_, '_> {
             let (first, later) = rest.split_at(now);
             for line in first {
                 let y = paragraph::baseline(top + self.y, pitch, *size);
-                line.put(&mut self.pages, Owner::Tag(tag), Point { x: left, y });
+                line.put_runs(&mut self.pages, &owners, Point { x: left, y });
                 self.y += pitch;
             }
             rest = later;
@@ -203,7 +206,7 @@ impl Flow<'_, '_> {
             self.new_page(Keep::Row);
             parts = cutter.cut(depth - plan.above, depth, true);
         }
-        table::set_head(self.context, &mut self.pages, (model, plan), &tags, self.y);
+        table::set_head(self.context, &mut self.pages, plan, &tags, self.y);
         self.y += plan.above;
         for (number, part) in parts.iter().enumerate() {
             if number > 0 {

@@ -2,8 +2,8 @@
 
 use super::trace::{Keep, Trace};
 use crate::base::{Length, Point};
+use crate::document::Scope;
 use crate::font::FaceId;
-use crate::form::CellPart;
 
 /// A set document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,8 +50,10 @@ pub enum Owner {
 /// Kinds of artifact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Artifact {
-    /// Page numbers, repeated header rows and labels.
-    Pagination,
+    /// A page number.
+    PageNumber,
+    /// Header rows and labels set again.
+    Repeated,
     /// The lines of tables.
     Layout,
 }
@@ -72,6 +74,8 @@ pub struct TextRun {
     pub face: FaceId,
     /// Type size.
     pub size: Length,
+    /// Whether it is in English amid Chinese.
+    pub english: bool,
     /// Start of the baseline.
     pub origin: Point,
     /// The glyphs.
@@ -113,8 +117,10 @@ pub struct Tag {
     pub parent: Option<TagId>,
     /// What it is.
     pub role: TagRole,
-    /// Its whole text, for headings; empty otherwise.
+    /// Its whole text, for headings; of a table a sentence that says what it is; empty otherwise.
     pub text: String,
+    /// The heads of a cell, from the outermost: those above it, then those on its left.
+    pub heads: Vec<TagId>,
 }
 
 /// What a part of the structure is (ISO 32000-1 14.8.4).
@@ -124,23 +130,26 @@ pub enum TagRole {
     Document,
     /// Its title.
     Title,
-    /// The line above a free table, and the unit of its figures.
+    /// What stands above a free table: paragraphs for its title and for the unit of its figures.
     Caption,
     /// A heading that stands alone, level 1 to 4.
     Heading(u8),
     /// A paragraph.
     Paragraph,
+    /// The head that runs into a paragraph: a part of it.
+    RunIn,
     /// A table.
     Table,
-    /// A row of a table; whether it is one of the heads.
-    Row {
-        /// Whether the row is a header row.
-        head: bool,
-    },
+    /// The header rows of a table.
+    HeadRows,
+    /// Its other rows.
+    BodyRows,
+    /// A row of a table.
+    Row,
     /// A cell.
     Cell {
-        /// What it is for.
-        part: CellPart,
+        /// What it is the head of, if it is one.
+        scope: Option<Scope>,
         /// Rows covered.
         row_span: usize,
         /// Columns covered.
@@ -151,8 +160,15 @@ pub enum TagRole {
 impl Pages {
     /// Adds a part to the structure.
     pub(super) fn tag(&mut self, parent: Option<TagId>, role: TagRole, text: &str) -> TagId {
-        self.tags.push(Tag { parent, role, text: text.to_owned() });
+        self.tags.push(Tag { parent, role, text: text.to_owned(), heads: Vec::new() });
         TagId(self.tags.len() - 1)
+    }
+
+    /// Says which cells are the heads of a cell.
+    pub(super) fn set_heads(&mut self, cell: TagId, heads: Vec<TagId>) {
+        if let Some(tag) = self.tags.get_mut(cell.0) {
+            tag.heads = heads;
+        }
     }
 
     /// Puts an item on the last page.

@@ -17,7 +17,7 @@ pub(super) fn begin(pages: &mut Pages) {
 pub(super) fn number(context: &mut Context<'_>, pages: &mut Pages) {
     for (index, page) in pages.pages.iter_mut().enumerate() {
         for content in glyphs(context, index + 1) {
-            let owner = Owner::Artifact(Artifact::Pagination);
+            let owner = Owner::Artifact(Artifact::PageNumber);
             page.items.push(super::Item { owner, content });
         }
     }
@@ -41,7 +41,8 @@ fn glyphs(context: &Context<'_>, number: usize) -> Vec<Content> {
             let advance = glyph.natural_advance(style.size);
             let origin = Point { x: at.x + (width - advance) / 2, y: at.y };
             let placed = PlacedGlyph { id: glyph.id, x: Length::ZERO, advance, char };
-            let run = TextRun { face: glyph.face, size: style.size, origin, glyphs: vec![placed] };
+            let (face, size, glyphs) = (glyph.face, style.size, vec![placed]);
+            let run = TextRun { face, size, english: false, origin, glyphs };
             contents.push(Content::Text(run));
         }
         at.x += width;

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use genreport::font::{FontLibrary, FontOptions};
 use genreport::form::Form;
 use genreport::layout::{
-    Content, Fault, Keep, Owner, Page, Pages, TagRole, Trace, dump, plan, set,
+    Content, Fault, Keep, Owner, Page, Pages, TagId, TagRole, Trace, dump, plan, set,
 };
 
 use crate::data::{self, LAYOUT_2019, LAYOUT_2021};
@@ -65,26 +65,30 @@ fn the_samples_are_set_as_before() {
 }
 
 /// One set line of running text.
-struct Line<'p> {
+struct Line {
     role: TagRole,
     text: String,
     fault: Option<Fault>,
     /// What its part of the structure is, to tell paragraphs apart.
-    owner: &'p Owner,
+    tag: TagId,
 }
 
-fn lines<'p>(pages: &'p Pages, page: &'p Page) -> Vec<Line<'p>> {
+fn lines(pages: &Pages, page: &Page) -> Vec<Line> {
     let line = |trace: &Trace| {
         let Trace::Line { items, adjusted } = trace else { return None };
         let items = &page.items[items.clone()];
-        let owner = &items.first()?.owner;
-        let Owner::Tag(tag) = owner else { return None };
+        let Owner::Tag(mut tag) = items.first()?.owner else { return None };
+        // A head that runs in is part of its paragraph, a caption's line of the caption.
+        let parent = pages.tags[tag.0].parent;
+        if let Some(parent) = parent.filter(|parent| pages.tags[parent.0].parent.is_some()) {
+            tag = parent;
+        }
         let glyphs = items.iter().flat_map(|item| match &item.content {
             Content::Text(run) => run.glyphs.as_slice(),
             Content::Rule(_) => &[],
         });
         let text = glyphs.map(|glyph| glyph.char).collect();
-        Some(Line { role: pages.tags[tag.0].role, text, fault: adjusted.fault, owner })
+        Some(Line { role: pages.tags[tag.0].role, text, fault: adjusted.fault, tag })
     };
     page.trace.iter().filter_map(line).collect()
 }
@@ -96,9 +100,9 @@ fn is_han(char: char) -> bool {
 /// All lines of the paragraphs of a report, paragraph by paragraph.
 fn paragraphs(pages: &Pages) -> Vec<Vec<String>> {
     let all = pages.pages.iter().flat_map(|page| lines(pages, page));
-    let body: Vec<Line<'_>> = all.filter(|line| line.role == TagRole::Paragraph).collect();
-    let same = |a: &Line<'_>, b: &Line<'_>| a.owner == b.owner;
-    let text = |lines: &[Line<'_>]| lines.iter().map(|line| line.text.clone()).collect();
+    let body: Vec<Line> = all.filter(|line| line.role == TagRole::Paragraph).collect();
+    let same = |a: &Line, b: &Line| a.tag == b.tag;
+    let text = |lines: &[Line]| lines.iter().map(|line| line.text.clone()).collect();
     body.chunk_by(same).map(text).collect()
 }
 

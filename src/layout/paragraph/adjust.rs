@@ -162,8 +162,9 @@ impl<'e> Setting<'e> {
         for (at, piece) in self.pieces.iter().enumerate() {
             x += self.gaps[at];
             if let Some(glyph) = piece.glyph {
-                let at = x + self.shifts[at];
-                line.glyphs.push(SetGlyph { glyph, size: piece.size, x: at, char: piece.char });
+                let (x, size) = (x + self.shifts[at], piece.size);
+                let (char, run, english) = (piece.char, piece.run, piece.english);
+                line.glyphs.push(SetGlyph { glyph, size, x, char, run, english });
             }
             x += self.widths[at];
             if at == self.last {

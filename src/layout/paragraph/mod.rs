@@ -46,6 +46,10 @@ pub(super) struct SetGlyph {
     /// From the left end of the measure to the glyph's origin.
     pub(super) x: Length,
     pub(super) char: char,
+    /// Which of the text's runs it stands in.
+    pub(super) run: usize,
+    /// Whether it is in English amid Chinese.
+    pub(super) english: bool,
 }
 
 /// Where a text is set: how wide, how far in, and by which house style.
@@ -165,38 +169,52 @@ pub(super) fn baseline(top: Length, pitch: Length, size: Length) -> Length {
 impl Line {
     /// Puts the line on the last page, its baseline from `origin` on, and notes it.
     pub(super) fn put(&self, pages: &mut Pages, owner: Owner, origin: Point) {
-        let items = self.place(pages, owner, origin);
+        self.put_runs(pages, &[owner], origin);
+    }
+
+    /// The same for a text of several runs, each with its owner.
+    pub(super) fn put_runs(&self, pages: &mut Pages, owners: &[Owner], origin: Point) {
+        let items = self.place_runs(pages, owners, origin);
         pages.note(Trace::Line { items, adjusted: self.adjusted });
     }
 
     /// Puts the line on the last page; the items it became.
     pub(super) fn place(&self, pages: &mut Pages, owner: Owner, origin: Point) -> Range<usize> {
+        self.place_runs(pages, &[owner], origin)
+    }
+
+    fn place_runs(&self, pages: &mut Pages, owners: &[Owner], origin: Point) -> Range<usize> {
         let first = pages.count_items();
-        for run in self.runs(origin) {
-            pages.put(owner, run);
+        for glyphs in self.glyphs.chunk_by(|a, b| a.run == b.run) {
+            let own = glyphs.first().and_then(|set| owners.get(set.run));
+            let Some(owner) = own.or(owners.last()) else { continue };
+            for run in runs(glyphs, origin) {
+                pages.put(*owner, run);
+            }
         }
         first..pages.count_items()
     }
+}
 
-    /// The line as items: one run for each stretch of glyphs of one face, size and height.
-    fn runs(&self, origin: Point) -> Vec<Content> {
-        let mut runs: Vec<TextRun> = Vec::new();
-        for set in &self.glyphs {
-            let raise = set.size.thousandths(i64::from(set.glyph.raise));
-            let at = Point { x: origin.x + set.x, y: origin.y - raise };
-            let continues = runs.last().is_some_and(|run| {
-                run.face == set.glyph.face && run.size == set.size && run.origin.y == at.y
-            });
-            if !continues {
-                let (face, size) = (set.glyph.face, set.size);
-                runs.push(TextRun { face, size, origin: at, glyphs: Vec::new() });
-            }
-            if let Some(run) = runs.last_mut() {
-                let advance = set.glyph.natural_advance(set.size);
-                let x = at.x - run.origin.x;
-                run.glyphs.push(PlacedGlyph { id: set.glyph.id, x, advance, char: set.char });
-            }
+/// Glyphs as items: one for each stretch of one face, size, language and height.
+fn runs(glyphs: &[SetGlyph], origin: Point) -> Vec<Content> {
+    let mut runs: Vec<TextRun> = Vec::new();
+    for set in glyphs {
+        let raise = set.size.thousandths(i64::from(set.glyph.raise));
+        let at = Point { x: origin.x + set.x, y: origin.y - raise };
+        let continues = runs.last().is_some_and(|run| {
+            (run.face, run.size, run.english) == (set.glyph.face, set.size, set.english)
+                && run.origin.y == at.y
+        });
+        if !continues {
+            let (face, size, english) = (set.glyph.face, set.size, set.english);
+            runs.push(TextRun { face, size, english, origin: at, glyphs: Vec::new() });
         }
-        runs.into_iter().map(Content::Text).collect()
+        if let Some(run) = runs.last_mut() {
+            let advance = set.glyph.natural_advance(set.size);
+            let x = at.x - run.origin.x;
+            run.glyphs.push(PlacedGlyph { id: set.glyph.id, x, advance, char: set.char });
+        }
     }
+    runs.into_iter().map(Content::Text).collect()
 }

@@ -27,6 +27,10 @@ pub(in crate::layout) struct Piece {
     pub(in crate::layout) class: Class,
     /// Byte offset in the whole text.
     pub(super) offset: usize,
+    /// Which of the text's runs it stands in.
+    pub(super) run: usize,
+    /// Whether it is in English amid Chinese.
+    pub(super) english: bool,
     pub(in crate::layout) glyph: Option<Glyph>,
     pub(in crate::layout) size: Length,
     pub(in crate::layout) em: Length,
@@ -71,6 +75,7 @@ pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'
     let typography = context.form.typography;
     let (characters, breaks) = text::breaks(&whole, typography.prohibition);
     let label = text::label(&whole).map_or(0, |label| label.length);
+    let mut phrases = text::phrases(&whole).into_iter().peekable();
     let mut pieces = Vec::with_capacity(characters.len());
     let mut run = 0;
     let mut run_start = 0;
@@ -83,7 +88,9 @@ pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'
         }
         let offset = character.offset - run_start;
         let piece = piece(context, runs[run], character, offset, break_after);
-        pieces.push(Piece { gives: character.offset >= label, ..piece });
+        while phrases.next_if(|phrase| phrase.end <= character.offset).is_some() {}
+        let english = phrases.peek().is_some_and(|phrase| phrase.start <= character.offset);
+        pieces.push(Piece { run, english, gives: character.offset >= label, ..piece });
     }
     for at in 1..pieces.len() {
         let (before, after) = pieces.split_at_mut(at);
@@ -137,6 +144,8 @@ fn piece(
         char: wanted,
         class,
         offset: character.offset,
+        run: 0,
+        english: false,
         shift: glyph.map_or(Length::ZERO, shift),
         glyph,
         size,

@@ -78,9 +78,9 @@ impl Rows<'_> {
     fn owner(&self, cell: &Cell, index: usize, tags: &Tags) -> Owner {
         let goes_on = self.part.from > 0 && cell.row == self.rows.start && cell.row_span > 1;
         let again = self.again || cell.row < self.rows.start || goes_on;
-        match tags.0.get(index) {
+        match tags.cells.get(index) {
             Some(tag) if !again => Owner::Tag(*tag),
-            _ => Owner::Artifact(Artifact::Pagination),
+            _ => Owner::Artifact(Artifact::Repeated),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::form::{Align, CellPart};
 use crate::layout::context::Context;
 use crate::layout::paragraph::{self, Cutting, Extents, Line, Measure, Piece, StyledText};
 use crate::layout::plan::CellPlan;
-use crate::text::{Break, Seam, seams};
+use crate::text::{Break, Seam, is_figure, seams};
 
 /// Type sizes go down by this step.
 const SIZE_STEP: Length = Length::units(500);
@@ -94,11 +94,6 @@ impl Kind {
             _ => Self::Words,
         }
     }
-}
-
-/// One number, with its sign, its point and its unit sign; or nothing at all.
-fn is_figure(text: &str) -> bool {
-    text.chars().all(|char| char.is_ascii_digit() || "+-−.,%％‰/—".contains(char))
 }
 
 struct Group<'t> {

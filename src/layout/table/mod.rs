@@ -92,14 +92,12 @@ fn unit_pitch(context: &Context<'_>) -> Length {
 pub(super) fn set_head(
     context: &Context<'_>,
     pages: &mut Pages,
-    (table, plan): (&TableModel, &TablePlan),
+    plan: &TablePlan,
     tags: &Tags,
     mut y: Length,
 ) {
     let page = &context.form.page;
-    let text = table.caption.as_ref().map_or("", Located::as_str);
-    if !plan.caption.is_empty() {
-        let tag = pages.tag(Some(tags.1), TagRole::Caption, text);
+    if let Some(tag) = tags.caption {
         let size = context.form.styles.caption.size;
         for line in &plan.caption {
             let x = page.left + (page.measure - line.width) / 2;
@@ -108,8 +106,7 @@ pub(super) fn set_head(
             y += caption_pitch(context);
         }
     }
-    if let (Some(line), Some(unit)) = (&plan.unit, &table.unit) {
-        let tag = pages.tag(Some(tags.1), TagRole::Caption, unit.as_str());
+    if let (Some(line), Some(tag)) = (&plan.unit, tags.unit) {
         let x = page.left + page.measure - line.width - plan.padding;
         let size = context.form.styles.table.size;
         let at = paragraph::baseline(page.top + y, unit_pitch(context), size);
@@ -138,25 +135,49 @@ pub(super) fn set(
     borders::set(context, pages, setting, part, y);
 }
 
-/// The structure of a table: one tag for each cell, and its own.
-pub(super) struct Tags(pub(super) Vec<TagId>, pub(super) TagId);
+/// The structure of a table.
+pub(super) struct Tags {
+    /// One for each cell.
+    pub(super) cells: Vec<TagId>,
+    /// The line above it, and the unit's.
+    caption: Option<TagId>,
+    unit: Option<TagId>,
+}
 
-/// Adds a table to the structure, row by row.
+/// Adds a table to the structure: what stands above it, then row by row, those without a cell of
+/// their own too.
 pub(super) fn tag(pages: &mut Pages, table: &TableModel) -> Tags {
-    let whole = pages.tag(Some(TagId::default()), TagRole::Table, &table.heading);
-    let mut tags = Vec::new();
-    let mut row = None;
-    for cell in &table.cells {
-        let current = match row {
-            Some((at, tag)) if at == cell.row => tag,
-            _ => pages.tag(Some(whole), TagRole::Row { head: cell.row < table.head_rows }, ""),
-        };
-        row = Some((cell.row, current));
-        let (row_span, column_span) = (cell.row_span, cell.column_span);
-        let role = TagRole::Cell { part: cell.part, row_span, column_span };
-        tags.push(pages.tag(Some(current), role, ""));
+    let whole = pages.tag(Some(TagId::default()), TagRole::Table, &table.summary());
+    let has_head = table.caption.is_some() || table.unit.is_some();
+    let above = has_head.then(|| pages.tag(Some(whole), TagRole::Caption, ""));
+    let mut line = |has: bool| {
+        above.filter(|_| has).map(|above| pages.tag(Some(above), TagRole::Paragraph, ""))
+    };
+    let (caption, unit) = (line(table.caption.is_some()), line(table.unit.is_some()));
+    let mut cells: Vec<TagId> = Vec::with_capacity(table.cells.len());
+    let heads = table.heads();
+    for (rows, role) in
+        [(0..table.head_rows, TagRole::HeadRows), (table.head_rows..table.rows, TagRole::BodyRows)]
+    {
+        if rows.is_empty() {
+            continue;
+        }
+        let group = pages.tag(Some(whole), role, "");
+        for at in rows {
+            let row = pages.tag(Some(group), TagRole::Row, "");
+            while let Some(cell) = table.cells.get(cells.len()).filter(|cell| cell.row == at) {
+                let (row_span, column_span) = (cell.row_span, cell.column_span);
+                let scope = heads.get(cells.len()).and_then(|heads| heads.scope);
+                let role = TagRole::Cell { scope, row_span, column_span };
+                cells.push(pages.tag(Some(row), role, ""));
+            }
+        }
     }
-    Tags(tags, whole)
+    for (tag, heads) in cells.iter().zip(&heads) {
+        let own = heads.heads.iter().filter_map(|head| cells.get(*head).copied());
+        pages.set_heads(*tag, own.collect());
+    }
+    Tags { cells, caption, unit }
 }
 
 /// The text that takes most lines in some rows of a table.
