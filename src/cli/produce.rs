@@ -55,8 +55,10 @@ impl Produced {
         fonts: &FontLibrary,
     ) -> Result<Vec<u8>, Failure> {
         match format {
-            Format::Pdf => pdf::write(&self.pages, &self.document.properties, fonts)
-                .map_err(|error| Failure::new(format!("{error}。"))),
+            Format::Pdf => {
+                pdf::write(&self.pages, &self.document.properties, fonts, &pdf::Options::default())
+                    .map_err(|error| Failure::new(format!("{error}。")))
+            }
             Format::Docx => docx::write(&self.document, &self.plan, form)
                 .map_err(|error| Failure::new(format!("{error}。"))),
         }

@@ -7,6 +7,9 @@ use crate::form::{CellContent, DatePlace, Form, GridCell, Section, TableForm, co
 use crate::model::{Figure, Figures, Prose, Report};
 use crate::text::{Head, head, label};
 
+/// What all these reports are about.
+const SUBJECT: &str = "政府信息公开工作年度报告";
+
 /// Puts a report into its form.
 #[must_use]
 pub fn compose(report: &Report, form: &Form) -> Document {
@@ -30,8 +33,11 @@ pub fn compose(report: &Report, form: &Form) -> Document {
     let properties = Properties {
         title: lines.iter().map(Located::as_str).collect(),
         author: report.authority.as_str().to_owned(),
+        subject: SUBJECT.to_owned(),
+        keywords: vec!["政府信息公开".into(), "年度报告".into(), format!("{}年", report.year)],
         year: report.year,
         layout: form.name.clone(),
+        issued: report.issued,
     };
     let names = vec![report.authority.as_str().to_owned()];
     Document { title: Title { lines, names, date: below_title }, blocks, properties }

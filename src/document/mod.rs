@@ -13,6 +13,7 @@ pub use heads::{CellHeads, Scope};
 pub use table::{Cell, TableModel};
 
 use crate::base::Located;
+use crate::model::Date;
 
 /// A whole report, ready to be set.
 #[derive(Clone, Debug, Default)]
@@ -44,10 +45,16 @@ pub struct Properties {
     pub title: String,
     /// The public body, as author.
     pub author: String,
+    /// What the document is about.
+    pub subject: String,
+    /// Words to find it by.
+    pub keywords: Vec<String>,
     /// The year reported on.
     pub year: u16,
     /// The layout's name.
     pub layout: String,
+    /// When it was issued.
+    pub issued: Option<Date>,
 }
 
 /// One block.

@@ -10,17 +10,14 @@ const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core
 const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
 const EXTENDED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
 
-/// What all these reports are about.
-const SUBJECT: &str = "政府信息公开工作年度报告";
-
 /// The core properties.
 pub(super) fn core(properties: &Properties) -> Element {
-    let keywords = format!("政府信息公开, 年度报告, {}年", properties.year);
+    let keywords = properties.keywords.join(", ");
     element("cp:coreProperties")
         .attribute("xmlns:cp", CORE)
         .attribute("xmlns:dc", DUBLIN_CORE)
         .child(element("dc:title").text(&properties.title))
-        .child(element("dc:subject").text(SUBJECT))
+        .child(element("dc:subject").text(&properties.subject))
         .child(element("dc:creator").text(&properties.author))
         .child(element("cp:keywords").text(&keywords))
         .child(element("dc:language").text("zh-CN"))

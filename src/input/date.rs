@@ -4,14 +4,18 @@ use toml::de::DeValue;
 
 use super::reader::{Reader, span};
 use crate::base::{Diagnostic, Located};
+use crate::model::Date;
 use crate::syntax::Value;
 
 /// Years a report can be issued in: one year after those it can be about.
 const YEARS: std::ops::RangeInclusive<u32> = 2009..=2100;
 
+/// The date as it is set, and as a day of the calendar where it is written in digits.
+pub(super) type Issue = (Located, Option<Date>);
+
 impl Reader<'_> {
     /// GB/T 9704-2012 7.3.5.4: Arabic digits, the year in full, no leading zeros.
-    pub(super) fn date(&mut self, value: &Value<'_>) -> Option<Located> {
+    pub(super) fn date(&mut self, value: &Value<'_>) -> Option<Issue> {
         let what = "成文日期 date ";
         match value.get_ref() {
             DeValue::Datetime(when) => match (when.date, when.time) {
@@ -25,7 +29,7 @@ impl Reader<'_> {
                 let written = self.line(what, value)?;
                 match parts(written.as_str()) {
                     Some(parts) => self.possible_date(parts, Some(written), value),
-                    None => Some(written),
+                    None => Some((written, None)),
                 }
             }
             _ => self.wrong_type(what, "日期，如 2023-01-16", value),
@@ -39,7 +43,7 @@ impl Reader<'_> {
         [year, month, day]: [u32; 3],
         written: Option<Located>,
         value: &Value<'_>,
-    ) -> Option<Located> {
+    ) -> Option<Issue> {
         let fault = if !YEARS.contains(&year) {
             format!("年份应在 {} 与 {} 之间，写全四位", YEARS.start(), YEARS.end())
         } else if !(1..=12).contains(&month) {
@@ -49,12 +53,19 @@ impl Reader<'_> {
         } else {
             let text = format!("{year}年{month}月{day}日");
             let kept = written.filter(|written| written.as_str() == text);
-            return Some(kept.unwrap_or_else(|| Located::verbatim(text, span(value))));
+            let text = kept.unwrap_or_else(|| Located::verbatim(text, span(value)));
+            return Some((text, calendar_day([year, month, day])));
         };
         let finding =
             Diagnostic::error("I135", format!("成文日期 date 不对：{fault}"), span(value));
         self.fail(finding.help("按年、月、日的次序写，如 2023-01-16 或 \"2023年1月16日\""))
     }
+}
+
+/// A possible day.
+fn calendar_day([year, month, day]: [u32; 3]) -> Option<Date> {
+    let (year, month) = (u16::try_from(year).ok()?, u8::try_from(month).ok()?);
+    Some(Date { year, month, day: u8::try_from(day).ok()? })
 }
 
 /// Year, month and day of a date in digits: `2023年01月05日`, `2023-1-5`, `2023.01.05`,

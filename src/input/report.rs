@@ -87,6 +87,7 @@ impl<'a> Reader<'a> {
         let signature = self
             .optional(table, "signature", |reader, value| reader.line("署名 signature ", value));
         let date = self.optional(table, "date", |reader, value| reader.date(value));
+        let (date, issued) = date.unzip();
         let seal =
             self.optional(table, "seal", |reader, value| reader.boolean("是否用印 seal ", value));
         let attachments = self.optional(table, "attachments", Self::attachments);
@@ -105,6 +106,7 @@ impl<'a> Reader<'a> {
             labels,
             signature,
             date,
+            issued: issued.flatten(),
             seal: seal.unwrap_or_default(),
             attachments: attachments.unwrap_or_default(),
         })

@@ -1,12 +1,14 @@
 //! What a report says: its facts, free of how they were written and how they will look.
 
 mod align;
+mod date;
 mod decimal;
 mod figure;
 mod free_table;
 mod report;
 
 pub use align::Align;
+pub use date::Date;
 pub use decimal::{Decimal, ParseDecimalError};
 pub use figure::{Entry, Figure, Figures};
 pub use free_table::{FreeCell, FreeTable};

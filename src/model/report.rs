@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Figures, FreeTable};
+use super::{Date, Figures, FreeTable};
 use crate::base::{Located, Span};
 
 /// The facts and words of one annual report, complete for the layout it was read with.
@@ -31,6 +31,8 @@ pub struct Report {
     pub signature: Option<Located>,
     /// The date of issue as it is set, 成文日期.
     pub date: Option<Located>,
+    /// The same as a day of the calendar, where it is written in digits.
+    pub issued: Option<Date>,
     /// Whether the paper copy is sealed, so that room is kept for the seal.
     pub seal: bool,
     /// Names of the attachments in order, without numbers (GB/T 9704-2012 7.3.4).

@@ -11,44 +11,81 @@ use printpdf::{
 };
 
 use super::fonts::{Embedded, Fonts};
+use super::marks::Mark;
 use crate::base::{self, Length};
-use crate::layout::{Content, Owner, Page, Pages, PlacedGlyph, Rule, TextRun};
+use crate::layout::{Artifact, Content, Owner, Page, Pages, PlacedGlyph, Rule, TextRun};
 
-/// One page for printpdf.
-pub(super) fn page(pages: &Pages, page: &Page, fonts: &Fonts) -> PdfPage {
-    let mut writer = Writer { fonts, height: pages.height, ops: Vec::new(), owner: None };
-    for item in &page.items {
-        match &item.content {
-            Content::Text(run) => writer.text(item.owner, run),
-            Content::Rule(rule) => writer.rule(rule),
+/// What the content of pages is made of.
+pub(super) struct Contents<'a> {
+    pub(super) pages: &'a Pages,
+    pub(super) fonts: &'a Fonts,
+    /// The standard type of every tag.
+    pub(super) types: &'a [&'static str],
+}
+
+impl Contents<'_> {
+    /// One page for printpdf.
+    pub(super) fn page(&self, page: &Page, marks: &[Mark]) -> PdfPage {
+        let Pages { width, height, .. } = *self.pages;
+        let mut writer = Writer { fonts: self.fonts, height, ops: Vec::new(), in_text: false };
+        for mark in marks {
+            writer.ops.push(self.begin(mark));
+            for item in page.items.get(mark.items.clone()).unwrap_or_default() {
+                match &item.content {
+                    Content::Text(run) => writer.text(run),
+                    Content::Rule(rule) => writer.rule(rule),
+                }
+            }
+            writer.end_text();
+            writer.ops.push(Op::EndMarkedContentWithProperties);
         }
+        let mut page = PdfPage::new(Mm(0.0), Mm(0.0), writer.ops);
+        let paper = Rect::from_wh(points(width), points(height));
+        page.media_box = paper.clone();
+        page.trim_box = paper.clone();
+        page.crop_box = paper;
+        page
     }
-    writer.end_text();
-    let mut page = PdfPage::new(Mm(0.0), Mm(0.0), writer.ops);
-    let paper = Rect::from_wh(points(pages.width), points(pages.height));
-    page.media_box = paper.clone();
-    page.trim_box = paper.clone();
-    page.crop_box = paper;
-    page
+
+    /// The beginning of marked content: of a part of the structure, or an artifact
+    /// (ISO 32000-1 14.6, 14.8.2.2.2).
+    fn begin(&self, mark: &Mark) -> Op {
+        let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+        let (tag, properties) = match mark.owner {
+            Owner::Tag(tag) => {
+                let own = self.types.get(tag.0).copied().unwrap_or("Span");
+                (own, vec![("MCID", DictItem::Int(mark.id.unwrap_or(0)))])
+            }
+            Owner::Artifact(Artifact::PageNumber) => {
+                ("Artifact", vec![("Type", name("Pagination")), ("Subtype", name("Footer"))])
+            }
+            Owner::Artifact(Artifact::Repeated) => ("Artifact", vec![("Type", name("Pagination"))]),
+            Owner::Artifact(Artifact::Layout) => ("Artifact", vec![("Type", name("Layout"))]),
+        };
+        marked(tag, properties)
+    }
 }
 
 struct Writer<'a> {
     fonts: &'a Fonts,
     height: Length,
     ops: Vec<Op>,
-    /// Whose text is being written.
-    owner: Option<Owner>,
+    /// Whether a text object has begun.
+    in_text: bool,
 }
 
 impl Writer<'_> {
-    /// Text of one owner stands in one text object, so that two cells of a row never run
+    /// Text of one mark stands in one text object, so that two cells of a row never run
     /// together.
-    fn text(&mut self, owner: Owner, run: &TextRun) {
+    fn text(&mut self, run: &TextRun) {
         let Some(face) = self.fonts.face(run.face) else { return };
-        if self.owner != Some(owner) {
-            self.end_text();
+        if !self.in_text {
             self.ops.push(Op::StartTextSection);
-            self.owner = Some(owner);
+            self.in_text = true;
+        }
+        if run.english {
+            let language = DictItem::String { data: b"en".to_vec(), literal: true };
+            self.ops.push(marked("Span", vec![("Lang", language)]));
         }
         let font = PdfFontHandle::External(face.id.clone());
         self.ops.push(Op::SetFont { font, size: points(run.size) });
@@ -63,6 +100,9 @@ impl Writer<'_> {
             if actual.is_some() {
                 self.ops.push(Op::EndMarkedContentWithProperties);
             }
+        }
+        if run.english {
+            self.ops.push(Op::EndMarkedContentWithProperties);
         }
     }
 
@@ -96,7 +136,7 @@ impl Writer<'_> {
     }
 
     fn end_text(&mut self) {
-        if self.owner.take().is_some() {
+        if std::mem::take(&mut self.in_text) {
             self.ops.push(Op::EndTextSection);
         }
     }
@@ -112,10 +152,13 @@ fn actual_text(char: char) -> Op {
     let mut data = vec![0xFE, 0xFF];
     let mut units = [0; 2];
     data.extend(char.encode_utf16(&mut units).iter().flat_map(|unit| unit.to_be_bytes()));
-    let text = DictItem::String { data, literal: false };
-    let map = BTreeMap::from([("ActualText".to_owned(), text)]);
-    let properties = DictItem::Dict { map };
-    Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties }
+    marked("Span", vec![("ActualText", DictItem::String { data, literal: false })])
+}
+
+fn marked(tag: &str, properties: Vec<(&str, DictItem)>) -> Op {
+    let map: BTreeMap<String, DictItem> =
+        properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } }
 }
 
 fn points(length: Length) -> Pt {

@@ -1,83 +1,132 @@
-//! What printpdf leaves out or gets wrong, put right in its lopdf document.
+//! The finishing pass: what printpdf leaves out or gets wrong, put right in its lopdf document.
+//!
+//! The order matters only at the end: the identity is that of everything but the catalog's own
+//! entries and the metadata, which carry it; and what is checked is what is written.
 
-use std::io::Write;
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, text_string};
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document, Object, ObjectId, text_string};
-
-use super::{PdfError, identity, outline};
+use super::compress::compress;
+use super::conformance::check;
+use super::headings::Heading;
+use super::marks::Mark;
+use super::metadata::Description;
+use super::outline::Outline;
+use super::output_intent::output_intent;
+use super::page_labels::page_labels;
+use super::structure::Structure;
+use super::{Options, Part, PdfError, attachment, identity};
 use crate::document::Properties;
 use crate::layout::Pages;
 
-/// Level of compression.
-const LEVEL: u32 = 7;
-/// The program that made the file.
-const PRODUCER: &str = concat!("genreport ", env!("CARGO_PKG_VERSION"));
+/// The version that ISO 19005-2 and ISO 14289-1 are written for.
+const VERSION: &str = "1.7";
 
-/// Finishes and serialises a document.
-pub(super) fn finish(
-    mut document: Document,
-    pages: &Pages,
-    properties: &Properties,
-) -> Result<Vec<u8>, PdfError> {
-    let failed = |error: lopdf::Error| PdfError::Write(error.to_string());
-    document.version = "1.7".to_owned();
-    let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
-    for id in &page_ids {
-        // An empty array of annotations says nothing.
-        document.get_dictionary_mut(*id).map_err(failed)?.remove(b"Annots");
+/// Objects that share a stream: what is alike compresses best together.
+const MOST_IN_STREAM: usize = 1000;
+
+/// What is known of the pages.
+pub(super) struct Finish<'p> {
+    pub(super) pages: &'p Pages,
+    pub(super) types: &'p [&'static str],
+    pub(super) marks: &'p [Vec<Mark>],
+    pub(super) headings: &'p [Heading],
+}
+
+impl Finish<'_> {
+    /// Finishes and serialises a document.
+    pub(super) fn finish(
+        &self,
+        mut document: Document,
+        properties: &Properties,
+        options: &Options<'_>,
+    ) -> Result<Vec<u8>, PdfError> {
+        let part = if options.source.is_some() { Part::Three } else { Part::Two };
+        let description = Description::new(properties, options.created, part);
+        self.complete(&mut document, &description, options).map_err(failed)?;
+        let violations = check(&document, part);
+        if !violations.is_empty() {
+            return Err(PdfError::NotConformant(violations));
+        }
+        compress(&mut document).map_err(|error| PdfError::Write(error.to_string()))?;
+        serialise(&mut document).map_err(failed)
     }
-    let outline = outline::add(&mut document, pages, &page_ids);
-    set_information(&mut document, properties).map_err(failed)?;
-    set_catalog(&mut document, outline).map_err(failed)?;
-    compress(&mut document).map_err(|error| PdfError::Write(error.to_string()))?;
-    identity::identify(&mut document);
+
+    fn complete(
+        &self,
+        document: &mut Document,
+        description: &Description<'_>,
+        options: &Options<'_>,
+    ) -> lopdf::Result<()> {
+        VERSION.clone_into(&mut document.version);
+        let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
+        for id in &page_ids {
+            // An empty array of annotations says nothing.
+            document.get_dictionary_mut(*id)?.remove(b"Annots");
+        }
+        let (pages, page_ids) = (self.pages, page_ids.as_slice());
+        let (types, marks) = (self.types, self.marks);
+        let structure = Structure { pages, types, marks, page_ids }.add(document)?;
+        let outline = Outline { pages, page_ids }.add(document, self.headings);
+        let intent = output_intent(document);
+        let created = description.created();
+        let source = options.source.map(|source| {
+            let specification = attachment::attach(document, &source, created);
+            (source, specification)
+        });
+        let information = document.trailer.get(b"Info")?.as_reference()?;
+        document.set_object(information, description.information());
+        let identity = identity::identity(document);
+        identity::identify(&mut document.trailer, identity);
+        let metadata = description.add_xmp(document, identity);
+
+        let catalog = document.catalog_mut()?;
+        catalog.set("Lang", text_string(super::LANGUAGE));
+        catalog.set("MarkInfo", flag("Marked"));
+        catalog.set("ViewerPreferences", flag("DisplayDocTitle"));
+        catalog.set("StructTreeRoot", structure);
+        catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
+        catalog.set("Metadata", metadata);
+        catalog.set("PageLabels", page_labels());
+        catalog.remove(b"PageLayout");
+        if let Some(first) = page_ids.first() {
+            catalog.set("OpenAction", page_width(*first, pages));
+        }
+        if let Some(outline) = outline {
+            catalog.set("Outlines", outline);
+            catalog.set("PageMode", "UseOutlines");
+        }
+        if let Some((source, specification)) = source {
+            attachment::announce(catalog, &source, specification);
+        }
+        Ok(())
+    }
+}
+
+/// A dictionary that says yes to one thing.
+fn flag(key: &str) -> Dictionary {
+    let mut dictionary = Dictionary::new();
+    dictionary.set(key, true);
+    dictionary
+}
+
+/// The file opens at the top of the first page, as wide as the window (ISO 32000-1 12.3.2.2).
+fn page_width(first: ObjectId, pages: &Pages) -> Vec<Object> {
+    let top = Object::Integer((pages.height.to_units() + 999) / 1000);
+    vec![first.into(), "FitH".into(), top]
+}
+
+fn serialise(document: &mut Document) -> lopdf::Result<Vec<u8>> {
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(MOST_IN_STREAM)
+        .compression_level(super::compress::LEVEL)
+        .build();
     let mut bytes = Vec::new();
-    document.save_modern(&mut bytes).map_err(|error| PdfError::Write(error.to_string()))?;
+    document.save_with_options(&mut bytes, options)?;
     Ok(bytes)
 }
 
-/// Deflates every stream (ISO 32000-1 7.4.4). lopdf's own `compress` takes the highest level,
-/// which costs half as much again and gains nothing on our fonts.
-fn compress(document: &mut Document) -> std::io::Result<()> {
-    for object in document.objects.values_mut() {
-        let Object::Stream(stream) = object else { continue };
-        if stream.dict.has(b"Filter") {
-            continue;
-        }
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
-        encoder.write_all(&stream.content)?;
-        let compressed = encoder.finish()?;
-        stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(compressed);
-    }
-    Ok(())
-}
-
-/// ISO 32000-1 14.3.3; no dates, for the input gives none.
-fn set_information(document: &mut Document, properties: &Properties) -> lopdf::Result<()> {
-    let mut information = Dictionary::new();
-    information.set("Title", text_string(&properties.title));
-    information.set("Author", text_string(&properties.author));
-    information.set("Subject", text_string("政府信息公开工作年度报告"));
-    information.set("Producer", text_string(PRODUCER));
-    let id = document.trailer.get(b"Info")?.as_reference()?;
-    document.set_object(id, information);
-    Ok(())
-}
-
-/// ISO 32000-1 7.7.2: language, window title, bookmarks shown.
-fn set_catalog(document: &mut Document, outline: Option<ObjectId>) -> lopdf::Result<()> {
-    let catalog = document.catalog_mut()?;
-    catalog.set("Lang", text_string("zh-CN"));
-    let mut preferences = Dictionary::new();
-    preferences.set("DisplayDocTitle", true);
-    catalog.set("ViewerPreferences", preferences);
-    catalog.remove(b"PageLayout");
-    if let Some(outline) = outline {
-        catalog.set("Outlines", Object::Reference(outline));
-        catalog.set("PageMode", "UseOutlines");
-    }
-    Ok(())
+fn failed(error: lopdf::Error) -> PdfError {
+    PdfError::Write(error.to_string())
 }

@@ -9,6 +9,7 @@ use printpdf::{FontId, ParsedFont, PdfFont};
 use subsetter::GlyphRemapper;
 
 use super::PdfError;
+use super::identity::Hash;
 use crate::font::{FaceId, FontLibrary};
 use crate::layout::{Content, Pages};
 
@@ -69,8 +70,10 @@ fn subset(
 
 /// Six capitals that tell this subset from others (ISO 32000-1 9.6.4).
 fn tag(id: FaceId, characters: &BTreeMap<u16, char>) -> String {
-    let glyphs = characters.keys().flat_map(|glyph| glyph.to_be_bytes());
-    let mut hash = super::identity::hash(id.0.to_be_bytes().into_iter().chain(glyphs));
+    let mut all = Hash::default();
+    all.add(&id.0.to_be_bytes());
+    characters.keys().for_each(|glyph| all.add(&glyph.to_be_bytes()));
+    let mut hash = all.0;
     let mut tag = String::new();
     for _ in 0..6 {
         tag.push(char::from(b'A' + u8::try_from(hash % 26).unwrap_or(0)));

@@ -1,25 +1,48 @@
-//! From finished pages to the bytes of a PDF (ISO 32000-1).
+//! From finished pages to the bytes of a PDF (ISO 32000-1) that is PDF/A-2a (ISO 19005-2) and
+//! PDF/UA-1 (ISO 14289-1) at once.
 //!
 //! A walk over the frames: nothing is decided here. printpdf writes pages and fonts; our
-//! finishing pass over its lopdf document writes what printpdf does not (`finish.rs`).
+//! finishing pass over its lopdf document writes what printpdf does not (`finish.rs`), and what
+//! comes of it is checked before anybody gets it (`conformance/`).
 
+mod attachment;
+mod compress;
+mod conformance;
 mod content;
+mod created;
 mod finish;
 mod fonts;
+mod headings;
 mod identity;
+mod marks;
+mod metadata;
 mod outline;
+mod output_intent;
+mod page_labels;
+mod structure;
+mod types;
+
+pub use attachment::Source;
+pub use conformance::{Violation, violations};
+pub use created::{Created, LAST_SECOND};
 
 use std::fmt;
 
 use crate::document::Properties;
 use crate::font::FontLibrary;
 use crate::layout::Pages;
+use finish::Finish;
 
-/// Why a PDF could not be made. Neither can be caused by a report.
+/// The language of the reports (RFC 3066).
+const LANGUAGE: &str = "zh-CN";
+
+/// Why a PDF could not be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PdfError {
     /// A font could not be subset.
     Font(String),
+    /// The file would not keep the standards.
+    NotConformant(Vec<Violation>),
     /// The document could not be serialised.
     Write(String),
 }
@@ -28,6 +51,10 @@ impl fmt::Display for PdfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Font(name) => write!(f, "字体 {name} 无法嵌入 PDF，请换用其他字体"),
+            Self::NotConformant(violations) => {
+                let all: Vec<String> = violations.iter().map(Violation::to_string).collect();
+                write!(f, "PDF 达不到存档和无障碍标准，没有生成：{}", all.join("；"))
+            }
             Self::Write(reason) => write!(f, "无法生成 PDF：{reason}"),
         }
     }
@@ -35,20 +62,54 @@ impl fmt::Display for PdfError {
 
 impl std::error::Error for PdfError {}
 
-/// Writes pages as a PDF. The same pages and fonts give the same bytes.
+/// What the caller adds to a report's pages.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'o> {
+    /// The data the report was made from, to be carried inside; the file is then PDF/A-3a, for
+    /// part 2 allows no such files.
+    pub source: Option<Source<'o>>,
+    /// When the file is made, where the report does not say when it was issued.
+    pub created: Option<Created>,
+}
+
+/// The part of ISO 19005 that a file keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Two,
+    Three,
+}
+
+impl Part {
+    const fn number(self) -> &'static str {
+        match self {
+            Self::Two => "2",
+            Self::Three => "3",
+        }
+    }
+}
+
+/// Writes pages as a PDF. The same pages, fonts and options give the same bytes.
 ///
 /// # Errors
-/// When a font of the user's cannot be subset; see [`PdfError`].
+/// When a font of the user's cannot be embedded, or the file would not keep the standards; see
+/// [`PdfError`].
 pub fn write(
     pages: &Pages,
     properties: &Properties,
     library: &FontLibrary,
+    options: &Options<'_>,
 ) -> Result<Vec<u8>, PdfError> {
     let fonts = fonts::embed(pages, library)?;
+    let headings = headings::headings(pages);
+    let types = types::types(pages, &headings::depths(&headings));
+    let marks = marks::marks(pages);
     let mut pdf = printpdf::PdfDocument::new(&properties.title);
     pdf.resources.fonts.map = fonts.resources();
-    pdf.pages = pages.pages.iter().map(|page| content::page(pages, page, &fonts)).collect();
-    let options = printpdf::PdfSaveOptions::default();
-    let document = pdf.to_lopdf_document(&options, &mut Vec::new());
-    finish::finish(document, pages, properties)
+    let content = content::Contents { pages, fonts: &fonts, types: &types };
+    let own = pages.pages.iter().zip(&marks);
+    pdf.pages = own.map(|(page, marks)| content.page(page, marks)).collect();
+    let save = printpdf::PdfSaveOptions::default();
+    let document = pdf.to_lopdf_document(&save, &mut Vec::new());
+    let finish = Finish { pages, types: &types, marks: &marks, headings: &headings };
+    finish.finish(document, properties, options)
 }

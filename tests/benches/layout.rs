@@ -140,6 +140,8 @@ fn report(form: &Form, fonts: &FontLibrary) {
     shown("read", shortest(50, || drop(read())));
     shown("plan", shortest(50, || drop(layout::plan(&document, form, fonts))));
     shown("set", shortest(50, || drop(layout::set(&document, &plan, form, fonts))));
-    shown("pdf", shortest(20, || drop(pdf::write(&pages, properties, fonts).expect("written"))));
+    let options = pdf::Options::default();
+    let written = || pdf::write(&pages, properties, fonts, &options).expect("written");
+    shown("pdf", shortest(20, || drop(written())));
     shown("docx", shortest(20, || drop(docx::write(&document, &plan, form).expect("written"))));
 }

@@ -105,7 +105,8 @@ fn set_with(fonts: &FontLibrary, text: &str) -> (Option<Vec<u8>>, Vec<Diagnostic
     let plan = layout::plan(&document, &form, fonts);
     let (pages, findings) = layout::set(&document, &plan, &form, fonts);
     let whole = findings.is_empty();
-    (whole.then(|| pdf::write(&pages, &document.properties, fonts).unwrap()), findings)
+    let options = pdf::Options::default();
+    (whole.then(|| pdf::write(&pages, &document.properties, fonts, &options).unwrap()), findings)
 }
 
 #[test]

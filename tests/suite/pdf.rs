@@ -17,7 +17,7 @@ pub(crate) fn set(text: &str, layout: &str) -> (Pages, Vec<u8>) {
     let plan = layout::plan(&document, &form, &fonts);
     let (pages, findings) = layout::set(&document, &plan, &form, &fonts);
     assert!(findings.is_empty(), "{findings:#?}");
-    let bytes = pdf::write(&pages, &document.properties, &fonts).unwrap();
+    let bytes = pdf::write(&pages, &document.properties, &fonts, &pdf::Options::default()).unwrap();
     (pages, bytes)
 }
 

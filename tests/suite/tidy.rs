@@ -29,11 +29,11 @@ const PACKAGES: [(&str, &[&str]); 13] = [
     ("fontdb", &["font"]),
     ("lopdf", &["pdf"]),
     ("printpdf", &["pdf"]),
-    ("quick_xml", &["docx"]),
+    ("quick_xml", &["docx", "pdf"]),
     ("serde", &["text", "form"]),
     ("subsetter", &["pdf"]),
     ("toml", &["syntax", "form", "input"]),
-    ("ttf_parser", &["font"]),
+    ("ttf_parser", &["font", "pdf"]),
     ("zip", &["docx"]),
 ];
 

@@ -1,0 +1,178 @@
+//! Is everything that a page shows tagged or an artifact, once, and no glyph a missing one?
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::ObjectId;
+
+use super::Violation;
+use super::objects::{Objects, plain};
+
+/// Marked content: its page and its number there.
+pub(super) type Marked = BTreeSet<(ObjectId, i64)>;
+
+/// What the pages show.
+pub(super) struct Shown {
+    pub(super) violations: Vec<Violation>,
+    /// The marked content, with the pages' numbers from 1.
+    pub(super) marked: Vec<(usize, ObjectId, Marked)>,
+}
+
+pub(super) fn check(objects: Objects<'_>) -> Shown {
+    let mut shown = Shown { violations: Vec::new(), marked: Vec::new() };
+    for (index, (id, page)) in objects.pages().into_iter().enumerate() {
+        let stream = objects.stream(page, "Contents").map(plain).unwrap_or_default();
+        let mut scan = Scan::default();
+        scan.scan(&stream);
+        let page = index + 1;
+        let is_nested = scan.is_nested || !scan.stack.is_empty();
+        let found = [
+            (scan.is_unmarked, Violation::Unmarked { page }),
+            (is_nested, Violation::Nesting { page }),
+            (scan.has_missing_glyph, Violation::MissingGlyph { page }),
+        ];
+        shown.violations.extend(found.into_iter().filter(|(is, _)| *is).map(|(_, what)| what));
+        shown.marked.push((page, id, scan.ids.into_iter().map(|number| (id, number)).collect()));
+    }
+    shown
+}
+
+/// Pages whose marked content is not just what the structure has of them.
+pub(super) fn compare(
+    pages: &[(usize, ObjectId, Marked)],
+    structure: &BTreeMap<(ObjectId, i64), Option<ObjectId>>,
+) -> Vec<Violation> {
+    let differs = |(_, id, marked): &&(usize, ObjectId, Marked)| {
+        let own = structure.range((*id, i64::MIN)..=(*id, i64::MAX));
+        !own.map(|(marked, _)| marked).eq(marked)
+    };
+    let differing = pages.iter().filter(differs);
+    differing.map(|(page, ..)| Violation::Disconnected { page: *page }).collect()
+}
+
+/// What a marked-content sequence is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Artifact,
+    Tagged,
+    /// Says something of the text within it only.
+    Other,
+}
+
+/// A walk over the tokens of a content stream (ISO 32000-1 7.8.2).
+#[derive(Default)]
+struct Scan {
+    stack: Vec<Kind>,
+    ids: BTreeSet<i64>,
+    is_unmarked: bool,
+    is_nested: bool,
+    has_missing_glyph: bool,
+    /// The first name since the last operator.
+    tag: Vec<u8>,
+    /// The number after /MCID since the last operator.
+    id: Option<i64>,
+    awaits_id: bool,
+}
+
+impl Scan {
+    fn scan(&mut self, content: &[u8]) {
+        let mut rest = content;
+        while let Some((token, after)) = next_token(rest) {
+            rest = after;
+            match token {
+                [b'/', name @ ..] => {
+                    self.awaits_id = name == b"MCID";
+                    if self.tag.is_empty() {
+                        self.tag = name.to_vec();
+                    }
+                }
+                [b'<', hex @ .., b'>'] => {
+                    self.has_missing_glyph |= hex.chunks(4).any(|code| code == b"0000");
+                }
+                [b'0'..=b'9' | b'-' | b'+' | b'.', ..] => {
+                    let number = std::str::from_utf8(token).ok().and_then(|n| n.parse().ok());
+                    if std::mem::take(&mut self.awaits_id) {
+                        self.id = number;
+                    }
+                }
+                [b'a'..=b'z' | b'A'..=b'Z' | b'\'' | b'"', ..] if token != b"true" => {
+                    self.operator(token);
+                    self.tag.clear();
+                    self.id = None;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn operator(&mut self, operator: &[u8]) {
+        match operator {
+            b"BDC" | b"BMC" => self.begin(),
+            b"EMC" => self.is_nested |= self.stack.pop().is_none(),
+            b"Tj" | b"TJ" | b"'" | b"\"" | b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*"
+            | b"b" | b"b*" | b"Do" | b"sh" | b"EI" => {
+                self.is_unmarked |= self.stack.iter().all(|kind| *kind == Kind::Other);
+            }
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self) {
+        let kind = match (self.tag.as_slice(), self.id) {
+            (b"Artifact", _) => Kind::Artifact,
+            (_, Some(id)) => {
+                self.is_nested |= !self.ids.insert(id);
+                Kind::Tagged
+            }
+            _ => Kind::Other,
+        };
+        self.is_nested |=
+            kind != Kind::Other && self.stack.iter().any(|outer| *outer != Kind::Other);
+        self.stack.push(kind);
+    }
+}
+
+/// The next token and what follows it. In our content streams no string in parentheses has others
+/// within.
+fn next_token(content: &[u8]) -> Option<(&[u8], &[u8])> {
+    let is_delimiter = |byte: &u8| byte.is_ascii_whitespace() || b"[]<>/()".contains(byte);
+    let start = content.iter().position(|byte| !byte.is_ascii_whitespace() && *byte != 0)?;
+    let content = &content[start..];
+    let length = match content {
+        [b'<', b'<', ..] | [b'>', b'>', ..] => 2,
+        [b'<', ..] => content.iter().position(|byte| *byte == b'>')? + 1,
+        [b'(', ..] => content.iter().position(|byte| *byte == b')')? + 1,
+        [b'/', name @ ..] => 1 + name.iter().position(is_delimiter).unwrap_or(name.len()),
+        [first, ..] if is_delimiter(first) => 1,
+        _ => content.iter().position(is_delimiter).unwrap_or(content.len()),
+    };
+    Some(content.split_at(length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scan(content: &str) -> Scan {
+        let mut scan = Scan::default();
+        scan.scan(content.as_bytes());
+        scan
+    }
+
+    #[test]
+    fn marked_content_is_numbered_once_and_everything_lies_in_some() {
+        let right = scan(
+            "/P <</MCID 0>> BDC\nBT /F1 12 Tf /Span<</Lang(en)>>BDC [<00010002> -3]TJ EMC ET EMC\n\
+             /Artifact <</Type/Layout>> BDC 0 0 m 1 1 l S EMC /TD<</MCID 12>>BDC EMC",
+        );
+        assert!(!right.is_unmarked && !right.is_nested && !right.has_missing_glyph);
+        assert_eq!(right.ids.into_iter().collect::<Vec<_>>(), [0, 12]);
+        assert!(right.stack.is_empty());
+        assert!(scan("[<0001>] TJ").is_unmarked);
+        assert!(scan("/Span <</Lang (en)>> BDC [<0001>] TJ EMC").is_unmarked);
+        assert!(scan("/P <</MCID 0>> BDC /P <</MCID 1>> BDC EMC EMC").is_nested);
+        assert!(scan("/P <</MCID 0>> BDC EMC /P <</MCID 0>> BDC EMC").is_nested);
+        assert!(scan("EMC").is_nested);
+        assert!(scan("/P <</MCID 0>> BDC [<00010000>] TJ EMC").has_missing_glyph);
+        assert!(!scan("/P <</MCID 0>> BDC [<01000001>] TJ EMC").has_missing_glyph);
+    }
+}

@@ -1,0 +1,183 @@
+//! Is the structure tree one that a screen reader can walk through?
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use super::objects::Objects;
+use super::{Violation, table};
+
+/// The types this program uses, and in which types each may stand (ISO 32000-1 14.8.4).
+const PLACES: [(&str, &[&str]); 16] = [
+    ("Document", &["StructTreeRoot"]),
+    ("H1", &["Document"]),
+    ("H2", &["Document"]),
+    ("H3", &["Document"]),
+    ("H4", &["Document"]),
+    ("H5", &["Document"]),
+    ("H6", &["Document"]),
+    ("P", &["Document", "Caption"]),
+    ("Span", &["P"]),
+    ("Table", &["Document"]),
+    ("Caption", &["Table"]),
+    ("THead", &["Table"]),
+    ("TBody", &["Table"]),
+    ("TR", &["THead", "TBody"]),
+    ("TH", &["TR"]),
+    ("TD", &["TR"]),
+];
+
+/// What the structure tree holds.
+#[derive(Default)]
+pub(super) struct Tree {
+    pub(super) violations: Vec<Violation>,
+    /// The marked content that its parts have, with the part.
+    pub(super) marked: BTreeMap<(ObjectId, i64), Option<ObjectId>>,
+}
+
+pub(super) fn check(objects: Objects<'_>) -> Tree {
+    let catalog = objects.0.catalog().ok();
+    let Some(root) = catalog.and_then(|catalog| objects.dictionary(catalog, "StructTreeRoot"))
+    else {
+        return Tree { violations: vec![Violation::NoStructure], ..Tree::default() };
+    };
+    let mut walk =
+        Walk { objects, tree: Tree::default(), level: 0, tables: 0, ids: BTreeMap::new() };
+    let root_id =
+        catalog.and_then(|catalog| catalog.get(b"StructTreeRoot").ok()?.as_reference().ok());
+    for kid in kids(objects, root) {
+        walk.part(kid, ("StructTreeRoot", root_id), None);
+    }
+    walk.identifiers(root);
+    walk.parent_tree(root);
+    walk.tree
+}
+
+/// What stands in a part: one object or an array of them.
+pub(super) fn kids<'d>(objects: Objects<'d>, part: &'d Dictionary) -> &'d [Object] {
+    match part.get(b"K") {
+        Ok(Object::Array(kids)) => kids,
+        Ok(Object::Reference(_)) => match objects.get(part, "K") {
+            Some(Object::Array(kids)) => kids,
+            _ => part.get(b"K").map_or(&[], std::slice::from_ref),
+        },
+        Ok(kid) => std::slice::from_ref(kid),
+        Err(_) => &[],
+    }
+}
+
+struct Walk<'d> {
+    objects: Objects<'d>,
+    tree: Tree,
+    /// The level of the last heading.
+    level: u32,
+    tables: usize,
+    /// Identifiers with how often each is given.
+    ids: BTreeMap<Vec<u8>, (usize, Option<ObjectId>)>,
+}
+
+impl<'d> Walk<'d> {
+    fn part(
+        &mut self,
+        kid: &'d Object,
+        (within, within_id): (&str, Option<ObjectId>),
+        page: Option<ObjectId>,
+    ) {
+        if let Ok(number) = kid.as_i64() {
+            self.tree.marked.extend(page.map(|page| ((page, number), within_id)));
+            return;
+        }
+        let Ok(part) = self.objects.follow(kid).as_dict() else { return };
+        let own_page = part.get(b"Pg").and_then(Object::as_reference).ok().or(page);
+        if self.objects.name(part, "Type") == Some("MCR") {
+            let number = self.objects.integer(part, "MCID");
+            self.tree.marked.extend(own_page.zip(number).map(|marked| (marked, within_id)));
+            return;
+        }
+        let name = self.objects.name(part, "S").unwrap_or_default();
+        let parent = part.get(b"P").and_then(Object::as_reference).ok();
+        match PLACES.iter().find(|(known, _)| *known == name) {
+            None => self.tree.violations.push(Violation::UnknownType(name.to_owned())),
+            Some((_, places)) if !places.contains(&within) || parent != within_id => {
+                let (part, within) = (name.to_owned(), within.to_owned());
+                self.tree.violations.push(Violation::WrongPlace { part, within });
+                // What is below would be reported again at every step.
+                if parent != within_id {
+                    return;
+                }
+            }
+            Some(_) => {}
+        }
+        self.heading(name);
+        let id = kid.as_reference().ok();
+        if let Some(Ok(identifier)) = self.objects.get(part, "ID").map(Object::as_str) {
+            self.ids.entry(identifier.to_vec()).or_insert((0, id)).0 += 1;
+        }
+        if name == "Table" {
+            self.tables += 1;
+            self.tree.violations.extend(table::check(self.objects, part, self.tables));
+        }
+        for kid in kids(self.objects, part) {
+            self.part(kid, (name, id), own_page);
+        }
+    }
+
+    fn heading(&mut self, name: &str) {
+        let level = name.strip_prefix('H').and_then(|level| level.parse().ok());
+        let Some(level) = level else { return };
+        if level > self.level + 1 {
+            self.tree.violations.push(Violation::HeadingSkipped(name.to_owned()));
+        }
+        self.level = level;
+    }
+
+    /// Identifiers are given once, and the tree of identifiers has each with its part; heads that
+    /// cells name are there.
+    fn identifiers(&mut self, root: &'d Dictionary) {
+        let empty = Dictionary::new();
+        let tree = self.objects.dictionary(root, "IDTree").unwrap_or(&empty);
+        let names = self.objects.array(tree, "Names");
+        let listed: BTreeSet<(&[u8], Option<ObjectId>)> = names
+            .chunks(2)
+            .filter_map(|pair| Some((pair[0].as_str().ok()?, pair.get(1)?.as_reference().ok())))
+            .collect();
+        for (identifier, (count, id)) in &self.ids {
+            if *count > 1 || !listed.contains(&(identifier.as_slice(), *id)) {
+                self.tree.violations.push(Violation::Identifier(readable(identifier)));
+            }
+        }
+        for object in self.objects.0.objects.values() {
+            let attributes = object.as_dict().ok().and_then(|part| self.objects.get(part, "A"));
+            let Some(Ok(attributes)) = attributes.map(Object::as_dict) else { continue };
+            for head in self.objects.array(attributes, "Headers") {
+                let head = head.as_str().unwrap_or_default();
+                if !self.ids.contains_key(head) {
+                    self.tree.violations.push(Violation::UnknownHead(readable(head)));
+                }
+            }
+        }
+    }
+
+    /// The tree that leads from marked content back to its part is right for each.
+    fn parent_tree(&mut self, root: &'d Dictionary) {
+        let empty = Dictionary::new();
+        let tree = self.objects.dictionary(root, "ParentTree").unwrap_or(&empty);
+        let numbers = self.objects.array(tree, "Nums");
+        for (index, (id, page)) in self.objects.pages().into_iter().enumerate() {
+            let key = self.objects.integer(page, "StructParents");
+            let entry =
+                numbers.chunks(2).find(|pair| pair[0].as_i64().ok() == key && key.is_some());
+            let parts = entry.and_then(|pair| self.objects.follow(pair.get(1)?).as_array().ok());
+            let parts = parts.into_iter().flatten().map(|part| part.as_reference().ok());
+            let marked = (0..).zip(parts).map(|(number, part)| ((id, number), part));
+            let own = self.tree.marked.range((id, i64::MIN)..=(id, i64::MAX));
+            if !own.map(|(marked, part)| (*marked, *part)).eq(marked) {
+                self.tree.violations.push(Violation::Disconnected { page: index + 1 });
+            }
+        }
+    }
+}
+
+fn readable(identifier: &[u8]) -> String {
+    String::from_utf8_lossy(identifier).into_owned()
+}
