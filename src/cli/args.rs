@@ -25,11 +25,16 @@ const HELP: &str = "\
       --pdf                只生成 PDF
       --docx               只生成 DOCX（两个都不写，就两种都生成）
   -o, --output <文件夹>    生成到这个文件夹，没有则新建（默认在数据文件旁边）
+      --embed-source       把数据文件附在 PDF 里，供上级单位直接读取数字（PDF/A-3a；
+                           不加时是 PDF/A-2a）
       --name <文件名>      生成的文件的名称，不带扩展名（默认与数据文件同名）
       --font-dir <文件夹>  优先使用这个文件夹里的字体，可以写多次
       --system-fonts       优先使用本机已安装的字体
   -h, --help               显示这份说明
   -V, --version            显示版本
+
+环境变量:
+  SOURCE_DATE_EPOCH        数据里没有成文日期时写进 PDF 的生成时间，1970 年起的秒数
 
 退出码:
   0  全部生成（可以有提醒）
@@ -76,6 +81,8 @@ pub(super) struct Request {
     pub(super) docx: bool,
     #[arg(short, long, value_name = "文件夹")]
     pub(super) output: Option<PathBuf>,
+    #[arg(long = "embed-source")]
+    pub(super) embed_source: bool,
     #[arg(long, value_name = "文件名")]
     pub(super) name: Option<String>,
     #[command(flatten)]

@@ -17,6 +17,8 @@ pub(super) struct Job {
     pub(super) path: Option<PathBuf>,
     /// What will be written.
     pub(super) targets: Vec<(Format, PathBuf)>,
+    /// The name under which the PDF carries the input, if it does.
+    pub(super) source: Option<String>,
 }
 
 impl Job {
@@ -55,12 +57,18 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
 /// Reports that are only shown: nothing is written for them.
 pub(super) fn jobs_to_show(inputs: &[PathBuf]) -> Vec<Job> {
     let path = |input: &PathBuf| (!is_stdin(input)).then(|| input.clone());
-    inputs.iter().map(|input| Job { path: path(input), targets: Vec::new() }).collect()
+    inputs
+        .iter()
+        .map(|input| Job { path: path(input), targets: Vec::new(), source: None })
+        .collect()
 }
 
 /// What a request asks for, found sound before anything is read.
 pub(super) fn jobs(request: &Request) -> Result<Vec<Job>, Failure> {
     check_name(request)?;
+    if request.embed_source && request.docx && !request.pdf {
+        return Err(Failure::new("--embed-source 把数据文件附在 PDF 里，请同时写 --pdf。"));
+    }
     if let Some(folder) = &request.output
         && folder.exists()
         && !folder.is_dir()
@@ -112,7 +120,15 @@ fn job(request: &Request, input: &Path) -> Result<Job, Failure> {
         name.push(format.ending());
         (format, folder.join(name))
     };
-    Ok(Job { path, targets: targets.map(|(format, _)| target(format)).collect() })
+    let targets = targets.map(|(format, _)| target(format)).collect();
+    let source = request.embed_source.then(|| source_name(path.as_deref(), &stem));
+    Ok(Job { path, targets, source })
+}
+
+/// The input's own name; one from the standard input is called after the files made from it.
+fn source_name(path: Option<&Path>, stem: &OsString) -> String {
+    let own = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    own.unwrap_or_else(|| format!("{}.toml", stem.to_string_lossy()))
 }
 
 /// The input's name without `.toml` or `.txt`; another ending belongs to the name.

@@ -8,6 +8,7 @@
 )]
 
 mod args;
+mod created;
 mod excerpt;
 mod failure;
 mod fonts;

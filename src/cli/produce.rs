@@ -53,12 +53,11 @@ impl Produced {
         format: Format,
         form: &Form,
         fonts: &FontLibrary,
+        options: &pdf::Options<'_>,
     ) -> Result<Vec<u8>, Failure> {
         match format {
-            Format::Pdf => {
-                pdf::write(&self.pages, &self.document.properties, fonts, &pdf::Options::default())
-                    .map_err(|error| Failure::new(format!("{error}。")))
-            }
+            Format::Pdf => pdf::write(&self.pages, &self.document.properties, fonts, options)
+                .map_err(|error| Failure::new(format!("{error}。"))),
             Format::Docx => docx::write(&self.document, &self.plan, form)
                 .map_err(|error| Failure::new(format!("{error}。"))),
         }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Diagnostic, Severity, Source, SourceId};
+use crate::base::{self, Diagnostic, Severity, SourceId};
 use crate::document;
 use crate::font::FontLibrary;
 use crate::form::{Form, built_in, load};
 use crate::model::Report;
+use crate::pdf::{Options, Source};
 use crate::{input, layout, syntax};
 
 use super::args::{DumpArgs, Request};
@@ -17,7 +18,7 @@ use super::outcome::Outcome;
 use super::produce::{Format, Produced, produce};
 use super::render::{self, Sources};
 use super::terminal::Terminal;
-use super::{fonts, output, text};
+use super::{created, fonts, output, text};
 
 /// So many warnings of one kind are shown; more would hide what else there is.
 const MOST_WARNINGS: usize = 20;
@@ -26,9 +27,13 @@ const MOST_WARNINGS: usize = 20;
 pub(super) fn run(request: &Request, terminal: &Terminal) -> Result<Outcome, Failure> {
     let jobs = jobs(request)?;
     let fonts = fonts::load(&request.fonts)?;
+    let created = created::created()?;
     let run = Run { terminal, fonts, several: jobs.len() > 1 };
-    Ok(run.each(&jobs, |job, produced, form| {
-        let files = job.targets.iter().map(|(format, _)| produced.file(*format, form, &run.fonts));
+    Ok(run.each(&jobs, |job, bytes, produced, form| {
+        let source = job.source.as_deref().map(|name| Source { name, bytes });
+        let options = Options { source, created };
+        let file = |format| produced.file(format, form, &run.fonts, &options);
+        let files = job.targets.iter().map(|(format, _)| file(*format));
         let files = files.collect::<Result<Vec<_>, _>>()?;
         run.write(job, produced, files)
     }))
@@ -39,7 +44,7 @@ pub(super) fn dump(request: &DumpArgs, terminal: &Terminal) -> Result<Outcome, F
     let jobs = jobs_to_show(&request.inputs);
     let fonts = fonts::load(&request.fonts)?;
     let run = Run { terminal, fonts, several: jobs.len() > 1 };
-    Ok(run.each(&jobs, |job, produced, form| {
+    Ok(run.each(&jobs, |job, _, produced, form| {
         if run.several {
             terminal.say(&format!("══ {} ══", job.name()));
         }
@@ -59,7 +64,7 @@ impl Run<'_> {
     fn each(
         &self,
         jobs: &[Job],
-        finish: impl Fn(&Job, &Produced, &Form) -> Result<(), Failure>,
+        finish: impl Fn(&Job, &[u8], &Produced, &Form) -> Result<(), Failure>,
     ) -> Outcome {
         let outcomes = jobs.iter().map(|job| {
             self.job(job, &finish).unwrap_or_else(|failure| {
@@ -73,12 +78,12 @@ impl Run<'_> {
     fn job(
         &self,
         job: &Job,
-        finish: impl Fn(&Job, &Produced, &Form) -> Result<(), Failure>,
+        finish: impl Fn(&Job, &[u8], &Produced, &Form) -> Result<(), Failure>,
     ) -> Result<Outcome, Failure> {
         output::check(job.targets.iter().map(|(_, target)| target.as_path()))?;
         let bytes = job.read()?;
         let (text, fault) = text::decode(&bytes, SourceId::Input);
-        let mut sources = Sources { input: Source::new(job.name(), text), layout: None };
+        let mut sources = Sources { input: base::Source::new(job.name(), text), layout: None };
         let (read, mut findings) = match fault {
             Some(fault) => (None, vec![fault]),
             None => read(job, &mut sources)?,
@@ -91,7 +96,9 @@ impl Run<'_> {
         }
         self.show(&findings, &sources);
         match &produced {
-            Some((produced, form)) if errors(&findings) == 0 => finish(job, produced, form)?,
+            Some((produced, form)) if errors(&findings) == 0 => {
+                finish(job, &bytes, produced, form)?
+            }
             _ => {}
         }
         self.sum_up(job, &findings);

@@ -84,8 +84,8 @@ fn tag(id: FaceId, characters: &BTreeMap<u16, char>) -> String {
 
 impl Fonts {
     /// The fonts as printpdf wants them.
-    pub(super) fn resources(&self) -> BTreeMap<FontId, PdfFont> {
-        self.0.values().map(|face| (face.id.clone(), face.font.clone())).collect()
+    pub(super) fn into_resources(self) -> BTreeMap<FontId, PdfFont> {
+        self.0.into_values().map(|face| (face.id, face.font)).collect()
     }
 
     /// A face by its place in the library.

@@ -99,17 +99,18 @@ pub fn write(
     library: &FontLibrary,
     options: &Options<'_>,
 ) -> Result<Vec<u8>, PdfError> {
-    let fonts = fonts::embed(pages, library)?;
     let headings = headings::headings(pages);
     let types = types::types(pages, &headings::depths(&headings));
     let marks = marks::marks(pages);
-    let mut pdf = printpdf::PdfDocument::new(&properties.title);
-    pdf.resources.fonts.map = fonts.resources();
-    let content = content::Contents { pages, fonts: &fonts, types: &types };
-    let own = pages.pages.iter().zip(&marks);
-    pdf.pages = own.map(|(page, marks)| content.page(page, marks)).collect();
-    let save = printpdf::PdfSaveOptions::default();
-    let document = pdf.to_lopdf_document(&save, &mut Vec::new());
+    let document = {
+        let fonts = fonts::embed(pages, library)?;
+        let content = content::Contents { pages, fonts: &fonts, types: &types };
+        let own = pages.pages.iter().zip(&marks);
+        let mut pdf = printpdf::PdfDocument::new(&properties.title);
+        pdf.pages = own.map(|(page, marks)| content.page(page, marks)).collect();
+        pdf.resources.fonts.map = fonts.into_resources();
+        pdf.to_lopdf_document(&printpdf::PdfSaveOptions::default(), &mut Vec::new())
+    };
     let finish = Finish { pages, types: &types, marks: &marks, headings: &headings };
     finish.finish(document, properties, options)
 }

@@ -37,8 +37,11 @@ impl Structure<'_> {
         tree.set("K", Object::Array(ids.first().map(|id| Object::from(*id)).into_iter().collect()));
         tree.set("ParentTree", self.parent_tree(&ids));
         tree.set("ParentTreeNextKey", count(self.marks.len()));
-        if let Some(names) = self.identifiers(&ids) {
-            tree.set("IDTree", names);
+        let names = self.identifiers(&ids);
+        if !names.is_empty() {
+            let mut identifiers = Dictionary::new();
+            identifiers.set("Names", names);
+            tree.set("IDTree", identifiers);
         }
         document.set_object(root, tree);
         for (number, id) in self.page_ids.iter().enumerate() {
@@ -90,11 +93,11 @@ impl Structure<'_> {
             1 => element.set("K", all.remove(0)),
             _ => element.set("K", all),
         }
-        if let Some(attributes) = attributes(tag) {
+        if let Some(attributes) = self.attributes(tag) {
             element.set("A", attributes);
         }
         if is_head(tag) {
-            element.set("ID", identifier(TagId(index)));
+            element.set("ID", self.identifier(TagId(index)));
         }
         element
     }
@@ -114,53 +117,50 @@ impl Structure<'_> {
         tree
     }
 
-    /// From identifiers to the heads of tables; nothing without such. They are sorted, for their
-    /// digits are as many for all.
-    fn identifiers(&self, ids: &[ObjectId]) -> Option<Dictionary> {
-        let heads = self.pages.tags.iter().enumerate().filter(|(_, tag)| is_head(tag));
-        let names: Vec<Object> = heads
-            .flat_map(|(index, _)| [identifier(TagId(index)), Object::from(ids[index])])
-            .collect();
-        let mut tree = Dictionary::new();
-        tree.set("Names", names);
-        (!tree.get(b"Names").ok()?.as_array().ok()?.is_empty()).then_some(tree)
+    /// From identifiers to the heads of tables, in order; empty without such.
+    fn identifiers(&self, ids: &[ObjectId]) -> Vec<Object> {
+        let heads =
+            self.pages.tags.iter().zip(ids).enumerate().filter(|(_, (tag, _))| is_head(tag));
+        heads.flat_map(|(index, (_, id))| [self.identifier(TagId(index)), (*id).into()]).collect()
+    }
+
+    /// Attributes of tables and their cells (14.8.5.7); what has its default is left out.
+    fn attributes(&self, tag: &Tag) -> Option<Dictionary> {
+        let mut attributes = Dictionary::new();
+        attributes.set("O", "Table");
+        match tag.role {
+            TagRole::Table => attributes.set("Summary", text_string(&tag.text)),
+            TagRole::Cell { scope, row_span, column_span } => {
+                for (key, span) in [("RowSpan", row_span), ("ColSpan", column_span)] {
+                    if span > 1 {
+                        attributes.set(key, count(span));
+                    }
+                }
+                match scope {
+                    Some(Scope::Column) => attributes.set("Scope", "Column"),
+                    Some(Scope::Row) => attributes.set("Scope", "Row"),
+                    None => {}
+                }
+                if !tag.heads.is_empty() {
+                    let heads = tag.heads.iter().map(|head| self.identifier(*head));
+                    attributes.set("Headers", Object::Array(heads.collect()));
+                }
+            }
+            _ => return None,
+        }
+        (attributes.len() > 1).then_some(attributes)
+    }
+
+    /// A tag's identifier: its number in as many digits as the last one has.
+    fn identifier(&self, tag: TagId) -> Object {
+        let last = self.pages.tags.len();
+        let width = usize::try_from(last.checked_ilog10().unwrap_or(0)).unwrap_or(0) + 1;
+        Object::string_literal(format!("{:0width$}", tag.0))
     }
 }
 
 const fn is_head(tag: &Tag) -> bool {
     matches!(tag.role, TagRole::Cell { scope: Some(_), .. })
-}
-
-/// Attributes of tables and their cells (14.8.5.7); what has its default is left out.
-fn attributes(tag: &Tag) -> Option<Dictionary> {
-    let mut attributes = Dictionary::new();
-    attributes.set("O", "Table");
-    match tag.role {
-        TagRole::Table => attributes.set("Summary", text_string(&tag.text)),
-        TagRole::Cell { scope, row_span, column_span } => {
-            for (key, span) in [("RowSpan", row_span), ("ColSpan", column_span)] {
-                if span > 1 {
-                    attributes.set(key, count(span));
-                }
-            }
-            match scope {
-                Some(Scope::Column) => attributes.set("Scope", "Column"),
-                Some(Scope::Row) => attributes.set("Scope", "Row"),
-                None => {}
-            }
-            if !tag.heads.is_empty() {
-                let heads: Vec<Object> = tag.heads.iter().map(|head| identifier(*head)).collect();
-                attributes.set("Headers", heads);
-            }
-        }
-        _ => return None,
-    }
-    (attributes.len() > 1).then_some(attributes)
-}
-
-/// A tag's identifier, as long for all of them.
-fn identifier(tag: TagId) -> Object {
-    Object::string_literal(format!("{:06}", tag.0))
 }
 
 /// Marked content of another page than its element's (table 324).
