@@ -25,8 +25,7 @@ const HELP: &str = "\
       --pdf                只生成 PDF
       --docx               只生成 DOCX（两个都不写，就两种都生成）
   -o, --output <文件夹>    生成到这个文件夹，没有则新建（默认在数据文件旁边）
-      --embed-source       把数据文件附在 PDF 里，供上级单位直接读取数字（PDF/A-3a；
-                           不加时是 PDF/A-2a）
+      --embed-source       把数据文件附在 PDF 里，供上级单位直接读取数字
       --name <文件名>      生成的文件的名称，不带扩展名（默认与数据文件同名）
       --font-dir <文件夹>  优先使用这个文件夹里的字体，可以写多次
       --system-fonts       优先使用本机已安装的字体

@@ -29,8 +29,8 @@ impl TableModel {
     /// The heads of every cell.
     #[must_use]
     pub fn heads(&self) -> Vec<CellHeads> {
-        let has_labels = self.has_labels();
-        let scopes = self.cells.iter().map(|cell| scope(cell, has_labels));
+        let labels = self.label_columns();
+        let scopes = self.cells.iter().map(|cell| scope(cell, labels));
         let mut all: Vec<CellHeads> =
             scopes.map(|scope| CellHeads { scope, heads: Vec::new() }).collect();
         self.add_column_heads(&mut all);
@@ -38,11 +38,20 @@ impl TableModel {
         all
     }
 
-    /// Whether the first column of a free table names its rows: a text in each of its cells.
-    fn has_labels(&self) -> bool {
-        let mut first =
-            self.cells.iter().filter(|cell| cell.column == 0 && cell.row >= self.head_rows);
-        !self.official && self.columns() > 1 && first.all(|cell| !is_figure(cell.text.as_str()))
+    /// How many columns of a free table name its rows: those on the left with a text in each of
+    /// their cells, or the first of them in a table of nothing but texts.
+    fn label_columns(&self) -> usize {
+        let mut has_figure = vec![false; self.columns()];
+        for cell in self.cells.iter().filter(|cell| cell.row >= self.head_rows) {
+            if let Some(column) = has_figure.get_mut(cell.column) {
+                *column |= is_figure(cell.text.as_str());
+            }
+        }
+        match has_figure.iter().position(|has| *has) {
+            _ if self.official || self.columns() < 2 => 0,
+            Some(columns) => columns,
+            None => 1,
+        }
     }
 
     /// Walks down the columns with the heads in force. The first head below a figure ends those
@@ -105,11 +114,11 @@ const fn is_above(cell: &Cell) -> bool {
     matches!(cell.part, CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead)
 }
 
-fn scope(cell: &Cell, has_labels: bool) -> Option<Scope> {
+fn scope(cell: &Cell, labels: usize) -> Option<Scope> {
     match cell.part {
         CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead => Some(Scope::Column),
         CellPart::RowHead => Some(Scope::Row),
-        CellPart::Data if has_labels && cell.column == 0 => Some(Scope::Row),
+        CellPart::Data if cell.column < labels => Some(Scope::Row),
         CellPart::Data => None,
     }
 }
@@ -176,16 +185,26 @@ mod tests {
             align: Align::Center,
             text: Located::verbatim(text, Span::new(SourceId::Input, 0, 0)),
         };
-        let table = |label: &str| TableModel {
-            widths: vec![1, 1],
-            rows: 2,
+        let table = |rows: &[&[&str]]| TableModel {
+            widths: vec![1; rows[0].len()],
+            rows: rows.len(),
             head_rows: 1,
-            cells: vec![cell(0, 0, "类别"), cell(0, 1, "数量"), cell(1, 0, label), cell(1, 1, "3")],
+            cells: (0..)
+                .zip(rows)
+                .flat_map(|(row, texts)| (0..).zip(*texts).map(move |(at, text)| (row, at, text)))
+                .map(|(row, column, text)| cell(row, column, text))
+                .collect(),
             ..TableModel::default()
         };
-        assert_eq!(heads(&table("会议"), (1, 1)), ["数量", "会议"]);
-        assert_eq!(table("会议").heads()[2].scope, Some(Scope::Row));
-        assert_eq!(heads(&table("1"), (1, 1)), ["数量"]);
-        assert_eq!(table("1").heads()[2].scope, None);
+        let one = table(&[&["类别", "数量"], &["会议", "3"]]);
+        assert_eq!(heads(&one, (1, 1)), ["数量", "会议"]);
+        assert_eq!(one.heads()[2].scope, Some(Scope::Row));
+        let none = table(&[&["序号", "数量"], &["1", "3"]]);
+        assert_eq!(heads(&none, (1, 1)), ["数量"]);
+        assert_eq!(none.heads()[2].scope, None);
+        let two = table(&[&["类别", "内容", "数量"], &["文件", "制发", "3"]]);
+        assert_eq!(heads(&two, (1, 2)), ["数量", "文件", "制发"]);
+        let texts = table(&[&["类别", "内容"], &["文件", "制发"]]);
+        assert_eq!(heads(&texts, (1, 1)), ["内容", "文件"]);
     }
 }

@@ -58,6 +58,14 @@ impl Face {
         self.parsed.units_per_em()
     }
 
+    /// Whether its licence allows to embed its outlines, and only a part of them (OS/2 fsType).
+    #[must_use]
+    pub fn is_embeddable(&self) -> bool {
+        self.parsed.permissions() != Some(ttf_parser::Permissions::Restricted)
+            && self.parsed.is_subsetting_allowed()
+            && self.parsed.is_outline_embedding_allowed()
+    }
+
     /// The glyph of a character. Chinese quotes get their full-width form, dashes and dots
     /// their Chinese one; `None` when the face has no such glyph.
     pub(super) fn glyph(&self, character: char, chinese: bool) -> Option<GlyphId> {

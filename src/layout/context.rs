@@ -78,8 +78,14 @@ impl Notes {
 fn missing(character: char, places: &BTreeSet<Span>) -> Option<Diagnostic> {
     let code = format!("U+{:04X}", u32::from(character));
     let shown = if character.is_control() { String::new() } else { format!("“{character}”") };
-    let message = format!("没有字体能显示这个字符{shown}（{code}）");
-    let help = if text::is_ideograph(character) {
+    let is_private = text::is_private_use(character);
+    let message = match is_private {
+        true => format!("这是自造字（{code}），别人的电脑认不出"),
+        false => format!("没有字体能显示这个字符{shown}（{code}）"),
+    };
+    let help = if is_private {
+        "请改用通用编码里的字；用拼音打不出来的，可以按部首查，再复制过来"
+    } else if text::is_ideograph(character) {
         "生僻字：请把 GongwenRareNames-Regular.ttf 放在程序旁边，或用 --font-dir 指定收有该字的字体所在的文件夹"
     } else {
         "公文里请不要用表情和特殊符号，请删去或改用通行的写法"

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use printpdf::{FontId, ParsedFont, PdfFont};
 use subsetter::GlyphRemapper;
 
-use super::PdfError;
 use super::identity::Hash;
+use super::{PdfError, Violation};
 use crate::font::{FaceId, FontLibrary};
 use crate::layout::{Content, Pages};
 
@@ -56,6 +56,10 @@ fn subset(
     library: &FontLibrary,
 ) -> Result<Embedded, PdfError> {
     let Some(face) = library.face(id) else { return Err(PdfError::Font(id.0.to_string())) };
+    if !face.is_embeddable() {
+        let forbidden = Violation::EmbeddingForbidden(face.name.clone());
+        return Err(PdfError::NotConformant(vec![forbidden]));
+    }
     let failed = || PdfError::Font(face.name.clone());
     let mut glyphs = GlyphRemapper::new();
     for glyph in characters.keys() {

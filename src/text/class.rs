@@ -73,6 +73,14 @@ pub const fn is_ideograph(char: char) -> bool {
         || matches!(char, '\u{20000}'..='\u{3FFFF}' | '\u{E000}'..='\u{F8FF}')
 }
 
+/// Whether a character is for private use: what it looks like is known to one machine only
+/// (自造字; Unicode 23.5).
+#[must_use]
+pub const fn is_private_use(char: char) -> bool {
+    matches!(char, '\u{E000}'..='\u{F8FF}')
+        || matches!(char, '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
+}
+
 /// A character of a text, with its class in its context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Character {

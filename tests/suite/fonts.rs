@@ -81,6 +81,30 @@ fn a_font_of_a_named_folder_goes_before_the_bundled_one() {
     }
 }
 
+/// The bundled 仿宋 with a licence that forbids to embed it: fsType, the fifth field of OS/2.
+fn forbidden_fangsong() -> Vec<u8> {
+    let mut font = bundled("ZhuqueFangsong-Regular.ttf");
+    let entry = (12..).step_by(16).find(|at| font[*at..].starts_with(b"OS/2")).unwrap();
+    let offset = u32::from_be_bytes(font[entry + 8..entry + 12].try_into().unwrap());
+    let at = usize::try_from(offset).unwrap() + 8;
+    assert_eq!(font[at..at + 2], [0, 8]);
+    font[at + 1] = 2;
+    font
+}
+
+#[test]
+fn a_font_that_may_not_be_embedded_makes_no_pdf() {
+    let folder = Folder::new("font forbidden");
+    fs::create_dir(folder.path("字体")).unwrap();
+    folder.put("字体/一.ttf", forbidden_fangsong()).put("a.toml", GOOD);
+    let ran = folder.run(&["a.toml", "--font-dir", "字体"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    let sentence = "字体 Zhuque Fangsong (technical preview) Regular 的许可不允许嵌入文件";
+    assert!(ran.err.starts_with("错误: ") && ran.err.contains(sentence), "{}", ran.err);
+    assert_eq!(folder.names(), ["a.toml", "字体"]);
+    assert_eq!(folder.run(&["a.toml", "--docx", "--font-dir", "字体"]).code, Some(0));
+}
+
 #[test]
 fn a_font_folder_that_is_not_there_is_one_sentence() {
     let folder = Folder::new("font folder missing");

@@ -118,6 +118,8 @@ fn piece(
     let cell = text::cell(character);
     let glyph = match cell {
         Cell::Nothing => None,
+        // Whatever this machine's font shows for it, others would see something else.
+        _ if text::is_private_use(wanted) => None,
         _ => context.fonts.glyph(wanted, source),
     };
     if glyph.is_none() && cell != Cell::Nothing {

@@ -263,11 +263,22 @@ fn case_17_quotes_take_the_width_of_their_context() {
 fn case_18_an_unknown_character_is_found_at_its_place() {
     let form = form();
     let mut context = context(&form);
-    let pieces = measure_text(&mut context, &located("甲乙\u{E000}丙"), &form.styles.body);
+    let pieces = measure_text(&mut context, &located("甲乙😀丙"), &form.styles.body);
     let found = context.notes.into_findings();
     assert_eq!((found.len(), found[0].code, found[0].span().start), (1, "G001", 6));
-    assert!(found[0].message.contains("U+E000"), "{}", found[0].message);
+    assert!(found[0].message.contains("U+1F600"), "{}", found[0].message);
     assert_eq!(pieces.len(), 4);
+}
+
+/// Even where a font has a glyph for it.
+#[test]
+fn a_character_for_private_use_is_refused() {
+    let form = form();
+    let mut context = context(&form);
+    measure_text(&mut context, &located("甲\u{E863}乙\u{F0001}"), &form.styles.body);
+    let found = context.notes.into_findings();
+    assert_eq!(found.iter().map(|finding| finding.span().start).collect::<Vec<_>>(), [3, 9]);
+    assert!(found[0].message.contains("自造字（U+E863）"), "{}", found[0].message);
 }
 
 #[test]
