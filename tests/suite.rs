@@ -8,6 +8,8 @@
     reason = "tests"
 )]
 
+#[path = "suite/archive.rs"]
+mod archive;
 #[path = "suite/command_line.rs"]
 mod command_line;
 #[path = "suite/data.rs"]
@@ -26,6 +28,8 @@ mod fonts;
 mod forms;
 #[path = "suite/free_tables.rs"]
 mod free_tables;
+#[path = "suite/generated.rs"]
+mod generated;
 #[path = "suite/judges.rs"]
 mod judges;
 #[path = "suite/page.rs"]

@@ -10,10 +10,10 @@ use printpdf::{
     TextItem, TextMatrix,
 };
 
-use super::fonts::{Embedded, Fonts};
+use super::fonts::{Code, Fonts};
 use super::marks::Mark;
 use crate::base::{self, Length};
-use crate::layout::{Artifact, Content, Owner, Page, Pages, PlacedGlyph, Rule, TextRun};
+use crate::layout::{Artifact, Content, Owner, Page, Pages, Rule, TextRun};
 
 /// What the content of pages is made of.
 pub(super) struct Contents<'a> {
@@ -30,7 +30,8 @@ impl Contents<'_> {
         let mut writer = Writer { fonts: self.fonts, height, ops: Vec::new(), in_text: false };
         for mark in marks {
             writer.ops.push(self.begin(mark));
-            for item in page.items.get(mark.items.clone()).unwrap_or_default() {
+            let items = page.items.get(mark.items.clone()).unwrap_or_default();
+            for item in items {
                 match &item.content {
                     Content::Text(run) => writer.text(run),
                     Content::Rule(rule) => writer.rule(rule),
@@ -53,7 +54,8 @@ impl Contents<'_> {
         let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
         let (tag, properties) = match mark.owner {
             Owner::Tag(tag) => {
-                let own = self.types.get(tag.0).copied().unwrap_or("Span");
+                let own = self.types.get(tag.0).copied().filter(|_| !mark.english);
+                let own = own.unwrap_or("Span");
                 (own, vec![("MCID", DictItem::Int(mark.id.unwrap_or(0)))])
             }
             Owner::Artifact(Artifact::PageNumber) => {
@@ -83,47 +85,26 @@ impl Writer<'_> {
             self.ops.push(Op::StartTextSection);
             self.in_text = true;
         }
-        if run.english {
-            let language = DictItem::String { data: b"en".to_vec(), literal: true };
-            self.ops.push(marked("Span", vec![("Lang", language)]));
-        }
         let font = PdfFontHandle::External(face.id.clone());
         self.ops.push(Op::SetFont { font, size: points(run.size) });
-        // A glyph that stands for another character than readers would think says so itself.
-        let misread = |glyph: &PlacedGlyph| face.character(glyph.id) != glyph.char;
-        for glyphs in run.glyphs.chunk_by(|a, b| !misread(a) && !misread(b)) {
-            let actual = glyphs.first().filter(|glyph| misread(glyph)).map(|glyph| glyph.char);
-            if let Some(char) = actual {
-                self.ops.push(actual_text(char));
-            }
-            self.glyphs(run, face, glyphs);
-            if actual.is_some() {
-                self.ops.push(Op::EndMarkedContentWithProperties);
-            }
-        }
-        if run.english {
-            self.ops.push(Op::EndMarkedContentWithProperties);
-        }
-    }
-
-    fn glyphs(&mut self, run: &TextRun, face: &Embedded, glyphs: &[PlacedGlyph]) {
-        let Some(first) = glyphs.first() else { return };
+        let Some(first) = run.glyphs.first() else { return };
         let at = self.point(base::Point { x: run.origin.x + first.x, y: run.origin.y });
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) });
-        let mut codepoints = Vec::with_capacity(glyphs.len());
+        let mut codepoints = Vec::with_capacity(run.glyphs.len());
         // Where the viewer's pen is, in thousandths of an em: kerns are whole numbers, and
         // what one of them leaves over is taken up by the next.
         let mut pen = 0;
-        for (index, glyph) in glyphs.iter().enumerate() {
-            let gid = face.glyph(glyph.id);
-            pen += face.advance(gid);
-            let kern = glyphs.get(index + 1).map_or(0, |next| {
+        for (index, glyph) in run.glyphs.iter().enumerate() {
+            let Some(Code { code, char, width, .. }) = face.code(glyph.id, glyph.char) else {
+                continue;
+            };
+            pen += width;
+            let kern = run.glyphs.get(index + 1).map_or(0, |next| {
                 pen - (next.x - first.x).scale(1000, run.size.to_units()).to_units()
             });
             pen -= kern;
-            // The last text seen for a glyph wins in printpdf: always say the same one.
-            let text = face.character(glyph.id).to_string();
-            codepoints.push(Codepoint { gid, offset: kern as f32, cid: Some(text) });
+            let text = Some(char.to_string());
+            codepoints.push(Codepoint { gid: code, offset: kern as f32, cid: text });
         }
         self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints)] });
     }
@@ -145,14 +126,6 @@ impl Writer<'_> {
     fn point(&self, point: base::Point) -> Point {
         Point { x: points(point.x), y: points(self.height - point.y) }
     }
-}
-
-/// Text between this and its end is read as `char` (ISO 32000-1 14.9.4).
-fn actual_text(char: char) -> Op {
-    let mut data = vec![0xFE, 0xFF];
-    let mut units = [0; 2];
-    data.extend(char.encode_utf16(&mut units).iter().flat_map(|unit| unit.to_be_bytes()));
-    marked("Span", vec![("ActualText", DictItem::String { data, literal: false })])
 }
 
 fn marked(tag: &str, properties: Vec<(&str, DictItem)>) -> Op {

@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, text_string};
 
 use super::compress::compress;
 use super::conformance::check;
+use super::fonts::Code;
 use super::headings::Heading;
 use super::marks::Mark;
 use super::metadata::Description;
@@ -14,7 +15,7 @@ use super::outline::Outline;
 use super::output_intent::output_intent;
 use super::page_labels::page_labels;
 use super::structure::Structure;
-use super::{Options, Part, PdfError, attachment, identity};
+use super::{Options, Part, PdfError, attachment, font_codes, identity};
 use crate::document::Properties;
 use crate::layout::Pages;
 
@@ -30,6 +31,8 @@ pub(super) struct Finish<'p> {
     pub(super) types: &'p [&'static str],
     pub(super) marks: &'p [Vec<Mark>],
     pub(super) headings: &'p [Heading],
+    /// Each font's codes.
+    pub(super) codes: &'p [(String, Vec<Code>)],
 }
 
 impl Finish<'_> {
@@ -54,7 +57,7 @@ impl Finish<'_> {
     fn complete(
         &self,
         document: &mut Document,
-        description: &Description<'_>,
+        description: &Description,
         options: &Options<'_>,
     ) -> lopdf::Result<()> {
         VERSION.clone_into(&mut document.version);
@@ -63,6 +66,7 @@ impl Finish<'_> {
             // An empty array of annotations says nothing.
             document.get_dictionary_mut(*id)?.remove(b"Annots");
         }
+        font_codes::write(document, self.codes)?;
         let (pages, page_ids) = (self.pages, page_ids.as_slice());
         let (types, marks) = (self.types, self.marks);
         let structure = Structure { pages, types, marks, page_ids }.add(document)?;

@@ -1,9 +1,9 @@
-//! Which glyphs of which faces are embedded, and under which numbers?
+//! Which glyphs of which faces are embedded, and under which codes?
 //!
 //! We subset the faces ourselves (printpdf's own subsetting needs its `text_layout` feature,
 //! which brings a whole user interface framework along).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{FontId, ParsedFont, PdfFont};
 use subsetter::GlyphRemapper;
@@ -20,41 +20,44 @@ pub(super) struct Fonts(BTreeMap<FaceId, Embedded>);
 pub(super) struct Embedded {
     /// The name of its resource.
     pub(super) id: FontId,
+    /// Its own name with the mark of its subset.
+    pub(super) name: String,
     font: PdfFont,
-    glyphs: GlyphRemapper,
-    /// For each glyph the character that readers take it for.
-    characters: BTreeMap<u16, char>,
+    /// For each glyph of the face and each character it stands for, the code that shows it.
+    codes: BTreeMap<(u16, char), Code>,
 }
+
+/// What a code shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Code {
+    /// The code in the content stream.
+    pub(super) code: u16,
+    /// The glyph of the subset.
+    pub(super) glyph: u16,
+    /// The character that readers take it for.
+    pub(super) char: char,
+    /// The advance that a viewer gives it, in thousandths of an em.
+    pub(super) width: i64,
+}
+
+/// The characters of each glyph of a face.
+type Used = BTreeMap<u16, BTreeSet<char>>;
 
 /// Subsets every face to the glyphs the pages use.
 pub(super) fn embed(pages: &Pages, library: &FontLibrary) -> Result<Fonts, PdfError> {
-    let mut used: BTreeMap<FaceId, BTreeMap<u16, char>> = BTreeMap::new();
+    let mut used: BTreeMap<FaceId, Used> = BTreeMap::new();
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         let Content::Text(run) = &item.content else { continue };
-        let characters = used.entry(run.face).or_default();
+        let glyphs = used.entry(run.face).or_default();
         for glyph in &run.glyphs {
-            let known = characters.entry(glyph.id).or_insert(glyph.char);
-            // One glyph may serve a Han character and its radical: readers get the character.
-            if is_compatibility(*known) && !is_compatibility(glyph.char) {
-                *known = glyph.char;
-            }
+            glyphs.entry(glyph.id).or_default().insert(glyph.char);
         }
     }
-    let embedded =
-        used.into_iter().map(|(id, characters)| Ok((id, subset(id, characters, library)?)));
+    let embedded = used.into_iter().map(|(id, used)| Ok((id, subset(id, &used, library)?)));
     Ok(Fonts(embedded.collect::<Result<_, PdfError>>()?))
 }
 
-/// Kangxi and other radicals, and compatibility ideographs, which look like unified ones.
-const fn is_compatibility(char: char) -> bool {
-    matches!(char, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}')
-}
-
-fn subset(
-    id: FaceId,
-    characters: BTreeMap<u16, char>,
-    library: &FontLibrary,
-) -> Result<Embedded, PdfError> {
+fn subset(id: FaceId, used: &Used, library: &FontLibrary) -> Result<Embedded, PdfError> {
     let Some(face) = library.face(id) else { return Err(PdfError::Font(id.0.to_string())) };
     if !face.is_embeddable() {
         let forbidden = Violation::EmbeddingForbidden(face.name.clone());
@@ -62,21 +65,72 @@ fn subset(
     }
     let failed = || PdfError::Font(face.name.clone());
     let mut glyphs = GlyphRemapper::new();
-    for glyph in characters.keys() {
+    for glyph in used.keys() {
         glyphs.remap(*glyph);
     }
     let data = subsetter::subset(face.data, face.index, &glyphs).map_err(|_| failed())?;
     let mut parsed = ParsedFont::from_bytes(&data, 0, &mut Vec::new()).ok_or_else(failed)?;
-    parsed.font_name = Some(format!("{}+{}", tag(id, &characters), face.post_script_name));
+    let name = format!("{}+{}", tag(id, used), face.post_script_name);
+    parsed.font_name = Some(name.clone());
     let font = PdfFont::new(parsed);
-    Ok(Embedded { id: FontId(format!("F{}", id.0)), font, glyphs, characters })
+    let codes = codes(used, &glyphs, &font.parsed_font, is_true_type(&data));
+    Ok(Embedded { id: FontId(format!("F{}", id.0)), name, font, codes })
+}
+
+/// A code for each character: a glyph's own number for the first, for the others of the same
+/// glyph (a Han character and its radical look alike) numbers beyond all glyphs, so that every
+/// reader gets each of them right. Codes of other fonts than TrueType are the glyphs' own; there
+/// all are read as the first.
+fn codes(
+    used: &Used,
+    glyphs: &GlyphRemapper,
+    font: &ParsedFont,
+    is_true_type: bool,
+) -> BTreeMap<(u16, char), Code> {
+    let mut codes = BTreeMap::new();
+    let mut next = glyphs.num_gids();
+    for (id, chars) in used {
+        let glyph = glyphs.get(*id).unwrap_or(0);
+        let width = width(font, glyph);
+        let mut chars: Vec<char> = chars.iter().copied().collect();
+        chars.sort_by_key(|char| (is_compatibility(*char), *char));
+        for (order, char) in chars.iter().enumerate() {
+            let code = match (order, is_true_type) {
+                (0, _) => Code { code: glyph, glyph, char: *char, width },
+                (_, true) => {
+                    next = next.saturating_add(1);
+                    Code { code: next - 1, glyph, char: *char, width }
+                }
+                (_, false) => Code { code: glyph, glyph, char: chars[0], width },
+            };
+            codes.insert((*id, *char), code);
+        }
+    }
+    codes
+}
+
+/// Kangxi and other radicals, and compatibility ideographs, which look like unified ones.
+const fn is_compatibility(char: char) -> bool {
+    matches!(char, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
+}
+
+/// Whether a font program has TrueType outlines (OpenType, "Organization of an OpenType Font").
+fn is_true_type(program: &[u8]) -> bool {
+    program.starts_with(&[0, 1, 0, 0]) || program.starts_with(b"true")
+}
+
+/// A glyph's advance in thousandths of an em, rounded.
+fn width(font: &ParsedFont, glyph: u16) -> i64 {
+    let units = font.glyph_widths.get(&glyph).copied().unwrap_or(0);
+    let em = i64::from(font.units_per_em).max(1);
+    (i64::from(units) * 1000 * 2 + em).div_euclid(em * 2)
 }
 
 /// Six capitals that tell this subset from others (ISO 32000-1 9.6.4).
-fn tag(id: FaceId, characters: &BTreeMap<u16, char>) -> String {
+fn tag(id: FaceId, used: &Used) -> String {
     let mut all = Hash::default();
     all.add(&id.0.to_be_bytes());
-    characters.keys().for_each(|glyph| all.add(&glyph.to_be_bytes()));
+    used.keys().for_each(|glyph| all.add(&glyph.to_be_bytes()));
     let mut hash = all.0;
     let mut tag = String::new();
     for _ in 0..6 {
@@ -87,6 +141,18 @@ fn tag(id: FaceId, characters: &BTreeMap<u16, char>) -> String {
 }
 
 impl Fonts {
+    /// For each font with TrueType outlines its name and its codes, in order.
+    pub(super) fn codes(&self) -> Vec<(String, Vec<Code>)> {
+        let faces =
+            self.0.values().filter(|face| is_true_type(&face.font.parsed_font.original_bytes));
+        let codes = faces.map(|face| {
+            let mut codes: Vec<Code> = face.codes.values().copied().collect();
+            codes.sort_unstable();
+            (face.name.clone(), codes)
+        });
+        codes.collect()
+    }
+
     /// The fonts as printpdf wants them.
     pub(super) fn into_resources(self) -> BTreeMap<FontId, PdfFont> {
         self.0.into_values().map(|face| (face.id, face.font)).collect()
@@ -99,22 +165,8 @@ impl Fonts {
 }
 
 impl Embedded {
-    /// A glyph's number in the subset; 0 cannot happen for a glyph of the pages.
-    pub(super) fn glyph(&self, id: u16) -> u16 {
-        self.glyphs.get(id).unwrap_or(0)
-    }
-
-    /// The character that readers take a glyph for.
-    pub(super) fn character(&self, id: u16) -> char {
-        self.characters.get(&id).copied().unwrap_or(char::REPLACEMENT_CHARACTER)
-    }
-
-    /// The advance a viewer gives a glyph of the subset, in thousandths of an em: as printpdf
-    /// writes it into /W, rounded.
-    pub(super) fn advance(&self, glyph: u16) -> i64 {
-        let parsed = &self.font.parsed_font;
-        let units = parsed.glyph_widths.get(&glyph).copied().unwrap_or(0);
-        let em = i64::from(parsed.units_per_em).max(1);
-        (i64::from(units) * 1000 * 2 + em).div_euclid(em * 2)
+    /// The code that shows a character by a glyph; none can be missing for those of the pages.
+    pub(super) fn code(&self, glyph: u16, char: char) -> Option<Code> {
+        self.codes.get(&(glyph, char)).copied()
     }
 }

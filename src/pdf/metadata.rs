@@ -10,19 +10,29 @@ use crate::document::Properties;
 /// The program that made the file.
 const PRODUCER: &str = concat!("genreport ", env!("CARGO_PKG_VERSION"));
 
-/// The facts.
-pub(super) struct Description<'p> {
-    properties: &'p Properties,
-    keywords: String,
+/// The facts, all of them in characters that XML knows.
+pub(super) struct Description {
+    title: String,
+    author: String,
+    subject: String,
+    keywords: Vec<String>,
+    year: u16,
     created: Option<Created>,
     part: Part,
 }
 
-impl<'p> Description<'p> {
+impl Description {
     /// Takes the facts together. The day of issue goes before the time that the caller gives.
-    pub(super) fn new(properties: &'p Properties, caller: Option<Created>, part: Part) -> Self {
-        let created = properties.issued.map(Created::Day).or(caller);
-        Self { properties, keywords: properties.keywords.join(", "), created, part }
+    pub(super) fn new(properties: &Properties, caller: Option<Created>, part: Part) -> Self {
+        Self {
+            title: readable(&properties.title),
+            author: readable(&properties.author),
+            subject: readable(&properties.subject),
+            keywords: properties.keywords.iter().map(|word| readable(word)).collect(),
+            year: properties.year,
+            created: properties.issued.map(Created::Day).or(caller),
+            part,
+        }
     }
 
     /// When the file was made, if anybody says.
@@ -32,11 +42,12 @@ impl<'p> Description<'p> {
 
     /// The document information (14.3.3).
     pub(super) fn information(&self) -> Dictionary {
+        let keywords = self.keywords.join(", ");
         let texts = [
-            ("Title", self.properties.title.as_str()),
-            ("Author", &self.properties.author),
-            ("Subject", &self.properties.subject),
-            ("Keywords", &self.keywords),
+            ("Title", self.title.as_str()),
+            ("Author", &self.author),
+            ("Subject", &self.subject),
+            ("Keywords", &keywords),
             ("Creator", PRODUCER),
             ("Producer", PRODUCER),
         ];
@@ -64,12 +75,12 @@ impl<'p> Description<'p> {
 
     /// The XMP packet (ISO 16684-1).
     fn xmp(&self, identity: u128) -> String {
-        let Self { properties, keywords, part, .. } = self;
-        let text = |text: &str| escape(&readable(text)).into_owned();
-        let [title, author] = [&properties.title, &properties.author].map(|one| text(one));
-        let (subject, keywords) = (text(&properties.subject), text(keywords));
-        let words: String = properties.keywords.iter().map(|word| item(&text(word))).collect();
-        let (year, part) = (properties.year, part.number());
+        let [title, author, subject] =
+            [&self.title, &self.author, &self.subject].map(|text| escape(text.as_str()));
+        let words: String = self.keywords.iter().map(|word| item(&escape(word.as_str()))).collect();
+        let keywords = self.keywords.join(", ");
+        let keywords = escape(keywords.as_str());
+        let (year, part) = (self.year, self.part.number());
         let dates = self.created.map_or_else(String::new, |created| {
             let date = created.xmp();
             ["CreateDate", "ModifyDate", "MetadataDate"]

@@ -11,6 +11,7 @@ mod conformance;
 mod content;
 mod created;
 mod finish;
+mod font_codes;
 mod fonts;
 mod headings;
 mod identity;
@@ -102,15 +103,18 @@ pub fn write(
     let headings = headings::headings(pages);
     let types = types::types(pages, &headings::depths(&headings));
     let marks = marks::marks(pages);
-    let document = {
+    let (document, codes) = {
         let fonts = fonts::embed(pages, library)?;
         let content = content::Contents { pages, fonts: &fonts, types: &types };
         let own = pages.pages.iter().zip(&marks);
         let mut pdf = printpdf::PdfDocument::new(&properties.title);
         pdf.pages = own.map(|(page, marks)| content.page(page, marks)).collect();
+        let codes = fonts.codes();
         pdf.resources.fonts.map = fonts.into_resources();
-        pdf.to_lopdf_document(&printpdf::PdfSaveOptions::default(), &mut Vec::new())
+        let options = printpdf::PdfSaveOptions::default();
+        (pdf.to_lopdf_document(&options, &mut Vec::new()), codes)
     };
-    let finish = Finish { pages, types: &types, marks: &marks, headings: &headings };
+    let (types, marks, headings, codes) = (&types, &marks, &headings, &codes);
+    let finish = Finish { pages, types, marks, headings, codes };
     finish.finish(document, properties, options)
 }

@@ -16,11 +16,13 @@ pub(super) struct Structure<'p> {
     pub(super) page_ids: &'p [ObjectId],
 }
 
-/// What stands in one part: the parts within it, and its own marked content with the page.
-#[derive(Clone, Default)]
-struct Kids {
-    parts: Vec<usize>,
-    content: Vec<(usize, i64)>,
+/// What stands in a part, in reading order.
+#[derive(Clone, Copy)]
+enum Kid {
+    /// Another part.
+    Part(ObjectId),
+    /// Its own marked content, by page and number.
+    Content(usize, i64),
 }
 
 impl Structure<'_> {
@@ -28,14 +30,15 @@ impl Structure<'_> {
     pub(super) fn add(&self, document: &mut Document) -> lopdf::Result<ObjectId> {
         let root = document.new_object_id();
         let ids: Vec<ObjectId> = self.pages.tags.iter().map(|_| document.new_object_id()).collect();
-        for (index, kids) in self.kids().iter().enumerate() {
+        let holders = self.holders(document, &ids);
+        for (index, kids) in self.kids(&ids, &holders).iter().enumerate() {
             let element = self.element(index, kids, &ids, root);
             document.set_object(ids[index], element);
         }
         let mut tree = Dictionary::new();
         tree.set("Type", "StructTreeRoot");
         tree.set("K", Object::Array(ids.first().map(|id| Object::from(*id)).into_iter().collect()));
-        tree.set("ParentTree", self.parent_tree(&ids));
+        tree.set("ParentTree", parent_tree(&holders));
         tree.set("ParentTreeNextKey", count(self.marks.len()));
         let names = self.identifiers(&ids);
         if !names.is_empty() {
@@ -52,46 +55,91 @@ impl Structure<'_> {
         Ok(root)
     }
 
-    /// For every tag what stands in it, in reading order.
-    fn kids(&self) -> Vec<Kids> {
-        let mut kids = vec![Kids::default(); self.pages.tags.len()];
-        for (index, tag) in self.pages.tags.iter().enumerate() {
-            if let Some(parent) = tag.parent.and_then(|parent| kids.get_mut(parent.0)) {
-                parent.parts.push(index);
+    /// For each page the parts that hold its marked content, by its numbers: those of the tags,
+    /// or within them new ones for phrases in English.
+    fn holders(&self, document: &mut Document, ids: &[ObjectId]) -> Vec<Vec<ObjectId>> {
+        let pages = self.marks.iter().enumerate();
+        let of_page = pages.map(|(page, marks)| {
+            let holder = |mark: &Mark| match (mark.owner, mark.id) {
+                (Owner::Tag(tag), Some(id)) if mark.english => {
+                    Some(self.phrase(document, *ids.get(tag.0)?, (page, id)))
+                }
+                (Owner::Tag(tag), _) => ids.get(tag.0).copied(),
+                (Owner::Artifact(_), _) => None,
+            };
+            marks.iter().filter_map(holder).collect()
+        });
+        of_page.collect()
+    }
+
+    /// For every tag what stands in it. Parts of a table stand in the order of their tags, for
+    /// some are empty; a head that runs in stands where its text does.
+    fn kids(&self, ids: &[ObjectId], holders: &[Vec<ObjectId>]) -> Vec<Vec<Kid>> {
+        let mut kids: Vec<Vec<Kid>> = vec![Vec::new(); ids.len()];
+        let parts = self.pages.tags.iter().zip(ids);
+        for (tag, id) in parts.filter(|(tag, _)| tag.role != TagRole::RunIn) {
+            if let Some(parent) = tag.parent {
+                kids[parent.0].push(Kid::Part(*id));
             }
         }
-        for (page, marks) in self.marks.iter().enumerate() {
-            for mark in marks {
+        for (page, (marks, holders)) in self.marks.iter().zip(holders).enumerate() {
+            let held = marks.iter().filter(|mark| mark.id.is_some()).zip(holders);
+            for (mark, holder) in held {
                 let (Owner::Tag(tag), Some(id)) = (mark.owner, mark.id) else { continue };
-                if let Some(kids) = kids.get_mut(tag.0) {
-                    kids.content.push((page, id));
+                let parent = self.pages.tags[tag.0].parent;
+                let is_run_in = self.pages.tags[tag.0].role == TagRole::RunIn;
+                if let (true, true, Some(parent)) = (is_run_in, kids[tag.0].is_empty(), parent) {
+                    kids[parent.0].push(Kid::Part(ids[tag.0]));
                 }
+                let is_own = *holder == ids[tag.0];
+                let kid = if is_own { Kid::Content(page, id) } else { Kid::Part(*holder) };
+                kids[tag.0].push(kid);
             }
         }
         kids
     }
 
-    /// One structure element (table 323). A head that runs in comes before the rest of its
-    /// paragraph; no other part has both parts and content of its own.
-    fn element(&self, index: usize, kids: &Kids, ids: &[ObjectId], root: ObjectId) -> Dictionary {
+    /// A phrase in English within a part: a screen reader changes its voice (14.9.2).
+    fn phrase(
+        &self,
+        document: &mut Document,
+        parent: ObjectId,
+        (page, id): (usize, i64),
+    ) -> ObjectId {
+        let mut element = Dictionary::new();
+        element.set("S", "Span");
+        element.set("P", parent);
+        if let Some(page) = self.page_ids.get(page) {
+            element.set("Pg", *page);
+        }
+        element.set("K", id);
+        element.set("Lang", text_string("en"));
+        document.add_object(element)
+    }
+
+    /// One structure element (table 323).
+    fn element(&self, index: usize, kids: &[Kid], ids: &[ObjectId], root: ObjectId) -> Dictionary {
         let tag = &self.pages.tags[index];
         let mut element = Dictionary::new();
         element.set("S", self.types[index]);
         element.set("P", tag.parent.map_or(root, |parent| ids[parent.0]));
-        let own_page = kids.content.first().map(|(page, _)| *page);
+        let own_page = kids.iter().find_map(|kid| match kid {
+            Kid::Content(page, _) => Some(*page),
+            Kid::Part(_) => None,
+        });
         if let Some(page) = own_page.and_then(|page| self.page_ids.get(page)) {
             element.set("Pg", *page);
         }
-        let parts = kids.parts.iter().map(|part| Object::from(ids[*part]));
-        let content = kids.content.iter().filter_map(|(page, id)| match own_page {
-            Some(own) if own == *page => Some(Object::Integer(*id)),
-            _ => Some(reference(*self.page_ids.get(*page)?, *id)),
+        let kids = kids.iter().filter_map(|kid| match kid {
+            Kid::Part(id) => Some(Object::from(*id)),
+            Kid::Content(page, id) if Some(*page) == own_page => Some(Object::Integer(*id)),
+            Kid::Content(page, id) => Some(reference(*self.page_ids.get(*page)?, *id)),
         });
-        let mut all: Vec<Object> = parts.chain(content).collect();
-        match all.len() {
+        let mut kids: Vec<Object> = kids.collect();
+        match kids.len() {
             0 => {}
-            1 => element.set("K", all.remove(0)),
-            _ => element.set("K", all),
+            1 => element.set("K", kids.remove(0)),
+            _ => element.set("K", kids),
         }
         if let Some(attributes) = self.attributes(tag) {
             element.set("A", attributes);
@@ -100,21 +148,6 @@ impl Structure<'_> {
             element.set("ID", self.identifier(TagId(index)));
         }
         element
-    }
-
-    /// From marked content back to its element: for each page an array by MCID (14.7.4.4).
-    fn parent_tree(&self, ids: &[ObjectId]) -> Dictionary {
-        let mut numbers = Vec::new();
-        for (number, marks) in self.marks.iter().enumerate() {
-            let owners = marks.iter().filter_map(|mark| match mark.owner {
-                Owner::Tag(tag) => ids.get(tag.0).map(|id| Object::from(*id)),
-                Owner::Artifact(_) => None,
-            });
-            numbers.extend([count(number), Object::Array(owners.collect())]);
-        }
-        let mut tree = Dictionary::new();
-        tree.set("Nums", numbers);
-        tree
     }
 
     /// From identifiers to the heads of tables, in order; empty without such.
@@ -157,6 +190,17 @@ impl Structure<'_> {
         let width = usize::try_from(last.checked_ilog10().unwrap_or(0)).unwrap_or(0) + 1;
         Object::string_literal(format!("{:0width$}", tag.0))
     }
+}
+
+/// From marked content back to its part: for each page an array by MCID (14.7.4.4).
+fn parent_tree(holders: &[Vec<ObjectId>]) -> Dictionary {
+    let entry = |(number, parts): (usize, &Vec<ObjectId>)| {
+        let parts = parts.iter().map(|part| Object::from(*part));
+        [count(number), Object::Array(parts.collect())]
+    };
+    let mut tree = Dictionary::new();
+    tree.set("Nums", holders.iter().enumerate().flat_map(entry).collect::<Vec<Object>>());
+    tree
 }
 
 const fn is_head(tag: &Tag) -> bool {

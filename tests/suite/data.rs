@@ -1,6 +1,6 @@
 //! What the tests read: the data of `tests/data`, the samples, the layouts.
 
-use genreport::base::{Diagnostic, Source, SourceId};
+use genreport::base::{Diagnostic, Located, Source, SourceId};
 use genreport::document::{Block, Document, TableModel, compose};
 use genreport::form::{CellPart, Form, load};
 use genreport::input;
@@ -92,6 +92,32 @@ pub(crate) fn table<'a>(document: &'a Document, key: &str) -> &'a TableModel {
         _ => None,
     });
     tables.find(|table| table.key == key).unwrap()
+}
+
+/// All texts of a document in reading order, the labels of attachments too.
+pub(crate) fn texts(document: &Document) -> Vec<String> {
+    let own = |text: &Located| text.as_str().to_owned();
+    let mut texts: Vec<String> = document.title.lines.iter().map(own).collect();
+    texts.extend(document.title.date.iter().map(|date| format!("（{}）", date.as_str())));
+    for block in &document.blocks {
+        match block {
+            Block::Heading { text, .. } => texts.push(own(text)),
+            Block::Paragraph(inlines) => texts.extend(inlines.iter().map(|one| own(&one.text))),
+            Block::Table(table) => {
+                texts.extend(table.caption.iter().chain(&table.unit).map(own));
+                texts.extend(table.cells.iter().map(|cell| own(&cell.text)));
+            }
+            Block::Attachments(names) => texts.extend((1..).zip(names).map(|(number, name)| {
+                let head = if number == 1 { "附件：" } else { "" };
+                let label = if names.len() > 1 { format!("{number}.") } else { String::new() };
+                format!("{head}{label}{}", name.as_str())
+            })),
+            Block::Signature(signature) => {
+                texts.extend(signature.name.iter().chain(&signature.date).map(own));
+            }
+        }
+    }
+    texts
 }
 
 /// The headings of a level.

@@ -30,21 +30,28 @@ fn check_font(objects: Objects<'_>, font: &Dictionary) -> Vec<Violation> {
         Some(program) if !program.content.is_empty() => {}
         _ => found.push(Violation::FontNotEmbedded(name.clone())),
     }
-    // Codes are glyph numbers only where the program is TrueType.
+    // Only where the program is TrueType is it known here which glyph a code shows.
+    let map = objects.stream(descendant, "CIDToGIDMap").map(plain);
     if let Some(program) = outlines
-        && !has_own_widths(&plain(program), &widths(objects, descendant))
+        && !has_own_widths(&plain(program), &widths(objects, descendant), map.as_deref())
     {
         found.push(Violation::Width(name));
     }
     found
 }
 
-/// Whether each width is the program's own, to a thousandth of the em.
-fn has_own_widths(program: &[u8], widths: &BTreeMap<u16, i64>) -> bool {
+/// Whether each width is the program's own, to a thousandth of the em; codes are glyph numbers, or
+/// go by the map.
+fn has_own_widths(program: &[u8], widths: &BTreeMap<u16, i64>, map: Option<&[u8]>) -> bool {
     let Ok(face) = ttf_parser::Face::parse(program, 0) else { return false };
     let em = i64::from(face.units_per_em()).max(1);
-    widths.iter().all(|(glyph, width)| {
-        let advance = face.glyph_hor_advance(ttf_parser::GlyphId(*glyph)).unwrap_or(0);
+    let glyph = |code: u16| {
+        let at = 2 * usize::from(code);
+        let Some(map) = map else { return code };
+        map.get(at..at + 2).map_or(0, |bytes| u16::from_be_bytes([bytes[0], bytes[1]]))
+    };
+    widths.iter().all(|(code, width)| {
+        let advance = face.glyph_hor_advance(ttf_parser::GlyphId(glyph(*code))).unwrap_or(0);
         (i64::from(advance) * 1000 - width * em).abs() <= em
     })
 }

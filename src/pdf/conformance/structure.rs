@@ -17,7 +17,7 @@ const PLACES: [(&str, &[&str]); 16] = [
     ("H5", &["Document"]),
     ("H6", &["Document"]),
     ("P", &["Document", "Caption"]),
-    ("Span", &["P"]),
+    ("Span", &["P", "Span", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD"]),
     ("Table", &["Document"]),
     ("Caption", &["Table"]),
     ("THead", &["Table"]),
