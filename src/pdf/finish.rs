@@ -45,13 +45,13 @@ impl Finish<'_> {
     ) -> Result<Vec<u8>, PdfError> {
         let part = if options.source.is_some() { Part::Three } else { Part::Two };
         let description = Description::new(properties, options.created, part);
-        self.complete(&mut document, &description, options).map_err(failed)?;
+        self.complete(&mut document, &description, options).map_err(|error| failed(&error))?;
         let violations = check(&document, part);
         if !violations.is_empty() {
             return Err(PdfError::NotConformant(violations));
         }
         compress(&mut document).map_err(|error| PdfError::Write(error.to_string()))?;
-        serialise(&mut document).map_err(failed)
+        serialise(&mut document).map_err(|error| failed(&error))
     }
 
     fn complete(
@@ -131,6 +131,6 @@ fn serialise(document: &mut Document) -> lopdf::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn failed(error: lopdf::Error) -> PdfError {
+fn failed(error: &lopdf::Error) -> PdfError {
     PdfError::Write(error.to_string())
 }

@@ -51,11 +51,14 @@ fn pages(objects: Objects<'_>) -> Vec<Violation> {
     for (index, (_, page)) in objects.pages().into_iter().enumerate() {
         let corners = objects.array(page, "MediaBox").iter().map(|number| number.as_float());
         let corners: Vec<f32> = corners.filter_map(Result::ok).collect();
-        let is_sound = |from: usize, to: usize| match (corners.get(from), corners.get(to)) {
-            (Some(from), Some(to)) => (*from + 3.0..=*from + 14_400.0).contains(to),
+        let is_sound = match corners.as_slice() {
+            [left, bottom, rest @ ..] if rest.len() == 2 => {
+                let is_side = |side: &f32| (3.0..=14_400.0).contains(side);
+                left.abs() < f32::EPSILON && bottom.abs() < f32::EPSILON && rest.iter().all(is_side)
+            }
             _ => false,
         };
-        if !is_sound(0, 2) || !is_sound(1, 3) {
+        if !is_sound {
             found.push(Violation::PageSize { page: index + 1 });
         }
         if objects.name(page, "Tabs") != Some("S") {
