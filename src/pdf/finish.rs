@@ -3,8 +3,9 @@
 //! The order matters only at the end: the identity is that of everything but the catalog's own
 //! entries and the metadata, which carry it; and what is checked is what is written.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, text_string};
+use lopdf::{Document, ObjectId, SaveOptions};
 
+use super::catalog::Catalog;
 use super::compress::compress;
 use super::conformance::check;
 use super::fonts::Code;
@@ -13,7 +14,6 @@ use super::marks::Mark;
 use super::metadata::Description;
 use super::outline::Outline;
 use super::output_intent::output_intent;
-use super::page_labels::page_labels;
 use super::structure::Structure;
 use super::{Options, Part, PdfError, attachment, font_codes, identity};
 use crate::document::Properties;
@@ -70,53 +70,21 @@ impl Finish<'_> {
         let (pages, page_ids) = (self.pages, page_ids.as_slice());
         let (types, marks) = (self.types, self.marks);
         let structure = Structure { pages, types, marks, page_ids }.add(document)?;
-        let outline = Outline { pages, page_ids }.add(document, self.headings);
-        let intent = output_intent(document);
+        let outline = Outline::new(pages, page_ids).add(document, self.headings);
+        let output_intent = output_intent(document);
         let created = description.created();
-        let source = options.source.map(|source| {
-            let specification = attachment::attach(document, &source, created);
-            (source, specification)
-        });
+        let source =
+            options.source.map(|source| (source, attachment::attach(document, &source, created)));
         let information = document.trailer.get(b"Info")?.as_reference()?;
         document.set_object(information, description.information());
         let identity = identity::identity(document);
         identity::identify(&mut document.trailer, identity);
         let metadata = description.add_xmp(document, identity);
-
-        let catalog = document.catalog_mut()?;
-        catalog.set("Lang", text_string(super::LANGUAGE));
-        catalog.set("MarkInfo", flag("Marked"));
-        catalog.set("ViewerPreferences", flag("DisplayDocTitle"));
-        catalog.set("StructTreeRoot", structure);
-        catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
-        catalog.set("Metadata", metadata);
-        catalog.set("PageLabels", page_labels());
-        catalog.remove(b"PageLayout");
-        if let Some(first) = page_ids.first() {
-            catalog.set("OpenAction", page_width(*first, pages));
-        }
-        if let Some(outline) = outline {
-            catalog.set("Outlines", outline);
-            catalog.set("PageMode", "UseOutlines");
-        }
-        if let Some((source, specification)) = source {
-            attachment::announce(catalog, &source, specification);
-        }
+        let first = page_ids.first().map(|page| (*page, pages.height));
+        let catalog = Catalog { structure, metadata, output_intent, outline, first, source };
+        catalog.write(document.catalog_mut()?);
         Ok(())
     }
-}
-
-/// A dictionary that says yes to one thing.
-fn flag(key: &str) -> Dictionary {
-    let mut dictionary = Dictionary::new();
-    dictionary.set(key, true);
-    dictionary
-}
-
-/// The file opens at the top of the first page, as wide as the window (ISO 32000-1 12.3.2.2).
-fn page_width(first: ObjectId, pages: &Pages) -> Vec<Object> {
-    let top = Object::Integer((pages.height.to_units() + 999) / 1000);
-    vec![first.into(), "FitH".into(), top]
 }
 
 fn serialise(document: &mut Document) -> lopdf::Result<Vec<u8>> {

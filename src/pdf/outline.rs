@@ -1,5 +1,7 @@
 //! The bookmarks: one for each heading, nested by level (ISO 32000-1 12.3.3).
 
+use std::collections::BTreeMap;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, text_string};
 
 use super::headings::Heading;
@@ -8,11 +10,27 @@ use crate::layout::{Content, Owner, Pages, TagId};
 
 /// What bookmarks point into.
 pub(super) struct Outline<'p> {
-    pub(super) pages: &'p Pages,
-    pub(super) page_ids: &'p [ObjectId],
+    pages: &'p Pages,
+    page_ids: &'p [ObjectId],
+    /// For each part of the structure the page of its first line, and the top of that line.
+    places: BTreeMap<TagId, (usize, Length)>,
 }
 
-impl Outline<'_> {
+impl<'p> Outline<'p> {
+    /// Finds where every part begins.
+    pub(super) fn new(pages: &'p Pages, page_ids: &'p [ObjectId]) -> Self {
+        let mut places = BTreeMap::new();
+        for (number, page) in pages.pages.iter().enumerate() {
+            for item in &page.items {
+                if let (Owner::Tag(tag), Content::Text(run)) = (item.owner, &item.content) {
+                    let top = run.origin.y - run.size.thousandths(1300);
+                    places.entry(tag).or_insert((number, top));
+                }
+            }
+        }
+        Self { pages, page_ids, places }
+    }
+
     /// Adds the outline; a document without headings gets none.
     pub(super) fn add(&self, document: &mut Document, headings: &[Heading]) -> Option<ObjectId> {
         let root = document.new_object_id();
@@ -58,16 +76,8 @@ impl Outline<'_> {
         Some((*ids.first()?, *ids.last()?))
     }
 
-    /// The page of a heading's first line, and the top of that line.
     fn destination(&self, heading: TagId) -> Option<Object> {
-        let place = |(number, page): (usize, &crate::layout::Page)| {
-            let item = page.items.iter().find(|item| item.owner == Owner::Tag(heading))?;
-            match &item.content {
-                Content::Text(run) => Some((number, run.origin.y - run.size.thousandths(1300))),
-                Content::Rule(_) => None,
-            }
-        };
-        let (page, y) = self.pages.pages.iter().enumerate().find_map(place)?;
+        let (page, y) = *self.places.get(&heading)?;
         Some(at(*self.page_ids.get(page)?, self.pages.height - y))
     }
 }
