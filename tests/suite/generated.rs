@@ -172,8 +172,14 @@ impl Random {
         table + &format!("[{{ text = \"合计\", columns = 2 }}, {sum}],\n]\n")
     }
 
-    /// One row, or several under one label.
+    /// One row, or several under one label; now and then all cells go over two rows, so that the
+    /// second has none of its own.
     fn rows(&mut self, figures: usize) -> String {
+        if self.below(12) == 0 {
+            let cells: Vec<String> =
+                (0..figures + 2).map(|at| format!("{{ text = \"两行{at}\", rows = 2 }}")).collect();
+            return format!("[{}],\n[],\n", cells.join(", "));
+        }
         let count = 1 + self.below(3);
         let mut rows = String::new();
         for row in 0..count {
@@ -201,7 +207,7 @@ fn they_differ_and_hold_what_they_are_made_for() {
     distinct.dedup();
     assert_eq!(distinct.len(), all.len());
     let whole = all.concat();
-    let wanted = ["[[overview.table]]", "rows = 3", "columns = 2", "𠅤", "⼈", "Freedom of"];
+    let wanted = ["[[overview.table]]", "rows = 3", "columns = 2", "[],", "𠅤", "⼈", "Freedom of"];
     for part in wanted {
         assert!(whole.matches(part).count() >= 10, "{part}");
     }

@@ -144,8 +144,8 @@ pub(super) struct Tags {
     unit: Option<TagId>,
 }
 
-/// Adds a table to the structure: what stands above it, then row by row, those without a cell of
-/// their own too.
+/// Adds a table to the structure: what stands above it, then row by row. A row without a cell of
+/// its own says nothing: it is left out, and the spans over it are shorter by it.
 pub(super) fn tag(pages: &mut Pages, table: &TableModel) -> Tags {
     let whole = pages.tag(Some(TagId::default()), TagRole::Table, &table.summary());
     let has_head = table.caption.is_some() || table.unit.is_some();
@@ -156,6 +156,7 @@ pub(super) fn tag(pages: &mut Pages, table: &TableModel) -> Tags {
     let (caption, unit) = (line(table.caption.is_some()), line(table.unit.is_some()));
     let mut cells: Vec<TagId> = Vec::with_capacity(table.cells.len());
     let heads = table.heads();
+    let own = own_rows(table);
     for (rows, role) in
         [(0..table.head_rows, TagRole::HeadRows), (table.head_rows..table.rows, TagRole::BodyRows)]
     {
@@ -163,10 +164,11 @@ pub(super) fn tag(pages: &mut Pages, table: &TableModel) -> Tags {
             continue;
         }
         let group = pages.tag(Some(whole), role, "");
-        for at in rows {
+        for at in rows.filter(|row| own[*row]) {
             let row = pages.tag(Some(group), TagRole::Row, "");
             while let Some(cell) = table.cells.get(cells.len()).filter(|cell| cell.row == at) {
-                let (row_span, column_span) = (cell.row_span, cell.column_span);
+                let span = own.iter().skip(at).take(cell.row_span);
+                let (row_span, column_span) = (span.filter(|own| **own).count(), cell.column_span);
                 let scope = heads.get(cells.len()).and_then(|heads| heads.scope);
                 let role = TagRole::Cell { scope, row_span, column_span };
                 cells.push(pages.tag(Some(row), role, ""));
@@ -178,6 +180,17 @@ pub(super) fn tag(pages: &mut Pages, table: &TableModel) -> Tags {
         pages.set_heads(*tag, own.collect());
     }
     Tags { cells, caption, unit }
+}
+
+/// For each row, whether a cell begins in it.
+fn own_rows(table: &TableModel) -> Vec<bool> {
+    let mut own = vec![false; table.rows];
+    for cell in &table.cells {
+        if let Some(own) = own.get_mut(cell.row) {
+            *own = true;
+        }
+    }
+    own
 }
 
 /// The text that takes most lines in some rows of a table.

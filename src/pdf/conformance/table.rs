@@ -54,12 +54,15 @@ fn cells(objects: Objects<'_>, row: &Dictionary) -> Vec<Cell> {
     parts(objects, row).map(cell).collect()
 }
 
-/// Whether the cells fill every row to the same width, each placed at the next free column, and
+/// Whether the cells fill every row to the same width, none without a cell of its own, each placed at the next free column, and
 /// none reaches below the last row.
 fn fills(rows: &[Vec<Cell>]) -> bool {
     // For each column, in how many rows more a cell from above stands there.
     let mut taken: Vec<usize> = Vec::new();
     for (at, cells) in rows.iter().enumerate() {
+        if cells.is_empty() {
+            return false;
+        }
         let mut column = 0;
         for cell in cells {
             while taken.get(column).is_some_and(|rows| *rows > 0) {
@@ -101,9 +104,10 @@ mod tests {
     #[test]
     fn cells_leave_no_hole_and_do_not_stand_out() {
         assert!(fills(&table(&[&[(1, 1), (1, 1)], &[(1, 2)]])));
-        assert!(fills(&table(&[&[(3, 1), (1, 1)], &[(2, 1)], &[]])));
+        assert!(fills(&table(&[&[(3, 1), (1, 1)], &[(1, 1)], &[(1, 1)]])));
         assert!(fills(&table(&[])));
-        // A hole, an overlap, a row too wide, and a cell that ends below the table.
+        // A row of nothing, a hole, an overlap, a row too wide, a cell that ends below the table.
+        assert!(!fills(&table(&[&[(2, 1)], &[]])));
         assert!(!fills(&table(&[&[(1, 1), (1, 1)], &[(1, 1)]])));
         assert!(!fills(&table(&[&[(1, 1), (2, 1), (1, 1)], &[(1, 2), (1, 1)]])));
         assert!(!fills(&table(&[&[(1, 1)], &[(1, 2)]])));
