@@ -10,14 +10,16 @@ mod parts;
 #[cfg(test)]
 mod properties;
 mod rows;
+mod tags;
 #[cfg(test)]
 mod tests;
 
 pub(super) use grid::Grid;
 pub(super) use parts::{Cutter, Part};
+pub(super) use tags::{Tags, tag};
 
 use super::context::Context;
-use super::frame::{Owner, Pages, TagId, TagRole};
+use super::frame::{Owner, Pages};
 use super::paragraph::{self, Measure};
 use super::plan::TablePlan;
 use super::trace::Trace;
@@ -133,64 +135,6 @@ pub(super) fn set(
     pages.note(Trace::Table { columns: setting.plan.columns.clone() });
     cells::set(context, pages, setting, part, tags, y);
     borders::set(context, pages, setting, part, y);
-}
-
-/// The structure of a table.
-pub(super) struct Tags {
-    /// One for each cell.
-    pub(super) cells: Vec<TagId>,
-    /// The line above it, and the unit's.
-    caption: Option<TagId>,
-    unit: Option<TagId>,
-}
-
-/// Adds a table to the structure: what stands above it, then row by row. A row without a cell of
-/// its own says nothing: it is left out, and the spans over it are shorter by it.
-pub(super) fn tag(pages: &mut Pages, table: &TableModel) -> Tags {
-    let whole = pages.tag(Some(TagId::default()), TagRole::Table, &table.summary());
-    let has_head = table.caption.is_some() || table.unit.is_some();
-    let above = has_head.then(|| pages.tag(Some(whole), TagRole::Caption, ""));
-    let mut line = |has: bool| {
-        above.filter(|_| has).map(|above| pages.tag(Some(above), TagRole::Paragraph, ""))
-    };
-    let (caption, unit) = (line(table.caption.is_some()), line(table.unit.is_some()));
-    let mut cells: Vec<TagId> = Vec::with_capacity(table.cells.len());
-    let heads = table.heads();
-    let own = own_rows(table);
-    for (rows, role) in
-        [(0..table.head_rows, TagRole::HeadRows), (table.head_rows..table.rows, TagRole::BodyRows)]
-    {
-        if rows.is_empty() {
-            continue;
-        }
-        let group = pages.tag(Some(whole), role, "");
-        for at in rows.filter(|row| own[*row]) {
-            let row = pages.tag(Some(group), TagRole::Row, "");
-            while let Some(cell) = table.cells.get(cells.len()).filter(|cell| cell.row == at) {
-                let span = own.iter().skip(at).take(cell.row_span);
-                let (row_span, column_span) = (span.filter(|own| **own).count(), cell.column_span);
-                let scope = heads.get(cells.len()).and_then(|heads| heads.scope);
-                let role = TagRole::Cell { scope, row_span, column_span };
-                cells.push(pages.tag(Some(row), role, ""));
-            }
-        }
-    }
-    for (tag, heads) in cells.iter().zip(&heads) {
-        let own = heads.heads.iter().filter_map(|head| cells.get(*head).copied());
-        pages.set_heads(*tag, own.collect());
-    }
-    Tags { cells, caption, unit }
-}
-
-/// For each row, whether a cell begins in it.
-fn own_rows(table: &TableModel) -> Vec<bool> {
-    let mut own = vec![false; table.rows];
-    for cell in &table.cells {
-        if let Some(own) = own.get_mut(cell.row) {
-            *own = true;
-        }
-    }
-    own
 }
 
 /// The text that takes most lines in some rows of a table.
