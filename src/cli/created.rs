@@ -17,7 +17,8 @@ pub(super) fn created() -> Result<Option<Created>, Failure> {
     let digits = Some(text.as_ref()).filter(|text| text.bytes().all(|b| b.is_ascii_digit()));
     let seconds = digits.and_then(|text| text.parse().ok()).filter(|it| *it <= LAST_SECOND);
     let wrong = || {
-        let sentence = format!("环境变量 {VARIABLE} 应为 1970 年起的秒数，现在是“{text}”。");
+        let sentence =
+            format!("环境变量 {VARIABLE} 应为 1970 年起的秒数，到 9999 年为止，现在是“{text}”。");
         Failure::new(sentence)
     };
     seconds.map(|seconds| Some(Created::Second(seconds))).ok_or_else(wrong)

@@ -27,7 +27,8 @@ const MOST_WARNINGS: usize = 20;
 pub(super) fn run(request: &Request, terminal: &Terminal) -> Result<Outcome, Failure> {
     let jobs = jobs(request)?;
     let fonts = fonts::load(&request.fonts)?;
-    let created = created::created()?;
+    let is_pdf = |job: &Job| job.targets.iter().any(|(format, _)| *format == Format::Pdf);
+    let created = if jobs.iter().any(is_pdf) { created::created()? } else { None };
     let run = Run { terminal, fonts, several: jobs.len() > 1 };
     Ok(run.each(&jobs, |job, bytes, produced, form| {
         let source = job.source.as_deref().map(|name| Source { name, bytes });

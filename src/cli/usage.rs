@@ -6,9 +6,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::input::nearest;
 
 /// Long options, to guess the one that was meant.
-const OPTIONS: [&str; 8] = [
+const OPTIONS: [&str; 9] = [
     "--pdf",
     "--docx",
+    "--embed-source",
     "--output",
     "--name",
     "--font-dir",
@@ -54,7 +55,7 @@ fn unknown(arg: &str) -> String {
         return format!("不认识“{arg}”。");
     }
     if OPTIONS.contains(&arg) {
-        return format!("{arg} 不能和 fonts 一起用。");
+        return format!("{arg} 不能和 dump、fonts 一起用。");
     }
     let longer = OPTIONS.into_iter().find(|option| arg.len() > 2 && option.starts_with(arg));
     match longer.or_else(|| nearest(arg, &OPTIONS)) {
@@ -63,12 +64,14 @@ fn unknown(arg: &str) -> String {
     }
 }
 
-/// An option given twice conflicts with itself; anything else, with the command `fonts`.
+/// An option given twice conflicts with itself; anything else, with the commands `dump` and `fonts`.
 fn conflict(arg: &str, prior: &str) -> String {
     match arg.is_empty() || arg == prior {
-        false if prior.is_empty() => "fonts 只能与 --font-dir、--system-fonts 一起用。".to_owned(),
+        false if prior.is_empty() => {
+            "dump 和 fonts 只能与 --font-dir、--system-fonts 一起用。".to_owned()
+        }
         true if !arg.is_empty() => format!("{arg} 只能写一次。"),
-        _ => "fonts 只能与 --font-dir、--system-fonts 一起用。".to_owned(),
+        _ => "dump 和 fonts 只能与 --font-dir、--system-fonts 一起用。".to_owned(),
     }
 }
 

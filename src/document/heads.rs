@@ -4,8 +4,13 @@
 //! above it and on its left (ISO 32000-1 14.8.5.7, Scope and Headers).
 
 use super::{Cell, TableModel};
+use crate::base::Located;
 use crate::form::CellPart;
 use crate::text::is_figure;
+
+/// Heads of a first column that names its rows by figures.
+const COUNTING: [&str; 10] =
+    ["序号", "编号", "年度", "年份", "年", "月份", "季度", "日期", "时间", "项目"];
 
 /// What a cell is the head of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,18 +43,24 @@ impl TableModel {
         all
     }
 
-    /// How many columns of a free table name its rows: those on the left with a text in each of
-    /// their cells, or the first of them in a table of nothing but texts.
+    /// How many columns of a free table name its rows. The first does so where some text stands in
+    /// it, or where its head says so of figures; then those after it with nothing but texts, up to
+    /// the first figures.
     fn label_columns(&self) -> usize {
-        let mut has_figure = vec![false; self.columns()];
+        let (mut has_text, mut has_figure) = (false, vec![false; self.columns()]);
         for cell in self.cells.iter().filter(|cell| cell.row >= self.head_rows) {
+            let is_figure = is_figure(cell.text.as_str());
+            has_text |= cell.column == 0 && !is_figure;
             if let Some(column) = has_figure.get_mut(cell.column) {
-                *column |= is_figure(cell.text.as_str());
+                *column |= is_figure;
             }
         }
-        match has_figure.iter().position(|has| *has) {
+        let head = self.cells.iter().find(|cell| cell.column == 0 && cell.row < self.head_rows);
+        let counts = head.is_some_and(|head| COUNTING.contains(&head.text.as_str()));
+        match has_figure.iter().skip(1).position(|has| *has) {
             _ if self.official || self.columns() < 2 => 0,
-            Some(columns) => columns,
+            _ if !has_text && !counts => 0,
+            Some(texts) => 1 + texts,
             None => 1,
         }
     }
@@ -118,15 +129,19 @@ fn scope(cell: &Cell, labels: usize) -> Option<Scope> {
     match cell.part {
         CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead => Some(Scope::Column),
         CellPart::RowHead => Some(Scope::Row),
-        CellPart::Data if cell.column < labels => Some(Scope::Row),
+        CellPart::Data if cell.column < labels && !is_blank(&cell.text) => Some(Scope::Row),
         CellPart::Data => None,
     }
+}
+
+fn is_blank(text: &Located) -> bool {
+    matches!(text.as_str().trim(), "" | "/" | "—" | "——")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Located, SourceId, Span};
+    use crate::base::{SourceId, Span};
     use crate::form::{Align, Form, TableForm, built_in, load};
 
     fn form(name: &str) -> Form {
@@ -199,9 +214,17 @@ mod tests {
         let one = table(&[&["类别", "数量"], &["会议", "3"]]);
         assert_eq!(heads(&one, (1, 1)), ["数量", "会议"]);
         assert_eq!(one.heads()[2].scope, Some(Scope::Row));
-        let none = table(&[&["序号", "数量"], &["1", "3"]]);
-        assert_eq!(heads(&none, (1, 1)), ["数量"]);
+        let none = table(&[&["本年", "上年"], &["1", "3"]]);
+        assert_eq!(heads(&none, (1, 1)), ["上年"]);
         assert_eq!(none.heads()[2].scope, None);
+        // Figures that count, and a number or a blank among texts.
+        let serial = table(&[&["序号", "事项", "数量"], &["1", "办证", "3"]]);
+        assert_eq!(heads(&serial, (1, 2)), ["数量", "1", "办证"]);
+        let year = table(&[&["年度", "件数"], &["2022", "3"]]);
+        assert_eq!(heads(&year, (1, 1)), ["件数", "2022"]);
+        let mixed = table(&[&["类别", "数量"], &["甲", "1"], &["2", "2"], &["", "3"]]);
+        assert_eq!(heads(&mixed, (2, 1)), ["数量", "2"]);
+        assert_eq!(heads(&mixed, (3, 1)), ["数量"]);
         let two = table(&[&["类别", "内容", "数量"], &["文件", "制发", "3"]]);
         assert_eq!(heads(&two, (1, 2)), ["数量", "文件", "制发"]);
         let texts = table(&[&["类别", "内容"], &["文件", "制发"]]);

@@ -85,6 +85,8 @@ fn missing(character: char, places: &BTreeSet<Span>) -> Option<Diagnostic> {
     };
     let help = if is_private {
         "请改用通用编码里的字；用拼音打不出来的，可以按部首查，再复制过来"
+    } else if text::is_placeholder(character) {
+        "这里原有图片或没能识别的字，请删去，或补上原来的字"
     } else if text::is_ideograph(character) {
         "生僻字：请把 GongwenRareNames-Regular.ttf 放在程序旁边，或用 --font-dir 指定收有该字的字体所在的文件夹"
     } else {

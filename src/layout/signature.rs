@@ -60,11 +60,18 @@ pub(super) fn set(context: &Context<'_>, pages: &mut Pages, plan: &SignaturePlan
     let (page, pitch) = (&context.form.page, context.line_pitch());
     let size = context.form.styles.body.size;
     let mut y = page.top + y + pitch * i64::from(plan.above);
-    for placed in plan.name.iter().chain(&plan.date) {
-        let tag = pages.tag(Some(TagId::default()), TagRole::Paragraph, placed.text.as_str());
-        let origin = Point { x: page.left + placed.left, y: paragraph::baseline(y, pitch, size) };
-        placed.line.put(pages, Owner::Tag(tag), origin);
-        y += pitch;
+    // The lines of a long name are one paragraph.
+    for lines in [plan.name.as_slice(), plan.date.as_slice()] {
+        if lines.is_empty() {
+            continue;
+        }
+        let tag = pages.tag(Some(TagId::default()), TagRole::Paragraph, "");
+        for placed in lines {
+            let y_of_line = paragraph::baseline(y, pitch, size);
+            let origin = Point { x: page.left + placed.left, y: y_of_line };
+            placed.line.put(pages, Owner::Tag(tag), origin);
+            y += pitch;
+        }
     }
 }
 

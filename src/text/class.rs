@@ -73,6 +73,13 @@ pub const fn is_ideograph(char: char) -> bool {
         || matches!(char, '\u{20000}'..='\u{3FFFF}' | '\u{E000}'..='\u{F8FF}')
 }
 
+/// Whether a character stands for something that is not there: an object, or a character that a
+/// program could not read.
+#[must_use]
+pub const fn is_placeholder(char: char) -> bool {
+    matches!(char, '\u{FFF9}'..='\u{FFFD}')
+}
+
 /// Whether a character is for private use: what it looks like is known to one machine only
 /// (自造字; Unicode 23.5).
 #[must_use]
@@ -104,21 +111,32 @@ impl Character {
         }
     }
 
-    /// Whether it is set without ink or width: joiners and selectors.
+    /// Whether it is set without ink or width: joiners, selectors, and the marks of direction and
+    /// the soft hyphens that come along with what is copied from elsewhere (Unicode,
+    /// `Default_Ignorable_Code_Point`).
     #[must_use]
     pub const fn is_invisible(&self) -> bool {
         matches!(self.char, '\u{200B}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}')
+            || is_control(self.char)
             || is_selector(self.char)
     }
 
     /// Whether it belongs to the character before it, so that nothing may part the two:
-    /// combining marks and variation selectors (UAX #29, Extend).
+    /// combining marks and variation selectors (UAX #29, Extend), and what is not seen at all.
     #[must_use]
     pub const fn is_extending(&self) -> bool {
         matches!(self.char, '\u{300}'..='\u{36F}' | '\u{20D0}'..='\u{20FF}' | '\u{200D}')
             || matches!(self.char, '\u{1AB0}'..='\u{1AFF}' | '\u{302A}'..='\u{302D}')
+            || is_control(self.char)
             || is_selector(self.char)
     }
+}
+
+/// Marks of direction and of format, and the soft hyphen.
+const fn is_control(char: char) -> bool {
+    matches!(char, '\u{AD}' | '\u{61C}' | '\u{180E}')
+        || matches!(char, '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}')
+        || matches!(char, '\u{2061}'..='\u{206F}')
 }
 
 /// Variation selectors, which choose among the forms of the character before them.

@@ -18,8 +18,10 @@ pub fn phrases(text: &str) -> Vec<Range<usize>> {
         let own = run.trim_end_matches(|char| !is_part(char));
         if own.split(' ').filter(|word| is_word(word)).count() >= LEAST_WORDS {
             let before = own.len() - own.trim_start_matches(|char| !is_letter(char)).len();
-            let after = own.trim_end_matches(|char| !is_letter(char)).len();
-            found.push(start + before..start + after);
+            let end = own.trim_end_matches(|char| !is_letter(char)).len();
+            // The mark that ends a sentence belongs to it.
+            let mark = own[end..].starts_with(['.', '!', '?']);
+            found.push(start + before..start + end + usize::from(mark));
         }
         start += run.len();
     }
@@ -58,6 +60,7 @@ mod tests {
             ["Freedom of Information Act"]
         );
         assert_eq!(found("发布Open Data, Café Français 12 期"), ["Open Data, Café Français"]);
+        assert_eq!(found("见See the web for details.（略）"), ["See the web for details."]);
         let two = "“Open Day”和“Hello, world”";
         assert_eq!(found(two), ["Open Day", "Hello, world"]);
     }

@@ -119,7 +119,7 @@ fn piece(
     let glyph = match cell {
         Cell::Nothing => None,
         // Whatever this machine's font shows for it, others would see something else.
-        _ if text::is_private_use(wanted) => None,
+        _ if text::is_private_use(wanted) || text::is_placeholder(wanted) => None,
         _ => context.fonts.glyph(wanted, source),
     };
     if glyph.is_none() && cell != Cell::Nothing {

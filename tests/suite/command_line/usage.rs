@@ -50,7 +50,7 @@ fn fonts_are_listed_by_role() {
 #[test]
 fn mistakes_are_explained_in_chinese() {
     let folder = Folder::new("mistakes");
-    let cases: [(&[&str], &str); 16] = [
+    let cases: [(&[&str], &str); 17] = [
         (&[], "没有写明报告的数据文件。"),
         (&["--pdf"], "没有写明报告的数据文件。"),
         (&["a.toml", "--pfd"], "没有 --pfd 这个选项，是不是要写 --pdf？"),
@@ -60,7 +60,8 @@ fn mistakes_are_explained_in_chinese() {
         (&["a.toml", "--output"], "--output 后面没有写内容。"),
         (&["a.toml", "-o", "b", "-o", "c"], "--output 只能写一次。"),
         (&["a.toml", "--pdf=yes"], "--pdf 后面多写了“yes”。"),
-        (&["fonts", "--pdf"], "--pdf 不能和 fonts 一起用。"),
+        (&["fonts", "--pdf"], "--pdf 不能和 dump、fonts 一起用。"),
+        (&["dump", "a.toml", "--embed-source"], "--embed-source 不能和 dump、fonts 一起用。"),
         (&["fonts", "a.toml"], "不认识“a.toml”。"),
         (&["-"], "请用 --name 写明生成的文件名。"),
         (&["a.toml", "-", "--name", "b"], "有多个数据文件时不能用 --name。"),
