@@ -62,27 +62,40 @@ fn attachment(
     AttachmentPlan { label, head, head_left, name, name_left, text, written }
 }
 
-/// Sets the block with its first line at `y` below the top of the type area.
+/// Owners of an attachment's label and of its name: parts of an item of the list, or one paragraph
+/// where there is but one.
+fn owners(pages: &mut Pages, list: Option<TagId>, attachment: &AttachmentPlan) -> [Owner; 2] {
+    let Some(list) = list else {
+        let one = pages.tag(Some(TagId::default()), TagRole::Paragraph, &attachment.text);
+        return [Owner::Tag(one); 2];
+    };
+    let item = pages.tag(Some(list), TagRole::ListItem, &attachment.text);
+    [TagRole::Label, TagRole::ItemBody].map(|role| Owner::Tag(pages.tag(Some(item), role, "")))
+}
+
+/// Sets an attachment with its first line at `y` below the top of the type area, as an item of the
+/// list, if there is one.
 pub(super) fn set(
     context: &Context<'_>,
     pages: &mut Pages,
     attachment: &AttachmentPlan,
+    list: Option<TagId>,
     y: Length,
 ) {
     let (page, pitch) = (&context.form.page, context.line_pitch());
     let size = context.form.styles.body.size;
-    let tag = pages.tag(Some(TagId::default()), TagRole::Paragraph, &attachment.text);
+    let [label, name] = owners(pages, list, attachment);
     let mut y = page.top + y;
-    let at = |pages: &mut Pages, line: &Line, left: Length, y: Length| {
+    let at = |pages: &mut Pages, owner: Owner, line: &Line, left: Length, y: Length| {
         let y = paragraph::baseline(y, pitch, size);
-        line.place(pages, Owner::Tag(tag), Point { x: page.left + left, y })
+        line.place(pages, owner, Point { x: page.left + left, y })
     };
     let mut first = pages.count_items();
     if let Some(head) = &attachment.head {
-        at(pages, head, attachment.head_left, y);
+        at(pages, label, head, attachment.head_left, y);
     }
     for line in &attachment.name {
-        let items = first..at(pages, line, attachment.name_left, y).end;
+        let items = first..at(pages, name, line, attachment.name_left, y).end;
         pages.note(Trace::Line { items, adjusted: line.adjusted });
         first = pages.count_items();
         y += pitch;

@@ -241,6 +241,9 @@ impl Flow<'_, '_> {
         if self.y > Length::ZERO {
             self.y += pitch;
         }
+        let is_list = list.len() > 1;
+        let document = Some(TagId::default());
+        let tag = is_list.then(|| self.pages.tag(document, TagRole::List, ""));
         for (index, attachment) in list.iter().enumerate() {
             let below = if index + 1 == list.len() { below } else { 0 };
             if self.y + pitch * (attachment.lines() + below) > self.context.page_depth() {
@@ -250,7 +253,7 @@ impl Flow<'_, '_> {
                 let name = &attachment.written;
                 self.context.too_long("附件名称", name, "请缩短，一面之内要排得下");
             }
-            attachments::set(self.context, &mut self.pages, attachment, self.y);
+            attachments::set(self.context, &mut self.pages, attachment, tag, self.y);
             self.y += pitch * attachment.lines();
         }
     }

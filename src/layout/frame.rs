@@ -138,6 +138,14 @@ pub enum TagRole {
     Paragraph,
     /// The head that runs into a paragraph: a part of it.
     RunIn,
+    /// A list whose items are numbered.
+    List,
+    /// One of its items.
+    ListItem,
+    /// What stands before an item, its number.
+    Label,
+    /// An item without its label.
+    ItemBody,
     /// A table.
     Table,
     /// The header rows of a table.

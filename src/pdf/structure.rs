@@ -157,11 +157,13 @@ impl Structure<'_> {
         heads.flat_map(|(index, (_, id))| [self.identifier(TagId(index)), (*id).into()]).collect()
     }
 
-    /// Attributes of tables and their cells (14.8.5.7); what has its default is left out.
+    /// Attributes of lists (14.8.5.5), tables and their cells (14.8.5.7); what has its default is
+    /// left out.
     fn attributes(&self, tag: &Tag) -> Option<Dictionary> {
         let mut attributes = Dictionary::new();
-        attributes.set("O", "Table");
+        attributes.set("O", if tag.role == TagRole::List { "List" } else { "Table" });
         match tag.role {
+            TagRole::List => attributes.set("ListNumbering", "Decimal"),
             TagRole::Table => attributes.set("Summary", text_string(&tag.text)),
             TagRole::Cell { scope, row_span, column_span } => {
                 for (key, span) in [("RowSpan", row_span), ("ColSpan", column_span)] {

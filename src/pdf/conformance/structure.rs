@@ -8,7 +8,7 @@ use super::objects::Objects;
 use super::{Violation, table};
 
 /// The types this program uses, and in which types each may stand (ISO 32000-1 14.8.4).
-const PLACES: [(&str, &[&str]); 16] = [
+const PLACES: [(&str, &[&str]); 20] = [
     ("Document", &["StructTreeRoot"]),
     ("H1", &["Document"]),
     ("H2", &["Document"]),
@@ -17,7 +17,11 @@ const PLACES: [(&str, &[&str]); 16] = [
     ("H5", &["Document"]),
     ("H6", &["Document"]),
     ("P", &["Document", "Caption"]),
-    ("Span", &["P", "Span", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD"]),
+    ("Span", &["P", "Span", "H1", "H2", "H3", "H4", "H5", "H6", "LBody", "TH", "TD"]),
+    ("L", &["Document"]),
+    ("LI", &["L"]),
+    ("Lbl", &["LI"]),
+    ("LBody", &["LI"]),
     ("Table", &["Document"]),
     ("Caption", &["Table"]),
     ("THead", &["Table"]),
