@@ -58,12 +58,15 @@ impl Face {
         self.parsed.units_per_em()
     }
 
-    /// Whether its licence allows to embed its outlines, and only a part of them (OS/2 fsType).
+    /// Whether its licence allows to embed its outlines, and only a part of them (OS/2 fsType). A
+    /// font that says nothing forbids nothing.
     #[must_use]
     pub fn is_embeddable(&self) -> bool {
-        self.parsed.permissions() != Some(ttf_parser::Permissions::Restricted)
-            && self.parsed.is_subsetting_allowed()
-            && self.parsed.is_outline_embedding_allowed()
+        let face = &self.parsed;
+        face.tables().os2.is_none()
+            || face.permissions() != Some(ttf_parser::Permissions::Restricted)
+                && face.is_subsetting_allowed()
+                && face.is_outline_embedding_allowed()
     }
 
     /// The glyph of a character. Chinese quotes get their full-width form, dashes and dots

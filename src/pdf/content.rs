@@ -90,23 +90,22 @@ impl Writer<'_> {
         let Some(first) = run.glyphs.first() else { return };
         let at = self.point(base::Point { x: run.origin.x + first.x, y: run.origin.y });
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) });
-        let mut codepoints = Vec::with_capacity(run.glyphs.len());
+        let mut shown: Vec<(Code, i64)> = Vec::with_capacity(run.glyphs.len());
         // Where the viewer's pen is, in thousandths of an em: kerns are whole numbers, and
         // what one of them leaves over is taken up by the next.
         let mut pen = 0;
         for (index, glyph) in run.glyphs.iter().enumerate() {
-            let Some(Code { code, char, width, .. }) = face.code(glyph.id, glyph.char) else {
-                continue;
-            };
-            pen += width;
+            let Some(code) = face.code(glyph.id, glyph.char) else { continue };
+            pen += code.width;
             let kern = run.glyphs.get(index + 1).map_or(0, |next| {
                 pen - (next.x - first.x).scale(1000, run.size.to_units()).to_units()
             });
             pen -= kern;
-            let text = Some(char.to_string());
-            codepoints.push(Codepoint { gid: code, offset: kern as f32, cid: text });
+            shown.push((code, kern));
         }
-        self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints)] });
+        for codes in shown.chunk_by(|(a, _), (b, _)| a.is_own() == b.is_own()) {
+            self.ops.push(show(codes));
+        }
     }
 
     fn rule(&mut self, rule: &Rule) {
@@ -126,6 +125,24 @@ impl Writer<'_> {
     fn point(&self, point: base::Point) -> Point {
         Point { x: points(point.x), y: points(self.height - point.y) }
     }
+}
+
+/// Shows codes, each with the number of thousandths that the pen goes back after it. printpdf takes
+/// a code for a glyph's number and would write another where it knows no such glyph; those are
+/// written as they are. Each such glyph is shown by its own code elsewhere, so printpdf knows the font.
+fn show(codes: &[(Code, i64)]) -> Op {
+    if codes.iter().all(|(code, _)| code.is_own()) {
+        let codepoints = codes.iter().map(|(code, kern)| {
+            let text = Some(code.char.to_string());
+            Codepoint { gid: code.code, offset: *kern as f32, cid: text }
+        });
+        return Op::ShowText { items: vec![TextItem::GlyphIds(codepoints.collect())] };
+    }
+    let items = codes.iter().flat_map(|(code, kern)| {
+        let data = code.code.to_be_bytes().to_vec();
+        [DictItem::String { data, literal: false }, DictItem::Int(*kern)]
+    });
+    Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(items.collect())] }
 }
 
 fn marked(tag: &str, properties: Vec<(&str, DictItem)>) -> Op {

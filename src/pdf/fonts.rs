@@ -32,12 +32,19 @@ pub(super) struct Embedded {
 pub(super) struct Code {
     /// The code in the content stream.
     pub(super) code: u16,
-    /// The glyph of the subset.
+    /// The glyph of the subset, which is the CID too.
     pub(super) glyph: u16,
     /// The character that readers take it for.
     pub(super) char: char,
     /// The advance that a viewer gives it, in thousandths of an em.
     pub(super) width: i64,
+}
+
+impl Code {
+    /// Whether it is its glyph's own number.
+    pub(super) const fn is_own(&self) -> bool {
+        self.code == self.glyph
+    }
 }
 
 /// The characters of each glyph of a face.
@@ -73,50 +80,37 @@ fn subset(id: FaceId, used: &Used, library: &FontLibrary) -> Result<Embedded, Pd
     let name = format!("{}+{}", tag(id, used), face.post_script_name);
     parsed.font_name = Some(name.clone());
     let font = PdfFont::new(parsed);
-    let codes = codes(used, &glyphs, &font.parsed_font, is_true_type(&data));
+    let codes = codes(used, &glyphs, &font.parsed_font).ok_or_else(failed)?;
     Ok(Embedded { id: FontId(format!("F{}", id.0)), name, font, codes })
 }
 
 /// A code for each character: a glyph's own number for the first, for the others of the same
 /// glyph (a Han character and its radical look alike) numbers beyond all glyphs, so that every
-/// reader gets each of them right. Codes of other fonts than TrueType are the glyphs' own; there
-/// all are read as the first.
+/// reader gets each of them right. None where there are more than 65 535.
 fn codes(
     used: &Used,
     glyphs: &GlyphRemapper,
     font: &ParsedFont,
-    is_true_type: bool,
-) -> BTreeMap<(u16, char), Code> {
+) -> Option<BTreeMap<(u16, char), Code>> {
     let mut codes = BTreeMap::new();
     let mut next = glyphs.num_gids();
     for (id, chars) in used {
-        let glyph = glyphs.get(*id).unwrap_or(0);
+        let glyph = glyphs.get(*id)?;
         let width = width(font, glyph);
         let mut chars: Vec<char> = chars.iter().copied().collect();
         chars.sort_by_key(|char| (is_compatibility(*char), *char));
-        for (order, char) in chars.iter().enumerate() {
-            let code = match (order, is_true_type) {
-                (0, _) => Code { code: glyph, glyph, char: *char, width },
-                (_, true) => {
-                    next = next.saturating_add(1);
-                    Code { code: next - 1, glyph, char: *char, width }
-                }
-                (_, false) => Code { code: glyph, glyph, char: chars[0], width },
-            };
-            codes.insert((*id, *char), code);
+        for (order, char) in chars.into_iter().enumerate() {
+            let code = if order == 0 { glyph } else { next };
+            next = next.checked_add(u16::from(order > 0))?;
+            codes.insert((*id, char), Code { code, glyph, char, width });
         }
     }
-    codes
+    Some(codes)
 }
 
 /// Kangxi and other radicals, and compatibility ideographs, which look like unified ones.
 const fn is_compatibility(char: char) -> bool {
     matches!(char, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
-}
-
-/// Whether a font program has TrueType outlines (OpenType, "Organization of an OpenType Font").
-fn is_true_type(program: &[u8]) -> bool {
-    program.starts_with(&[0, 1, 0, 0]) || program.starts_with(b"true")
 }
 
 /// A glyph's advance in thousandths of an em, rounded.
@@ -141,11 +135,9 @@ fn tag(id: FaceId, used: &Used) -> String {
 }
 
 impl Fonts {
-    /// For each font with TrueType outlines its name and its codes, in order.
+    /// For each font its name and its codes, in order.
     pub(super) fn codes(&self) -> Vec<(String, Vec<Code>)> {
-        let faces =
-            self.0.values().filter(|face| is_true_type(&face.font.parsed_font.original_bytes));
-        let codes = faces.map(|face| {
+        let codes = self.0.values().map(|face| {
             let mut codes: Vec<Code> = face.codes.values().copied().collect();
             codes.sort_unstable();
             (face.name.clone(), codes)

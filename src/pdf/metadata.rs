@@ -151,13 +151,13 @@ fn item(text: &str) -> String {
     format!("<rdf:li>{text}</rdf:li>")
 }
 
-/// Without the characters that XML 1.0 does not know.
+/// On one line, and without the characters that XML 1.0 does not know.
 fn readable(text: &str) -> String {
     let is_known = |char: &char| {
-        matches!(char, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}')
-            || *char > '\u{FFFF}'
+        matches!(char, '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}') || *char > '\u{FFFF}'
     };
-    text.chars().filter(is_known).collect()
+    let known: String = text.chars().filter(is_known).collect();
+    known.trim().to_owned()
 }
 
 /// An identity as a name: a UUID of version 8, made from our own hash (RFC 9562 5.8).

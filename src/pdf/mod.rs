@@ -117,7 +117,8 @@ pub fn write(
         pdf.pages = own.map(|(page, marks)| content.page(page, marks)).collect();
         let codes = fonts.codes();
         pdf.resources.fonts.map = fonts.into_resources();
-        let options = printpdf::PdfSaveOptions::default();
+        // Not the reading of others' files: what we write ourselves is written.
+        let options = printpdf::PdfSaveOptions { secure: false, ..Default::default() };
         (pdf.to_lopdf_document(&options, &mut Vec::new()), codes)
     };
     let (types, marks, headings, codes) = (&types, &marks, &headings, &codes);
