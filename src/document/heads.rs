@@ -4,13 +4,22 @@
 //! above it and on its left (ISO 32000-1 14.8.5.7, Scope and Headers).
 
 use super::{Cell, TableModel};
-use crate::base::Located;
 use crate::form::CellPart;
 use crate::text::is_figure;
 
 /// Heads of a first column that names its rows by figures.
-const COUNTING: [&str; 10] =
-    ["序号", "编号", "年度", "年份", "年", "月份", "季度", "日期", "时间", "项目"];
+const COUNTING: [&str; 9] = ["序号", "编号", "年度", "年份", "年", "月份", "季度", "日期", "时间"];
+
+/// Characters of a text that can still name a row; it is said before every figure of the row.
+const LONGEST_LABEL: usize = 40;
+
+/// What stands in the cells of a column.
+#[derive(Clone, Copy, Default)]
+struct Found {
+    words: bool,
+    figures: bool,
+    long: bool,
+}
 
 /// What a cell is the head of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +44,16 @@ impl TableModel {
     #[must_use]
     pub fn heads(&self) -> Vec<CellHeads> {
         let labels = self.label_columns();
-        let scopes = self.cells.iter().map(|cell| scope(cell, labels));
+        // A label beside nothing names nothing.
+        let is_label = |cell: &Cell| {
+            let end = cell.column + cell.column_span;
+            cell.column < labels && end < self.columns() && !is_blank(cell.text.as_str())
+        };
+        let scopes = self.cells.iter().map(|cell| match cell.part {
+            CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead => Some(Scope::Column),
+            CellPart::RowHead => Some(Scope::Row),
+            CellPart::Data => is_label(cell).then_some(Scope::Row),
+        });
         let mut all: Vec<CellHeads> =
             scopes.map(|scope| CellHeads { scope, heads: Vec::new() }).collect();
         self.add_column_heads(&mut all);
@@ -43,25 +61,26 @@ impl TableModel {
         all
     }
 
-    /// How many columns of a free table name its rows. The first does so where some text stands in
-    /// it, or where its head says so of figures; then those after it with nothing but texts, up to
-    /// the first figures.
+    /// How many columns of a free table name its rows: the first where words stand in it, or its
+    /// head says so of figures, and the second where nothing but words do. Long texts name nothing.
     fn label_columns(&self) -> usize {
-        let (mut has_text, mut has_figure) = (false, vec![false; self.columns()]);
+        let mut columns = [Found::default(); 2];
         for cell in self.cells.iter().filter(|cell| cell.row >= self.head_rows) {
-            let is_figure = is_figure(cell.text.as_str());
-            has_text |= cell.column == 0 && !is_figure;
-            if let Some(column) = has_figure.get_mut(cell.column) {
-                *column |= is_figure;
-            }
+            let Some(found) = columns.get_mut(cell.column) else { continue };
+            let text = cell.text.as_str();
+            found.words |= !is_figure(text);
+            found.figures |= is_figure(text) && !is_blank(text);
+            found.long |= text.chars().count() > LONGEST_LABEL;
         }
         let head = self.cells.iter().find(|cell| cell.column == 0 && cell.row < self.head_rows);
         let counts = head.is_some_and(|head| COUNTING.contains(&head.text.as_str()));
-        match has_figure.iter().skip(1).position(|has| *has) {
-            _ if self.official || self.columns() < 2 => 0,
-            _ if !has_text && !counts => 0,
-            Some(texts) => 1 + texts,
-            None => 1,
+        let [first, second] = columns;
+        match self.columns() {
+            _ if self.official || first.long || !first.words && !counts => 0,
+            0 | 1 => 0,
+            2 => 1,
+            _ if second.words && !second.figures && !second.long => 2,
+            _ => 1,
         }
     }
 
@@ -125,23 +144,15 @@ const fn is_above(cell: &Cell) -> bool {
     matches!(cell.part, CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead)
 }
 
-fn scope(cell: &Cell, labels: usize) -> Option<Scope> {
-    match cell.part {
-        CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead => Some(Scope::Column),
-        CellPart::RowHead => Some(Scope::Row),
-        CellPart::Data if cell.column < labels && !is_blank(&cell.text) => Some(Scope::Row),
-        CellPart::Data => None,
-    }
-}
-
-fn is_blank(text: &Located) -> bool {
-    matches!(text.as_str().trim(), "" | "/" | "—" | "——")
+/// Whether a cell was left empty: with nothing in it, or a stroke.
+fn is_blank(text: &str) -> bool {
+    matches!(text.trim(), "" | "/" | "—" | "——" | "-")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{SourceId, Span};
+    use crate::base::{Located, SourceId, Span};
     use crate::form::{Align, Form, TableForm, built_in, load};
 
     fn form(name: &str) -> Form {
@@ -227,6 +238,15 @@ mod tests {
         assert_eq!(heads(&mixed, (3, 1)), ["数量"]);
         let two = table(&[&["类别", "内容", "数量"], &["文件", "制发", "3"]]);
         assert_eq!(heads(&two, (1, 2)), ["数量", "文件", "制发"]);
+        // A long text names no row, nor does a cell over the whole width.
+        let long = "很长的办理情况说明".repeat(8);
+        let long = table(&[&["事项", "情况", "数量"], &["甲", &long, "3"]]);
+        assert_eq!(heads(&long, (1, 2)), ["数量", "甲"]);
+        let mut wide = table(&[&["事项", "数量"], &["合计", ""], &["甲", "3"]]);
+        wide.cells[2].column_span = 2;
+        wide.cells.remove(3);
+        assert_eq!(wide.heads()[2].scope, None);
+        assert_eq!(heads(&wide, (2, 1)), ["数量", "甲"]);
         let texts = table(&[&["类别", "内容"], &["文件", "制发"]]);
         assert_eq!(heads(&texts, (1, 1)), ["内容", "文件"]);
     }

@@ -6,6 +6,10 @@
 use crate::document::TableModel;
 use crate::layout::frame::{Pages, TagId, TagRole};
 
+/// Each cell of a table of up to so many names its heads. In larger ones a reader finds them by the
+/// way the heads point, which is enough for any table but costs it time.
+const MOST_WITH_HEADS: usize = 20_000;
+
 /// The parts of a table.
 pub(in crate::layout) struct Tags {
     /// One for each cell.
@@ -53,6 +57,9 @@ fn cells(pages: &mut Pages, table: &TableModel, whole: TagId) -> Vec<TagId> {
             let role = TagRole::Cell { scope, row_span, column_span };
             cells.push(pages.tag(Some(line), role, ""));
         }
+    }
+    if cells.len() > MOST_WITH_HEADS {
+        return cells;
     }
     for (tag, heads) in cells.iter().zip(&heads) {
         let own = heads.heads.iter().filter_map(|head| cells.get(*head).copied());
