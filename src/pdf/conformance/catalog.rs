@@ -3,11 +3,13 @@
 use lopdf::{Dictionary, Object};
 
 use super::Violation;
-use super::objects::Objects;
+use super::objects::{Objects, plain};
 use crate::pdf::Part;
 
 /// The longest string (ISO 19005-2 6.1.13).
 const LONGEST_STRING: usize = 32_767;
+/// So many objects a file may have.
+const MOST_OBJECTS: usize = 8_388_607;
 /// The longest name.
 const LONGEST_NAME: usize = 127;
 
@@ -20,8 +22,9 @@ pub(super) fn check(objects: Objects<'_>, part: Part) -> Vec<Violation> {
     };
     let language = objects.text(catalog, "Lang").unwrap_or_default();
     let has_intent = objects.array(catalog, "OutputIntents").iter().any(|intent| {
-        let intent = objects.follow(intent).as_dict();
-        intent.is_ok_and(|intent| objects.stream(intent, "DestOutputProfile").is_some())
+        let Ok(intent) = objects.follow(intent).as_dict() else { return false };
+        let profile = objects.stream(intent, "DestOutputProfile").map(plain);
+        objects.name(intent, "S") == Some("GTS_PDFA1") && profile.is_some_and(|it| is_rgb(&it))
     });
     let trailer = &objects.0.trailer;
     let needs = [
@@ -35,7 +38,15 @@ pub(super) fn check(objects: Objects<'_>, part: Part) -> Vec<Violation> {
     found.extend(pages(objects));
     found.extend(objects.0.objects.values().filter_map(too_long));
     found.extend(attachments(objects, part));
+    if objects.0.objects.len() > MOST_OBJECTS {
+        found.push(Violation::TooMany);
+    }
     found
+}
+
+/// Whether a profile is one of RGB: by its head's colour space and signature (ICC.1 7.2).
+fn is_rgb(profile: &[u8]) -> bool {
+    profile.get(16..20) == Some(b"RGB ") && profile.get(36..40) == Some(b"acsp")
 }
 
 /// `zh-CN`: letters, then letters and digits, in parts of at most eight (RFC 3066).

@@ -10,19 +10,31 @@ use super::objects::{Objects, plain};
 /// Marked content: its page and its number there.
 pub(super) type Marked = BTreeSet<(ObjectId, i64)>;
 
+/// For each font the codes that are shown.
+pub(super) type Codes = BTreeMap<ObjectId, BTreeSet<u16>>;
+
 /// What the pages show.
 pub(super) struct Shown {
     pub(super) violations: Vec<Violation>,
+    pub(super) codes: Codes,
     /// The marked content, with the pages' numbers from 1.
     pub(super) marked: Vec<(usize, ObjectId, Marked)>,
 }
 
 pub(super) fn check(objects: Objects<'_>) -> Shown {
-    let mut shown = Shown { violations: Vec::new(), marked: Vec::new() };
+    let mut shown = Shown { violations: Vec::new(), codes: Codes::new(), marked: Vec::new() };
     for (index, (id, page)) in objects.pages().into_iter().enumerate() {
         let stream = objects.stream(page, "Contents").map(plain).unwrap_or_default();
         let mut scan = Scan::default();
         scan.scan(&stream);
+        let resources = objects.dictionary(page, "Resources");
+        let fonts = resources.and_then(|resources| objects.dictionary(resources, "Font"));
+        for (name, codes) in scan.codes {
+            let font = fonts.and_then(|fonts| fonts.get(&name).ok()?.as_reference().ok());
+            // A code of no font shows no glyph.
+            scan.has_missing_glyph |= font.is_none();
+            shown.codes.entry(font.unwrap_or_default()).or_default().extend(codes);
+        }
         let page = index + 1;
         let is_nested = scan.is_nested || !scan.stack.is_empty();
         let found = [
@@ -66,6 +78,9 @@ struct Scan {
     is_unmarked: bool,
     is_nested: bool,
     has_missing_glyph: bool,
+    /// The codes shown by the name of their font, and the font in use.
+    codes: BTreeMap<Vec<u8>, BTreeSet<u16>>,
+    font: Vec<u8>,
     /// The first name since the last operator.
     tag: Vec<u8>,
     /// The number after /MCID since the last operator.
@@ -86,7 +101,13 @@ impl Scan {
                     }
                 }
                 [b'<', hex @ .., b'>'] => {
-                    self.has_missing_glyph |= hex.chunks(4).any(|code| code == b"0000");
+                    let hex = std::str::from_utf8(hex).unwrap_or_default();
+                    let codes = (0..hex.len()).step_by(4).map(|at| {
+                        hex.get(at..at + 4).and_then(|code| u16::from_str_radix(code, 16).ok())
+                    });
+                    let codes: Vec<u16> = codes.map(Option::unwrap_or_default).collect();
+                    self.has_missing_glyph |= codes.contains(&0);
+                    self.codes.entry(self.font.clone()).or_default().extend(codes);
                 }
                 [b'0'..=b'9' | b'-' | b'+' | b'.', ..] => {
                     let number = std::str::from_utf8(token).ok().and_then(|n| n.parse().ok());
@@ -102,10 +123,13 @@ impl Scan {
                 _ => {}
             }
         }
+        // A text that does not end.
+        self.is_nested |= !rest.iter().all(u8::is_ascii_whitespace);
     }
 
     fn operator(&mut self, operator: &[u8]) {
         match operator {
+            b"Tf" => self.font.clone_from(&self.tag),
             b"BDC" | b"BMC" => self.begin(),
             b"EMC" => self.is_nested |= self.stack.pop().is_none(),
             b"Tj" | b"TJ" | b"'" | b"\"" | b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*"
@@ -173,6 +197,9 @@ mod tests {
         assert!(scan("/P <</MCID 0>> BDC EMC /P <</MCID 0>> BDC EMC").is_nested);
         assert!(scan("EMC").is_nested);
         assert!(scan("/P <</MCID 0>> BDC [<00010000>] TJ EMC").has_missing_glyph);
-        assert!(!scan("/P <</MCID 0>> BDC [<01000001>] TJ EMC").has_missing_glyph);
+        let shown = scan("/P <</MCID 0>> BDC /F1 12 Tf [<01000001> -3 <0a00>] TJ EMC");
+        assert!(!shown.has_missing_glyph);
+        assert_eq!(shown.codes[&b"F1"[..]], BTreeSet::from([0x100, 1, 0xA00]));
+        assert!(scan("/P <</MCID 0>> BDC [<0100 TJ EMC").is_nested);
     }
 }

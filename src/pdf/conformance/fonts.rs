@@ -1,102 +1,127 @@
-//! Is every font in the file, with its characters and its true widths?
+//! Is every font in the file, and has each code that is shown its glyph, its true width and its
+//! character?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::Dictionary;
+use lopdf::{Dictionary, Object};
 
 use super::Violation;
+use super::content::Codes;
+use super::maps::{characters, cids};
 use super::objects::{Objects, plain};
 
-pub(super) fn check(objects: Objects<'_>) -> Vec<Violation> {
-    let fonts = objects.0.objects.values().filter_map(|object| object.as_dict().ok());
-    let fonts = fonts.filter(|font| objects.name(font, "Subtype") == Some("Type0"));
-    fonts.flat_map(|font| check_font(objects, font)).collect()
+pub(super) fn check(objects: Objects<'_>, codes: &Codes) -> Vec<Violation> {
+    let none = BTreeSet::new();
+    let fonts =
+        objects.0.objects.iter().filter_map(|(id, object)| Some((id, object.as_dict().ok()?)));
+    let fonts = fonts.filter(|(_, font)| objects.name(font, "Subtype") == Some("Type0"));
+    let check = |(id, dictionary)| {
+        let shown = codes.get(id).unwrap_or(&none);
+        Font { objects, dictionary, shown }.check()
+    };
+    fonts.flat_map(check).collect()
 }
 
-fn check_font(objects: Objects<'_>, font: &Dictionary) -> Vec<Violation> {
-    let mut found = Vec::new();
-    let name = objects.name(font, "BaseFont").unwrap_or_default().to_owned();
-    match objects.stream(font, "ToUnicode") {
-        Some(map) => found.extend(unknown_characters(&String::from_utf8_lossy(&plain(map)))),
-        None => found.push(Violation::NoCharacters(name.clone())),
-    }
-    let empty = Dictionary::new();
-    let descendant = objects.array(font, "DescendantFonts").first();
-    let descendant = descendant.and_then(|object| objects.follow(object).as_dict().ok());
-    let descendant = descendant.unwrap_or(&empty);
-    let descriptor = objects.dictionary(descendant, "FontDescriptor").unwrap_or(&empty);
-    let outlines = objects.stream(descriptor, "FontFile2");
-    match outlines.or_else(|| objects.stream(descriptor, "FontFile3")) {
-        Some(program) if !program.content.is_empty() => {}
-        _ => found.push(Violation::FontNotEmbedded(name.clone())),
-    }
-    // Only where the program is TrueType is it known here which glyph a code shows.
-    let map = objects.stream(descendant, "CIDToGIDMap").map(plain);
-    if let Some(program) = outlines
-        && !has_own_widths(&plain(program), &widths(objects, descendant), map.as_deref())
-    {
-        found.push(Violation::Width(name));
-    }
-    found
+/// A composite font (ISO 32000-1 9.7) and the codes of it that are shown.
+struct Font<'d> {
+    objects: Objects<'d>,
+    dictionary: &'d Dictionary,
+    shown: &'d BTreeSet<u16>,
 }
 
-/// Whether each width is the program's own, to a thousandth of the em; codes are glyph numbers, or
-/// go by the map.
-fn has_own_widths(program: &[u8], widths: &BTreeMap<u16, i64>, map: Option<&[u8]>) -> bool {
+impl Font<'_> {
+    fn check(&self) -> Vec<Violation> {
+        let objects = self.objects;
+        let name = || objects.name(self.dictionary, "BaseFont").unwrap_or_default().to_owned();
+        let empty = Dictionary::new();
+        let descendant = objects.array(self.dictionary, "DescendantFonts").first();
+        let descendant = descendant.and_then(|object| objects.follow(object).as_dict().ok());
+        let descendant = descendant.unwrap_or(&empty);
+        let descriptor = objects.dictionary(descendant, "FontDescriptor").unwrap_or(&empty);
+        let mut found = self.characters(name());
+        let outlines = objects.stream(descriptor, "FontFile2");
+        match outlines.or_else(|| objects.stream(descriptor, "FontFile3")) {
+            Some(program) if !program.content.is_empty() => {}
+            _ => found.push(Violation::FontNotEmbedded(name())),
+        }
+        let Some(cids) = self.cids(descendant) else {
+            found.push(Violation::Encoding(name()));
+            return found;
+        };
+        let widths = widths(objects, descendant);
+        // Only in TrueType are widths to be had without reading outlines.
+        let is_right = match outlines {
+            Some(program) => has_own_widths(&plain(program), &widths, &cids),
+            None => cids.iter().all(|cid| widths.contains_key(cid)),
+        };
+        if !is_right {
+            found.push(Violation::Width(name()));
+        }
+        found
+    }
+
+    /// Each code that is shown has a character that others know.
+    fn characters(&self, name: String) -> Vec<Violation> {
+        let Some(map) = self.objects.stream(self.dictionary, "ToUnicode") else {
+            return vec![Violation::NoCharacters(name)];
+        };
+        let map = characters(&String::from_utf8_lossy(&plain(map)));
+        let mut found = Vec::new();
+        if !self.shown.iter().all(|code| map.get(code).is_some_and(|text| !text.is_empty())) {
+            found.push(Violation::NoCharacters(name));
+        }
+        for char in map.values().flat_map(|text| text.chars()) {
+            if is_private(char) || matches!(char, '\0' | '\u{FEFF}' | '\u{FFFE}') {
+                found.push(Violation::UnknownCharacter(format!("U+{:04X}", u32::from(char))));
+            }
+        }
+        found
+    }
+
+    /// The CIDs of the codes that are shown: the codes themselves, or by a map of the file's. None
+    /// where a code has none, or where nothing leads from CIDs to glyphs (9.7.4.2).
+    fn cids(&self, descendant: &Dictionary) -> Option<BTreeSet<u16>> {
+        let objects = self.objects;
+        let is_true_type = objects.name(descendant, "Subtype") == Some("CIDFontType2");
+        if is_true_type && objects.name(descendant, "CIDToGIDMap") != Some("Identity") {
+            return None;
+        }
+        match objects.get(self.dictionary, "Encoding")? {
+            Object::Name(name) if name == b"Identity-H" => Some(self.shown.clone()),
+            Object::Stream(map) => {
+                let map = cids(&String::from_utf8_lossy(&plain(map)));
+                self.shown.iter().map(|code| map.get(code).copied()).collect()
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether each width is the program's own, to a thousandth of the em, and none is missing.
+fn has_own_widths(program: &[u8], widths: &BTreeMap<u16, i64>, shown: &BTreeSet<u16>) -> bool {
     let Ok(face) = ttf_parser::Face::parse(program, 0) else { return false };
     let em = i64::from(face.units_per_em()).max(1);
-    let glyph = |code: u16| {
-        let at = 2 * usize::from(code);
-        let Some(map) = map else { return code };
-        map.get(at..at + 2).map_or(0, |bytes| u16::from_be_bytes([bytes[0], bytes[1]]))
-    };
-    widths.iter().all(|(code, width)| {
-        let advance = face.glyph_hor_advance(ttf_parser::GlyphId(glyph(*code))).unwrap_or(0);
+    let is_own = |(glyph, width): (&u16, &i64)| {
+        let advance = face.glyph_hor_advance(ttf_parser::GlyphId(*glyph)).unwrap_or(0);
         (i64::from(advance) * 1000 - width * em).abs() <= em
-    })
+    };
+    widths.iter().all(is_own) && shown.iter().all(|cid| widths.contains_key(cid))
 }
 
-/// The widths of a font by code: groups of a first code and a list (ISO 32000-1 9.7.4.3).
+/// The widths of a font by CID: groups of a first one and a list (9.7.4.3).
 fn widths(objects: Objects<'_>, font: &Dictionary) -> BTreeMap<u16, i64> {
     let mut widths = BTreeMap::new();
     for group in objects.array(font, "W").chunks(2) {
         let [first, list] = group else { continue };
         let first = first.as_i64().ok().and_then(|first| u16::try_from(first).ok());
         let (Some(first), Ok(list)) = (first, list.as_array()) else { continue };
-        widths.extend((first..).zip(list.iter().filter_map(|width| width.as_i64().ok())));
+        let numbered = (first..).zip(list);
+        widths.extend(numbered.filter_map(|(cid, width)| Some((cid, width.as_i64().ok()?))));
     }
     widths
 }
 
-/// Characters of a ToUnicode map that nobody else can read.
-fn unknown_characters(map: &str) -> Vec<Violation> {
-    let mut found = Vec::new();
-    let mut is_character = false;
-    for line in map.lines().map(str::trim) {
-        if line.ends_with("beginbfchar") || line.starts_with("endbfchar") {
-            is_character = line.ends_with("beginbfchar");
-            continue;
-        }
-        let target = line.split_whitespace().nth(1).filter(|_| is_character);
-        let Some(units) = target.and_then(units) else { continue };
-        for char in char::decode_utf16(units) {
-            let char = char.unwrap_or('\0');
-            if is_private(char) || matches!(char, '\0' | '\u{FEFF}' | '\u{FFFE}') {
-                found.push(Violation::UnknownCharacter(format!("U+{:04X}", u32::from(char))));
-            }
-        }
-    }
-    found
-}
-
-/// `<4E00>` as UTF-16.
-fn units(hex: &str) -> Option<Vec<u16>> {
-    let hex = hex.strip_prefix('<')?.strip_suffix('>')?;
-    let unit = |at| u16::from_str_radix(hex.get(at..at + 4)?, 16).ok();
-    (0..hex.len()).step_by(4).map(unit).collect()
-}
-
-/// The areas for private use.
-pub(super) const fn is_private(char: char) -> bool {
+/// The areas for private use; known here too, so that nothing is taken on trust.
+const fn is_private(char: char) -> bool {
     matches!(char, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }

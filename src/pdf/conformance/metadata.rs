@@ -22,10 +22,10 @@ pub(super) fn check(objects: Objects<'_>, part: Part) -> Vec<Violation> {
     let agrees = |key: &str, element: &str| {
         objects.text(information, key).unwrap_or_default() == value(xmp, element)
     };
-    let date = |key: &str| {
+    let date = |key: &str, element: &str| {
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-        let date = objects.text(information, "CreationDate").unwrap_or_default();
-        digits(&date) == digits(&value(xmp, key))
+        let date = objects.text(information, key).unwrap_or_default();
+        digits(&date) == digits(&value(xmp, element))
     };
     let needs = [
         (value(xmp, "pdfaid:part") == part.number(), "PDF/A 部分"),
@@ -37,7 +37,9 @@ pub(super) fn check(objects: Objects<'_>, part: Part) -> Vec<Violation> {
         (agrees("Subject", "dc:description"), "主题"),
         (agrees("Keywords", "pdf:Keywords"), "关键词"),
         (agrees("Producer", "pdf:Producer"), "生成程序"),
-        (date("xmp:CreateDate"), "日期"),
+        (agrees("Creator", "xmp:CreatorTool"), "创建程序"),
+        (date("CreationDate", "xmp:CreateDate"), "日期"),
+        (date("ModDate", "xmp:ModifyDate"), "修改日期"),
     ];
     let wrong = needs.into_iter().filter(|(is_right, _)| !is_right);
     wrong.map(|(_, what)| Violation::Metadata(what)).collect()

@@ -6,6 +6,7 @@
 mod catalog;
 mod content;
 mod fonts;
+mod maps;
 mod metadata;
 mod objects;
 mod structure;
@@ -24,8 +25,8 @@ pub(super) fn check(document: &Document, part: Part) -> Vec<Violation> {
     let objects = Objects(document);
     let mut found = catalog::check(objects, part);
     found.extend(metadata::check(objects, part));
-    found.extend(fonts::check(objects));
     let (structure, content) = (structure::check(objects), content::check(objects));
+    found.extend(fonts::check(objects, &content.codes));
     found.extend(structure.violations);
     found.extend(content.violations);
     found.extend(content::compare(&content.marked, &structure.marked));

@@ -45,12 +45,14 @@ pub(super) fn check(objects: Objects<'_>) -> Tree {
     else {
         return Tree { violations: vec![Violation::NoStructure], ..Tree::default() };
     };
-    let mut walk =
-        Walk { objects, tree: Tree::default(), level: 0, tables: 0, ids: BTreeMap::new() };
+    let mut walk = Walk::new(objects);
     let root_id =
         catalog.and_then(|catalog| catalog.get(b"StructTreeRoot").ok()?.as_reference().ok());
     for kid in kids(objects, root) {
         walk.part(kid, ("StructTreeRoot", root_id), None);
+    }
+    if root.has(b"RoleMap") {
+        walk.tree.violations.push(Violation::UnknownType("RoleMap".to_owned()));
     }
     walk.identifiers(root);
     walk.parent_tree(root);
@@ -78,9 +80,19 @@ struct Walk<'d> {
     tables: usize,
     /// Identifiers with how often each is given.
     ids: BTreeMap<Vec<u8>, (usize, Option<ObjectId>)>,
+    /// The table of each identifier of a head, and those that cells name with theirs.
+    heads: BTreeMap<Vec<u8>, usize>,
+    named: Vec<(Vec<u8>, usize)>,
+    /// Pages with marked content that two parts have.
+    twice: BTreeSet<ObjectId>,
 }
 
 impl<'d> Walk<'d> {
+    fn new(objects: Objects<'d>) -> Self {
+        let (ids, heads, named, twice) = Default::default();
+        Self { objects, tree: Tree::default(), level: 0, tables: 0, ids, heads, named, twice }
+    }
+
     fn part(
         &mut self,
         kid: &'d Object,
@@ -88,14 +100,14 @@ impl<'d> Walk<'d> {
         page: Option<ObjectId>,
     ) {
         if let Ok(number) = kid.as_i64() {
-            self.tree.marked.extend(page.map(|page| ((page, number), within_id)));
+            self.mark(page.map(|page| (page, number)), within_id);
             return;
         }
         let Ok(part) = self.objects.follow(kid).as_dict() else { return };
         let own_page = part.get(b"Pg").and_then(Object::as_reference).ok().or(page);
         if self.objects.name(part, "Type") == Some("MCR") {
             let number = self.objects.integer(part, "MCID");
-            self.tree.marked.extend(own_page.zip(number).map(|marked| (marked, within_id)));
+            self.mark(own_page.zip(number), within_id);
             return;
         }
         let name = self.objects.name(part, "S").unwrap_or_default();
@@ -116,6 +128,14 @@ impl<'d> Walk<'d> {
         let id = kid.as_reference().ok();
         if let Some(Ok(identifier)) = self.objects.get(part, "ID").map(Object::as_str) {
             self.ids.entry(identifier.to_vec()).or_insert((0, id)).0 += 1;
+            if name == "TH" {
+                self.heads.insert(identifier.to_vec(), self.tables);
+            }
+        }
+        if let Some(attributes) = self.objects.dictionary(part, "A") {
+            let named = self.objects.array(attributes, "Headers").iter();
+            let named = named.map(|head| head.as_str().unwrap_or_default().to_vec());
+            self.named.extend(named.map(|head| (head, self.tables)));
         }
         if name == "Table" {
             self.tables += 1;
@@ -123,6 +143,15 @@ impl<'d> Walk<'d> {
         }
         for kid in kids(self.objects, part) {
             self.part(kid, (name, id), own_page);
+        }
+    }
+
+    /// Marked content belongs to one part.
+    fn mark(&mut self, marked: Option<(ObjectId, i64)>, part: Option<ObjectId>) {
+        if let Some(marked) = marked
+            && self.tree.marked.insert(marked, part).is_some()
+        {
+            self.twice.insert(marked.0);
         }
     }
 
@@ -150,14 +179,9 @@ impl<'d> Walk<'d> {
                 self.tree.violations.push(Violation::Identifier(readable(identifier)));
             }
         }
-        for object in self.objects.0.objects.values() {
-            let attributes = object.as_dict().ok().and_then(|part| self.objects.get(part, "A"));
-            let Some(Ok(attributes)) = attributes.map(Object::as_dict) else { continue };
-            for head in self.objects.array(attributes, "Headers") {
-                let head = head.as_str().unwrap_or_default();
-                if !self.ids.contains_key(head) {
-                    self.tree.violations.push(Violation::UnknownHead(readable(head)));
-                }
+        for (head, table) in &self.named {
+            if self.heads.get(head) != Some(table) {
+                self.tree.violations.push(Violation::UnknownHead(readable(head)));
             }
         }
     }
@@ -175,7 +199,8 @@ impl<'d> Walk<'d> {
             let parts = parts.into_iter().flatten().map(|part| part.as_reference().ok());
             let marked = (0..).zip(parts).map(|(number, part)| ((id, number), part));
             let own = self.tree.marked.range((id, i64::MIN)..=(id, i64::MAX));
-            if !own.map(|(marked, part)| (*marked, *part)).eq(marked) {
+            let is_right = own.map(|(marked, part)| (*marked, *part)).eq(marked);
+            if !is_right || self.twice.contains(&id) {
                 self.tree.violations.push(Violation::Disconnected { page: index + 1 });
             }
         }

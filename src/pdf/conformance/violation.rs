@@ -12,7 +12,8 @@ pub enum Violation {
     NotMarked,
     /// The window would show the file's name, not its title (ISO 14289-1 7.1).
     NoWindowTitle,
-    /// No output intent says what black is (ISO 19005-2 6.2.4.3).
+    /// No output intent says what black is, or its profile is not one of RGB (ISO 19005-2 6.2.3,
+    /// 6.2.4.3).
     NoOutputIntent,
     /// The trailer holds no identifier (ISO 19005-2 6.1.3).
     NoIdentity,
@@ -28,19 +29,25 @@ pub enum Violation {
         /// The page, from 1.
         page: usize,
     },
-    /// A text is longer than 32 767 bytes, or a name than 127 (ISO 19005-2 6.1.13). A heading of
-    /// the input can cause it.
+    /// A text is longer than 32 767 bytes, or a name than 127 (ISO 19005-2 6.1.13). A heading, a
+    /// caption or the authority of the input can cause it, and the name of a font of the user's.
     TooLong(String),
+    /// There are more than 8 388 607 objects (ISO 19005-2 6.1.13). Very large tables can cause it.
+    TooMany,
     /// The metadata lack an entry, or say another thing than the document information
     /// (ISO 19005-2 6.6, ISO 14289-1 5).
     Metadata(&'static str),
     /// A font's program is not in the file (ISO 19005-2 6.2.11.4).
     FontNotEmbedded(String),
     /// A font's licence forbids to embed it, or a part of it (OpenType OS/2 fsType, ISO 19005-2
-    /// 6.2.11.4.1). A font of the user's can cause it.
+    /// 6.2.11.4.1). A font of the user's can cause it; found when the font is subset, for the
+    /// finished file no longer says so.
     EmbeddingForbidden(String),
     /// A font does not say which characters its glyphs are (ISO 19005-2 6.2.11.7.2).
     NoCharacters(String),
+    /// A code leads to no glyph: the font has no encoding, or nothing leads from its CIDs to its
+    /// glyphs (ISO 19005-2 6.2.11.3).
+    Encoding(String),
     /// A glyph stands for no character that others know: none, or one for private use (ISO 19005-2
     /// 6.2.11.7.2 and 6.2.11.7.3). Characters for private use in the input can cause it; the
     /// layout refuses them.
@@ -71,7 +78,8 @@ pub enum Violation {
     },
     /// There is no structure tree (ISO 19005-2 6.7.3.3).
     NoStructure,
-    /// A part has a type that is no standard one (ISO 19005-2 6.7.3.4).
+    /// A part has a type that is no standard one, or a standard one is made another by a role map
+    /// (ISO 19005-2 6.7.3.4).
     UnknownType(String),
     /// A part stands where its type may not (ISO 14289-1 7.2, ISO 32000-1 14.8.4), or does not
     /// know what it is a part of.
@@ -94,7 +102,8 @@ pub enum Violation {
         /// The table, from 1.
         table: usize,
     },
-    /// A cell of a table names a head that is not there (ISO 32000-1 14.8.5.7).
+    /// A cell of a table names a head that is not there, not in its own table, or no head
+    /// (ISO 32000-1 14.8.5.7).
     UnknownHead(String),
     /// Two parts have the same identifier, or one is not in the tree of identifiers (ISO 32000-1
     /// 14.7.2).
@@ -115,13 +124,17 @@ impl fmt::Display for Violation {
                 write!(f, "第 {page} 面太大或太小，边长应在 3 磅与 14400 磅之间，请改版式")
             }
             Self::NoTabOrder { page } => write!(f, "第 {page} 面没有写明跳转的次序"),
-            Self::TooLong(text) => write!(f, "“{text}…”太长，请缩短标题"),
+            Self::TooLong(text) => {
+                write!(f, "“{text}…”太长，请缩短（标题、机关名称、表题或字体名称）")
+            }
+            Self::TooMany => f.write_str("表格太大，请分成几份报告"),
             Self::Metadata(what) => write!(f, "元数据中的{what}不对"),
             Self::FontNotEmbedded(font) => write!(f, "字体 {font} 没有嵌入"),
             Self::EmbeddingForbidden(font) => {
                 write!(f, "字体 {font} 的许可不允许嵌入文件，请换用其他字体")
             }
             Self::NoCharacters(font) => write!(f, "字体 {font} 没有写明各个字形是什么字"),
+            Self::Encoding(font) => write!(f, "字体 {font} 的编码不全"),
             Self::UnknownCharacter(code) => {
                 write!(f, "{code} 是自造字或不是字，别人的机器认不出，请改用通用的字")
             }

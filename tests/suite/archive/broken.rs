@@ -151,6 +151,46 @@ pub(crate) fn all() -> Vec<Broken> {
         ),
         broken!("content with a missing glyph", missing_glyph, V::MissingGlyph { .. }),
         broken!("character for private use", private_use, V::UnknownCharacter(_)),
+        broken!("characters missing", |d| map(d, "<0001> ", "% <0001> "), V::NoCharacters(_)),
+        broken!(
+            "no characters in the map",
+            |d| map(d, "beginbfchar", "beginnotdefchar"),
+            V::NoCharacters(_)
+        ),
+        broken!("no widths", |d| descendant(d, |f| drop(f.remove(b"W"))), V::Width(_)),
+        broken!(
+            "no way from CIDs to glyphs",
+            |d| descendant(d, |f| drop(f.remove(b"CIDToGIDMap"))),
+            V::Encoding(_)
+        ),
+        broken!(
+            "no encoding",
+            |d| fonts(d, b"Type0", |f| drop(f.remove(b"Encoding"))),
+            V::Encoding(_),
+            false
+        ),
+        broken!(
+            "output intent of another kind",
+            |d| intent(d, |i| i.set("S", "GTS_PDFX")),
+            V::NoOutputIntent
+        ),
+        broken!("profile of nothing", bad_profile, V::NoOutputIntent),
+        broken!("role map of a standard type", role_map, V::UnknownType(_)),
+        broken!("content of two parts", content_of_two, V::Disconnected { .. }, false),
+        broken!("a figure as a head", figure_as_head, V::UnknownHead(_), false),
+        broken!(
+            "creator not the same",
+            |d| metadata(d, "<xmp:CreatorTool>genreport", "<xmp:CreatorTool>other"),
+            V::Metadata("创建程序"),
+            false
+        ),
+        broken!(
+            "date of change not the same",
+            |d| metadata(d, "<xmp:ModifyDate>2024", "<xmp:ModifyDate>2023"),
+            V::Metadata("修改日期"),
+            false
+        ),
+        broken!("content that does not end", |d| content(d, "<", "(<"), V::Nesting { .. }, false),
         broken!(
             "data without relation",
             |d| files(d, |f| drop(f.remove(b"AFRelationship"))),
@@ -237,10 +277,57 @@ fn fonts(document: &mut Document, kind: &[u8], act: impl FnOnce(&mut Dictionary)
     act(dictionaries(document).find(|font| is_named(font, b"Subtype", kind)).unwrap());
 }
 
-fn wrong_width(document: &mut Document) {
+/// The font within the first composite one.
+fn descendant(document: &mut Document, act: impl FnOnce(&mut Dictionary)) {
     fonts(document, b"Type0", |font| {
         let descendants = font.get_mut(b"DescendantFonts").unwrap().as_array_mut().unwrap();
-        let font = descendants[0].as_dict_mut().unwrap();
+        act(descendants[0].as_dict_mut().unwrap());
+    });
+}
+
+/// The characters of the first font's codes.
+fn map(document: &mut Document, from: &str, to: &str) {
+    let font = dictionaries(document).find(|font| font.has(b"ToUnicode")).unwrap();
+    let id = font.get(b"ToUnicode").unwrap().as_reference().unwrap();
+    change(stream(document, id), from, to);
+}
+
+fn intent(document: &mut Document, act: impl FnOnce(&mut Dictionary)) {
+    let intents = document.catalog_mut().unwrap().get_mut(b"OutputIntents").unwrap();
+    act(intents.as_array_mut().unwrap()[0].as_dict_mut().unwrap());
+}
+
+fn bad_profile(document: &mut Document) {
+    let mut id = None;
+    intent(document, |i| id = Some(i.get(b"DestOutputProfile").unwrap().as_reference().unwrap()));
+    let stream = stream(document, id.unwrap());
+    stream.dict.remove(b"Filter");
+    stream.set_plain_content(vec![0; 128]);
+}
+
+fn role_map(document: &mut Document) {
+    let root = dictionaries(document).find(|root| root.has(b"ParentTree")).unwrap();
+    let mut roles = Dictionary::new();
+    roles.set("P", "H1");
+    root.set("RoleMap", roles);
+}
+
+/// The title claims what the first heading has.
+fn content_of_two(document: &mut Document) {
+    let title = dictionaries(document).find(|part| is_named(part, b"S", b"H1")).unwrap();
+    let own = title.get(b"K").unwrap().clone();
+    title.set("K", vec![own, Object::Integer(1)]);
+}
+
+/// A cell names one that is no head.
+fn figure_as_head(document: &mut Document) {
+    let cell = dictionaries(document).find(|part| is_named(part, b"S", b"TD")).unwrap();
+    cell.set("ID", Object::string_literal("figure"));
+    attribute(document, b"Headers", Some(vec![Object::string_literal("figure")].into()));
+}
+
+fn wrong_width(document: &mut Document) {
+    descendant(document, |font| {
         let widths = font.get_mut(b"W").unwrap().as_array_mut().unwrap();
         for width in widths[1].as_array_mut().unwrap() {
             *width = Object::Integer(width.as_i64().unwrap() + 100);
