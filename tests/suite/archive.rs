@@ -13,6 +13,8 @@ use crate::pdf::set;
 
 #[path = "archive/broken.rs"]
 pub(crate) mod broken;
+#[path = "archive/heads.rs"]
+mod heads;
 
 fn written(text: &str, options: &Options<'_>) -> Vec<u8> {
     let document = data::document(text, data::LAYOUT_2021);

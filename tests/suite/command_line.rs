@@ -5,6 +5,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+#[path = "command_line/archive.rs"]
+mod archive;
 #[path = "command_line/bad_input.rs"]
 mod bad_input;
 #[path = "command_line/dump.rs"]
