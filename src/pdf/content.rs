@@ -10,7 +10,7 @@ use printpdf::{
     TextItem, TextMatrix,
 };
 
-use super::fonts::{Code, Fonts};
+use super::fonts::{Code, Embedded, Fonts};
 use super::marks::Mark;
 use crate::base::{self, Length};
 use crate::layout::{Artifact, Content, Owner, Page, Pages, Rule, TextRun};
@@ -80,32 +80,41 @@ impl Writer<'_> {
     /// Text of one mark stands in one text object, so that two cells of a row never run
     /// together.
     fn text(&mut self, run: &TextRun) {
-        let Some(face) = self.fonts.face(run.face) else { return };
         if !self.in_text {
             self.ops.push(Op::StartTextSection);
             self.in_text = true;
         }
-        let font = PdfFontHandle::External(face.id.clone());
+        let shown = run.glyphs.iter().filter_map(|glyph| {
+            let (font, code) = self.fonts.code(run.face, glyph.id, glyph.char)?;
+            Some(Shown { font, code, x: glyph.x })
+        });
+        let shown: Vec<Shown<'_>> = shown.collect();
+        for shown in shown.chunk_by(|a, b| a.font.id == b.font.id) {
+            self.glyphs(run, shown);
+        }
+    }
+
+    /// Glyphs of one font.
+    fn glyphs(&mut self, run: &TextRun, shown: &[Shown<'_>]) {
+        let Some(first) = shown.first() else { return };
+        let font = PdfFontHandle::External(first.font.id.clone());
         self.ops.push(Op::SetFont { font, size: points(run.size) });
-        let Some(first) = run.glyphs.first() else { return };
         let at = self.point(base::Point { x: run.origin.x + first.x, y: run.origin.y });
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) });
-        let mut shown: Vec<(Code, i64)> = Vec::with_capacity(run.glyphs.len());
+        let mut codepoints = Vec::with_capacity(shown.len());
         // Where the viewer's pen is, in thousandths of an em: kerns are whole numbers, and
         // what one of them leaves over is taken up by the next.
         let mut pen = 0;
-        for (index, glyph) in run.glyphs.iter().enumerate() {
-            let Some(code) = face.code(glyph.id, glyph.char) else { continue };
+        for (index, Shown { code, .. }) in shown.iter().enumerate() {
             pen += code.width;
-            let kern = run.glyphs.get(index + 1).map_or(0, |next| {
+            let kern = shown.get(index + 1).map_or(0, |next| {
                 pen - (next.x - first.x).scale(1000, run.size.to_units()).to_units()
             });
             pen -= kern;
-            shown.push((code, kern));
+            let text = Some(code.char.to_string());
+            codepoints.push(Codepoint { gid: code.code, offset: kern as f32, cid: text });
         }
-        for codes in shown.chunk_by(|(a, _), (b, _)| a.is_own() == b.is_own()) {
-            self.ops.push(show(codes));
-        }
+        self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints)] });
     }
 
     fn rule(&mut self, rule: &Rule) {
@@ -127,22 +136,12 @@ impl Writer<'_> {
     }
 }
 
-/// Shows codes, each with the number of thousandths that the pen goes back after it. printpdf takes
-/// a code for a glyph's number and would write another where it knows no such glyph; those are
-/// written as they are. Each such glyph is shown by its own code elsewhere, so printpdf knows the font.
-fn show(codes: &[(Code, i64)]) -> Op {
-    if codes.iter().all(|(code, _)| code.is_own()) {
-        let codepoints = codes.iter().map(|(code, kern)| {
-            let text = Some(code.char.to_string());
-            Codepoint { gid: code.code, offset: *kern as f32, cid: text }
-        });
-        return Op::ShowText { items: vec![TextItem::GlyphIds(codepoints.collect())] };
-    }
-    let items = codes.iter().flat_map(|(code, kern)| {
-        let data = code.code.to_be_bytes().to_vec();
-        [DictItem::String { data, literal: false }, DictItem::Int(*kern)]
-    });
-    Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(items.collect())] }
+/// A glyph to be shown, and where.
+struct Shown<'a> {
+    font: &'a Embedded,
+    code: Code,
+    /// From the run's origin.
+    x: Length,
 }
 
 fn marked(tag: &str, properties: Vec<(&str, DictItem)>) -> Op {

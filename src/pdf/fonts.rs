@@ -14,57 +14,66 @@ use crate::font::{FaceId, FontLibrary};
 use crate::layout::{Content, Pages};
 
 /// The faces of a document, subset.
-pub(super) struct Fonts(BTreeMap<FaceId, Embedded>);
+pub(super) struct Fonts {
+    subsets: BTreeMap<Key, Embedded>,
+    /// In which subset of its face a glyph stands for a character.
+    layers: BTreeMap<(FaceId, u16, char), usize>,
+}
 
-/// One face as it is embedded.
+/// A subset of a face. One glyph may stand for several characters (a Han character and its radical
+/// look alike), but a code has one: each further character of a glyph goes to a further subset, so
+/// that every reader gets each of them right.
+type Key = (FaceId, usize);
+
+/// A face, or a part of it, as it is embedded.
 pub(super) struct Embedded {
     /// The name of its resource.
     pub(super) id: FontId,
     /// Its own name with the mark of its subset.
-    pub(super) name: String,
+    name: String,
     font: PdfFont,
-    /// For each glyph of the face and each character it stands for, the code that shows it.
-    codes: BTreeMap<(u16, char), Code>,
+    /// By the glyphs of the face.
+    codes: BTreeMap<u16, Code>,
 }
 
-/// What a code shows.
+/// What a code shows. Codes are the numbers of the glyphs in the subset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Code {
     /// The code in the content stream.
     pub(super) code: u16,
-    /// The glyph of the subset, which is the CID too.
-    pub(super) glyph: u16,
     /// The character that readers take it for.
     pub(super) char: char,
     /// The advance that a viewer gives it, in thousandths of an em.
     pub(super) width: i64,
 }
 
-impl Code {
-    /// Whether it is its glyph's own number.
-    pub(super) const fn is_own(&self) -> bool {
-        self.code == self.glyph
-    }
-}
-
-/// The characters of each glyph of a face.
-type Used = BTreeMap<u16, BTreeSet<char>>;
-
 /// Subsets every face to the glyphs the pages use.
 pub(super) fn embed(pages: &Pages, library: &FontLibrary) -> Result<Fonts, PdfError> {
-    let mut used: BTreeMap<FaceId, Used> = BTreeMap::new();
+    let mut used: BTreeMap<(FaceId, u16), BTreeSet<char>> = BTreeMap::new();
     for item in pages.pages.iter().flat_map(|page| &page.items) {
         let Content::Text(run) = &item.content else { continue };
-        let glyphs = used.entry(run.face).or_default();
         for glyph in &run.glyphs {
-            glyphs.entry(glyph.id).or_default().insert(glyph.char);
+            used.entry((run.face, glyph.id)).or_default().insert(glyph.char);
         }
     }
-    let embedded = used.into_iter().map(|(id, used)| Ok((id, subset(id, &used, library)?)));
-    Ok(Fonts(embedded.collect::<Result<_, PdfError>>()?))
+    let (mut layers, mut subsets) = (BTreeMap::new(), BTreeMap::<Key, Characters>::new());
+    for ((face, glyph), chars) in used {
+        let mut chars: Vec<char> = chars.into_iter().collect();
+        chars.sort_by_key(|char| (is_compatibility(*char), *char));
+        for (layer, char) in chars.into_iter().enumerate() {
+            layers.insert((face, glyph, char), layer);
+            subsets.entry((face, layer)).or_default().insert(glyph, char);
+        }
+    }
+    let embedded = subsets.iter().map(|(key, used)| Ok((*key, subset(*key, used, library)?)));
+    Ok(Fonts { subsets: embedded.collect::<Result<_, PdfError>>()?, layers })
 }
 
-fn subset(id: FaceId, used: &Used, library: &FontLibrary) -> Result<Embedded, PdfError> {
+/// The glyphs of a subset and what they stand for.
+type Characters = BTreeMap<u16, char>;
+
+fn subset(key: Key, used: &Characters, library: &FontLibrary) -> Result<Embedded, PdfError> {
+    let (id, layer) = key;
     let Some(face) = library.face(id) else { return Err(PdfError::Font(id.0.to_string())) };
     if !face.is_embeddable() {
         let forbidden = Violation::EmbeddingForbidden(face.name.clone());
@@ -77,35 +86,16 @@ fn subset(id: FaceId, used: &Used, library: &FontLibrary) -> Result<Embedded, Pd
     }
     let data = subsetter::subset(face.data, face.index, &glyphs).map_err(|_| failed())?;
     let mut parsed = ParsedFont::from_bytes(&data, 0, &mut Vec::new()).ok_or_else(failed)?;
-    let name = format!("{}+{}", tag(id, used), face.post_script_name);
+    let name = format!("{}+{}", tag(key, used), face.post_script_name);
     parsed.font_name = Some(name.clone());
     let font = PdfFont::new(parsed);
-    let codes = codes(used, &glyphs, &font.parsed_font).ok_or_else(failed)?;
-    Ok(Embedded { id: FontId(format!("F{}", id.0)), name, font, codes })
-}
-
-/// A code for each character: a glyph's own number for the first, for the others of the same
-/// glyph (a Han character and its radical look alike) numbers beyond all glyphs, so that every
-/// reader gets each of them right. None where there are more than 65 535.
-fn codes(
-    used: &Used,
-    glyphs: &GlyphRemapper,
-    font: &ParsedFont,
-) -> Option<BTreeMap<(u16, char), Code>> {
-    let mut codes = BTreeMap::new();
-    let mut next = glyphs.num_gids();
-    for (id, chars) in used {
-        let glyph = glyphs.get(*id)?;
-        let width = width(font, glyph);
-        let mut chars: Vec<char> = chars.iter().copied().collect();
-        chars.sort_by_key(|char| (is_compatibility(*char), *char));
-        for (order, char) in chars.into_iter().enumerate() {
-            let code = if order == 0 { glyph } else { next };
-            next = next.checked_add(u16::from(order > 0))?;
-            codes.insert((*id, char), Code { code, glyph, char, width });
-        }
-    }
-    Some(codes)
+    let code = |(glyph, char): (&u16, &char)| {
+        let code = glyphs.get(*glyph)?;
+        Some((*glyph, Code { code, char: *char, width: width(&font.parsed_font, code) }))
+    };
+    let codes = used.iter().map(code).collect::<Option<_>>().ok_or_else(failed)?;
+    let id = FontId(if layer == 0 { format!("F{}", id.0) } else { format!("F{}.{layer}", id.0) });
+    Ok(Embedded { id, name, font, codes })
 }
 
 /// Kangxi and other radicals, and compatibility ideographs, which look like unified ones.
@@ -121,10 +111,14 @@ fn width(font: &ParsedFont, glyph: u16) -> i64 {
 }
 
 /// Six capitals that tell this subset from others (ISO 32000-1 9.6.4).
-fn tag(id: FaceId, used: &Used) -> String {
+fn tag((id, layer): Key, used: &Characters) -> String {
     let mut all = Hash::default();
     all.add(&id.0.to_be_bytes());
-    used.keys().for_each(|glyph| all.add(&glyph.to_be_bytes()));
+    all.add(&layer.to_be_bytes());
+    for (glyph, char) in used {
+        all.add(&glyph.to_be_bytes());
+        all.add(&u32::from(*char).to_be_bytes());
+    }
     let mut hash = all.0;
     let mut tag = String::new();
     for _ in 0..6 {
@@ -137,7 +131,7 @@ fn tag(id: FaceId, used: &Used) -> String {
 impl Fonts {
     /// For each font its name and its codes, in order.
     pub(super) fn codes(&self) -> Vec<(String, Vec<Code>)> {
-        let codes = self.0.values().map(|face| {
+        let codes = self.subsets.values().map(|face| {
             let mut codes: Vec<Code> = face.codes.values().copied().collect();
             codes.sort_unstable();
             (face.name.clone(), codes)
@@ -147,18 +141,14 @@ impl Fonts {
 
     /// The fonts as printpdf wants them.
     pub(super) fn into_resources(self) -> BTreeMap<FontId, PdfFont> {
-        self.0.into_values().map(|face| (face.id, face.font)).collect()
+        self.subsets.into_values().map(|face| (face.id, face.font)).collect()
     }
 
-    /// A face by its place in the library.
-    pub(super) fn face(&self, id: FaceId) -> Option<&Embedded> {
-        self.0.get(&id)
-    }
-}
-
-impl Embedded {
-    /// The code that shows a character by a glyph; none can be missing for those of the pages.
-    pub(super) fn code(&self, glyph: u16, char: char) -> Option<Code> {
-        self.codes.get(&(glyph, char)).copied()
+    /// The font and the code that show a glyph as a character; none can be missing for those of
+    /// the pages.
+    pub(super) fn code(&self, face: FaceId, glyph: u16, char: char) -> Option<(&Embedded, Code)> {
+        let layer = *self.layers.get(&(face, glyph, char))?;
+        let embedded = self.subsets.get(&(face, layer))?;
+        Some((embedded, *embedded.codes.get(&glyph)?))
     }
 }

@@ -117,8 +117,7 @@ pub fn write(
         pdf.pages = own.map(|(page, marks)| content.page(page, marks)).collect();
         let codes = fonts.codes();
         pdf.resources.fonts.map = fonts.into_resources();
-        // Not the reading of others' files: what we write ourselves is written.
-        let options = printpdf::PdfSaveOptions { secure: false, ..Default::default() };
+        let options = printpdf::PdfSaveOptions::default();
         (pdf.to_lopdf_document(&options, &mut Vec::new()), codes)
     };
     let (types, marks, headings, codes) = (&types, &marks, &headings, &codes);

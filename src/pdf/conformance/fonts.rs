@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Dictionary, Object};
+use lopdf::Dictionary;
 
 use super::Violation;
+use super::characters::characters;
 use super::content::Codes;
-use super::maps::{characters, cids};
 use super::objects::{Objects, plain};
 
 pub(super) fn check(objects: Objects<'_>, codes: &Codes) -> Vec<Violation> {
@@ -44,15 +44,15 @@ impl Font<'_> {
             Some(program) if !program.content.is_empty() => {}
             _ => found.push(Violation::FontNotEmbedded(name())),
         }
-        let Some(cids) = self.cids(descendant) else {
+        if !self.is_identity(descendant) {
             found.push(Violation::Encoding(name()));
             return found;
-        };
+        }
         let widths = widths(objects, descendant);
         // Only in TrueType are widths to be had without reading outlines.
         let is_right = match outlines {
-            Some(program) => has_own_widths(&plain(program), &widths, &cids),
-            None => cids.iter().all(|cid| widths.contains_key(cid)),
+            Some(program) => has_own_widths(&plain(program), &widths, self.shown),
+            None => self.shown.iter().all(|code| widths.contains_key(code)),
         };
         if !is_right {
             found.push(Violation::Width(name()));
@@ -78,22 +78,12 @@ impl Font<'_> {
         found
     }
 
-    /// The CIDs of the codes that are shown: the codes themselves, or by a map of the file's. None
-    /// where a code has none, or where nothing leads from CIDs to glyphs (9.7.4.2).
-    fn cids(&self, descendant: &Dictionary) -> Option<BTreeSet<u16>> {
+    /// Whether codes are CIDs, and CIDs lead to glyphs (9.7.4.2, 9.7.5.2).
+    fn is_identity(&self, descendant: &Dictionary) -> bool {
         let objects = self.objects;
         let is_true_type = objects.name(descendant, "Subtype") == Some("CIDFontType2");
-        if is_true_type && objects.name(descendant, "CIDToGIDMap") != Some("Identity") {
-            return None;
-        }
-        match objects.get(self.dictionary, "Encoding")? {
-            Object::Name(name) if name == b"Identity-H" => Some(self.shown.clone()),
-            Object::Stream(map) => {
-                let map = cids(&String::from_utf8_lossy(&plain(map)));
-                self.shown.iter().map(|code| map.get(code).copied()).collect()
-            }
-            _ => None,
-        }
+        objects.name(self.dictionary, "Encoding") == Some("Identity-H")
+            && (!is_true_type || objects.name(descendant, "CIDToGIDMap") == Some("Identity"))
     }
 }
 

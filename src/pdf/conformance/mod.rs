@@ -4,9 +4,9 @@
 //! lopdf's objects. A file that fails is not written; what it would only claim, nobody gets.
 
 mod catalog;
+mod characters;
 mod content;
 mod fonts;
-mod maps;
 mod metadata;
 mod objects;
 mod structure;

@@ -1,4 +1,4 @@
-//! Reading the maps of fonts: from codes to characters, and to CIDs (Adobe technical note 5014).
+//! Which characters does a font's map give its codes? (Adobe technical note 5014)
 
 use std::collections::BTreeMap;
 
@@ -14,24 +14,6 @@ pub(super) fn characters(map: &str) -> BTreeMap<u16, String> {
         Some((number(code)?, text))
     });
     lines.collect()
-}
-
-/// The CIDs of an encoding by code.
-pub(super) fn cids(map: &str) -> BTreeMap<u16, u16> {
-    let mut cids = BTreeMap::new();
-    for line in section(map, "cidrange") {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let [first, last, cid] = words.as_slice() else { continue };
-        let (Some(first), Some(last), Ok(cid)) = (number(first), number(last), cid.parse()) else {
-            continue;
-        };
-        cids.extend((first..=last).zip(cid..));
-    }
-    cids.extend(section(map, "cidchar").filter_map(|line| {
-        let (code, cid) = line.split_once(' ')?;
-        Some((number(code)?, cid.trim().parse().ok()?))
-    }));
-    cids
 }
 
 /// The lines between `begin` and `end` of a kind.
@@ -61,9 +43,5 @@ mod tests {
         let map = "2 beginbfchar\n<0001> <4EBA>\n<0002> <D840DD64>\nendbfchar\n<0003> <4E00>";
         let found: Vec<_> = characters(map).into_iter().collect();
         assert_eq!(found, [(1, "人".to_owned()), (2, "𠅤".to_owned())]);
-        let map =
-            "1 begincidrange\n<0000> <0002> 0\nendcidrange\n1 begincidchar\n<0004> 1\nendcidchar";
-        let found: Vec<_> = cids(map).into_iter().collect();
-        assert_eq!(found, [(0, 0), (1, 1), (2, 2), (4, 1)]);
     }
 }
