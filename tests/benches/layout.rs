@@ -1,8 +1,8 @@
 //! How long does setting take, and does the time grow with the text only? `cargo bench`.
 //!
 //! Prints, for one paragraph of 1,000 to 100,000 characters and for a table of 100 to 10,000
-//! rows, the time for a character and for a row, and how many times that of the smallest it is;
-//! then the time for the steps of a whole report.
+//! rows, the time for a character and for a row, and how many times that of the smallest it is,
+//! for the setting and with the PDF; then the time for the steps of a whole report.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_macros,
@@ -15,7 +15,7 @@
 use std::time::{Duration, Instant};
 
 use genreport::base::{Located, SourceId, Span};
-use genreport::document::{Block, Cell, Document, Inline, TableModel, compose};
+use genreport::document::{Block, Cell, Document, Inline, Properties, TableModel, compose};
 use genreport::font::{FontLibrary, FontOptions};
 use genreport::form::{Align, CellPart, Form, built_in, load};
 use genreport::{docx, input, layout, pdf, syntax};
@@ -42,6 +42,8 @@ fn main() {
     growth(&[100, 1_000, 10_000], |rows| set(&table(rows), &form, &fonts));
     println!("one table of spans over forty rows");
     growth(&[100, 1_000, 10_000], |rows| set(&spans(rows), &form, &fonts));
+    println!("the PDF of one table");
+    growth(&[100, 1_000, 10_000], |rows| printed(&table(rows), &form, &fonts));
     report(&form, &fonts);
 }
 
@@ -72,6 +74,15 @@ fn set(document: &Document, form: &Form, fonts: &FontLibrary) {
     let plan = layout::plan(document, form, fonts);
     let (pages, _) = layout::set(document, &plan, form, fonts);
     assert!(!pages.pages.is_empty());
+}
+
+/// Set and written, the setting included.
+fn printed(document: &Document, form: &Form, fonts: &FontLibrary) {
+    let plan = layout::plan(document, form, fonts);
+    let (pages, _) = layout::set(document, &plan, form, fonts);
+    let properties = Properties { title: "报告".to_owned(), ..Properties::default() };
+    let bytes = pdf::write(&pages, &properties, fonts, &pdf::Options::default());
+    assert!(bytes.expect("written").len() > 1000);
 }
 
 fn located(text: &str) -> Located {
