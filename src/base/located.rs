@@ -98,6 +98,24 @@ impl Located {
         Self { text, steps, end }
     }
 
+    /// The text without some characters; the others keep their places.
+    #[must_use]
+    pub fn without(&self, is_unwanted: impl Fn(char) -> bool) -> Self {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for (at, char) in self.text.char_indices().filter(|(_, char)| is_unwanted(*char)) {
+            parts.push(self.slice(start..at));
+            start = at + char.len_utf8();
+        }
+        if parts.is_empty() {
+            return self.clone();
+        }
+        parts.push(self.slice(start..self.text.len()));
+        let whole = Self::join(&parts);
+        // A text of nothing else still has its place.
+        if whole.is_empty() { Self::verbatim("", self.span()) } else { whole }
+    }
+
     /// The text without white space at its ends (the ideographic space counts).
     #[must_use]
     pub fn trim(&self) -> Self {

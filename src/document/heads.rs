@@ -66,14 +66,20 @@ impl TableModel {
     fn label_columns(&self) -> usize {
         let mut columns = [Found::default(); 2];
         for cell in self.cells.iter().filter(|cell| cell.row >= self.head_rows) {
-            let Some(found) = columns.get_mut(cell.column) else { continue };
+            // What goes to the last column is a note or a heading of its own.
+            let is_beside = cell.column + cell.column_span < self.columns();
+            let Some(found) = columns.get_mut(cell.column).filter(|_| is_beside) else { continue };
             let text = cell.text.as_str();
-            found.words |= !is_figure(text);
-            found.figures |= is_figure(text) && !is_blank(text);
+            let is_figure = is_figure(text) || is_quantity(text);
+            found.words |= !is_figure;
+            found.figures |= is_figure && !is_blank(text);
             found.long |= text.chars().count() > LONGEST_LABEL;
         }
         let head = self.cells.iter().find(|cell| cell.column == 0 && cell.row < self.head_rows);
-        let counts = head.is_some_and(|head| COUNTING.contains(&head.text.as_str()));
+        let counts = head.is_some_and(|head| {
+            let text: String = head.text.as_str().split_whitespace().collect();
+            COUNTING.contains(&text.as_str())
+        });
         let [first, second] = columns;
         match self.columns() {
             _ if self.official || first.long || !first.words && !counts => 0,
@@ -142,6 +148,16 @@ struct InForce {
 /// Whether a cell is a head of what is below it, and not only of its own corner.
 const fn is_above(cell: &Cell) -> bool {
     matches!(cell.part, CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead)
+}
+
+/// Whether a text is a figure with its unit, `12件`; dates and years name something.
+fn is_quantity(text: &str) -> bool {
+    let unit =
+        text.trim_start_matches(|char: char| "+-−.,".contains(char) || char.is_ascii_digit());
+    let is_unit = (1..=3).contains(&unit.chars().count())
+        && !unit.starts_with(['年', '月', '日', '季', '号', '、', '.'])
+        && !unit.contains(|char: char| char.is_ascii_digit());
+    text.starts_with(|char: char| char.is_ascii_digit()) && is_unit
 }
 
 /// Whether a cell was left empty: with nothing in it, or a stroke.
@@ -238,6 +254,12 @@ mod tests {
         assert_eq!(heads(&mixed, (3, 1)), ["数量"]);
         let two = table(&[&["类别", "内容", "数量"], &["文件", "制发", "3"]]);
         assert_eq!(heads(&two, (1, 2)), ["数量", "文件", "制发"]);
+        let spaced = table(&[&["序　号", "数量"], &["1", "3"]]);
+        assert_eq!(heads(&spaced, (1, 1)), ["数量", "1"]);
+        let units = table(&[&["2023年", "2024年"], &["3件", "4件"]]);
+        assert_eq!(heads(&units, (1, 1)), ["2024年"]);
+        let fees = table(&[&["事项", "件数", "金额"], &["办证", "12件", "3万元"]]);
+        assert_eq!(heads(&fees, (1, 2)), ["金额", "办证"]);
         // A long text names no row, nor does a cell over the whole width.
         let long = "很长的办理情况说明".repeat(8);
         let long = table(&[&["事项", "情况", "数量"], &["甲", &long, "3"]]);
@@ -247,6 +269,8 @@ mod tests {
         wide.cells.remove(3);
         assert_eq!(wide.heads()[2].scope, None);
         assert_eq!(heads(&wide, (2, 1)), ["数量", "甲"]);
+        wide.cells[3].text = Located::verbatim("11", Span::new(SourceId::Input, 0, 0));
+        assert_eq!(heads(&wide, (2, 1)), ["数量"], "the wide cell's words are not the column's");
         let texts = table(&[&["类别", "内容"], &["文件", "制发"]]);
         assert_eq!(heads(&texts, (1, 1)), ["内容", "文件"]);
     }

@@ -1,5 +1,7 @@
 //! A table as a complete matrix: every slot is a cell or covered by one.
 
+use std::collections::BTreeSet;
+
 use crate::base::{Length, Located};
 use crate::form::{Align, CellPart};
 
@@ -60,7 +62,10 @@ impl TableModel {
     /// What a table is, in one sentence for those who cannot see it: its heading and its size.
     #[must_use]
     pub fn summary(&self) -> String {
-        let (rows, columns, heads) = (self.rows, self.columns(), self.head_rows);
+        // A row in which no cell begins is none to a reader.
+        let begun: BTreeSet<usize> = self.cells.iter().map(|cell| cell.row).collect();
+        let heads = begun.range(..self.head_rows).count();
+        let (rows, columns) = (begun.len(), self.columns());
         let above = if heads > 0 { format!("，前{heads}行为表头") } else { String::new() };
         format!("表格：{}。共{rows}行、{columns}列{above}。", self.heading)
     }

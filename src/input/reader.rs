@@ -4,6 +4,7 @@ use toml::de::DeValue;
 
 use crate::base::{Diagnostic, Located, SourceId, Span};
 use crate::syntax::{self, Table, Value};
+use crate::text::is_control;
 
 /// The text being read, and what was found wrong so far.
 pub(super) struct Reader<'a> {
@@ -38,12 +39,13 @@ impl<'a> Reader<'a> {
         self.text.get(value.span()).unwrap_or_default()
     }
 
-    /// A string, trimmed; never empty.
+    /// A string, trimmed, without what is not seen; never empty.
     pub(super) fn string(&mut self, what: &str, value: &Value<'_>) -> Option<Located> {
         let DeValue::String(decoded) = value.get_ref() else {
             return self.wrong_type(what, "用引号括起来的文字", value);
         };
-        let text = syntax::located(self.text, decoded, &value.span(), SourceId::Input).trim();
+        let text = syntax::located(self.text, decoded, &value.span(), SourceId::Input);
+        let text = text.without(is_control).trim();
         if text.is_empty() {
             return self.fail(Diagnostic::error("I110", format!("{what}没有内容"), span(value)));
         }
@@ -63,7 +65,7 @@ impl<'a> Reader<'a> {
     /// A string of one line that may be empty.
     pub(super) fn line_or_blank(&mut self, what: &str, value: &Value<'_>) -> Option<Located> {
         match value.get_ref() {
-            DeValue::String(text) if text.trim().is_empty() => {
+            DeValue::String(text) if text.trim_matches(is_nothing).is_empty() => {
                 Some(Located::verbatim("", span(value)))
             }
             _ => self.line(what, value),
@@ -182,6 +184,11 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
+}
+
+/// Whether a character leaves a cell as empty as it was.
+fn is_nothing(char: char) -> bool {
+    char.is_whitespace() || is_control(char)
 }
 
 #[cfg(test)]

@@ -114,7 +114,7 @@ fn width(font: &ParsedFont, glyph: u16) -> i64 {
 fn tag((id, layer): Key, used: &Characters) -> String {
     let mut all = Hash::default();
     all.add(&id.0.to_be_bytes());
-    all.add(&layer.to_be_bytes());
+    all.add(&(layer as u64).to_be_bytes());
     for (glyph, char) in used {
         all.add(&glyph.to_be_bytes());
         all.add(&u32::from(*char).to_be_bytes());

@@ -111,32 +111,34 @@ impl Character {
         }
     }
 
-    /// Whether it is set without ink or width: joiners, selectors, and the marks of direction and
-    /// the soft hyphens that come along with what is copied from elsewhere (Unicode,
-    /// `Default_Ignorable_Code_Point`).
+    /// Whether it is set without ink or width: joiners and selectors.
     #[must_use]
     pub const fn is_invisible(&self) -> bool {
         matches!(self.char, '\u{200B}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}')
-            || is_control(self.char)
             || is_selector(self.char)
     }
 
     /// Whether it belongs to the character before it, so that nothing may part the two:
-    /// combining marks and variation selectors (UAX #29, Extend), and what is not seen at all.
+    /// combining marks and variation selectors (UAX #29, Extend).
     #[must_use]
     pub const fn is_extending(&self) -> bool {
         matches!(self.char, '\u{300}'..='\u{36F}' | '\u{20D0}'..='\u{20FF}' | '\u{200D}')
             || matches!(self.char, '\u{1AB0}'..='\u{1AFF}' | '\u{302A}'..='\u{302D}')
-            || is_control(self.char)
             || is_selector(self.char)
     }
 }
 
-/// Marks of direction and of format, and the soft hyphen.
-const fn is_control(char: char) -> bool {
-    matches!(char, '\u{AD}' | '\u{61C}' | '\u{180E}')
-        || matches!(char, '\u{200C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}')
-        || matches!(char, '\u{2061}'..='\u{206F}')
+/// Whether a character is not seen and says nothing here: marks of direction and of format, soft
+/// hyphens, fillers and tags, which come along with what is copied from elsewhere (Unicode,
+/// `Default_Ignorable_Code_Point`, without joiners, spaces and the selectors of Han characters).
+#[must_use]
+pub const fn is_control(char: char) -> bool {
+    matches!(
+        char,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+    ) || matches!(char, '\u{180B}'..='\u{180F}' | '\u{200C}' | '\u{200E}' | '\u{200F}')
+        || matches!(char, '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{206F}' | '\u{3164}' | '\u{FFA0}')
+        || matches!(char, '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}')
 }
 
 /// Variation selectors, which choose among the forms of the character before them.

@@ -324,3 +324,20 @@ fn a_form_may_set_the_date_below_the_title() {
     let unsigned = replaced(EXAMPLE_2019, "signature = ", "# ");
     assert!(end(&document(&unsigned, &below)).1.is_none());
 }
+
+/// What is copied from elsewhere brings marks along that nobody sees: texts are as without them.
+#[test]
+fn what_cannot_be_seen_leaves_no_trace() {
+    let words = "text = \"总体情况。\"";
+    let marked = "text = \"\u{200E}（一）主动\u{AD}公开。，\u{202C}正文\u{2069}\"\n[[overview.table]]\n\
+         columns = [\"甲\u{200F}\"]\nrows = [[\"\u{200E}\"], [\"\u{200E}12\"]]";
+    let text = crate::data::replaced(crate::command_line::GOOD, words, marked);
+    let report = report(&text, LAYOUT_2021);
+    let prose = &report.prose["overview"];
+    assert_eq!(prose.paragraphs[0].as_str(), "（一）主动公开。，正文");
+    let cells: Vec<&str> = prose.tables[0].cells.iter().map(|cell| cell.text.as_str()).collect();
+    assert_eq!(cells, ["甲", "", "12"]);
+    // Places are those of the input: the comma after the mark.
+    let place = prose.paragraphs[0].place("（一）主动公开。".len());
+    assert_eq!(&text[place.start..place.end], "，");
+}

@@ -109,6 +109,8 @@ impl Scan {
                     self.has_missing_glyph |= codes.contains(&0);
                     self.codes.entry(self.font.clone()).or_default().extend(codes);
                 }
+                // Not how we show text: what it shows is not known here.
+                [b'(', ..] if self.tag.is_empty() => self.is_nested = true,
                 [b'0'..=b'9' | b'-' | b'+' | b'.', ..] => {
                     let number = std::str::from_utf8(token).ok().and_then(|n| n.parse().ok());
                     if std::mem::take(&mut self.awaits_id) {

@@ -105,8 +105,10 @@ fn widths(objects: Objects<'_>, font: &Dictionary) -> BTreeMap<u16, i64> {
         let [first, list] = group else { continue };
         let first = first.as_i64().ok().and_then(|first| u16::try_from(first).ok());
         let (Some(first), Ok(list)) = (first, list.as_array()) else { continue };
-        let numbered = (first..).zip(list);
-        widths.extend(numbered.filter_map(|(cid, width)| Some((cid, width.as_i64().ok()?))));
+        for (at, width) in list.iter().enumerate() {
+            let cid = u16::try_from(usize::from(first) + at);
+            widths.extend(cid.ok().zip(width.as_i64().ok()));
+        }
     }
     widths
 }
