@@ -54,8 +54,8 @@ fn cells(objects: Objects<'_>, row: &Dictionary) -> Vec<Cell> {
     parts(objects, row).map(cell).collect()
 }
 
-/// Whether the cells fill every row to the same width, none without a cell of its own, each placed at the next free column, and
-/// none reaches below the last row.
+/// Whether the cells fill every row to the same width, each placed at the next free column, none
+/// reaches below the last row, and in every row some cell begins (veraPDF counts no columns else).
 fn fills(rows: &[Vec<Cell>]) -> bool {
     // For each column, in how many rows more a cell from above stands there.
     let mut taken: Vec<usize> = Vec::new();
