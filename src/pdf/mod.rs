@@ -2,7 +2,7 @@
 //! PDF/UA-1 (ISO 14289-1) at once.
 //!
 //! What the bytes are, of the 233 KB of the seed report: 191 compressed glyph outlines, 12 the
-//! fonts' other tables, 5.5 the characters of their codes (ToUnicode), 9.4 the pages, 8 all
+//! fonts' other tables, 5 the characters of their codes (ToUnicode), 9.4 the pages, 8 all
 //! objects that are no streams, of which the structure is most, 3 where each object stands, 2.5
 //! the metadata, which may not be compressed, 0.6 the colour profile.
 //!
