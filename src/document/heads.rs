@@ -5,7 +5,7 @@
 
 use super::{Cell, TableModel};
 use crate::form::CellPart;
-use crate::text::is_figure;
+use crate::text::{is_figure, is_quantity};
 
 /// Heads of a first column that names its rows by figures.
 const COUNTING: [&str; 9] = ["序号", "编号", "年度", "年份", "年", "月份", "季度", "日期", "时间"];
@@ -148,16 +148,6 @@ struct InForce {
 /// Whether a cell is a head of what is below it, and not only of its own corner.
 const fn is_above(cell: &Cell) -> bool {
     matches!(cell.part, CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead)
-}
-
-/// Whether a text is a figure with its unit, `12件`; dates and years name something.
-fn is_quantity(text: &str) -> bool {
-    let unit =
-        text.trim_start_matches(|char: char| "+-−.,".contains(char) || char.is_ascii_digit());
-    let is_unit = (1..=3).contains(&unit.chars().count())
-        && !unit.starts_with(['年', '月', '日', '季', '号', '、', '.'])
-        && !unit.contains(|char: char| char.is_ascii_digit());
-    text.starts_with(|char: char| char.is_ascii_digit()) && is_unit
 }
 
 /// Whether a cell was left empty: with nothing in it, or a stroke.

@@ -27,6 +27,7 @@ pub use page::{DatePlace, Page, Style, Styles};
 pub use sums::complete;
 pub use table::TableForm;
 pub use typography::{OpeningMarks, Typography};
+pub use validate::INPUT_KEYS;
 
 use crate::base::Located;
 pub use crate::model::Align;

@@ -15,8 +15,8 @@ use super::trees::{leaf_rows, located, rows_under};
 use super::typography::Typography;
 use crate::base::{Diagnostic, Length, SourceId, Span};
 
-/// Names of the input that a section or a table cannot have.
-const RESERVED: [&str; 12] = [
+/// Keys at the top of an input, beside those of its layout's sections and tables.
+pub const INPUT_KEYS: [&str; 11] = [
     "layout",
     "authority",
     "year",
@@ -28,8 +28,10 @@ const RESERVED: [&str; 12] = [
     "attachments",
     "headings",
     "labels",
-    "previous",
 ];
+
+/// Keys that inputs are going to have: no section or table may be called so.
+const KEPT: [&str; 1] = ["previous"];
 
 const LEAST_SIZE: Length = Length::pt(1);
 const LARGEST_SIZE: Length = Length::pt(100);
@@ -158,7 +160,8 @@ impl Faults {
     /// prose section and one for each statistical table. Says whether the name is new.
     fn name<'a>(&mut self, key: &'a Spanned<String>, names: &mut BTreeSet<&'a str>) -> bool {
         self.key(key);
-        if RESERVED.contains(&key.get_ref().as_str()) {
+        let name = key.get_ref().as_str();
+        if INPUT_KEYS.contains(&name) || KEPT.contains(&name) {
             self.add("L102", format!("名称 {} 已另有用处", key.get_ref()), key);
         }
         let new = names.insert(key.get_ref());

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use crate::base::{Diagnostic, Located, SourceId, Span};
 use crate::syntax::{self, Table, Value};
-use crate::text::is_control;
+use crate::text::is_ignorable;
 
 /// The text being read, and what was found wrong so far.
 pub(super) struct Reader<'a> {
@@ -45,7 +45,7 @@ impl<'a> Reader<'a> {
             return self.wrong_type(what, "用引号括起来的文字", value);
         };
         let text = syntax::located(self.text, decoded, &value.span(), SourceId::Input);
-        let text = text.without(is_control).trim();
+        let text = text.without(is_ignorable).trim();
         if text.is_empty() {
             return self.fail(Diagnostic::error("I110", format!("{what}没有内容"), span(value)));
         }
@@ -188,7 +188,7 @@ fn distance(a: &str, b: &str) -> usize {
 
 /// Whether a character leaves a cell as empty as it was.
 fn is_nothing(char: char) -> bool {
-    char.is_whitespace() || is_control(char)
+    char.is_whitespace() || is_ignorable(char)
 }
 
 #[cfg(test)]

@@ -6,24 +6,9 @@ use toml::de::DeValue;
 
 use super::reader::{Reader, span};
 use crate::base::{Diagnostic, Located, SourceId, Span};
-use crate::form::{Form, TableForm};
+use crate::form::{Form, INPUT_KEYS, TableForm};
 use crate::model::Report;
 use crate::syntax::{Table, Value};
-
-/// Keys at the top of the file, beside the sections and tables of the layout.
-const TOP: [&str; 11] = [
-    "layout",
-    "authority",
-    "year",
-    "title",
-    "preamble",
-    "signature",
-    "date",
-    "seal",
-    "attachments",
-    "headings",
-    "labels",
-];
 
 /// Years a report can be about: the regulations are of 2007, in force since 2008-05-01.
 const YEARS: std::ops::RangeInclusive<u16> = 2008..=2099;
@@ -61,7 +46,7 @@ impl<'a> Reader<'a> {
         let tables = form.sections.iter().flat_map(|section| {
             section.tables.iter().map(|table| (table.key.as_str(), section.heading.as_str()))
         });
-        let top = TOP.into_iter().map(|key| (key, ""));
+        let top = INPUT_KEYS.into_iter().map(|key| (key, ""));
         let known: Vec<(&str, &str)> = top.chain(sections).chain(tables).collect();
         self.unknown(table, &known, "文件里");
         let authority = self.required(table, "authority", "机关名称 authority");

@@ -11,6 +11,7 @@
 //! comes of it is checked before anybody gets it (`conformance/`).
 
 mod attachment;
+mod attributes;
 mod catalog;
 mod compress;
 mod conformance;

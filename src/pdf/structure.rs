@@ -2,9 +2,9 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, text_string};
 
+use super::attributes::{attributes, identifier, is_head};
 use super::marks::Mark;
-use crate::document::Scope;
-use crate::layout::{Owner, Pages, Tag, TagId, TagRole};
+use crate::layout::{Owner, Pages, TagId, TagRole};
 
 /// What the structure is made of.
 pub(super) struct Structure<'p> {
@@ -141,11 +141,11 @@ impl Structure<'_> {
             1 => element.set("K", kids.remove(0)),
             _ => element.set("K", kids),
         }
-        if let Some(attributes) = self.attributes(tag) {
+        if let Some(attributes) = attributes(tag, self.pages.tags.len()) {
             element.set("A", attributes);
         }
         if is_head(tag) {
-            element.set("ID", self.identifier(TagId(index)));
+            element.set("ID", identifier(TagId(index), ids.len()));
         }
         element
     }
@@ -154,43 +154,9 @@ impl Structure<'_> {
     fn identifiers(&self, ids: &[ObjectId]) -> Vec<Object> {
         let heads =
             self.pages.tags.iter().zip(ids).enumerate().filter(|(_, (tag, _))| is_head(tag));
-        heads.flat_map(|(index, (_, id))| [self.identifier(TagId(index)), (*id).into()]).collect()
-    }
-
-    /// Attributes of lists (14.8.5.5), tables and their cells (14.8.5.7); what has its default is
-    /// left out.
-    fn attributes(&self, tag: &Tag) -> Option<Dictionary> {
-        let mut attributes = Dictionary::new();
-        attributes.set("O", if tag.role == TagRole::List { "List" } else { "Table" });
-        match tag.role {
-            TagRole::List => attributes.set("ListNumbering", "Decimal"),
-            TagRole::Table => attributes.set("Summary", text_string(&tag.text)),
-            TagRole::Cell { scope, row_span, column_span } => {
-                for (key, span) in [("RowSpan", row_span), ("ColSpan", column_span)] {
-                    if span > 1 {
-                        attributes.set(key, count(span));
-                    }
-                }
-                match scope {
-                    Some(Scope::Column) => attributes.set("Scope", "Column"),
-                    Some(Scope::Row) => attributes.set("Scope", "Row"),
-                    None => {}
-                }
-                if !tag.heads.is_empty() {
-                    let heads = tag.heads.iter().map(|head| self.identifier(*head));
-                    attributes.set("Headers", Object::Array(heads.collect()));
-                }
-            }
-            _ => return None,
-        }
-        (attributes.len() > 1).then_some(attributes)
-    }
-
-    /// A tag's identifier: its number in as many digits as the last one has.
-    fn identifier(&self, tag: TagId) -> Object {
-        let last = self.pages.tags.len();
-        let width = usize::try_from(last.checked_ilog10().unwrap_or(0)).unwrap_or(0) + 1;
-        Object::string_literal(format!("{:0width$}", tag.0))
+        heads
+            .flat_map(|(index, (_, id))| [identifier(TagId(index), ids.len()), (*id).into()])
+            .collect()
     }
 }
 
@@ -203,10 +169,6 @@ fn parent_tree(holders: &[Vec<ObjectId>]) -> Dictionary {
     let mut tree = Dictionary::new();
     tree.set("Nums", holders.iter().enumerate().flat_map(entry).collect::<Vec<Object>>());
     tree
-}
-
-const fn is_head(tag: &Tag) -> bool {
-    matches!(tag.role, TagRole::Cell { scope: Some(_), .. })
 }
 
 /// Marked content of another page than its element's (table 324).

@@ -132,7 +132,7 @@ impl Character {
 /// hyphens, fillers and tags, which come along with what is copied from elsewhere (Unicode,
 /// `Default_Ignorable_Code_Point`, without joiners, spaces and the selectors of Han characters).
 #[must_use]
-pub const fn is_control(char: char) -> bool {
+pub const fn is_ignorable(char: char) -> bool {
     matches!(
         char,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'

@@ -16,9 +16,9 @@ mod words;
 
 pub use atoms::breaks;
 pub use cell::{Cell, Gaps, Side, cell, facing_half, gap, last_of_even_run};
-pub use class::{Character, Class, is_control, is_ideograph, is_placeholder, is_private_use};
+pub use class::{Character, Class, is_ideograph, is_ignorable, is_placeholder, is_private_use};
 pub use context::classify;
-pub use figure::is_figure;
+pub use figure::{is_figure, is_quantity};
 pub use label::{Head, Label, head, label};
 pub use language::phrases;
 pub use pairs::{Break, Prohibition, is_banned_at_end, is_banned_at_start, pair};

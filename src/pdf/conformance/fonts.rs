@@ -9,6 +9,7 @@ use super::Violation;
 use super::characters::characters;
 use super::content::Codes;
 use super::objects::{Objects, plain};
+use crate::text::is_private_use;
 
 pub(super) fn check(objects: Objects<'_>, codes: &Codes) -> Vec<Violation> {
     let none = BTreeSet::new();
@@ -71,7 +72,7 @@ impl Font<'_> {
             found.push(Violation::NoCharacters(name));
         }
         for char in map.values().flat_map(|text| text.chars()) {
-            if is_private(char) || matches!(char, '\0' | '\u{FEFF}' | '\u{FFFE}') {
+            if is_private_use(char) || matches!(char, '\0' | '\u{FEFF}' | '\u{FFFE}') {
                 found.push(Violation::UnknownCharacter(format!("U+{:04X}", u32::from(char))));
             }
         }
@@ -111,9 +112,4 @@ fn widths(objects: Objects<'_>, font: &Dictionary) -> BTreeMap<u16, i64> {
         }
     }
     widths
-}
-
-/// The areas for private use; known here too, so that nothing is taken on trust.
-const fn is_private(char: char) -> bool {
-    matches!(char, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }
