@@ -1,13 +1,15 @@
-//! What every floor shares: lengths, places in sources, findings.
+//! What every floor shares: lengths, places in sources, findings, identity of bytes.
 //!
 //! Nothing here knows a word of Chinese, a report or a file format.
 
 mod diagnostic;
+mod hash;
 mod length;
 mod located;
 mod source;
 
 pub use diagnostic::{Diagnostic, Label, Severity};
+pub use hash::Hash;
 pub use length::{Length, ParseLengthError, Point};
 pub use located::Located;
 pub use source::{Place, Source, SourceId, Span};

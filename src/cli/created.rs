@@ -3,7 +3,7 @@
 use std::env;
 
 use super::failure::Failure;
-use crate::pdf::{Created, LAST_SECOND};
+use crate::model::{Created, LAST_SECOND};
 
 /// The variable that builds without a clock go by (reproducible-builds.org/specs).
 const VARIABLE: &str = "SOURCE_DATE_EPOCH";

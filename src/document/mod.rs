@@ -13,7 +13,7 @@ pub use heads::{CellHeads, Scope};
 pub use table::{Cell, TableModel};
 
 use crate::base::Located;
-use crate::model::Date;
+use crate::model::{Created, Date};
 
 /// A whole report, ready to be set.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +55,14 @@ pub struct Properties {
     pub layout: String,
     /// When it was issued.
     pub issued: Option<Date>,
+}
+
+impl Properties {
+    /// When a file of it is made: the day of issue goes before the time that the caller gives.
+    #[must_use]
+    pub fn created(&self, caller: Option<Created>) -> Option<Created> {
+        self.issued.map(Created::Day).or(caller)
+    }
 }
 
 /// One block.

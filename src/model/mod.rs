@@ -1,6 +1,7 @@
 //! What a report says: its facts, free of how they were written and how they will look.
 
 mod align;
+mod created;
 mod date;
 mod decimal;
 mod figure;
@@ -8,6 +9,7 @@ mod free_table;
 mod report;
 
 pub use align::Align;
+pub use created::{Created, LAST_SECOND};
 pub use date::Date;
 pub use decimal::{Decimal, ParseDecimalError};
 pub use figure::{Entry, Figure, Figures};

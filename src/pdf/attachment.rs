@@ -2,7 +2,8 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, text_string};
 
-use super::Created;
+use super::dates;
+use crate::model::Created;
 
 /// A file to be carried along.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,7 @@ pub(super) fn attach(
     let mut parameters = Dictionary::new();
     parameters.set("Size", i64::try_from(source.bytes.len()).unwrap_or(i64::MAX));
     if let Some(created) = created {
-        parameters.set("ModDate", Object::string_literal(created.pdf()));
+        parameters.set("ModDate", Object::string_literal(dates::pdf(created)));
     }
     let mut dictionary = Dictionary::new();
     dictionary.set("Type", "EmbeddedFile");

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use printpdf::{FontId, ParsedFont, PdfFont};
 use subsetter::GlyphRemapper;
 
-use super::identity::Hash;
 use super::{PdfError, Violation};
+use crate::base::Hash;
 use crate::font::{FaceId, FontLibrary};
 use crate::layout::{Content, Pages};
 
@@ -119,7 +119,7 @@ fn tag((id, layer): Key, used: &Characters) -> String {
         all.add(&glyph.to_be_bytes());
         all.add(&u32::from(*char).to_be_bytes());
     }
-    let mut hash = all.0;
+    let mut hash = all.value();
     let mut tag = String::new();
     for _ in 0..6 {
         tag.push(char::from(b'A' + u8::try_from(hash % 26).unwrap_or(0)));

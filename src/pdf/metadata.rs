@@ -4,8 +4,9 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, text_string};
 use quick_xml::escape::escape;
 
-use super::{Created, Part};
+use super::{Part, dates};
 use crate::document::Properties;
+use crate::model::Created;
 
 /// The program that made the file.
 const PRODUCER: &str = concat!("genreport ", env!("CARGO_PKG_VERSION"));
@@ -30,7 +31,7 @@ impl Description {
             subject: readable(&properties.subject),
             keywords: properties.keywords.iter().map(|word| readable(word)).collect(),
             year: properties.year,
-            created: properties.issued.map(Created::Day).or(caller),
+            created: properties.created(caller),
             part,
         }
     }
@@ -57,7 +58,7 @@ impl Description {
         }
         if let Some(created) = self.created {
             for key in ["CreationDate", "ModDate"] {
-                information.set(key, Object::string_literal(created.pdf()));
+                information.set(key, Object::string_literal(dates::pdf(created)));
             }
         }
         information
@@ -82,7 +83,7 @@ impl Description {
         let keywords = escape(keywords.as_str());
         let (year, part) = (self.year, self.part.number());
         let dates = self.created.map_or_else(String::new, |created| {
-            let date = created.xmp();
+            let date = dates::xmp(created);
             ["CreateDate", "ModifyDate", "MetadataDate"]
                 .map(|key| format!("<xmp:{key}>{date}</xmp:{key}>\n"))
                 .concat()

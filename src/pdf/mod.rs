@@ -16,7 +16,7 @@ mod catalog;
 mod compress;
 mod conformance;
 mod content;
-mod created;
+mod dates;
 mod finish;
 mod font_codes;
 mod fonts;
@@ -32,13 +32,13 @@ mod types;
 
 pub use attachment::Source;
 pub use conformance::{Violation, violations};
-pub use created::{Created, LAST_SECOND};
 
 use std::fmt;
 
 use crate::document::Properties;
 use crate::font::FontLibrary;
 use crate::layout::Pages;
+use crate::model::Created;
 use finish::Finish;
 
 /// The language of the reports (RFC 3066).

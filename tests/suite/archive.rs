@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use genreport::font::{FontLibrary, FontOptions};
-use genreport::pdf::{self, Created, Options, Source, Violation};
+use genreport::model::Created;
+use genreport::pdf::{self, Options, Source, Violation};
 use genreport::{document, layout};
 use lopdf::{Dictionary, Document, Object};
 

@@ -1,6 +1,6 @@
 //! When was the file made? Never by the clock: the same report gives the same file tomorrow.
 
-use crate::model::Date;
+use super::Date;
 
 /// Seconds of a day.
 const DAY: u64 = 86_400;
@@ -15,36 +15,18 @@ pub enum Created {
 }
 
 impl Created {
-    /// As a date of PDF, `D:20230116` or `D:20230116080000Z` (ISO 32000-1 7.9.4).
-    pub(super) fn pdf(self) -> String {
-        let Date { year, month, day } = self.day();
-        match self.time() {
-            None => format!("D:{year:04}{month:02}{day:02}"),
-            Some((hour, minute, second)) => {
-                format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}Z")
-            }
-        }
-    }
-
-    /// As a date of XMP, `2023-01-16` or `2023-01-16T08:00:00Z` (ISO 16684-1 8.2.1.2).
-    pub(super) fn xmp(self) -> String {
-        let Date { year, month, day } = self.day();
-        match self.time() {
-            None => format!("{year:04}-{month:02}-{day:02}"),
-            Some((hour, minute, second)) => {
-                format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
-            }
-        }
-    }
-
-    fn day(self) -> Date {
+    /// Its day.
+    #[must_use]
+    pub fn day(self) -> Date {
         match self {
             Self::Day(date) => date,
             Self::Second(seconds) => calendar_day(seconds / DAY),
         }
     }
 
-    const fn time(self) -> Option<(u64, u64, u64)> {
+    /// Its hour, minute and second, where it has them.
+    #[must_use]
+    pub const fn time(self) -> Option<(u64, u64, u64)> {
         match self {
             Self::Day(_) => None,
             Self::Second(all) => {
@@ -83,22 +65,23 @@ mod tests {
     #[test]
     fn seconds_are_days_of_the_calendar() {
         let cases = [
-            (0, "1970-01-01T00:00:00Z"),
-            (951_782_399, "2000-02-28T23:59:59Z"),
-            (951_782_400, "2000-02-29T00:00:00Z"),
-            (1_709_164_800, "2024-02-29T00:00:00Z"),
-            (1_705_363_200, "2024-01-16T00:00:00Z"),
-            (LAST_SECOND, "9999-12-31T23:59:59Z"),
+            (0, (1970, 1, 1), (0, 0, 0)),
+            (951_782_399, (2000, 2, 28), (23, 59, 59)),
+            (951_782_400, (2000, 2, 29), (0, 0, 0)),
+            (1_709_164_800, (2024, 2, 29), (0, 0, 0)),
+            (1_705_392_000, (2024, 1, 16), (8, 0, 0)),
+            (LAST_SECOND, (9999, 12, 31), (23, 59, 59)),
         ];
-        for (seconds, date) in cases {
-            assert_eq!(Created::Second(seconds).xmp(), date);
+        for (seconds, (year, month, day), time) in cases {
+            let created = Created::Second(seconds);
+            assert_eq!(created.day(), Date { year, month, day });
+            assert_eq!(created.time(), Some(time));
         }
-        assert_eq!(Created::Second(1_705_392_000).pdf(), "D:20240116080000Z");
     }
 
     #[test]
     fn a_day_has_no_time() {
-        let day = Created::Day(Date { year: 2024, month: 1, day: 6 });
-        assert_eq!((day.pdf().as_str(), day.xmp().as_str()), ("D:20240106", "2024-01-06"));
+        let day = Date { year: 2024, month: 1, day: 6 };
+        assert_eq!((Created::Day(day).day(), Created::Day(day).time()), (day, None));
     }
 }
