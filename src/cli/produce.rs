@@ -29,6 +29,15 @@ impl Format {
     }
 }
 
+/// What the caller adds to the files of a report.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Options<'o> {
+    /// To the PDF.
+    pub(super) pdf: pdf::Options<'o>,
+    /// To the DOCX.
+    pub(super) docx: docx::Options,
+}
+
 /// A document, set.
 pub(super) struct Produced {
     document: Document,
@@ -53,12 +62,12 @@ impl Produced {
         format: Format,
         form: &Form,
         fonts: &FontLibrary,
-        options: &pdf::Options<'_>,
+        options: &Options<'_>,
     ) -> Result<Vec<u8>, Failure> {
         match format {
-            Format::Pdf => pdf::write(&self.pages, &self.document.properties, fonts, options)
+            Format::Pdf => pdf::write(&self.pages, &self.document.properties, fonts, &options.pdf)
                 .map_err(|error| Failure::new(format!("{error}。"))),
-            Format::Docx => docx::write(&self.document, &self.plan, form)
+            Format::Docx => docx::write(&self.document, &self.plan, form, &options.docx)
                 .map_err(|error| Failure::new(format!("{error}。"))),
         }
     }

@@ -7,15 +7,15 @@ use crate::document;
 use crate::font::FontLibrary;
 use crate::form::{Form, built_in, load};
 use crate::model::Report;
-use crate::pdf::{Options, Source};
-use crate::{input, layout, syntax};
+use crate::pdf::Source;
+use crate::{docx, input, layout, pdf, syntax};
 
 use super::args::{DumpArgs, Request};
 use super::failure::Failure;
 use super::inputs::{Job, jobs, jobs_to_show};
 use super::layouts::{self, Found};
 use super::outcome::Outcome;
-use super::produce::{Format, Produced, produce};
+use super::produce::{Format, Options, Produced, produce};
 use super::render::{self, Sources};
 use super::terminal::Terminal;
 use super::{created, fonts, output, text};
@@ -27,12 +27,12 @@ const MOST_WARNINGS: usize = 20;
 pub(super) fn run(request: &Request, terminal: &Terminal) -> Result<Outcome, Failure> {
     let jobs = jobs(request)?;
     let fonts = fonts::load(&request.fonts)?;
-    let is_pdf = |job: &Job| job.targets.iter().any(|(format, _)| *format == Format::Pdf);
-    let created = if jobs.iter().any(is_pdf) { created::created()? } else { None };
+    let created = created::created()?;
     let run = Run { terminal, fonts, several: jobs.len() > 1 };
     Ok(run.each(&jobs, |job, bytes, produced, form| {
         let source = job.source.as_deref().map(|name| Source { name, bytes });
-        let options = Options { source, created };
+        let pdf = pdf::Options { source, created };
+        let options = Options { pdf, docx: docx::Options { created } };
         let file = |format| produced.file(format, form, &run.fonts, &options);
         let files = job.targets.iter().map(|(format, _)| file(*format));
         let files = files.collect::<Result<Vec<_>, _>>()?;

@@ -1,5 +1,6 @@
 //! From the facts and the form to the document.
 
+use super::figures::figures;
 use super::free_table::free_table;
 use super::{Block, Cell, Document, Inline, Properties, Signature, TableModel, Title};
 use crate::base::{Located, Span};
@@ -40,7 +41,8 @@ pub fn compose(report: &Report, form: &Form) -> Document {
         issued: report.issued,
     };
     let names = vec![report.authority.as_str().to_owned()];
-    Document { title: Title { lines, names, date: below_title }, blocks, properties }
+    let title = Title { lines, names, date: below_title };
+    Document { title, blocks, figures: figures(report, form), properties }
 }
 
 /// The input's own lines, or the form's with the authority and the year filled in.
@@ -170,7 +172,7 @@ fn cell_text(report: &Report, form: &TableForm, figures: &Figures, cell: &GridCe
     }
 }
 
-fn figure_text(figure: &Figure, span: Span) -> Located {
+pub(super) fn figure_text(figure: &Figure, span: Span) -> Located {
     match figure {
         Figure::Written(text) => text.clone(),
         figure => Located::verbatim(figure.to_string(), span),

@@ -4,11 +4,13 @@
 //! It says *what*, never *where*: no coordinate, font or glyph appears here.
 
 mod compose;
+mod figures;
 mod free_table;
 mod heads;
 mod table;
 
 pub use compose::compose;
+pub use figures::{LineFigures, TableFigures};
 pub use heads::{CellHeads, Scope};
 pub use table::{Cell, TableModel};
 
@@ -22,6 +24,8 @@ pub struct Document {
     pub title: Title,
     /// Everything below the title, in reading order.
     pub blocks: Vec<Block>,
+    /// The figures of the form's own tables, for machines.
+    pub figures: Vec<TableFigures>,
     /// Facts about the document as a whole.
     pub properties: Properties,
 }

@@ -3,6 +3,7 @@
 
 use docx_rs::{BreakType, Docx, LineSpacing, LineSpacingType, Paragraph, Run, RunFonts};
 
+use super::cell_style::CellStyles;
 use super::closing;
 use super::error::DocxError;
 use super::measures::line_pitch;
@@ -13,27 +14,76 @@ use crate::document::{Block, Document, Inline, TableModel};
 use crate::form::Form;
 use crate::layout::{Plan, TablePlan};
 
-/// The document as docx-rs writes it.
-pub(super) fn build(document: &Document, plan: &Plan, form: &Form) -> Result<Vec<u8>, DocxError> {
-    let mut body = Body { form, docx: Docx::new(), plans: plan.tables.iter(), gap: None, after: 0 };
+/// The document as docx-rs writes it, and what docx-rs cannot say of it.
+pub(super) struct Built {
+    pub(super) document: Vec<u8>,
+    /// Paragraphs that their style would keep with the next and that are not, by their places
+    /// in the body.
+    pub(super) released: Vec<usize>,
+    /// For each table in order.
+    pub(super) tables: Vec<TableMarks>,
+}
+
+/// What docx-rs cannot say of a table.
+pub(super) struct TableMarks {
+    /// Rows at the top that are repeated on every page (17.4.49).
+    pub(super) head_rows: usize,
+    /// For each row whether a page may end below it.
+    pub(super) released: Vec<bool>,
+}
+
+/// Builds the body.
+pub(super) fn build(
+    document: &Document,
+    plan: &Plan,
+    form: &Form,
+    styles: &CellStyles,
+) -> Result<Built, DocxError> {
+    let built = Built { document: Vec::new(), released: Vec::new(), tables: Vec::new() };
+    let mut body = Body {
+        form,
+        styles,
+        docx: Docx::new(),
+        built,
+        children: 0,
+        plans: plan.tables.iter(),
+        gap: None,
+        after: 0,
+    };
     body.title(plan);
     for (at, block) in document.blocks.iter().enumerate() {
         let rest = document.blocks.get(at + 1..).unwrap_or_default();
         let tail = closing::keeps(rest, plan);
         body.after = if matches!(block, Block::Table(_)) { 0 } else { body.above_next(rest) };
+        if is_free(block, rest) {
+            body.built.released.push(body.children);
+        }
         body.block(block, tail, plan)?;
     }
     body.close();
-    Ok(body.docx.build().document)
+    body.built.document = body.docx.build().document;
+    Ok(body.built)
+}
+
+/// Whether nothing of a heading's own follows it: then it need not stay with what does.
+fn is_free(block: &Block, rest: &[Block]) -> bool {
+    match (block, rest.first()) {
+        (Block::Heading { level, .. }, Some(Block::Heading { level: next, .. })) => next <= level,
+        _ => false,
+    }
 }
 
 struct Body<'a> {
     form: &'a Form,
+    styles: &'a CellStyles,
     docx: Docx,
+    built: Built,
+    /// How many paragraphs and tables there are so far.
+    children: usize,
     plans: std::slice::Iter<'a, TablePlan>,
     /// What is to be left blank below the table that stands last, in twips.
     gap: Option<i64>,
-    /// What is left free below a paragraph with a table under it, in twips.
+    /// What is left free below a paragraph, in twips.
     after: i64,
 }
 
@@ -61,22 +111,24 @@ impl<'a> Body<'a> {
                 self.add(inlines.iter().map(inline).fold(paragraph, Paragraph::add_run), 0);
             }
             Block::Table(model) => {
-                let setting = Setting::new(self.form, model, self.plans.next(), tail)?;
+                let setting = Setting::new(self.form, model, self.plans.next(), self.styles, tail)?;
                 match (&model.caption, &model.unit) {
                     (None, None) => self.separate(setting.above()),
-                    _ => self.above_table(model, setting.padding()),
+                    _ => self.above_table(model),
                 }
+                let (head_rows, released) = (model.head_rows, setting.released());
+                self.built.tables.push(TableMarks { head_rows, released });
                 self.change(|docx| docx.add_table(setting.table()));
                 self.gap = Some(setting.gap());
             }
             Block::Attachments(names) => {
                 let lines = closing::attachments(self.form, names, &plan.attachments, tail);
-                self.below(1, lines);
+                self.below(1, lines, 0);
             }
             Block::Signature(signature) => {
                 if let Some(placed) = &plan.signature {
                     let lines = closing::signature(self.form, placed, signature.seal);
-                    self.below(placed.above, lines);
+                    self.below(placed.above, lines, placed.below);
                 }
             }
         }
@@ -101,24 +153,24 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The caption of a free table and the unit of its figures, which ends above the text of
-    /// the last column.
-    fn above_table(&mut self, model: &TableModel, padding: i32) {
+    /// The caption of a free table and the unit of its figures.
+    fn above_table(&mut self, model: &TableModel) {
         if let Some(caption) = &model.caption {
             self.add(Paragraph::new().style(CAPTION).add_run(run(caption.as_str())), 0);
         }
         if let Some(unit) = &model.unit {
-            let paragraph = Paragraph::new().style(TABLE_UNIT).add_run(run(unit.as_str()));
-            self.add(paragraph.indent(None, None, Some(padding), None), 0);
+            self.add(Paragraph::new().style(TABLE_UNIT).add_run(run(unit.as_str())), 0);
         }
     }
 
-    /// Adds paragraphs, the first `lines` blank lines below what stands before.
-    fn below(&mut self, lines: u8, paragraphs: Vec<Paragraph>) {
-        let mut above = line_pitch(&self.form.page) * i64::from(lines);
-        for paragraph in paragraphs {
-            self.add(paragraph, above);
-            above = 0;
+    /// Adds paragraphs, the first so many blank lines below what stands before, with others
+    /// below the last. At the foot of a page Word lets such lines go (17.3.1.33).
+    fn below(&mut self, above: u8, paragraphs: Vec<Paragraph>, below: u8) {
+        let pitch = line_pitch(&self.form.page);
+        let last = paragraphs.len().saturating_sub(1);
+        for (at, paragraph) in paragraphs.into_iter().enumerate() {
+            self.after = if at == last { pitch * i64::from(below) } else { 0 };
+            self.add(paragraph, if at == 0 { pitch * i64::from(above) } else { 0 });
         }
     }
 
@@ -155,9 +207,10 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// docx-rs takes and gives back what it changes.
+    /// Adds a child; docx-rs takes and gives back what it changes.
     fn change(&mut self, change: impl FnOnce(Docx) -> Docx) {
         self.docx = change(std::mem::take(&mut self.docx));
+        self.children += 1;
     }
 }
 

@@ -63,7 +63,7 @@ pub(super) fn keeps(rest: &[Block], plan: &Plan) -> bool {
     }
 }
 
-/// Name and date, and the lines below that are kept for the seal.
+/// Name and date.
 pub(super) fn signature(form: &Form, plan: &SignaturePlan, sealed: bool) -> Vec<Paragraph> {
     let page = &form.page;
     let both = !plan.name.is_empty() && plan.date.is_some();
@@ -78,8 +78,6 @@ pub(super) fn signature(form: &Form, plan: &SignaturePlan, sealed: bool) -> Vec<
         let side = if both && !sealed { Side::Left } else { Side::Right };
         lines.push(line(page, date, DATE, side));
     }
-    // Space below a paragraph (17.3.1.33) is let go at the foot of a page; a paragraph is not.
-    lines.extend((0..plan.below).map(|_| Paragraph::new()));
     let last = lines.len().saturating_sub(1);
     let kept = |(at, line): (usize, Paragraph)| if at < last { line.keep_next(true) } else { line };
     lines.into_iter().enumerate().map(kept).collect()

@@ -4,7 +4,7 @@
 //! paragraph's alignment; the number is a PAGE field (ECMA-376 part 1, 17.16.5.44).
 
 use super::measures::nearest;
-use super::names::{FOOTER, W};
+use super::names::{FOOTER, PAGE_NUMBER, W};
 use super::xml::{Element, element, value};
 use crate::form::Form;
 
@@ -44,7 +44,8 @@ pub(super) fn part(form: &Form, side: Side) -> Element {
 /// The hint makes Word take the rule from the Chinese font.
 fn run(content: Element) -> Element {
     let fonts = element("w:rFonts").attribute("w:hint", "eastAsia");
-    element("w:r").child(element("w:rPr").child(fonts)).child(content)
+    let properties = element("w:rPr").child(value("w:rStyle", PAGE_NUMBER)).child(fonts);
+    element("w:r").child(properties).child(content)
 }
 
 fn preserved(name: &str, text: &str) -> Element {

@@ -2,44 +2,68 @@
 //!
 //! Header rows and the section; then everything in schema order.
 
-use super::body;
+use super::body::{self, TableMarks};
+use super::cell_style::CellStyles;
 use super::error::DocxError;
 use super::normalise::normalise;
 use super::parse::parse;
 use super::section;
-use super::xml::{Element, Node, element};
-use crate::document::{Block, Document};
+use super::xml::{self, Element, Node, value};
+use crate::document::Document;
 use crate::form::Form;
 use crate::layout::Plan;
 
 /// The part.
-pub(super) fn part(document: &Document, plan: &Plan, form: &Form) -> Result<Element, DocxError> {
-    let written = body::build(document, plan, form)?;
-    let mut root = parse(&written).map_err(DocxError::Body)?;
+pub(super) fn part(
+    document: &Document,
+    plan: &Plan,
+    form: &Form,
+    styles: &CellStyles,
+) -> Result<Element, DocxError> {
+    let built = body::build(document, plan, form, styles)?;
+    let mut root = parse(&built.document).map_err(DocxError::Body)?;
     let body = root.elements_mut().find(|child| child.name == "w:body");
     let body = body.ok_or_else(|| DocxError::Body("w:body".to_owned()))?;
-    let head_rows = document.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table.head_rows),
-        _ => None,
-    });
+    for (_, child) in (0..).zip(body.elements_mut()).filter(|(at, _)| built.released.contains(at)) {
+        release(child);
+    }
     let tables = body.elements_mut().filter(|child| child.name == "w:tbl");
-    for (table, head_rows) in tables.zip(head_rows) {
-        complete_table(table, head_rows);
+    for (table, marks) in tables.zip(&built.tables) {
+        complete_table(table, marks);
     }
     replace(body, "w:sectPr", section::properties(form));
     Ok(normalise(root))
 }
 
-/// Marks the header rows (17.4.49), which docx-rs cannot, and leaves borders to the style.
-fn complete_table(table: &mut Element, head_rows: usize) {
+/// Marks the header rows and those that a page may end below, and leaves borders to the style.
+fn complete_table(table: &mut Element, marks: &TableMarks) {
     if let Some(properties) = table.elements_mut().find(|child| child.name == "w:tblPr") {
         remove(properties, "w:tblBorders");
     }
     let rows = table.elements_mut().filter(|child| child.name == "w:tr");
-    for row in rows.take(head_rows) {
-        if let Some(properties) = row.elements_mut().find(|child| child.name == "w:trPr") {
-            properties.children.push(Node::Element(element("w:tblHeader")));
+    for (number, (row, released)) in rows.zip(&marks.released).enumerate() {
+        if number < marks.head_rows {
+            add(row, "w:trPr", xml::element("w:tblHeader"));
         }
+        if *released {
+            let cells = row.elements_mut().filter(|child| child.name == "w:tc");
+            cells.flat_map(Element::elements_mut).filter(|p| p.name == "w:p").for_each(release);
+        }
+    }
+}
+
+/// Frees a paragraph from the next, whatever its style says (17.3.1.15).
+fn release(paragraph: &mut Element) {
+    add(paragraph, "w:pPr", value("w:keepNext", 0));
+}
+
+/// Adds to the properties of an element, which come first in it.
+fn add(element: &mut Element, properties: &str, property: Element) {
+    if element.find(properties).is_none() {
+        element.children.insert(0, Node::Element(xml::element(properties)));
+    }
+    if let Some(found) = element.elements_mut().find(|child| child.name == properties) {
+        found.children.push(Node::Element(property));
     }
 }
 

@@ -16,6 +16,8 @@ pub(super) const BODY: &str = "NormalIndent";
 pub(super) const TITLE: &str = "Title";
 /// Word's own 页脚.
 pub(super) const FOOTER: &str = "Footer";
+/// Word's own 页码, of characters.
+pub(super) const PAGE_NUMBER: &str = "PageNumber";
 /// Word's own 签名.
 pub(super) const SIGNATURE: &str = "Signature";
 /// Word's own 日期.

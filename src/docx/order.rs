@@ -5,7 +5,8 @@
 //! neighbours.
 
 /// Parents and their children in order.
-const SEQUENCES: [(&str, &[&str]); 13] = [
+const SEQUENCES: [(&str, &[&str]); 14] = [
+    ("w:styles", &["w:docDefaults", "w:latentStyles", "w:style"]),
     ("w:pPr", &PARAGRAPH),
     ("w:rPr", &RUN),
     ("w:tblPr", &TABLE),

@@ -1,5 +1,6 @@
 //! A small report for the tests of this folder.
 
+use super::Options;
 use crate::base::{Length, Located, SourceId};
 use crate::document::{Block, Document, Signature, TableModel, compose};
 use crate::form::{Form, built_in, load};
@@ -123,5 +124,5 @@ fn signature_plan(signature: &Signature) -> SignaturePlan {
 pub(super) fn docx() -> Vec<u8> {
     let form = form();
     let document = document(&form);
-    super::write(&document, &plan(&document, &form), &form).expect("written")
+    super::write(&document, &plan(&document, &form), &form, &Options::default()).expect("written")
 }

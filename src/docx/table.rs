@@ -8,14 +8,15 @@ use docx_rs::{
     TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
+use super::cell_style::{CellKind, CellStyles};
 use super::error::DocxError;
 use super::keep::Keep;
-use super::measures::{boundaries, style_pitch, unsigned};
-use super::names::{TABLE, TABLE_HEADING, TABLE_LABEL, TABLE_TEXT};
+use super::measures::{boundaries, unsigned};
+use super::names::{TABLE, TABLE_TEXT};
 use super::run::run;
 use crate::base::Length;
 use crate::document::{Cell, TableModel};
-use crate::form::{Align, CellPart, Form};
+use crate::form::{Align, Form};
 use crate::layout::{CellPlan, TablePlan};
 
 /// A table with the measures it is set by.
@@ -23,11 +24,10 @@ pub(super) struct Setting<'a> {
     form: &'a Form,
     model: &'a TableModel,
     plan: &'a TablePlan,
+    styles: &'a CellStyles,
     /// Left ends of the columns, and the right end of the last, in twips.
     columns: Vec<i64>,
     keep: Keep<'a>,
-    /// For each row whether it stays on a page with the next.
-    with_next: Vec<bool>,
 }
 
 impl<'a> Setting<'a> {
@@ -39,6 +39,7 @@ impl<'a> Setting<'a> {
         form: &'a Form,
         model: &'a TableModel,
         plan: Option<&'a TablePlan>,
+        styles: &'a CellStyles,
         tail: bool,
     ) -> Result<Self, DocxError> {
         let fits = |plan: &&TablePlan| {
@@ -49,11 +50,10 @@ impl<'a> Setting<'a> {
         let mismatch = || DocxError::Plan { table: model.key.clone() };
         let plan = plan.filter(fits).ok_or_else(mismatch)?;
         let keep = Keep { model, plan, page: &form.page, tail };
-        let (columns, with_next) = (boundaries(&plan.columns), keep.with_next());
-        Ok(Self { form, model, plan, columns, keep, with_next })
+        Ok(Self { form, model, plan, styles, columns: boundaries(&plan.columns), keep })
     }
 
-    /// What is left blank below it, in twips.
+    /// What stands above it, in twips.
     pub(super) fn above(&self) -> i64 {
         self.plan.above.to_twips()
     }
@@ -63,28 +63,32 @@ impl<'a> Setting<'a> {
         self.keep.gap()
     }
 
-    /// Between a cell's text and its borders on the left and right, in twips.
-    pub(super) fn padding(&self) -> i32 {
-        i32::try_from(self.plan.padding.to_twips()).unwrap_or(0)
+    /// For each row whether a page may end below it: the style of cells keeps all together.
+    pub(super) fn released(&self) -> Vec<bool> {
+        let with_next = self.keep.with_next().into_iter().enumerate();
+        with_next.map(|(row, kept)| !kept || self.keep.breaks(row)).collect()
     }
 
     /// The table.
     pub(super) fn table(&self) -> Table {
-        let padding = unsigned(self.plan.padding.to_twips());
         let rows = self.model.slots();
         let heights = boundaries(&self.plan.rows);
         let heights = heights.windows(2).map(|ends| ends[1] - ends[0]);
         let rows = rows.iter().zip(heights).enumerate();
         let rows = rows.map(|(row, (slots, height))| self.row(row, slots, height));
-        Table::new(rows.collect())
+        let table = Table::new(rows.collect())
             .set_grid(self.columns.windows(2).map(|ends| unsigned(ends[1] - ends[0])).collect())
             .style(TABLE)
             .width(self.width(0, self.model.columns()), WidthType::Dxa)
             // As wide as the type area: centred it fills it, whatever a program takes for
             // the left end of a table, the border or the text (17.4.50).
             .align(TableAlignmentType::Center)
-            .layout(TableLayoutType::Fixed)
-            .margins(TableCellMargins::new().margin(0, padding, 0, padding))
+            .layout(TableLayoutType::Fixed);
+        let padding = self.plan.padding.to_twips();
+        if padding == self.form.typography.cell_padding.to_twips() {
+            return table;
+        }
+        table.margins(TableCellMargins::new().margin(0, unsigned(padding), 0, unsigned(padding)))
     }
 
     /// Width of `span` columns from `column` on.
@@ -116,16 +120,20 @@ impl<'a> Setting<'a> {
     fn cell(&self, row: usize, column: usize, covering: Option<(&Cell, &CellPlan)>) -> TableCell {
         let span = covering.map_or(1, |(cell, _)| cell.column_span.max(1));
         let own = covering.filter(|(cell, _)| cell.row == row);
-        let empty = || Paragraph::new().style(TABLE_TEXT);
-        let paragraph = own.map_or_else(empty, |(cell, plan)| self.text(cell, plan));
+        let paragraph = covering.map_or_else(
+            || Paragraph::new().style(TABLE_TEXT),
+            |(cell, plan)| self.paragraph(cell, plan),
+        );
+        let paragraph = match own {
+            Some((cell, plan)) if !cell.text.is_empty() => self.text(paragraph, cell, plan),
+            _ => paragraph,
+        };
         // The text of a row that breaks goes on from the top of the next page.
-        let breaks = self.keep.breaks(row);
-        let align = if breaks { VAlignType::Top } else { VAlignType::Center };
-        let kept = self.with_next.get(row).is_some_and(|kept| *kept) && !breaks;
+        let align = if self.keep.breaks(row) { VAlignType::Top } else { VAlignType::Center };
         let mut written = TableCell::new()
             .width(self.width(column, span), WidthType::Dxa)
             .vertical_align(align)
-            .add_paragraph(self.pitched(paragraph).keep_next(kept));
+            .add_paragraph(paragraph);
         if span > 1 {
             written = written.grid_span(span);
         }
@@ -137,21 +145,27 @@ impl<'a> Setting<'a> {
         written
     }
 
-    fn text(&self, cell: &Cell, plan: &CellPlan) -> Paragraph {
-        let style = match (cell.align, cell.part) {
-            (Align::Left, _) => TABLE_LABEL,
-            (_, CellPart::Data | CellPart::RowHead) => TABLE_TEXT,
-            (_, CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead) => TABLE_HEADING,
-        };
-        let mut paragraph = Paragraph::new().style(style);
-        if cell.text.is_empty() {
+    /// An empty paragraph in the style of a cell.
+    fn paragraph(&self, cell: &Cell, plan: &CellPlan) -> Paragraph {
+        let Some(style) = self.styles.of(cell, plan) else { return Paragraph::new() };
+        let paragraph = Paragraph::new().style(&style.id());
+        if style.line == self.plan.line {
             return paragraph;
         }
-        let twips = |length: Length| i32::try_from(length.to_twips()).unwrap_or(0);
+        let line = LineSpacing::new().line(twips(self.plan.line));
+        paragraph.line_spacing(line.line_rule(LineSpacingType::Exact))
+    }
+
+    /// A paragraph with the text of a cell, and with what only this text needs.
+    fn text(&self, mut paragraph: Paragraph, cell: &Cell, plan: &CellPlan) -> Paragraph {
         if matches!(cell.align, Align::Right | Align::Decimal) {
             paragraph = paragraph.align(AlignmentType::Right);
         }
-        if (plan.left, plan.right) != (Length::ZERO, Length::ZERO) {
+        let usual = match CellKind::of(cell) {
+            CellKind::Label => self.form.typography.cell_padding,
+            CellKind::Text | CellKind::Heading => Length::ZERO,
+        };
+        if (plan.left, plan.right) != (usual, Length::ZERO) {
             let right = (plan.right != Length::ZERO).then(|| twips(plan.right));
             paragraph = paragraph.indent(Some(twips(plan.left)), None, right, None);
         }
@@ -159,20 +173,11 @@ impl<'a> Setting<'a> {
         if !plan.condensed.is_zero() {
             run = run.character_spacing(twips(-plan.condensed));
         }
-        let half_points = plan.size.to_half_points();
-        if half_points != self.form.styles.table.size.to_half_points() {
-            run = run.size(unsigned(half_points));
-        }
         paragraph.add_run(run)
     }
+}
 
-    /// The paragraph with the table's own pitch of lines, where it is not the style's.
-    fn pitched(&self, paragraph: Paragraph) -> Paragraph {
-        let line = self.plan.line.to_twips();
-        if line == style_pitch(&self.form.styles.table, &self.form.page) {
-            return paragraph;
-        }
-        let line = i32::try_from(line).unwrap_or(i32::MAX);
-        paragraph.line_spacing(LineSpacing::new().line(line).line_rule(LineSpacingType::Exact))
-    }
+/// A length as docx-rs takes it.
+fn twips(length: Length) -> i32 {
+    i32::try_from(length.to_twips()).unwrap_or(0)
 }

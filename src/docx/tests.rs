@@ -3,8 +3,9 @@
 mod elements;
 
 use super::normalise::normalise;
+use super::part::{Content, Part};
 use super::structure::{faults, paragraphs};
-use super::{DocxError, parts, sample, write};
+use super::{DocxError, Options, parts, sample, write};
 use crate::base::Located;
 use crate::document::{Block, Document, Inline, Signature};
 use crate::layout::Plan;
@@ -26,8 +27,10 @@ fn a_report_is_sound() {
 fn every_part_is_in_schema_order() {
     let form = sample::form();
     let document = sample::document(&form);
-    for part in parts(&document, &sample::plan(&document, &form), &form).expect("written") {
-        assert_eq!(normalise(part.root.clone()), part.root, "{}", part.path);
+    let plan = sample::plan(&document, &form);
+    for part in parts(&document, &plan, &form, &Options::default()).expect("written") {
+        let Part { path, content: Content::Xml(root), .. } = part else { panic!("no XML") };
+        assert_eq!(normalise(root.clone()), root, "{path}");
     }
 }
 
@@ -84,7 +87,7 @@ fn block_texts(block: &Block) -> Vec<String> {
 fn no_character_is_lost_but_those_xml_cannot_say() {
     let form = sample::form();
     let texts = ["甲\n乙\t丙", "a\0b\u{b}c\u{1f}\u{fffe}d", " <&>\"' ", "\u{20bb7}𠮷"];
-    let bytes = write(&of(&texts), &Plan::default(), &form).expect("written");
+    let bytes = write(&of(&texts), &Plan::default(), &form, &Options::default()).expect("written");
     assert_eq!(faults(&bytes), Vec::<String>::new());
     let expected = ["甲\n乙\t丙", "abcd", " <&>\"' ", "\u{20bb7}𠮷"];
     assert_eq!(paragraphs(&bytes).expect("readable"), expected);
@@ -95,7 +98,8 @@ fn tables_are_kept_apart_and_a_paragraph_comes_last() {
     let form = sample::form();
     let mut document = sample::document(&form);
     document.blocks.retain(|block| matches!(block, Block::Table(_)));
-    let bytes = write(&document, &sample::plan(&document, &form), &form).expect("written");
+    let bytes = write(&document, &sample::plan(&document, &form), &form, &Options::default())
+        .expect("written");
     assert_eq!(faults(&bytes), Vec::<String>::new());
     let read = docx_rs::read_docx(&bytes).expect("readable");
     let is_table = |child| matches!(child, &docx_rs::DocumentChild::Table(_));
@@ -107,7 +111,8 @@ fn tables_are_kept_apart_and_a_paragraph_comes_last() {
 fn a_plan_of_another_document_is_refused() {
     let form = sample::form();
     let document = sample::document(&form);
-    let error = write(&document, &Plan::default(), &form).expect_err("no measures");
+    let error =
+        write(&document, &Plan::default(), &form, &Options::default()).expect_err("no measures");
     assert_eq!(error, DocxError::Plan { table: "disclosure".into() });
     assert!(error.to_string().contains("disclosure"));
 }

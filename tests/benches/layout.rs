@@ -154,5 +154,10 @@ fn report(form: &Form, fonts: &FontLibrary) {
     let options = pdf::Options::default();
     let written = || pdf::write(&pages, properties, fonts, &options).expect("written");
     shown("pdf", shortest(20, || drop(written())));
-    shown("docx", shortest(20, || drop(docx::write(&document, &plan, form).expect("written"))));
+    shown(
+        "docx",
+        shortest(20, || {
+            drop(docx::write(&document, &plan, form, &docx::Options::default()).expect("written"))
+        }),
+    );
 }

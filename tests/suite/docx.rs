@@ -12,7 +12,7 @@ fn write(text: &str, layout: &str) -> Vec<u8> {
     let (document, form) = (document(text, layout), form(layout));
     let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
     let plan = layout::plan(&document, &form, &fonts);
-    docx::write(&document, &plan, &form).unwrap()
+    docx::write(&document, &plan, &form, &docx::Options::default()).unwrap()
 }
 
 /// A DOCX keeps every character, spaces too; only the title's cut is a line break.

@@ -32,12 +32,15 @@ fn targets(parts: &Parts) -> BTreeSet<String> {
     for (path, part) in parts.iter().filter(|(path, _)| path.ends_with(".rels")) {
         let folder = path.split("_rels/").next().unwrap_or_default();
         let found = part.elements().filter_map(|relationship| relationship.get("Target"));
-        targets.extend(found.map(|target| format!("{folder}{target}")));
+        targets.extend(found.map(|target| match target.strip_prefix("../") {
+            Some(from_the_root) => from_the_root.to_owned(),
+            None => format!("{folder}{target}"),
+        }));
     }
     targets
 }
 
-/// Every part but the content types themselves has a type, and not just any XML.
+/// Every part has a type of its own; only XML of any vocabulary and fonts go by their ending.
 fn content_types(parts: &Parts) -> Vec<String> {
     let Some(types) = parts.get(TYPES) else { return vec!["no content types".to_owned()] };
     let overridden: Vec<&str> = types
@@ -45,12 +48,23 @@ fn content_types(parts: &Parts) -> Vec<String> {
         .filter_map(|kind| kind.get("PartName"))
         .map(|name| name.trim_start_matches('/'))
         .collect();
-    let typed = |path: &str| path == TYPES || path.ends_with(".rels") || overridden.contains(&path);
+    let endings = ["rels", "odttf"].into_iter().filter(|ending| has_default(types, ending));
+    let endings: Vec<&str> = endings.collect();
+    let by_ending = |path: &str| path.rsplit_once('.').is_some_and(|(_, e)| endings.contains(&e));
+    let is_data = |path: &str| path == super::super::FIGURES && has_default(types, "xml");
+    let typed = |path: &str| {
+        path == TYPES || by_ending(path) || is_data(path) || overridden.contains(&path)
+    };
     let untyped = parts.keys().filter(|path| !typed(path));
     let mut faults: Vec<String> = untyped.map(|path| format!("{path} has no type")).collect();
     let absent = overridden.iter().filter(|path| !parts.contains_key(**path));
     faults.extend(absent.map(|path| format!("a type for {path}, which is not there")));
     faults
+}
+
+/// Whether files of an ending have a type.
+fn has_default(types: &Element, ending: &str) -> bool {
+    types.elements().any(|default| default.get("Extension") == Some(ending))
 }
 
 /// Every `r:id` of a part resolves among the relationships of that part.

@@ -1,22 +1,28 @@
 //! Each check notices what it is there for.
 
-use super::super::package::{Part, pack};
-use super::super::xml::{Element, Node};
-use super::super::{parts, sample};
+use super::super::package::{Entry, entries, zip};
+use super::super::part::{Content, Part};
+use super::super::xml::{Element, Node, element};
+use super::super::{Options, parts, sample};
 use super::faults;
 
 /// The faults of the sample report after `change` was let at the part `path`.
 fn changed(path: &str, change: impl FnOnce(&mut Element)) -> Vec<String> {
     let mut parts = sample_parts();
     let part = parts.iter_mut().find(|part| part.path == path).expect("a part");
-    change(&mut part.root);
-    faults(&pack(parts).expect("packed"))
+    let Content::Xml(root) = &mut part.content else { panic!("{path} is no XML") };
+    change(root);
+    packed(&entries(&parts))
+}
+
+fn packed(entries: &[Entry]) -> Vec<String> {
+    faults(&zip(entries).expect("packed"))
 }
 
 fn sample_parts() -> Vec<Part> {
     let form = sample::form();
     let document = sample::document(&form);
-    parts(&document, &sample::plan(&document, &form), &form).expect("written")
+    parts(&document, &sample::plan(&document, &form), &form, &Options::default()).expect("written")
 }
 
 /// The first element of this name, to be changed.
@@ -70,13 +76,13 @@ fn styles_that_are_not_there() {
 #[test]
 fn parts_that_do_not_know_each_other() {
     assert!(with("w:footerReference", "r:id", "rId99")[0].contains("rId99"));
-    let missing: Vec<Part> =
-        sample_parts().into_iter().filter(|part| !part.path.ends_with("footer2.xml")).collect();
-    let missing = faults(&pack(missing).expect("packed"));
+    let mut missing = entries(&sample_parts());
+    missing.retain(|(path, _)| !path.ends_with("footer2.xml"));
+    let missing = packed(&missing);
     assert!(missing.iter().any(|fault| fault.contains("relationship")), "{missing:?}");
-    let mut stray = sample_parts();
-    stray.push(Part { path: "word/stray.xml", root: super::super::xml::element("w:ftr") });
-    let stray = faults(&pack(stray).expect("packed"));
+    let mut stray = entries(&sample_parts());
+    stray.push(("word/stray.xml".to_owned(), element("w:ftr").to_part()));
+    let stray = packed(&stray);
     assert!(stray.contains(&"word/stray.xml has no type".to_owned()), "{stray:?}");
     assert!(stray.contains(&"word/stray.xml has no relationship".to_owned()), "{stray:?}");
     assert_eq!(faults(b"no zip").len(), 1);

@@ -4,12 +4,14 @@
 //! used by its real id and name, so that tables of contents, the navigation pane and the
 //! style gallery know it.
 
+mod cell;
 mod paragraph;
 mod table;
 
+use super::cell_style::CellStyles;
 use super::fonts::run_fonts;
 use super::measures::{Fit, fit, fit_line, style_pitch};
-use super::names::{LEVELS, W, run_in};
+use super::names::{LEVELS, PAGE_NUMBER, W, run_in};
 use super::xml::{Element, element, value};
 use crate::form::{Form, Style};
 use crate::layout::Plan;
@@ -17,15 +19,20 @@ use crate::layout::Plan;
 /// The levels of heading, in the order of GB/T 9704-2012 7.3.3.
 const LEVEL_NAMES: [&str; LEVELS as usize] = ["一", "二", "三", "四"];
 
+/// How many styles of its own Word 2016 and later know.
+const BUILT_IN: u16 = 376;
+
 /// The part.
-pub(super) fn part(form: &Form, plan: &Plan) -> Element {
+pub(super) fn part(form: &Form, plan: &Plan, cells: &CellStyles) -> Element {
     element("w:styles")
         .attribute("xmlns:w", W)
         .child(defaults(form))
-        .children(paragraph::styles(form, plan))
+        .child(latent())
+        .children(paragraph::styles(form, plan, cells))
         .child(character_default())
         .children((1..=LEVELS).zip(LEVEL_NAMES).map(|(level, name)| run_in_head(form, level, name)))
-        .children(table::styles())
+        .child(page_number(form))
+        .children(table::styles(form))
         .child(no_list())
 }
 
@@ -41,6 +48,17 @@ fn defaults(form: &Form) -> Element {
     element("w:docDefaults")
         .child(element("w:rPrDefault").child(run))
         .child(element("w:pPrDefault"))
+}
+
+/// 17.7.4.5. Of Word's own styles only those that are used are shown.
+fn latent() -> Element {
+    element("w:latentStyles")
+        .attribute("w:defLockedState", 0)
+        .attribute("w:defUIPriority", 99)
+        .attribute("w:defSemiHidden", 1)
+        .attribute("w:defUnhideWhenUsed", 1)
+        .attribute("w:defQFormat", 0)
+        .attribute("w:count", BUILT_IN)
 }
 
 /// A style with its name; `default` styles apply where a text names none.
@@ -80,6 +98,14 @@ fn run_in_head(form: &Form, level: u8, name: &str) -> Element {
         .child(value("w:uiPriority", 10))
         .child(element("w:qFormat"))
         .child(run(form.styles.heading(level), form))
+}
+
+/// Word's own 页码.
+fn page_number(form: &Form) -> Element {
+    style("character", PAGE_NUMBER, "page number")
+        .child(value("w:basedOn", "DefaultParagraphFont"))
+        .child(value("w:uiPriority", 99))
+        .child(run(&form.styles.page_number, form))
 }
 
 /// The run properties of a style.
@@ -127,7 +153,7 @@ mod tests {
 
     #[test]
     fn written_in_schema_order() {
-        let part = part(&sample::form(), &Plan::default());
+        let part = part(&sample::form(), &Plan::default(), &CellStyles::default());
         assert_eq!(normalise(part.clone()), part);
     }
 
@@ -135,7 +161,7 @@ mod tests {
     fn the_title_takes_whole_lines_and_one_blank_line() {
         let mut plan = Plan::default();
         plan.title = vec![Located::default(); 2];
-        let part = part(&sample::form(), &plan);
+        let part = part(&sample::form(), &plan, &CellStyles::default());
         let title = part.elements().find(|style| style.get("w:styleId") == Some("Title"));
         let spacing = title.and_then(|style| style.find("w:pPr")?.find("w:spacing"));
         let get = |name| spacing.and_then(|spacing| spacing.get(name)).and_then(|n| n.parse().ok());

@@ -1,14 +1,15 @@
 //! The paragraph styles.
 
+use super::super::cell_style::CellStyles;
 use super::super::measures::{line_pitch, nearest, style_pitch};
 use super::super::names::{
-    ATTACHMENT, BODY, CAPTION, DATE, FOOTER, LEVELS, NORMAL, SIGNATURE, TABLE_GAP, TABLE_HEADING,
-    TABLE_LABEL, TABLE_TEXT, TABLE_UNIT, TITLE, TITLE_DATE, heading,
+    ATTACHMENT, BODY, CAPTION, DATE, FOOTER, LEVELS, NORMAL, SIGNATURE, TABLE_GAP, TABLE_TEXT,
+    TABLE_UNIT, TITLE, TITLE_DATE, heading,
 };
 use super::super::xml::{Element, element, value};
-use super::{custom, default, line_run, run, spacing, spacing_around, style};
+use super::{cell, custom, default, line_run, run, spacing, spacing_around, style};
 use crate::base::Length;
-use crate::form::{Form, OpeningMarks, Style};
+use crate::form::{Form, OpeningMarks};
 use crate::layout::Plan;
 
 /// Characters that paragraphs and headings are indented, GB/T 9704-2012 7.3.3.
@@ -17,12 +18,12 @@ const INDENT: i64 = 2;
 const BLANK_LINES: i64 = 1;
 
 /// All of them.
-pub(super) fn styles(form: &Form, plan: &Plan) -> Vec<Element> {
+pub(super) fn styles(form: &Form, plan: &Plan, cells: &CellStyles) -> Vec<Element> {
     let dated = plan.title_date.is_some();
     let mut styles = vec![normal(form), body(form), title(form, plan.title.len(), dated)];
     styles.extend((1..=LEVELS).map(|level| heading_style(form, level)));
     styles.extend([title_date(form), attachment(), signature(form), date(form), footer(form)]);
-    styles.extend(cells(form));
+    styles.extend(cells.iter().map(|style| cell::style(style, form)));
     styles.extend(above_table(form));
     styles.push(gap());
     styles
@@ -51,7 +52,7 @@ fn normal(form: &Form) -> Element {
         .child(run(&form.styles.body, form))
 }
 
-fn based(id: &str, name: &str, base: &str, next: Option<&str>, priority: u8) -> Element {
+pub(super) fn based(id: &str, name: &str, base: &str, next: Option<&str>, priority: u8) -> Element {
     style("paragraph", id, name)
         .child(value("w:basedOn", base))
         .children(next.map(|next| value("w:next", next)))
@@ -141,6 +142,8 @@ fn above_table(form: &Form) -> [Element; 2] {
         .child(element("w:keepNext"))
         .child(value("w:snapToGrid", 0))
         .child(spacing_around(0, 0, size.thousandths(1500).to_twips()))
+        // Above the text of the last column.
+        .child(element("w:ind").attribute("w:right", form.typography.cell_padding.to_twips()))
         .child(value("w:jc", "right"));
     [
         based(CAPTION, "caption", NORMAL, None, 12).child(caption).child(run(own, form)),
@@ -163,22 +166,6 @@ fn footer(form: &Form) -> Element {
         line.to_twips(),
     ));
     based(FOOTER, "footer", NORMAL, None, 99).child(properties).child(run(own, form))
-}
-
-fn cells(form: &Form) -> [Element; 3] {
-    let own: &Style = &form.styles.table;
-    let properties = element("w:pPr")
-        .child(value("w:snapToGrid", 0))
-        .child(spacing(own, form))
-        .child(value("w:jc", "center"));
-    let left = element("w:pPr").child(value("w:jc", "left"));
-    [
-        custom(based(TABLE_TEXT, "表格文字", NORMAL, None, 12))
-            .child(properties)
-            .child(run(own, form)),
-        custom(based(TABLE_LABEL, "表格标目", TABLE_TEXT, None, 12)).child(left),
-        custom(based(TABLE_HEADING, "表头", TABLE_TEXT, None, 12)),
-    ]
 }
 
 /// Word joins tables that touch, and wants a paragraph after the last.

@@ -3,13 +3,14 @@
 use super::super::names::TABLE;
 use super::super::xml::{Element, element, value};
 use super::{custom, default, style};
+use crate::form::Form;
 
 /// Half a point, in eighths of a point (17.18.2).
 const LINE: i64 = 4;
 
 /// Word's default and ours.
-pub(super) fn styles() -> [Element; 2] {
-    [normal(), report()]
+pub(super) fn styles(form: &Form) -> [Element; 2] {
+    [normal(), report(form)]
 }
 
 fn normal() -> Element {
@@ -21,8 +22,8 @@ fn normal() -> Element {
         .child(properties)
 }
 
-/// Single lines around all cells. Margins stand in each table: they follow its type size.
-fn report() -> Element {
+/// Single lines around all cells, and room beside their texts.
+fn report(form: &Form) -> Element {
     let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
     let borders = sides.map(|side| {
         value(side, "single")
@@ -33,7 +34,7 @@ fn report() -> Element {
     let properties = element("w:tblPr")
         .child(width("w:tblInd", 0))
         .child(element("w:tblBorders").children(borders))
-        .child(margins(0));
+        .child(margins(form.typography.cell_padding.to_twips()));
     custom(style("table", TABLE, "年度报告表格"))
         .child(value("w:basedOn", "TableNormal"))
         .child(value("w:uiPriority", 39))

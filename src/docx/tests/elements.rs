@@ -1,7 +1,8 @@
 //! Each kind of element as it stands in the main part: its style, its place from the Plan.
 
+use super::super::part::{Content, Part};
 use super::super::xml::{Element, element};
-use super::super::{names, parts, sample};
+use super::super::{Options, names, parts, sample};
 use crate::base::{Length, Located, Span};
 use crate::document::{Block, Cell, Document, Inline, Signature, TableModel};
 use crate::form::{Align, CellPart, Form};
@@ -18,9 +19,14 @@ fn paragraph(text: &str) -> Block {
 /// The main part of these blocks.
 fn written(blocks: Vec<Block>, plan: &Plan, form: &Form) -> Element {
     let document = Document { blocks, ..Document::default() };
-    let part = parts(&document, plan, form).expect("written").remove(0);
-    assert_eq!(part.path, "word/document.xml");
-    part.root
+    part(&document, plan, form, "word/document.xml")
+}
+
+fn part(document: &Document, plan: &Plan, form: &Form, wanted: &str) -> Element {
+    let parts = parts(document, plan, form, &Options::default()).expect("written");
+    let found = parts.into_iter().find(|part| part.path == wanted);
+    let Some(Part { content: Content::Xml(root), .. }) = found else { panic!("{wanted}") };
+    root
 }
 
 /// The paragraphs of a style.
@@ -40,7 +46,13 @@ fn twips(paragraph: &Element, property: &str, name: &str) -> i64 {
 }
 
 fn is_kept(paragraph: &Element) -> bool {
-    paragraph.find("w:pPr").is_some_and(|properties| properties.find("w:keepNext").is_some())
+    keep_next(paragraph) == Some(true)
+}
+
+/// What a paragraph itself says of staying with the next.
+fn keep_next(paragraph: &Element) -> Option<bool> {
+    let keep = paragraph.find("w:pPr")?.find("w:keepNext")?;
+    Some(keep.get("w:val") != Some("0"))
 }
 
 fn cell(area: (usize, usize, usize, usize), text: &str, align: Align) -> Cell {
@@ -98,7 +110,7 @@ fn the_date_stands_below_the_title() {
     plan.title_date = Some(located("（2024年1月22日）"));
     let root = written(vec![], &plan, &form);
     assert_eq!(styled(&root, names::TITLE_DATE).len(), 1);
-    let styles = parts(&Document::default(), &plan, &form).expect("written").remove(1).root;
+    let styles = part(&Document::default(), &plan, &form, "word/styles.xml");
     let find = |id: &str| styles.elements().find(|style| style.get("w:styleId") == Some(id));
     let (title, date) = (find("Title").expect("there"), find("Subtitle").expect("there"));
     // The blank line of the grid is below the date now.
@@ -113,9 +125,7 @@ fn a_free_table_has_caption_unit_header_and_spans() {
     let plan = with_table(table_plan(&model));
     let root = written(vec![Block::Table(model)], &plan, &form);
     assert_eq!(styled(&root, names::CAPTION).len(), 1);
-    // Above the text of the last column: its padding of 1.7 pt from the right.
-    let unit = styled(&root, names::TABLE_UNIT);
-    assert_eq!(twips(unit[0], "w:ind", "w:right"), 34);
+    assert_eq!(styled(&root, names::TABLE_UNIT).len(), 1);
     let rows: Vec<&Element> =
         root.descendants().into_iter().filter(|element| element.name == "w:tr").collect();
     let property = |row: usize, name: &str| {
@@ -170,11 +180,35 @@ fn a_condensed_head_is_condensed() {
     plan.cells[0].left = Length::units(-700);
     plan.cells[0].right = Length::units(-700);
     let root = written(vec![Block::Table(model)], &with_table(plan), &form);
-    let head = styled(&root, names::TABLE_HEADING)[0];
+    // The size is that of a style; what only this text needs stands with it.
+    let head = styled(&root, "TableHeading9")[0];
     assert_eq!((twips(head, "w:ind", "w:left"), twips(head, "w:ind", "w:right")), (-14, -14));
     let run = head.find("w:r").and_then(|run| run.find("w:rPr")).expect("properties");
     let get = |name: &str| run.find(name).and_then(value);
-    assert_eq!((get("w:spacing"), get("w:sz")), (Some("-6"), Some("18")));
+    assert_eq!((get("w:spacing"), get("w:sz")), (Some("-6"), None));
+}
+
+#[test]
+fn each_size_of_type_has_styles_of_its_own() {
+    let (form, model) = (sample::form(), model());
+    let mut table = table_plan(&model);
+    for cell in &mut table.cells[3..] {
+        cell.size = Length::units(9_500);
+    }
+    let plan = with_table(table);
+    let blocks = vec![Block::Table(model)];
+    let document = Document { blocks, ..Document::default() };
+    let styles = part(&document, &plan, &form, "word/styles.xml");
+    let style = styles.elements().find(|style| style.get("w:styleId") == Some("TableText9_5"));
+    let style = style.expect("there");
+    assert_eq!(style.find("w:name").and_then(value), Some("表格文字（9.5磅）"));
+    assert_eq!(style.find("w:basedOn").and_then(value), Some(names::TABLE_TEXT));
+    assert_eq!(style.find("w:rPr").and_then(|run| run.find("w:sz")).and_then(value), Some("19"));
+    let root = part(&document, &plan, &form, "word/document.xml");
+    assert_eq!(styled(&root, "TableText9_5").len(), 2);
+    // A cell of texts flush left, an empty one, and the form's own size.
+    assert_eq!(styled(&root, "TableLabel9_5").len(), 2);
+    assert_eq!(styled(&root, names::TABLE_HEADING).len(), 2);
 }
 
 #[test]
@@ -259,12 +293,12 @@ fn under_a_seal_the_name_has_the_axis_of_the_date() {
     // Centred between 212 and 440.
     assert_eq!(twips(name, "w:ind", "w:left"), 212 * 20);
     assert_eq!(twips(date, "w:ind", "w:right"), 64 * 20);
-    // Two blank lines above; below one that nothing can take.
+    // Two blank lines above, one below; none of them is an empty paragraph.
     assert_eq!(twips(name, "w:spacing", "w:before"), 2 * 579);
-    let body = root.find("w:body").expect("a body");
-    let last = body.elements().rfind(|child| child.name == "w:p").expect("a paragraph");
-    assert_eq!(last, &element("w:p"));
-    assert!(is_kept(date));
+    assert_eq!(twips(date, "w:spacing", "w:after"), 579);
+    let paragraphs = root.descendants().into_iter().filter(|element| element.name == "w:p");
+    assert!(paragraphs.into_iter().all(|paragraph| paragraph.find("w:r").is_some()));
+    assert!(is_kept(name) && !is_kept(date));
     assert!(is_kept(styled(&root, names::BODY)[0]), "the text stays with the signature");
 }
 
@@ -298,6 +332,40 @@ fn a_table_before_the_signature_stays_with_it() {
     let root = written(blocks, &plan, &form);
     let cells: Vec<&Element> =
         root.descendants().into_iter().filter(|element| element.name == "w:tc").collect();
-    assert!(cells.iter().filter_map(|cell| cell.find("w:p")).all(is_kept));
+    // The style keeps them; none is let go.
+    assert!(cells.iter().filter_map(|cell| cell.find("w:p")).all(|p| keep_next(p).is_none()));
     assert!(!is_kept(styled(&root, names::BODY)[0]));
+}
+
+#[test]
+fn a_page_may_end_below_a_table_and_only_there() {
+    let (form, model) = (sample::form(), model());
+    let plan = with_table(table_plan(&model));
+    let root = written(vec![Block::Table(model), paragraph("正文")], &plan, &form);
+    let rows = root.descendants().into_iter().filter(|element| element.name == "w:tr");
+    let kept: Vec<Vec<Option<bool>>> = rows
+        .map(|row| {
+            let cells = row.elements().filter(|child| child.name == "w:tc");
+            cells.filter_map(|cell| cell.find("w:p")).map(keep_next).collect()
+        })
+        .collect();
+    assert_eq!(kept, [vec![None; 2], vec![None; 3], vec![Some(false); 3]]);
+}
+
+#[test]
+fn a_heading_without_a_text_of_its_own_is_let_go() {
+    let form = sample::form();
+    let heading = |level, text: &str| Block::Heading { level, text: located(text) };
+    let blocks = vec![
+        heading(1, "一、总体情况"),
+        heading(3, "1.机构职能"),
+        heading(3, "2.领导分工"),
+        heading(2, "（二）其他"),
+        paragraph("正文"),
+        heading(1, "二、末尾"),
+    ];
+    let root = written(blocks, &Plan::default(), &form);
+    let paragraphs = root.descendants().into_iter().filter(|element| element.name == "w:p");
+    let kept: Vec<Option<bool>> = paragraphs.map(keep_next).collect();
+    assert_eq!(kept, [None, Some(false), Some(false), None, None, None]);
 }

@@ -1,0 +1,45 @@
+//! The figures of the form's tables under the keys of the input: what a machine reads back.
+
+use super::compose::figure_text;
+use crate::form::{Form, TableForm, complete};
+use crate::model::{Figures, Report};
+
+/// The figures of one table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableFigures {
+    /// The key of the table in the input, `applications`.
+    pub key: String,
+    /// Its lines in the order of the form.
+    pub lines: Vec<LineFigures>,
+}
+
+/// The figures of one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineFigures {
+    /// The key of the line in the input, `received`.
+    pub key: String,
+    /// For each figure the key of its column, and itself as it stands in the table, totals
+    /// computed.
+    pub figures: Vec<(String, String)>,
+}
+
+/// All figures of a report.
+pub(super) fn figures(report: &Report, form: &Form) -> Vec<TableFigures> {
+    let empty = Figures::default();
+    let of = |table: &TableForm| report.figures.get(&table.key).unwrap_or(&empty);
+    form.tables().map(|table| table_figures(table, of(table))).collect()
+}
+
+fn table_figures(table: &TableForm, figures: &Figures) -> TableFigures {
+    let figures = complete(table, figures);
+    let lines = table.lines.iter().map(|line| {
+        let text = |index: usize| {
+            let entry = figures.entry(&line.key, index);
+            entry.map(|entry| figure_text(&entry.figure, entry.span).as_str().to_owned())
+        };
+        let cells = line.cells.iter().enumerate();
+        let cells = cells.map(|(index, cell)| (cell.key.clone(), text(index).unwrap_or_default()));
+        LineFigures { key: line.key.clone(), figures: cells.collect() }
+    });
+    TableFigures { key: table.key.clone(), lines: lines.collect() }
+}

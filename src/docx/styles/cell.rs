@@ -1,0 +1,40 @@
+//! The styles of the cells' texts.
+
+use super::super::cell_style::{CellKind, CellStyle};
+use super::super::names::{NORMAL, TABLE_TEXT};
+use super::super::xml::{Element, element, value};
+use super::paragraph::based;
+use super::{custom, run, spacing_around};
+use crate::form::Form;
+
+/// The style of one kind and size. One that is not the form's own says only where it differs.
+pub(super) fn style(style: &CellStyle, form: &Form) -> Element {
+    let line = spacing_around(0, 0, style.line.to_twips());
+    let (id, name) = (style.id(), style.name());
+    if let Some(base) = style.base() {
+        let properties = element("w:pPr").child(line);
+        let sizes = ["w:sz", "w:szCs"].map(|name| value(name, style.half_points));
+        let run = element("w:rPr").children(sizes);
+        return custom(based(&id, &name, base, None, 12)).child(properties).child(run);
+    }
+    match style.kind {
+        CellKind::Text => {
+            // Rows stay together; where a page may end, a paragraph says so.
+            let properties = element("w:pPr")
+                .child(element("w:keepNext"))
+                .child(value("w:snapToGrid", 0))
+                .child(line)
+                .child(value("w:jc", "center"));
+            let run = run(&form.styles.table, form);
+            custom(based(&id, &name, NORMAL, None, 12)).child(properties).child(run)
+        }
+        CellKind::Label => {
+            let inset = form.typography.cell_padding.to_twips();
+            let properties = element("w:pPr")
+                .child(element("w:ind").attribute("w:left", inset))
+                .child(value("w:jc", "left"));
+            custom(based(&id, &name, TABLE_TEXT, None, 12)).child(properties)
+        }
+        CellKind::Heading => custom(based(&id, &name, TABLE_TEXT, None, 12)),
+    }
+}
