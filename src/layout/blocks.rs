@@ -34,6 +34,14 @@ impl Flowing<'_> {
         matches!(self, Self::Lines { heading: true, .. })
     }
 
+    /// The level of a heading.
+    pub(super) const fn level(&self) -> Option<u8> {
+        match self {
+            Self::Lines { role: TagRole::Heading(level), .. } => Some(*level),
+            _ => None,
+        }
+    }
+
     /// Number of its lines, blank ones included; a table has none.
     pub(super) fn lines(&self) -> i64 {
         match self {

@@ -36,14 +36,22 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -
     let flowing = take(flow.context, document, plan);
     let mut at = 0;
     while at < flowing.len() {
-        let headings = flowing[at..].iter().take_while(|block| block.is_heading()).count();
-        // Headings at the very end have nothing to stay with.
-        let end = (at + headings + 1).min(flowing.len());
+        let end = at + group(&flowing[at..]);
         flow.group(&flowing[at..end], tail(plan, &flowing[end..]));
         at = end;
     }
     flow.pages.end_page(Keep::End);
     flow.pages
+}
+
+/// How many blocks stay together at the head of these: headings, each within the one before, and
+/// what the last of them heads. One that heads nothing, the next being no lower, stays with nothing.
+fn group(rest: &[Flowing<'_>]) -> usize {
+    let lower = |pair: &[Flowing<'_>]| matches!((pair[0].level(), pair[1].level()), (Some(a), Some(b)) if b > a);
+    let first = usize::from(rest.first().is_some_and(Flowing::is_heading));
+    let headings = first + rest.windows(2).take_while(|pair| lower(pair)).count() * first;
+    let heads = rest.get(headings).is_some_and(|block| !block.is_heading());
+    headings + usize::from(heads)
 }
 
 /// Lines of the attachments and the signature where nothing else follows and they are not to

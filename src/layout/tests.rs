@@ -42,6 +42,21 @@ fn counts(pages: &Pages) -> Vec<usize> {
 }
 
 #[test]
+fn headings_that_head_nothing_are_a_list_and_need_not_stay_together() {
+    let items = (1..=30).map(|number| heading(3, &format!("{number}.机构职能")));
+    let blocks = vec![paragraph(1), heading(1, "一、总体情况")];
+    let blocks: Vec<Block> = blocks.into_iter().chain(items).chain([paragraph(2)]).collect();
+    assert_eq!(counts(&set_blocks(&form(), blocks)), [22, 12]);
+    // The last keeps what it heads, and those above it that are higher.
+    let above = [heading(1, "一、"), heading(3, "1."), heading(2, "（二）"), heading(3, "2.")];
+    let blocks = vec![paragraph(19)].into_iter().chain(above).chain([paragraph(3)]).collect();
+    assert_eq!(
+        shape(&set_blocks(&form(), blocks)),
+        ["文".repeat(19) + "一1", "（2文文文".to_owned()]
+    );
+}
+
+#[test]
 fn case_12_a_page_has_twenty_two_lines_and_no_line_stands_alone() {
     let form = form();
     let counted = |blocks| counts(&set_blocks(&form, blocks));
