@@ -26,6 +26,8 @@ const HELP: &str = "\
       --docx               只生成 DOCX（两个都不写，就两种都生成）
   -o, --output <文件夹>    生成到这个文件夹，没有则新建（默认在数据文件旁边）
       --embed-source       把数据文件附在 PDF 里，供上级单位直接读取数字
+      --embed-fonts        把用到的字嵌入 DOCX，没有办公字体的电脑上也能显示（大 200 KB 左右）
+      --overwrite          DOCX 在生成以后被改过，也照样替换（默认不替换，以免改动丢失）
       --name <文件名>      生成的文件的名称，不带扩展名（默认与数据文件同名）
       --font-dir <文件夹>  优先使用这个文件夹里的字体，可以写多次
       --system-fonts       优先使用本机已安装的字体
@@ -33,7 +35,7 @@ const HELP: &str = "\
   -V, --version            显示版本
 
 环境变量:
-  SOURCE_DATE_EPOCH        数据里没有成文日期时写进 PDF 的生成时间，1970 年起的秒数
+  SOURCE_DATE_EPOCH        数据里没有成文日期时写进文件的生成时间，1970 年起的秒数
 
 退出码:
   0  全部生成（可以有提醒）
@@ -82,6 +84,10 @@ pub(super) struct Request {
     pub(super) output: Option<PathBuf>,
     #[arg(long = "embed-source")]
     pub(super) embed_source: bool,
+    #[arg(long = "embed-fonts")]
+    pub(super) embed_fonts: bool,
+    #[arg(long)]
+    pub(super) overwrite: bool,
     #[arg(long, value_name = "文件名")]
     pub(super) name: Option<String>,
     #[command(flatten)]

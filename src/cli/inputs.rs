@@ -69,6 +69,11 @@ pub(super) fn jobs(request: &Request) -> Result<Vec<Job>, Failure> {
     if request.embed_source && request.docx && !request.pdf {
         return Err(Failure::new("--embed-source 把数据文件附在 PDF 里，请同时写 --pdf。"));
     }
+    if request.embed_fonts && request.pdf && !request.docx {
+        return Err(Failure::new(
+            "--embed-fonts 把字体嵌入 DOCX，请同时写 --docx（PDF 总是嵌入字体的）。",
+        ));
+    }
     if let Some(folder) = &request.output
         && folder.exists()
         && !folder.is_dir()

@@ -9,6 +9,7 @@
 
 mod args;
 mod created;
+mod edited;
 mod excerpt;
 mod failure;
 mod fonts;

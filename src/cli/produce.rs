@@ -30,12 +30,12 @@ impl Format {
 }
 
 /// What the caller adds to the files of a report.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Options<'o> {
     /// To the PDF.
     pub(super) pdf: pdf::Options<'o>,
     /// To the DOCX.
-    pub(super) docx: docx::Options,
+    pub(super) docx: docx::Options<'o>,
 }
 
 /// A document, set.

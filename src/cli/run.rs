@@ -18,7 +18,7 @@ use super::outcome::Outcome;
 use super::produce::{Format, Options, Produced, produce};
 use super::render::{self, Sources};
 use super::terminal::Terminal;
-use super::{created, fonts, output, text};
+use super::{created, edited, fonts, output, text};
 
 /// So many warnings of one kind are shown; more would hide what else there is.
 const MOST_WARNINGS: usize = 20;
@@ -29,10 +29,15 @@ pub(super) fn run(request: &Request, terminal: &Terminal) -> Result<Outcome, Fai
     let fonts = fonts::load(&request.fonts)?;
     let created = created::created()?;
     let run = Run { terminal, fonts, several: jobs.len() > 1 };
+    let embedded_fonts = request.embed_fonts.then_some(&run.fonts);
+    let docx = docx::Options { created, embedded_fonts };
     Ok(run.each(&jobs, |job, bytes, produced, form| {
+        if !request.overwrite {
+            edited::check(job)?;
+        }
         let source = job.source.as_deref().map(|name| Source { name, bytes });
         let pdf = pdf::Options { source, created };
-        let options = Options { pdf, docx: docx::Options { created } };
+        let options = Options { pdf, docx };
         let file = |format| produced.file(format, form, &run.fonts, &options);
         let files = job.targets.iter().map(|(format, _)| file(*format));
         let files = files.collect::<Result<Vec<_>, _>>()?;

@@ -12,6 +12,8 @@ pub enum DocxError {
     },
     /// docx-rs made a body that does not read back.
     Body(String),
+    /// A bundled font could not be embedded.
+    Font(String),
     /// The parts could not be put into one file.
     Package(String),
 }
@@ -21,6 +23,7 @@ impl fmt::Display for DocxError {
         match self {
             Self::Plan { table } => write!(f, "无法生成 DOCX：表格 {table} 的版面尺寸与表格不符"),
             Self::Body(reason) => write!(f, "无法生成 DOCX：正文有误（{reason}）"),
+            Self::Font(reason) => write!(f, "无法生成 DOCX：{reason}"),
             Self::Package(reason) => write!(f, "无法生成 DOCX：打包失败（{reason}）"),
         }
     }

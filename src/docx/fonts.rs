@@ -21,14 +21,42 @@ pub(super) const fn family(role: FontRole) -> &'static str {
     }
 }
 
-/// What to take where the family is missing.
-pub(super) const fn substitute(role: FontRole) -> &'static str {
+/// What to take where the family is missing, best first: the names of Windows, then those of the
+/// domestic systems and of macOS. A name has 31 characters at most ([MS-OI29500] 2.1.271).
+pub(super) const fn substitutes(role: FontRole) -> &'static [&'static str] {
     match role {
-        FontRole::FangSong => "仿宋",
-        FontRole::Kai => "楷体",
-        FontRole::Hei => "SimHei",
-        FontRole::Song => "SimSun",
-        FontRole::XiaoBiaoSong => "宋体",
+        FontRole::FangSong => &[
+            "仿宋",
+            "FangSong",
+            "方正仿宋_GBK",
+            "方正仿宋简体",
+            "CESI仿宋-GB2312",
+            "华文仿宋",
+            "STFangsong",
+        ],
+        FontRole::Kai => &[
+            "楷体",
+            "KaiTi",
+            "方正楷体_GBK",
+            "方正楷体简体",
+            "CESI楷体-GB2312",
+            "华文楷体",
+            "STKaiti",
+        ],
+        FontRole::Hei => {
+            &["SimHei", "方正黑体_GBK", "方正黑体简体", "CESI黑体-GB2312", "华文黑体", "STHeiti"]
+        }
+        FontRole::Song => {
+            &["SimSun", "方正书宋_GBK", "方正书宋简体", "CESI宋体-GB2312", "华文宋体", "STSong"]
+        }
+        FontRole::XiaoBiaoSong => &[
+            "方正小标宋_GBK",
+            "FZXiaoBiaoSong-B05S",
+            "CESI小标宋-GB2312",
+            "华文中宋",
+            "宋体",
+            "SimSun",
+        ],
     }
 }
 

@@ -10,6 +10,7 @@
 //! word/styles.xml               styles
 //! word/settings.xml             settings
 //! word/fontTable.xml            font_table
+//! word/fonts/*.odttf            embedded_fonts, if asked for
 //! word/footer1.xml, 2           footer
 //! customXml/item1.xml           figures
 //! docProps/*.xml                properties; seal makes the digest of all the others
@@ -18,6 +19,7 @@
 mod body;
 mod cell_style;
 mod closing;
+mod embedded_fonts;
 mod error;
 mod figures;
 mod font_table;
@@ -47,21 +49,25 @@ mod tests;
 mod xml;
 
 pub use error::DocxError;
-pub use seal::is_as_written;
+pub use seal::{State, state};
 
 use crate::document::Document;
+use crate::font::FontLibrary;
 use crate::form::Form;
 use crate::layout::Plan;
 use crate::model::Created;
+use embedded_fonts::EmbeddedFont;
 use footer::Side;
 use part::{Content, Kind, Part};
 use xml::Element;
 
 /// What the caller adds to a document.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+#[derive(Clone, Copy, Default)]
+pub struct Options<'o> {
     /// When the file is made, where the report does not say when it was issued.
     pub created: Option<Created>,
+    /// Where to take fonts from that are embedded; `None` embeds none.
+    pub embedded_fonts: Option<&'o FontLibrary>,
 }
 
 /// Writes a document; the same document and options always give the same bytes.
@@ -72,7 +78,7 @@ pub fn write(
     document: &Document,
     plan: &Plan,
     form: &Form,
-    options: &Options,
+    options: &Options<'_>,
 ) -> Result<Vec<u8>, DocxError> {
     seal(&parts(document, plan, form, options)?, document)
 }
@@ -91,15 +97,18 @@ fn seal(parts: &[Part], document: &Document) -> Result<Vec<u8>, DocxError> {
 
 /// The main part; parts of its folder are known by it.
 const MAIN: &str = "word/document.xml";
-/// The figures; what they are called by is known by them.
+/// The font table, which knows the embedded fonts.
+const FONT_TABLE: &str = "word/fontTable.xml";
+/// The figures, and what they are called by.
 const FIGURES: &str = "customXml/item1.xml";
+const FIGURES_PROPERTIES: &str = "customXml/itemProps1.xml";
 
 /// All parts in the order of the zip.
 fn parts(
     document: &Document,
     plan: &Plan,
     form: &Form,
-    options: &Options,
+    options: &Options<'_>,
 ) -> Result<Vec<Part>, DocxError> {
     let part = |path: &str, kind, from, id: &str, root: Element| Part {
         path: path.to_owned(),
@@ -108,28 +117,32 @@ fn parts(
         id: id.to_owned(),
         content: Content::Xml(root),
     };
-    let (odd, even) = (footer::part(form, Side::Odd), footer::part(form, Side::Even));
-    let properties = &document.properties;
-    let core = properties::core(properties, properties.created(options.created));
     let cells = cell_style::CellStyles::new(document, plan, form);
     let main = main_part::part(document, plan, form, &cells)?;
-    Ok(vec![
+    let styles = styles::part(form, plan, &cells);
+    let (odd, even) = (footer::part(form, Side::Odd), footer::part(form, Side::Even));
+    let texts = [&main, &odd, &even];
+    let embed = |library| embedded_fonts::fonts(library, &styles, &texts);
+    let embedded = options.embedded_fonts.map(embed).transpose()?.unwrap_or_default();
+    let settings = settings::part(form, !embedded.is_empty());
+    let font_table = font_table::part(&embedded);
+    let properties = &document.properties;
+    let core = properties::core(properties, properties.created(options.created));
+    let (app, custom) = (properties::app(), properties::custom(properties, ""));
+    let (data, data_properties) = (figures::part(document), figures::properties());
+    let mut parts = vec![
         part(MAIN, Kind::Document, "", "rId1", main),
-        part("word/styles.xml", Kind::Styles, MAIN, "rId1", styles::part(form, plan, &cells)),
-        part("word/settings.xml", Kind::Settings, MAIN, "rId2", settings::part(form)),
-        part("word/fontTable.xml", Kind::FontTable, MAIN, "rId3", font_table::part()),
+        part("word/styles.xml", Kind::Styles, MAIN, "rId1", styles),
+        part("word/settings.xml", Kind::Settings, MAIN, "rId2", settings),
+        part(FONT_TABLE, Kind::FontTable, MAIN, "rId3", font_table),
         part("word/footer1.xml", Kind::Footer, MAIN, names::ODD_FOOTER, odd),
         part("word/footer2.xml", Kind::Footer, MAIN, names::EVEN_FOOTER, even),
-        part(FIGURES, Kind::CustomXml, MAIN, "rId6", figures::part(document)),
-        part(
-            "customXml/itemProps1.xml",
-            Kind::CustomXmlProperties,
-            FIGURES,
-            "rId1",
-            figures::properties(),
-        ),
+        part(FIGURES, Kind::CustomXml, MAIN, "rId6", data),
+        part(FIGURES_PROPERTIES, Kind::CustomXmlProperties, FIGURES, "rId1", data_properties),
         part("docProps/core.xml", Kind::CoreProperties, "", "rId2", core),
-        part("docProps/app.xml", Kind::ExtendedProperties, "", "rId3", properties::app()),
-        part(seal::CUSTOM, Kind::CustomProperties, "", "rId4", properties::custom(properties, "")),
-    ])
+        part("docProps/app.xml", Kind::ExtendedProperties, "", "rId3", app),
+        part(seal::CUSTOM, Kind::CustomProperties, "", "rId4", custom),
+    ];
+    parts.extend(embedded.into_iter().map(EmbeddedFont::into_part));
+    Ok(parts)
 }

@@ -3,6 +3,9 @@
 /// WordprocessingML, ECMA-376 part 1, annex A.1.
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+/// Relationships, ECMA-376 part 1, annex A.
+pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
 /// Relationship of the main part to the footer of odd pages.
 pub(super) const ODD_FOOTER: &str = "rId4";
 /// Relationship of the main part to the footer of even pages.

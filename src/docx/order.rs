@@ -19,7 +19,7 @@ const SEQUENCES: [(&str, &[&str]); 14] = [
     ("w:docDefaults", &["w:rPrDefault", "w:pPrDefault"]),
     ("w:settings", &SETTINGS),
     ("w:compat", &COMPATIBILITY),
-    ("w:font", &["w:altName", "w:panose1", "w:charset", "w:family", "w:notTrueType", "w:pitch"]),
+    ("w:font", &FONT),
 ];
 
 /// 17.3.1.26, `CT_PPr`.
@@ -74,10 +74,21 @@ const STYLE: [&str; 15] = [
     "w:tcPr",
 ];
 
+/// 17.8.3.10, `CT_Font`.
+const FONT: [&str; 7] = [
+    "w:altName",
+    "w:panose1",
+    "w:charset",
+    "w:family",
+    "w:notTrueType",
+    "w:pitch",
+    "w:embedRegular",
+];
+
 /// 17.15.1.78, `CT_Settings`.
 #[rustfmt::skip]
-const SETTINGS: [&str; 11] = [
-    "w:zoom", "w:defaultTabStop", "w:evenAndOddHeaders", "w:drawingGridVerticalSpacing",
+const SETTINGS: [&str; 13] = [
+    "w:zoom", "w:embedTrueTypeFonts", "w:saveSubsetFonts", "w:defaultTabStop", "w:evenAndOddHeaders", "w:drawingGridVerticalSpacing",
     "w:characterSpacingControl", "w:noLineBreaksAfter", "w:noLineBreaksBefore", "w:compat",
     "w:themeFontLang", "w:decimalSymbol", "w:listSeparator",
 ];

@@ -29,13 +29,27 @@ pub(super) fn digest(entries: &[Entry]) -> String {
     format!("{:032x}", hash.value())
 }
 
-/// Whether a file is a DOCX of genreport's that nobody has changed since.
+/// What has become of a file since it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is as genreport wrote it.
+    AsWritten,
+    /// Genreport wrote it, and somebody changed it.
+    Changed,
+    /// Nothing says that genreport wrote it.
+    Foreign,
+}
+
+/// The state of a file.
 #[must_use]
-pub fn is_as_written(docx: &[u8]) -> bool {
-    let Some(entries) = read(docx) else { return false };
+pub fn state(docx: &[u8]) -> State {
+    let Some(entries) = read(docx) else { return State::Foreign };
     let custom = entries.iter().find(|(path, _)| path == CUSTOM);
-    let stated = custom.and_then(|(_, bytes)| stated(bytes));
-    stated.is_some_and(|stated| stated == digest(&entries))
+    match custom.and_then(|(_, bytes)| stated(bytes)) {
+        None => State::Foreign,
+        Some(stated) if stated == digest(&entries) => State::AsWritten,
+        Some(_) => State::Changed,
+    }
 }
 
 /// The parts of a file, if it is a zip of no more than a report's size.
@@ -59,5 +73,43 @@ fn stated(custom: &[u8]) -> Option<String> {
     match property.elements().next()?.children.first()? {
         Node::Text(text) => Some(text.clone()),
         Node::Element(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::package::zip;
+    use super::super::sample;
+    use super::*;
+
+    /// The sample report after a change to its files.
+    fn changed(change: impl FnOnce(&mut Vec<Entry>)) -> State {
+        let mut entries = read(&sample::docx()).expect("a zip");
+        change(&mut entries);
+        state(&zip(&entries).expect("packed"))
+    }
+
+    #[test]
+    fn a_file_knows_whether_it_is_as_written() {
+        assert_eq!(state(&sample::docx()), State::AsWritten);
+        // Packed again with nothing changed, in another order.
+        assert_eq!(changed(|entries| entries.reverse()), State::AsWritten);
+        let of = |path: &str, entries: &mut Vec<Entry>| {
+            entries.iter().position(|(known, _)| known == path).expect("there")
+        };
+        let edited = changed(|entries| {
+            let at = of("word/document.xml", entries);
+            let text = String::from_utf8(entries[at].1.clone()).expect("UTF-8");
+            entries[at].1 = text.replacen('1', "2", 1).into_bytes();
+        });
+        assert_eq!(edited, State::Changed);
+        let grown = changed(|entries| entries.push(("word/comments.xml".to_owned(), vec![])));
+        assert_eq!(grown, State::Changed);
+        let shrunk = changed(|entries| entries.truncate(entries.len() - 1));
+        assert_ne!(shrunk, State::AsWritten);
+        let anonymous = changed(|entries| entries.retain(|(path, _)| path != CUSTOM));
+        assert_eq!(anonymous, State::Foreign);
+        assert_eq!(state(b"no zip"), State::Foreign);
+        assert_eq!(state(b""), State::Foreign);
     }
 }

@@ -35,13 +35,15 @@ const COMPATIBILITY_SETTINGS: [(&str, &str); 5] = [
     ("differentiateMultirowTableHeaders", "1"),
 ];
 
-/// The part.
-pub(super) fn part(form: &Form) -> Element {
+/// The part; where fonts are embedded, a program that saves the file keeps doing so.
+pub(super) fn part(form: &Form, embeds_fonts: bool) -> Element {
+    let embedding = ["w:embedTrueTypeFonts", "w:saveSubsetFonts"].map(element);
     let line_breaks =
         |name, marks: String| element(name).attribute("w:lang", "zh-CN").attribute("w:val", marks);
     element("w:settings")
         .attribute("xmlns:w", W)
         .child(element("w:zoom").attribute("w:percent", 100))
+        .children(embedding.into_iter().filter(|_| embeds_fonts))
         .child(value("w:defaultTabStop", 420))
         .child(element("w:evenAndOddHeaders"))
         .child(value("w:drawingGridVerticalSpacing", line_pitch(&form.page)))

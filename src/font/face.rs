@@ -52,6 +52,23 @@ impl Face {
         Some(Self { name, post_script_name, origin, data, index, parsed, centre, ink })
     }
 
+    /// A name by its number (OpenType, "name").
+    pub(super) fn named(&self, id: u16) -> Option<String> {
+        let mut names = self.parsed.names().into_iter().filter(|name| name.name_id == id);
+        names.find_map(|name| name.to_string())
+    }
+
+    /// A table as it stands in the file.
+    pub(super) fn table(&self, tag: [u8; 4]) -> Option<&'static [u8]> {
+        self.parsed.raw_face().table(ttf_parser::Tag::from_bytes(&tag))
+    }
+
+    /// The box around a glyph's ink.
+    #[cfg(test)]
+    pub(super) fn bounds(&self, glyph: GlyphId) -> Option<ttf_parser::Rect> {
+        self.parsed.glyph_bounding_box(glyph)
+    }
+
     /// Units to the em.
     #[must_use]
     pub fn units_per_em(&self) -> u16 {

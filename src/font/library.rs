@@ -49,6 +49,9 @@ pub struct RoleListing {
     pub faces: Vec<(String, String)>,
 }
 
+/// Where the program's own faces come from.
+const BUNDLED_ORIGIN: &str = "内置";
+
 /// The fonts of a run.
 pub struct FontLibrary {
     faces: Vec<Face>,
@@ -63,7 +66,8 @@ impl FontLibrary {
     pub fn load(options: &FontOptions) -> Result<Self, FontError> {
         let mut library = Self { faces: Vec::new(), chains: BTreeMap::new() };
         for font in &BUNDLED {
-            let face = Face::open("内置", font.data, 0).ok_or(FontError::Bundled("sfnt"))?;
+            let face =
+                Face::open(BUNDLED_ORIGIN, font.data, 0).ok_or(FontError::Bundled("sfnt"))?;
             let id = library.add(face);
             library.chains.entry(font.serves).or_default().push(id);
         }
@@ -119,6 +123,12 @@ impl FontLibrary {
     #[must_use]
     pub fn face(&self, id: FaceId) -> Option<&Face> {
         self.faces.get(usize::from(id.0))
+    }
+
+    /// The face of the program's own that serves a chain: the last, for a user's go before it.
+    pub(super) fn bundled(&self, chain: Chain) -> Option<&Face> {
+        let faces = self.chains.get(&chain)?.iter().rev().filter_map(|id| self.face(*id));
+        faces.into_iter().find(|face| face.origin == BUNDLED_ORIGIN)
     }
 
     /// Which faces serve which role.

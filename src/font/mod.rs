@@ -5,11 +5,13 @@
 
 mod bundled;
 mod chains;
+mod embedded;
 mod face;
 mod glyph;
 mod library;
 mod localised;
 
+pub use embedded::EmbeddedFontError;
 pub use face::{Face, FaceId};
 pub use glyph::{Fonts, Glyph, GlyphSource};
 pub use library::{FontError, FontLibrary, FontOptions, RoleListing};

@@ -31,7 +31,7 @@ const PACKAGES: [(&str, &[&str]); 13] = [
     ("printpdf", &["pdf"]),
     ("quick_xml", &["docx", "pdf"]),
     ("serde", &["text", "form"]),
-    ("subsetter", &["pdf"]),
+    ("subsetter", &["font", "pdf"]),
     ("toml", &["syntax", "form", "input"]),
     ("ttf_parser", &["font", "pdf"]),
     ("zip", &["docx"]),

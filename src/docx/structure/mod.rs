@@ -4,7 +4,9 @@
 //! up, and styles that do not exist; Word does not, or shows something else. These checks are
 //! for tests: the writer is made so that none can fail.
 
+mod order;
 mod package;
+mod properties;
 mod styles;
 mod tables;
 #[cfg(test)]
@@ -27,6 +29,8 @@ pub fn faults(docx: &[u8]) -> Vec<String> {
         Err(fault) => return vec![fault],
     };
     let mut faults = package::faults(&names, &parts);
+    faults.extend(parts.iter().flat_map(|(path, part)| order::faults(path, part)));
+    faults.extend(properties::faults(&parts));
     faults.extend(styles::faults(&parts));
     let tables = parts.values().flat_map(Element::descendants);
     faults.extend(tables.filter(|element| element.name == "w:tbl").flat_map(tables::faults));
@@ -48,10 +52,15 @@ fn text(paragraph: &Element) -> String {
     let pieces = paragraph.descendants().into_iter().map(|element| match element.name.as_str() {
         "w:br" => "\n".to_owned(),
         "w:tab" => "\t".to_owned(),
-        "w:t" => element.children.iter().map(characters).collect(),
+        "w:t" => content(element),
         _ => String::new(),
     });
     pieces.collect()
+}
+
+/// The text that stands in an element itself.
+fn content(element: &Element) -> String {
+    element.children.iter().map(characters).collect()
 }
 
 fn characters(node: &Node) -> &str {

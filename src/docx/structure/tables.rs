@@ -23,6 +23,12 @@ pub(super) fn faults(table: &Element) -> Vec<String> {
         for placed in &placed {
             let fault = |what: &str| format!("row {number}, column {}: {what}", placed.column);
             faults.extend(cell(placed, &grid).into_iter().map(fault));
+            if property(placed.cell, "w:vMerge").is_some_and(|merge| !is_merge(merge)) {
+                faults.push(fault("a merge that neither starts nor continues"));
+            }
+            if continues(placed.cell) && !super::text(placed.cell).is_empty() {
+                faults.push(fault("a text that the merge hides"));
+            }
             if is_orphan(placed, &above) {
                 faults.push(fault("continues a merge that has no start"));
             }
@@ -66,10 +72,19 @@ fn cell(placed: &Placed<'_>, grid: &[usize]) -> Vec<&'static str> {
     faults
 }
 
+/// 17.18.57.
+fn is_merge(merge: &Element) -> bool {
+    matches!(merge.get("w:val"), None | Some("restart" | "continue"))
+}
+
+/// Whether a cell belongs to the one above.
+fn continues(cell: &Element) -> bool {
+    property(cell, "w:vMerge").is_some_and(|merge| merge.get("w:val") != Some("restart"))
+}
+
 /// Whether a cell continues a merge (17.4.84: `w:val` absent means that) with nothing above.
 fn is_orphan(placed: &Placed<'_>, above: &[Placed<'_>]) -> bool {
-    let Some(merge) = property(placed.cell, "w:vMerge") else { return false };
-    if merge.get("w:val") == Some("restart") {
+    if !continues(placed.cell) {
         return false;
     }
     let same = |upper: &&Placed<'_>| upper.column == placed.column && upper.span == placed.span;

@@ -71,6 +71,4 @@ fn the_callers_time_is_taken_and_a_wrong_one_refused() {
         assert!(ran.err.contains("SOURCE_DATE_EPOCH") && ran.err.contains(wrong), "{}", ran.err);
     }
     assert_eq!(folder.names(), ["a.toml"]);
-    // The DOCX has no use for it.
-    assert_eq!(at(&folder, "abc", &["a.toml", "--docx"]).code, Some(0));
 }
