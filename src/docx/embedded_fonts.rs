@@ -80,22 +80,23 @@ impl Used<'_> {
             for run in runs {
                 let of_run = style(run, "w:rPr", "w:rStyle");
                 let fonts = of_run.and_then(|id| self.fonts(id)).or_else(|| self.fonts(own));
-                let Some((latin, chinese)) = fonts else { continue };
-                self.add(latin, chinese, run);
+                if let Some((latin, chinese)) = fonts {
+                    self.add(&latin, &chinese, run);
+                }
             }
         }
     }
 
     /// Letters go to the Latin family, what both have to both, all else to the Chinese one.
-    fn add(&mut self, latin: String, chinese: String, run: &Element) {
+    fn add(&mut self, latin: &str, chinese: &str, run: &Element) {
         const FIRST_CHINESE: char = '\u{2E80}';
         let texts = run.elements().filter(|child| child.name == "w:t");
         for c in texts.flat_map(|text| &text.children).flat_map(characters) {
             if c < FIRST_CHINESE {
-                self.families.entry(latin.clone()).or_default().insert(c);
+                self.families.entry(latin.to_owned()).or_default().insert(c);
             }
             if !c.is_ascii() {
-                self.families.entry(chinese.clone()).or_default().insert(c);
+                self.families.entry(chinese.to_owned()).or_default().insert(c);
             }
         }
     }

@@ -11,6 +11,8 @@ mod archive;
 mod bad_input;
 #[path = "command_line/dump.rs"]
 mod dump;
+#[path = "command_line/edited.rs"]
+mod edited;
 #[path = "command_line/good_input.rs"]
 mod good_input;
 #[path = "command_line/usage.rs"]

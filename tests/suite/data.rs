@@ -1,12 +1,14 @@
 //! What the tests read: the data of `tests/data`, the samples, the layouts.
 
 use genreport::base::{Diagnostic, Located, Source, SourceId};
-use genreport::document::{Block, Document, TableModel, compose};
+use genreport::document::{self, Block, Document, TableModel, compose};
 use genreport::form::{CellPart, Form, load};
 use genreport::input;
 use genreport::model::Report;
 use genreport::syntax;
 use serde_json::Value;
+
+use crate::expected::{self, Expected};
 
 pub(crate) const LAYOUT_2021: &str = include_str!("../../layouts/annual-report-2021.toml");
 pub(crate) const LAYOUT_2019: &str = include_str!("../../layouts/annual-report-2019.toml");
@@ -118,6 +120,44 @@ pub(crate) fn texts(document: &Document) -> Vec<String> {
         }
     }
     texts
+}
+
+/// What a document must say in any file: its paragraphs, and its tables cell by cell.
+pub(crate) fn expected(document: &Document) -> Expected {
+    let own = |text: &Located| text.as_str().to_owned();
+    let mut texts = vec![document.title.lines.iter().map(Located::as_str).collect()];
+    texts.extend(document.title.date.iter().map(|date| format!("（{}）", date.as_str())));
+    let mut tables = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(inlines) => {
+                texts.push(inlines.iter().map(|inline| inline.text.as_str()).collect());
+            }
+            Block::Table(table) => {
+                texts.extend(table.caption.iter().chain(&table.unit).map(own));
+                texts.push(expected::TABLE.to_owned());
+                tables.push(cells(table));
+            }
+            other => {
+                let alone = Document { blocks: vec![other.clone()], ..Document::default() };
+                texts.extend(self::texts(&alone));
+            }
+        }
+    }
+    Expected { texts, tables }
+}
+
+fn cells(table: &TableModel) -> Vec<expected::Cell> {
+    let cell = |cell: &document::Cell| expected::Cell {
+        row: cell.row,
+        column: cell.column,
+        row_span: cell.row_span,
+        column_span: cell.column_span,
+        text: cell.text.as_str().to_owned(),
+    };
+    let mut cells: Vec<_> = table.cells.iter().map(cell).collect();
+    cells.sort();
+    cells
 }
 
 /// The headings of a level.

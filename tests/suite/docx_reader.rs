@@ -15,6 +15,8 @@ pub(crate) struct BodyRead {
     /// The text outside tables, a paragraph each; [`TABLE`] where a table stands.
     pub(crate) texts: Vec<String>,
     pub(crate) tables: Vec<Vec<Cell>>,
+    /// For each table the widths of its columns in twips.
+    pub(crate) columns: Vec<Vec<i64>>,
     /// For each table how many of its rows are repeated as headers.
     pub(crate) header_rows: Vec<usize>,
     /// For each table how many of its rows may not break.
@@ -53,7 +55,12 @@ pub(crate) fn read(docx: &[u8]) -> BodyRead {
                     body.texts.push(TABLE.to_owned());
                     body.header_rows.push(0);
                     body.whole_rows.push(0);
+                    body.columns.push(Vec::new());
                     rows.clear();
+                }
+                b"w:gridCol" => {
+                    let width = attribute(&start, "w:w").unwrap().parse().unwrap();
+                    body.columns.last_mut().unwrap().push(width);
                 }
                 b"w:tr" => rows.push(Vec::new()),
                 b"w:tc" => rows.last_mut().unwrap().push(Slot { span: 1, ..Slot::default() }),
@@ -99,8 +106,98 @@ fn push(body: &mut BodyRead, rows: &mut [Vec<Slot>], in_table: bool, text: &str)
 }
 
 fn value(start: &BytesStart<'_>) -> Option<String> {
-    let attribute = start.try_get_attribute("w:val").unwrap()?;
+    attribute(start, "w:val")
+}
+
+fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = start.try_get_attribute(name).unwrap()?;
     Some(String::from_utf8(attribute.value.into_owned()).unwrap())
+}
+
+/// The elements of a part that carry something, in order: names and the attribute asked for.
+fn elements(part: &str, attribute_name: &str) -> Vec<(String, Option<String>)> {
+    let mut reader = Reader::from_str(part);
+    let mut found = Vec::new();
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => return found,
+            Event::Start(start) | Event::Empty(start) => {
+                let name = String::from_utf8(start.name().as_ref().to_vec()).unwrap();
+                found.push((name, attribute(&start, attribute_name)));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The names of the styles of all paragraphs and runs in order; programs give styles identifiers
+/// of their own, and write `Heading 1` for `heading 1`.
+pub(crate) fn style_names(docx: &[u8]) -> Vec<String> {
+    let styles = part(docx, "word/styles.xml");
+    let mut names = std::collections::BTreeMap::new();
+    let mut id = String::new();
+    let ids = elements(&styles, "w:styleId").into_iter();
+    for ((name, own), (_, value)) in ids.zip(elements(&styles, "w:val")) {
+        match name.as_str() {
+            "w:style" => id = own.unwrap(),
+            "w:name" => {
+                names.entry(id.clone()).or_insert(value.unwrap().to_lowercase());
+            }
+            _ => {}
+        }
+    }
+    let body = elements(&part(docx, "word/document.xml"), "w:val").into_iter();
+    let used = body.filter(|(name, _)| matches!(name.as_str(), "w:pStyle" | "w:rStyle"));
+    used.map(|(_, id)| names[&id.unwrap()].clone()).collect()
+}
+
+/// The footers by the pages they are for: their texts, fields in braces.
+pub(crate) fn footers(docx: &[u8]) -> Vec<(String, String)> {
+    let relationships = part(docx, "word/_rels/document.xml.rels");
+    let targets = elements(&relationships, "Target").into_iter();
+    let by_id: std::collections::BTreeMap<_, _> = elements(&relationships, "Id")
+        .into_iter()
+        .zip(targets)
+        .map(|((_, id), (_, target))| (id, target))
+        .collect();
+    let main = part(docx, "word/document.xml");
+    let ids = elements(&main, "r:id").into_iter();
+    let references = elements(&main, "w:type").into_iter().zip(ids);
+    let references = references.filter(|((name, _), _)| name == "w:footerReference");
+    let mut footers: Vec<(String, String)> = references
+        .map(|((_, pages), (_, id))| {
+            let target = by_id[&id].clone().unwrap();
+            (pages.unwrap(), footer(&part(docx, &format!("word/{target}"))))
+        })
+        .collect();
+    footers.sort();
+    footers
+}
+
+/// The alignment and the text of a footer.
+fn footer(part: &str) -> String {
+    let mut reader = Reader::from_str(part);
+    let (mut shown, mut inside) = (String::new(), String::new());
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => return shown,
+            Event::Start(start) | Event::Empty(start) => {
+                inside = String::from_utf8(start.name().as_ref().to_vec()).unwrap();
+                if inside == "w:jc" {
+                    shown += &format!("[{}]", value(&start).unwrap());
+                }
+            }
+            Event::Text(text) if inside == "w:instrText" => {
+                shown += &format!("{{{}}}", text.decode().unwrap().trim());
+            }
+            Event::Text(text) if inside == "w:t" => {
+                // A number is what the field showed last.
+                shown += text.decode().unwrap().trim_matches(|c: char| c.is_ascii_digit());
+            }
+            Event::End(_) => inside.clear(),
+            _ => {}
+        }
+    }
 }
 
 /// Joins each cell with those that continue it in the rows below.

@@ -1,5 +1,5 @@
-//! What outside judges say of the files: qpdf, veraPDF, poppler, mupdf, Ghostscript, the Open XML
-//! SDK, LibreOffice.
+//! What outside judges say of the files: qpdf, veraPDF, poppler, mupdf, Ghostscript; the Open XML
+//! SDK, LibreOffice, python-docx, mammoth.
 //!
 //! Each judge is run once over all files. Without it a test says so and passes, but where
 //! `CI` is set a missing judge is a failure. That each judge can fail is tested too.
@@ -12,8 +12,12 @@ use std::sync::OnceLock;
 
 use crate::generated;
 
-#[path = "judges/office.rs"]
-mod office;
+#[path = "judges/docx_readers.rs"]
+mod docx_readers;
+#[path = "judges/libreoffice.rs"]
+mod libreoffice;
+#[path = "judges/open_xml.rs"]
+mod open_xml;
 #[path = "judges/pictures.rs"]
 mod pictures;
 #[path = "judges/readers.rs"]
@@ -53,9 +57,15 @@ fn written() -> &'static Path {
     })
 }
 
-/// Where the PDFs of the made-up reports are written, and those with the data inside, once.
-fn generated() -> &'static (PathBuf, PathBuf) {
-    static GENERATED: OnceLock<(PathBuf, PathBuf)> = OnceLock::new();
+/// Where the files of the made-up reports are written: plain ones, PDFs with the data inside.
+struct Generated {
+    plain: PathBuf,
+    with_data: PathBuf,
+}
+
+/// The files of the made-up reports, once.
+fn generated() -> &'static Generated {
+    static GENERATED: OnceLock<Generated> = OnceLock::new();
     GENERATED.get_or_init(|| {
         let (inputs, fonts) = (folder("generated"), folder("generated fonts"));
         let rare = "GongwenRareNames-Regular.ttf";
@@ -68,31 +78,44 @@ fn generated() -> &'static (PathBuf, PathBuf) {
         let write = |folder: PathBuf, more: &[&str]| {
             let program = Command::new(env!("CARGO_BIN_EXE_genreport"));
             let output = run(program, |command| {
-                let command = command.arg("--pdf").args(more).arg("--font-dir").arg(&fonts);
+                let command = command.args(more).arg("--font-dir").arg(&fonts);
                 command.arg("-o").arg(&folder).args(&files)
             });
             assert!(output.status.success(), "{}", text(&output.stderr));
             folder
         };
         let plain = write(folder("generated plain"), &[]);
-        (plain, write(folder("generated with data"), &["--embed-source"]))
+        let with_data = write(folder("generated with data"), &["--pdf", "--embed-source"]);
+        Generated { plain, with_data }
     })
+}
+
+/// The files of a folder with this ending, in order.
+fn files_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let has_ending = |path: &PathBuf| path.extension().is_some_and(|own| own == ending);
+    let mut files: Vec<_> = entries.filter(has_ending).collect();
+    files.sort();
+    files
 }
 
 /// The PDFs of a folder, in order.
 fn pdfs(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = entries.filter(|path| path.extension().unwrap() == "pdf").collect();
-    files.sort();
+    files_in(folder, "pdf")
+}
+
+/// The files of the samples, and of the layout given by path.
+fn files(ending: &str) -> Vec<PathBuf> {
+    let files = files_in(written(), ending);
+    assert_eq!(files.len(), SAMPLES.len() + 1);
     files
 }
 
-fn files(ending: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(written()).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = entries.filter(|path| path.extension().unwrap() == ending).collect();
-    files.sort();
-    assert_eq!(files.len(), SAMPLES.len() + 1);
-    files
+/// Every DOCX: of the samples, then of the made-up reports.
+fn all_docx() -> Vec<PathBuf> {
+    let made_up = files_in(&generated().plain, "docx");
+    assert_eq!(made_up.len() as u64, generated::COUNT);
+    files("docx").into_iter().chain(made_up).collect()
 }
 
 fn run(mut command: Command, with: impl FnOnce(&mut Command) -> &mut Command) -> Output {

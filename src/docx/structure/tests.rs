@@ -56,7 +56,10 @@ fn tables_that_do_not_add_up() {
     assert!(with("w:gridSpan", "w:val", "3")[0].contains("columns"));
     assert!(with("w:tcW", "w:w", "1")[0].contains("width"));
     assert!(with("w:gridCol", "w:w", "1")[0].contains("width"));
-    assert!(with("w:vMerge", "w:val", "continue")[0].contains("no start"));
+    assert!(with("w:vMerge", "w:val", "begin")[0].contains("neither"));
+    let orphan = with("w:vMerge", "w:val", "continue");
+    assert!(orphan.iter().any(|fault| fault.contains("no start")), "{orphan:?}");
+    assert!(orphan.iter().any(|fault| fault.contains("hides")), "{orphan:?}");
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn three_renderers_draw_the_same_pages() {
         return;
     }
     let samples = SAMPLES.iter().map(|name| written().join(format!("{name}.pdf")));
-    let files = samples.chain(pdfs(&generated().0).into_iter().take(5));
+    let files = samples.chain(pdfs(&generated().plain).into_iter().take(5));
     for file in files {
         let [one, two, three] = PROGRAMS.map(|program| drawn(program, &file));
         assert_eq!((one.len(), two.len()), (two.len(), three.len()), "{}", file.display());

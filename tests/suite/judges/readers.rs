@@ -97,7 +97,7 @@ fn other_readers_find_the_same_text() {
     if READERS.iter().any(|reader| judge(reader.0).is_none()) {
         return;
     }
-    for file in pdfs(&generated().0) {
+    for file in pdfs(&generated().plain) {
         let [one, other] = READERS.map(|reader| squeezed(&read(reader, &file)));
         assert!(one.chars().count() > 500);
         assert_eq!(one, other, "{}", file.display());

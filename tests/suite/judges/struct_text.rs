@@ -137,7 +137,7 @@ fn the_structure_has_every_character_of_the_input() {
     if judge("pdfinfo").is_none() {
         return;
     }
-    for (number, file) in (0..).zip(pdfs(&super::generated().0)).step_by(7) {
+    for (number, file) in (0..).zip(pdfs(&super::generated().plain)).step_by(7) {
         let document = data::document(&generated::report(number), generated::layout(number));
         assert_eq!(whole(&structure(&file)), data::texts(&document).concat(), "{}", file.display());
     }

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use genreport::pdf;
 
-use super::{SAMPLES, folder, generated, judge, pdfs, root, run, text, written};
+use super::{Generated, SAMPLES, folder, generated, judge, pdfs, root, run, text, written};
 use crate::archive::broken;
 
 /// The wheel of PyPI that holds veraPDF, unpacked.
@@ -88,7 +88,7 @@ fn broken_files(sound: &Path, with_source: &Path) -> Vec<PathBuf> {
 #[test]
 fn every_file_conforms_and_every_broken_one_is_caught() {
     let all = broken::all();
-    let (plain, with_data) = generated();
+    let Generated { plain, with_data } = generated();
     let samples_with_data = samples_with_data();
     let sample = |name: &str| written().join(format!("{name}.pdf"));
     let source = samples_with_data.iter().find(|file| file.ends_with("example-2023.pdf")).unwrap();
