@@ -1,7 +1,9 @@
 //! `w:body`: which paragraphs and tables, in which order? The only file that knows the tree
 //! of docx-rs as a whole.
 
-use docx_rs::{BreakType, Docx, LineSpacing, LineSpacingType, Paragraph, Run, RunFonts};
+use docx_rs::{
+    BreakType, BuildXML, DocumentChild, LineSpacing, LineSpacingType, Paragraph, Run, RunFonts,
+};
 
 use super::cell_style::CellStyles;
 use super::closing;
@@ -43,9 +45,8 @@ pub(super) fn build(
     let mut body = Body {
         form,
         styles,
-        docx: Docx::new(),
+        tree: docx_rs::Document::new(),
         built,
-        children: 0,
         plans: plan.tables.iter(),
         gap: None,
         after: 0,
@@ -56,12 +57,12 @@ pub(super) fn build(
         let tail = closing::keeps(rest, plan);
         body.after = if matches!(block, Block::Table(_)) { 0 } else { body.above_next(rest) };
         if is_free(block, rest) {
-            body.built.released.push(body.children);
+            body.built.released.push(body.tree.children.len());
         }
         body.block(block, tail, plan)?;
     }
     body.close();
-    body.built.document = body.docx.build().document;
+    body.built.document = body.tree.build();
     Ok(body.built)
 }
 
@@ -76,10 +77,8 @@ fn is_free(block: &Block, rest: &[Block]) -> bool {
 struct Body<'a> {
     form: &'a Form,
     styles: &'a CellStyles,
-    docx: Docx,
+    tree: docx_rs::Document,
     built: Built,
-    /// How many paragraphs and tables there are so far.
-    children: usize,
     plans: std::slice::Iter<'a, TablePlan>,
     /// What is to be left blank below the table that stands last, in twips.
     gap: Option<i64>,
@@ -118,7 +117,7 @@ impl<'a> Body<'a> {
                 }
                 let (head_rows, released) = (model.head_rows, setting.released());
                 self.built.tables.push(TableMarks { head_rows, released });
-                self.change(|docx| docx.add_table(setting.table()));
+                self.tree.children.push(DocumentChild::Table(Box::new(setting.table())));
                 self.gap = Some(setting.gap());
             }
             Block::Attachments(names) => {
@@ -188,7 +187,7 @@ impl<'a> Body<'a> {
                 paragraph.line_spacing(spacing)
             }
         };
-        self.change(|docx| docx.add_paragraph(spaced));
+        self.push(spaced);
     }
 
     /// Word would make one table of two that touch.
@@ -197,20 +196,18 @@ impl<'a> Body<'a> {
         let line = i32::try_from(gap + above).unwrap_or(0).max(1);
         let spacing = LineSpacing::new().line(line).line_rule(LineSpacingType::Exact);
         let paragraph = Paragraph::new().style(TABLE_GAP).line_spacing(spacing);
-        self.change(|docx| docx.add_paragraph(paragraph));
+        self.push(paragraph);
     }
 
     /// The last thing of a document is a paragraph; after a table, one of no height.
     fn close(&mut self) {
         if self.gap.take().is_some() {
-            self.change(|docx| docx.add_paragraph(Paragraph::new().style(TABLE_GAP)));
+            self.push(Paragraph::new().style(TABLE_GAP));
         }
     }
 
-    /// Adds a child; docx-rs takes and gives back what it changes.
-    fn change(&mut self, change: impl FnOnce(Docx) -> Docx) {
-        self.docx = change(std::mem::take(&mut self.docx));
-        self.children += 1;
+    fn push(&mut self, paragraph: Paragraph) {
+        self.tree.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
     }
 }
 
