@@ -5,7 +5,7 @@
 
 use super::measures::{boundaries, line_pitch};
 use crate::base::Length;
-use crate::document::TableModel;
+use crate::document::{Cell, TableModel};
 use crate::form::Page;
 use crate::layout::TablePlan;
 
@@ -61,7 +61,31 @@ impl Keep<'_> {
             below if below <= LEAST_BODY_ROWS => true,
             _ => row + 1 < top,
         };
-        (0..rows).map(is_kept).collect()
+        let mut kept: Vec<bool> = (0..rows).map(is_kept).collect();
+        for (cell, plan) in self.model.cells.iter().zip(&self.plan.cells) {
+            let last = (cell.row + cell.row_span).saturating_sub(1);
+            for row in self.label_rows(cell, plan.count()) {
+                if let Some(kept) = kept.get_mut(row).filter(|_| row < last) {
+                    *kept = true;
+                }
+            }
+        }
+        kept
+    }
+
+    /// The first rows of a cell that have to stay with the next so that its lines stand on one
+    /// page: other programs go on with the text of a merged cell on the next page, in the middle
+    /// of a word, and do not set it again. Of several lines another program may make one more.
+    fn label_rows(&self, cell: &Cell, lines: i64) -> impl Iterator<Item = usize> {
+        let lines = if lines > 1 { lines + 1 } else { lines };
+        let needed = self.plan.line * lines;
+        let heights = self.plan.rows.iter().skip(cell.row).take(cell.row_span);
+        let mut height = Length::ZERO;
+        let short = heights.take_while(move |own| {
+            height += **own;
+            height < needed
+        });
+        cell.row..cell.row + short.count()
     }
 
     /// Whether a row with its header rows is higher than a page: it has to break.
@@ -94,7 +118,8 @@ const BORDER: i64 = 10;
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::form::Form;
+    use crate::base::Located;
+    use crate::form::{Align, CellPart, Form};
 
     /// Rows of this height each, the first a header row.
     fn table(rows: usize, height: i64, official: bool) -> (TableModel, TablePlan) {
@@ -154,6 +179,26 @@ mod tests {
         // A quarter of a line at least: 7.5 pt.
         plan.above = Length::pt(33);
         assert_eq!(gap(&plan), (150 - 113) * 20 - 10);
+    }
+
+    #[test]
+    fn a_label_over_several_rows_is_not_cut_in_its_text() {
+        let ((model, mut plan), form) = (table(40, 20, true), form());
+        plan.line = Length::pt(12);
+        let keep = Keep { model: &model, plan: &plan, page: &form.page, tail: false };
+        let cell = Cell {
+            row: 5,
+            column: 0,
+            row_span: 4,
+            column_span: 1,
+            part: CellPart::RowHead,
+            align: Align::Left,
+            text: Located::default(),
+        };
+        let rows = |lines: i64| keep.label_rows(&cell, lines).collect::<Vec<_>>();
+        // 12 pt stand in the first row; 36 pt of two lines and one more in two, 60 pt in three.
+        assert_eq!((rows(1), rows(2), rows(4)), (vec![], vec![5], vec![5, 6]));
+        assert_eq!(rows(99), [5, 6, 7, 8]);
     }
 
     #[test]
