@@ -32,15 +32,16 @@ pub(super) fn run(request: &Request, terminal: &Terminal) -> Result<Outcome, Fai
     let embedded_fonts = request.embed_fonts.then_some(&run.fonts);
     let docx = docx::Options { created, embedded_fonts };
     Ok(run.each(&jobs, |job, bytes, produced, form| {
-        if !request.overwrite {
-            edited::check(job)?;
-        }
         let source = job.source.as_deref().map(|name| Source { name, bytes });
         let pdf = pdf::Options { source, created };
         let options = Options { pdf, docx };
         let file = |format| produced.file(format, form, &run.fonts, &options);
         let files = job.targets.iter().map(|(format, _)| file(*format));
         let files = files.collect::<Result<Vec<_>, _>>()?;
+        // As late as can be: somebody may be at work on it.
+        if !request.overwrite {
+            edited::check(job)?;
+        }
         run.write(job, produced, files)
     }))
 }

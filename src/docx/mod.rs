@@ -73,7 +73,7 @@ pub struct Options<'o> {
 /// Writes a document; the same document and options always give the same bytes.
 ///
 /// # Errors
-/// When the plan is not of this document.
+/// When the plan is not of this document, or a bundled font is damaged; see [`DocxError`].
 pub fn write(
     document: &Document,
     plan: &Plan,

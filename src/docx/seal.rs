@@ -1,6 +1,6 @@
 //! Is a DOCX still as genreport wrote it?
 //!
-//! Each file carries a digest of all its other parts among its custom properties. Whoever saves
+//! Each file carries a digest of all its parts among its custom properties. Whoever saves
 //! it again, Word, WPS or LibreOffice, writes other parts and keeps or loses the property; either
 //! way the digest no longer holds.
 
@@ -17,9 +17,12 @@ pub(super) const CUSTOM: &str = "docProps/custom.xml";
 /// More than any file of ours unpacks to; what is larger is not read to its end.
 const MOST: u64 = 1 << 28;
 
-/// The digest of all parts but the one it stands in, whatever their order in the zip.
+/// More than our custom properties take; what is larger is not ours, and not read.
+const MOST_CUSTOM: usize = 1 << 16;
+
+/// The digest of all parts, with nothing in its own place, whatever their order in the zip.
 pub(super) fn digest(entries: &[Entry]) -> String {
-    let mut sorted: Vec<&Entry> = entries.iter().filter(|(path, _)| path != CUSTOM).collect();
+    let mut sorted: Vec<&Entry> = entries.iter().collect();
     sorted.sort();
     let mut hash = Hash::default();
     for (path, bytes) in sorted {
@@ -43,13 +46,16 @@ pub enum State {
 /// The state of a file.
 #[must_use]
 pub fn state(docx: &[u8]) -> State {
-    let Some(entries) = read(docx) else { return State::Foreign };
-    let custom = entries.iter().find(|(path, _)| path == CUSTOM);
-    match custom.and_then(|(_, bytes)| stated(bytes)) {
-        None => State::Foreign,
-        Some(stated) if stated == digest(&entries) => State::AsWritten,
-        Some(_) => State::Changed,
-    }
+    let Some(mut entries) = read(docx) else { return State::Foreign };
+    let custom = entries.iter_mut().find(|(path, _)| path == CUSTOM);
+    let Some((_, custom)) = custom.filter(|(_, bytes)| bytes.len() <= MOST_CUSTOM) else {
+        return State::Foreign;
+    };
+    let Some(stated) = stated(custom).filter(|stated| !stated.is_empty()) else {
+        return State::Foreign;
+    };
+    *custom = String::from_utf8_lossy(custom).replace(&stated, "").into_bytes();
+    if stated == digest(&entries) { State::AsWritten } else { State::Changed }
 }
 
 /// The parts of a file, if it is a zip of no more than a report's size.
@@ -103,6 +109,17 @@ mod tests {
             entries[at].1 = text.replacen('1', "2", 1).into_bytes();
         });
         assert_eq!(edited, State::Changed);
+        let labelled = changed(|entries| {
+            let at = of(CUSTOM, entries);
+            let text = String::from_utf8(entries[at].1.clone()).expect("UTF-8");
+            entries[at].1 = text.replace("genreport.year", "label").into_bytes();
+        });
+        assert_eq!(labelled, State::Changed);
+        let deep = changed(|entries| {
+            let at = of(CUSTOM, entries);
+            entries[at].1 = "<a>".repeat(1_000_000).into_bytes();
+        });
+        assert_eq!(deep, State::Foreign);
         let grown = changed(|entries| entries.push(("word/comments.xml".to_owned(), vec![])));
         assert_eq!(grown, State::Changed);
         let shrunk = changed(|entries| entries.truncate(entries.len() - 1));

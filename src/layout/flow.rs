@@ -47,9 +47,13 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -
 /// How many blocks stay together at the head of these: headings, each within the one before, and
 /// what the last of them heads. One that heads nothing, the next being no lower, stays with nothing.
 fn group(rest: &[Flowing<'_>]) -> usize {
-    let lower = |pair: &[Flowing<'_>]| matches!((pair[0].level(), pair[1].level()), (Some(a), Some(b)) if b > a);
-    let first = usize::from(rest.first().is_some_and(Flowing::is_heading));
-    let headings = first + rest.windows(2).take_while(|pair| lower(pair)).count() * first;
+    let (mut headings, mut above) = (0, 0);
+    for level in rest.iter().map_while(Flowing::level) {
+        if level <= above {
+            break;
+        }
+        (headings, above) = (headings + 1, level);
+    }
     let heads = rest.get(headings).is_some_and(|block| !block.is_heading());
     headings + usize::from(heads)
 }

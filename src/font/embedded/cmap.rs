@@ -52,6 +52,9 @@ fn segments(glyphs: impl Iterator<Item = (u32, u16)>) -> Vec<Segment> {
 /// Segments of the basic plane, each with what makes a character its glyph; the last, of U+FFFF,
 /// ends them.
 fn format_4(segments: &[Segment]) -> Vec<u8> {
+    // Its length has 16 bits; what is beyond stands in format 12.
+    const MOST: usize = 8_000;
+    let segments = &segments[..segments.len().min(MOST)];
     let code = |code: u32| u16::try_from(code).unwrap_or(0xFFFF);
     let count = u16::try_from(segments.len() + 1).unwrap_or(u16::MAX);
     let selector = u16::try_from(count.ilog2()).unwrap_or(0);

@@ -87,14 +87,18 @@ const MAC_STYLE: usize = 44;
 /// Whatever weight the face has, it is the only one of its family: the regular one.
 const REGULAR_WEIGHT: u16 = 400;
 const REGULAR: u16 = 1 << 6;
+/// By which metrics lines are set whose height is not exact; that stays as the face has it.
+const USE_TYPO_METRICS: u16 = 1 << 7;
 
 /// The metrics of the face with its first and last character, those beyond the BMP as 0xFFFF.
 fn os2(whole: &[u8], glyphs: &BTreeMap<char, u16>) -> Option<Vec<u8>> {
     let mut table = whole.to_vec();
     let code = |char: &char| u16::try_from(u32::from(*char)).unwrap_or(0xFFFF);
+    let selection = whole.get(SELECTION..SELECTION + 2)?;
+    let selection = u16::from_be_bytes(selection.try_into().ok()?) & USE_TYPO_METRICS | REGULAR;
     let numbers = [
         (WEIGHT, REGULAR_WEIGHT),
-        (SELECTION, REGULAR),
+        (SELECTION, selection),
         (FIRST_CHARACTER, glyphs.keys().next().map_or(0, code)),
         (LAST_CHARACTER, glyphs.keys().next_back().map_or(0, code)),
     ];

@@ -92,7 +92,7 @@ fn two_other_readers_find_the_report() {
     assert_eq!(of_samples[4]["properties"]["created"], Value::Null);
 }
 
-/// docx-rs reads the texts and tables of every file, as it built them and as we changed them.
+/// docx-rs reads the texts and tables of every file as it was finished.
 #[test]
 fn the_builder_reads_its_own_files() {
     for file in all_docx() {

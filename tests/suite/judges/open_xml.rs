@@ -12,9 +12,11 @@ use super::{all_docx, files, folder, judge, root, run, text};
 /// The validator's own program; npm's script would start Node.js for each file.
 fn validator() -> Option<PathBuf> {
     judge("ooxml-validator")?;
-    let packages = fs::read_dir(root().join("target/judges/node_modules/@xarsh")).ok()?;
-    let programs = packages.map(|package| package.unwrap().path().join("ooxml-validator"));
-    programs.into_iter().find(|program| program.is_file())
+    let packages = fs::read_dir(root().join("target/judges/node_modules/@xarsh")).unwrap();
+    let mut programs = packages.map(|package| package.unwrap().path().join("ooxml-validator"));
+    let found = programs.find(|program| program.is_file());
+    assert!(found.is_some(), "npm's script is there, the validator's own program is not");
+    found
 }
 
 /// What the validator finds in a file; nothing for a sound one.
