@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use super::failure::Failure;
 use super::inputs::Job;
 use super::produce::Format;
-use crate::docx::{State, state};
+use crate::docx::{EditState, edit_state};
 
 /// Errors that say that no such file exists.
 const NOTHING: [ErrorKind; 3] =
@@ -25,10 +25,10 @@ pub(super) fn check(job: &Job) -> Result<(), Failure> {
             Err(error) if NOTHING.contains(&error.kind()) => continue,
             Err(error) => return Err(Failure::reading(target, &error)),
         };
-        let why = match state(&old) {
-            State::AsWritten => continue,
-            State::Changed => "生成以后又改过或重新保存过，没有替换，以免改动丢失",
-            State::Foreign => "不是本程序原样生成的，没有替换，以免丢失",
+        let why = match edit_state(&old) {
+            EditState::AsWritten => continue,
+            EditState::Changed => "生成以后又改过或重新保存过，没有替换，以免改动丢失",
+            EditState::Foreign => "不是本程序原样生成的，没有替换，以免丢失",
         };
         let also = if job.targets.len() > 1 { "；PDF 也没有生成" } else { "" };
         return Err(Failure::new(format!(

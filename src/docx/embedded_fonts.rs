@@ -22,17 +22,19 @@ const USUAL: &str = "“”‘’—…·，。、；：？！（）《》【】
 pub(super) struct EmbeddedFont {
     /// The family of the font table that it stands for.
     pub(super) family: &'static str,
-    /// The name of its relationship, and the key of its obfuscation.
+    /// The name of its relationship.
     pub(super) id: String,
+    /// The key of its obfuscation, as the font table has it.
     pub(super) key: String,
+    number: usize,
+    /// The font, obfuscated.
     file: Vec<u8>,
 }
 
 impl EmbeddedFont {
     /// The part.
     pub(super) fn into_part(self) -> Part {
-        let number = self.id.trim_start_matches("rId");
-        let path = format!("word/fonts/font{number}.odttf");
+        let path = format!("word/fonts/font{}.odttf", self.number);
         let content = Content::Bytes(self.file);
         Part { path, kind: Kind::Font, from: FONT_TABLE, id: self.id, content }
     }
@@ -58,8 +60,9 @@ pub(super) fn fonts(
         let mut file = font.map_err(|error| DocxError::Font(error.to_string()))?;
         let key = key(family, &file);
         obfuscate(&mut file, key);
-        let id = format!("rId{}", embedded.len() + 1);
-        embedded.push(EmbeddedFont { family, id, key: guid(key), file });
+        let number = embedded.len() + 1;
+        let id = format!("rId{number}");
+        embedded.push(EmbeddedFont { family, id, key: guid(key), number, file });
     }
     Ok(embedded)
 }

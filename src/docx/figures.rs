@@ -1,7 +1,7 @@
 //! `customXml/item1.xml`: which figures does the report state, for those who read it by machine?
 //!
 //! A custom XML data part (ECMA-376 part 1, 15.2.5 and 22.5): Word and WPS keep it as it is. It
-//! says what genreport wrote; that the tables still say the same, the seal says (`seal.rs`).
+//! says what genreport wrote; that the tables still say the same, the digest says (`digest.rs`).
 //!
 //! Word could bind the cells to it by content controls (17.5.2). They are left out: python-docx,
 //! by which many checkers read reports, takes a cell with a content control for an empty one.

@@ -13,12 +13,13 @@
 //! word/fonts/*.odttf            embedded_fonts, if asked for
 //! word/footer1.xml, 2           footer
 //! customXml/item1.xml           figures
-//! docProps/*.xml                properties; seal makes the digest of all the others
+//! docProps/*.xml                properties; digest tells whether all is as it was written
 //! ```
 
 mod body;
 mod cell_style;
 mod closing;
+mod digest;
 mod embedded_fonts;
 mod error;
 mod figures;
@@ -38,7 +39,6 @@ mod properties;
 mod run;
 #[cfg(test)]
 mod sample;
-mod seal;
 mod section;
 mod settings;
 pub mod structure;
@@ -48,8 +48,8 @@ mod table;
 mod tests;
 mod xml;
 
+pub use digest::{EditState, edit_state};
 pub use error::DocxError;
-pub use seal::{State, state};
 
 use crate::document::Document;
 use crate::font::FontLibrary;
@@ -80,15 +80,15 @@ pub fn write(
     form: &Form,
     options: &Options<'_>,
 ) -> Result<Vec<u8>, DocxError> {
-    seal(&parts(document, plan, form, options)?, document)
+    packed(&parts(document, plan, form, options)?, document)
 }
 
 /// Puts the parts into one file that can tell whether they are still the same.
-fn seal(parts: &[Part], document: &Document) -> Result<Vec<u8>, DocxError> {
+fn packed(parts: &[Part], document: &Document) -> Result<Vec<u8>, DocxError> {
     let mut entries = package::entries(parts);
-    let digest = seal::digest(&entries);
+    let digest = digest::digest(&entries);
     for (path, bytes) in &mut entries {
-        if path == seal::CUSTOM {
+        if path == digest::CUSTOM {
             *bytes = properties::custom(&document.properties, &digest).to_part();
         }
     }
@@ -141,7 +141,7 @@ fn parts(
         part(FIGURES_PROPERTIES, Kind::CustomXmlProperties, FIGURES, "rId1", data_properties),
         part("docProps/core.xml", Kind::CoreProperties, "", "rId2", core),
         part("docProps/app.xml", Kind::ExtendedProperties, "", "rId3", app),
-        part(seal::CUSTOM, Kind::CustomProperties, "", "rId4", custom),
+        part(digest::CUSTOM, Kind::CustomProperties, "", "rId4", custom),
     ];
     parts.extend(embedded.into_iter().map(EmbeddedFont::into_part));
     Ok(parts)

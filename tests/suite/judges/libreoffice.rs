@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use genreport::docx::{State, state};
+use genreport::docx::{EditState, edit_state};
 
 use super::readers::{in_order, squeezed};
 use super::{
@@ -216,7 +216,10 @@ fn a_file_edited_in_libreoffice_keeps_its_tables_and_styles() {
         assert_eq!(is.whole_rows, was.whole_rows, "{}", name.display());
         assert_eq!(docx_reader::style_names(&after), docx_reader::style_names(&before));
         assert_eq!(docx_reader::footers(&after), docx_reader::footers(&before));
-        assert_eq!((state(&before), state(&after)), (State::AsWritten, State::Changed));
+        assert_eq!(
+            (edit_state(&before), edit_state(&after)),
+            (EditState::AsWritten, EditState::Changed)
+        );
     }
 }
 

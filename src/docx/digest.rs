@@ -34,7 +34,7 @@ pub(super) fn digest(entries: &[Entry]) -> String {
 
 /// What has become of a file since it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum EditState {
     /// It is as genreport wrote it.
     AsWritten,
     /// Genreport wrote it, and somebody changed it.
@@ -45,17 +45,17 @@ pub enum State {
 
 /// The state of a file.
 #[must_use]
-pub fn state(docx: &[u8]) -> State {
-    let Some(mut entries) = read(docx) else { return State::Foreign };
+pub fn edit_state(docx: &[u8]) -> EditState {
+    let Some(mut entries) = read(docx) else { return EditState::Foreign };
     let custom = entries.iter_mut().find(|(path, _)| path == CUSTOM);
     let Some((_, custom)) = custom.filter(|(_, bytes)| bytes.len() <= MOST_CUSTOM) else {
-        return State::Foreign;
+        return EditState::Foreign;
     };
     let Some(stated) = stated(custom).filter(|stated| !stated.is_empty()) else {
-        return State::Foreign;
+        return EditState::Foreign;
     };
     *custom = String::from_utf8_lossy(custom).replace(&stated, "").into_bytes();
-    if stated == digest(&entries) { State::AsWritten } else { State::Changed }
+    if stated == digest(&entries) { EditState::AsWritten } else { EditState::Changed }
 }
 
 /// The parts of a file, if it is a zip of no more than a report's size.
@@ -89,17 +89,17 @@ mod tests {
     use super::*;
 
     /// The sample report after a change to its files.
-    fn changed(change: impl FnOnce(&mut Vec<Entry>)) -> State {
+    fn changed(change: impl FnOnce(&mut Vec<Entry>)) -> EditState {
         let mut entries = read(&sample::docx()).expect("a zip");
         change(&mut entries);
-        state(&zip(&entries).expect("packed"))
+        edit_state(&zip(&entries).expect("packed"))
     }
 
     #[test]
     fn a_file_knows_whether_it_is_as_written() {
-        assert_eq!(state(&sample::docx()), State::AsWritten);
+        assert_eq!(edit_state(&sample::docx()), EditState::AsWritten);
         // Packed again with nothing changed, in another order.
-        assert_eq!(changed(|entries| entries.reverse()), State::AsWritten);
+        assert_eq!(changed(|entries| entries.reverse()), EditState::AsWritten);
         let of = |path: &str, entries: &mut Vec<Entry>| {
             entries.iter().position(|(known, _)| known == path).expect("there")
         };
@@ -108,25 +108,25 @@ mod tests {
             let text = String::from_utf8(entries[at].1.clone()).expect("UTF-8");
             entries[at].1 = text.replacen('1', "2", 1).into_bytes();
         });
-        assert_eq!(edited, State::Changed);
+        assert_eq!(edited, EditState::Changed);
         let labelled = changed(|entries| {
             let at = of(CUSTOM, entries);
             let text = String::from_utf8(entries[at].1.clone()).expect("UTF-8");
             entries[at].1 = text.replace("genreport.year", "label").into_bytes();
         });
-        assert_eq!(labelled, State::Changed);
+        assert_eq!(labelled, EditState::Changed);
         let deep = changed(|entries| {
             let at = of(CUSTOM, entries);
             entries[at].1 = "<a>".repeat(1_000_000).into_bytes();
         });
-        assert_eq!(deep, State::Foreign);
+        assert_eq!(deep, EditState::Foreign);
         let grown = changed(|entries| entries.push(("word/comments.xml".to_owned(), vec![])));
-        assert_eq!(grown, State::Changed);
+        assert_eq!(grown, EditState::Changed);
         let shrunk = changed(|entries| entries.truncate(entries.len() - 1));
-        assert_ne!(shrunk, State::AsWritten);
+        assert_ne!(shrunk, EditState::AsWritten);
         let anonymous = changed(|entries| entries.retain(|(path, _)| path != CUSTOM));
-        assert_eq!(anonymous, State::Foreign);
-        assert_eq!(state(b"no zip"), State::Foreign);
-        assert_eq!(state(b""), State::Foreign);
+        assert_eq!(anonymous, EditState::Foreign);
+        assert_eq!(edit_state(b"no zip"), EditState::Foreign);
+        assert_eq!(edit_state(b""), EditState::Foreign);
     }
 }
