@@ -5,9 +5,10 @@ mod elements;
 use super::normalise::normalise;
 use super::part::{Content, Part};
 use super::structure::{faults, paragraphs};
-use super::{DocxError, Options, parts, sample, write};
+use super::{DocxError, FONT_TABLE, Options, parts, sample, write};
 use crate::base::Located;
 use crate::document::{Block, Document, Inline, Signature};
+use crate::font::{FontLibrary, FontOptions};
 use crate::layout::Plan;
 
 /// A document of these paragraphs.
@@ -115,4 +116,44 @@ fn a_plan_of_another_document_is_refused() {
         write(&document, &Plan::default(), &form, &Options::default()).expect_err("no measures");
     assert_eq!(error, DocxError::Plan { table: "disclosure".into() });
     assert!(error.to_string().contains("disclosure"));
+}
+
+/// Each font of the table is that of its part: taken back with its key, it is a font of the name.
+#[test]
+fn the_fonts_inside_are_those_of_the_font_table() {
+    let form = sample::form();
+    let document = sample::document(&form);
+    let plan = sample::plan(&document, &form);
+    let library = FontLibrary::load(&FontOptions::default()).expect("fonts");
+    let options = Options { embedded_fonts: Some(&library), ..Options::default() };
+    let parts = parts(&document, &plan, &form, &options).expect("written");
+    let table = parts.iter().find(|part| part.path == FONT_TABLE).expect("a font table");
+    let Content::Xml(table) = &table.content else { panic!("no XML") };
+    let mut count = 0;
+    for font in table.elements() {
+        let embedded = font.find("w:embedRegular").expect("a font inside");
+        let id = embedded.get("r:id").expect("an id");
+        let of = |part: &&Part| part.from == FONT_TABLE && part.id == id;
+        let Content::Bytes(file) = &parts.iter().find(of).expect("its part").content else {
+            panic!("no bytes")
+        };
+        let key = embedded.get("w:fontKey").expect("a key");
+        let hex: Vec<char> = key.chars().filter(char::is_ascii_hexdigit).collect();
+        let byte = |pair: &[char]| {
+            u8::from_str_radix(&pair.iter().collect::<String>(), 16).expect("hexadecimal")
+        };
+        let key: Vec<u8> = hex.chunks(2).map(byte).rev().collect();
+        let mut file = file.clone();
+        for (at, byte) in file.iter_mut().take(32).enumerate() {
+            *byte ^= key[at % 16];
+        }
+        let name = font.get("w:name").expect("a name");
+        let utf16: Vec<u8> = name.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(file[..4], [0, 1, 0, 0], "{name}");
+        assert!(file.windows(utf16.len()).any(|bytes| bytes == utf16), "{name}");
+        count += 1;
+    }
+    assert_eq!(count, 6);
+    let bytes = write(&document, &plan, &form, &options).expect("written");
+    assert_eq!(faults(&bytes), Vec::<String>::new());
 }

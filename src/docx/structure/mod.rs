@@ -78,7 +78,7 @@ fn read(docx: &[u8]) -> Result<(Vec<String>, Parts), String> {
         let mut entry = zip.by_index(index).map_err(|error| error.to_string())?;
         let (name, mut bytes) = (entry.name().to_owned(), Vec::new());
         entry.read_to_end(&mut bytes).map_err(|error| error.to_string())?;
-        // Fonts are parts too, of a kind that is looked at elsewhere.
+        // Fonts are no XML; that each is the one of its name, the tests of the writer see.
         let part = match name.ends_with(".odttf") {
             true => Element::default(),
             false => parse(&bytes).map_err(|error| format!("{name}: {error}"))?,

@@ -71,6 +71,8 @@ struct Control {
     part: &'static str,
     from: &'static str,
     to: &'static str,
+    /// What our own check says.
+    fault: &'static str,
     seen_by_the_sdk: bool,
 }
 
@@ -86,6 +88,7 @@ const CONTROLS: [Control; 17] = [
         part: DOCUMENT,
         from: "一、总体情况",
         to: "一、\u{1}总体情况",
+        fault: "a character that XML has not",
         seen_by_the_sdk: true,
     },
     Control {
@@ -93,6 +96,7 @@ const CONTROLS: [Control; 17] = [
         part: DOCUMENT,
         from: "<w:vMerge w:val=\"restart\"/>",
         to: "<w:vMerge w:val=\"begin\"/>",
+        fault: "neither starts nor continues",
         seen_by_the_sdk: true,
     },
     Control {
@@ -100,6 +104,7 @@ const CONTROLS: [Control; 17] = [
         part: DOCUMENT,
         from: "<w:pPr><w:pStyle w:val=\"Heading1\"/>",
         to: "<w:pPr><w:keepNext/><w:pStyle w:val=\"Heading1\"/>",
+        fault: "w:pStyle comes too late",
         seen_by_the_sdk: true,
     },
     Control {
@@ -107,6 +112,7 @@ const CONTROLS: [Control; 17] = [
         part: SETTINGS,
         from: "<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"420\"/>",
         to: "<w:defaultTabStop w:val=\"420\"/><w:zoom w:percent=\"100\"/>",
+        fault: "comes too late in w:settings",
         seen_by_the_sdk: true,
     },
     Control {
@@ -114,6 +120,7 @@ const CONTROLS: [Control; 17] = [
         part: SETTINGS,
         from: "<w:compat>",
         to: "<w:compat><w:characterSpacingControl w:val=\"compressPunctuation\"/>",
+        fault: "w:characterSpacingControl may not stand in w:compat",
         seen_by_the_sdk: true,
     },
     Control {
@@ -121,6 +128,7 @@ const CONTROLS: [Control; 17] = [
         part: STYLES,
         from: "w:styleId=\"Heading2\"",
         to: "w:styleId=\"Heading1\"",
+        fault: "style Heading1 twice",
         seen_by_the_sdk: true,
     },
     Control {
@@ -128,6 +136,7 @@ const CONTROLS: [Control; 17] = [
         part: RELATIONSHIPS,
         from: "Id=\"rId5\" Type",
         to: "Id=\"rId55\" Type",
+        fault: "rId5 leads nowhere",
         seen_by_the_sdk: true,
     },
     Control {
@@ -135,6 +144,7 @@ const CONTROLS: [Control; 17] = [
         part: "[Content_Types].xml",
         from: "PartName=\"/word/footer2.xml\"",
         to: "PartName=\"/word/footer3.xml\"",
+        fault: "word/footer2.xml has no type",
         seen_by_the_sdk: true,
     },
     Control {
@@ -142,6 +152,7 @@ const CONTROLS: [Control; 17] = [
         part: DOCUMENT,
         from: "r:id=\"rId4\"",
         to: "r:id=\"rId44\"",
+        fault: "rId44 leads nowhere",
         seen_by_the_sdk: true,
     },
     Control {
@@ -149,6 +160,7 @@ const CONTROLS: [Control; 17] = [
         part: DOCUMENT,
         from: "</w:sectPr>",
         to: "</w:sectPr><w:p/>",
+        fault: "the section does not end the body",
         seen_by_the_sdk: true,
     },
     Control {
@@ -156,6 +168,7 @@ const CONTROLS: [Control; 17] = [
         part: DOCUMENT,
         from: "<w:vAlign w:val=\"center\"/></w:tcPr><w:p>",
         to: "<w:vAlign w:val=\"center\"/></w:tcPr></w:tc><w:tc><w:p>",
+        fault: "the cell does not end in a paragraph",
         seen_by_the_sdk: false,
     },
     Control {
@@ -163,6 +176,7 @@ const CONTROLS: [Control; 17] = [
         part: DOCUMENT,
         from: "<w:gridSpan w:val=\"4\"/>",
         to: "<w:gridSpan w:val=\"3\"/>",
+        fault: "columns of",
         seen_by_the_sdk: false,
     },
     Control {
@@ -170,6 +184,7 @@ const CONTROLS: [Control; 17] = [
         part: DOCUMENT,
         from: "<w:pStyle w:val=\"Heading1\"/>",
         to: "<w:pStyle w:val=\"Heading9\"/>",
+        fault: "Heading9 is no style",
         seen_by_the_sdk: false,
     },
     Control {
@@ -177,6 +192,7 @@ const CONTROLS: [Control; 17] = [
         part: "docProps/core.xml",
         from: "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2024-01-22",
         to: "<dcterms:created xsi:type=\"dcterms:W3CDTF\">2024-13-22",
+        fault: "dcterms:created is no date",
         seen_by_the_sdk: false,
     },
     Control {
@@ -184,6 +200,7 @@ const CONTROLS: [Control; 17] = [
         part: DOCUMENT,
         from: "<w:tcW w:w=\"8844\" w:type=\"dxa\"/>",
         to: "<w:tcW w:w=\"8000\" w:type=\"dxa\"/>",
+        fault: "the width is not that of its columns",
         seen_by_the_sdk: false,
     },
     Control {
@@ -191,6 +208,7 @@ const CONTROLS: [Control; 17] = [
         part: DOCUMENT,
         from: "<w:pStyle w:val=\"TableHeading\"/></w:pPr></w:p>",
         to: "<w:pStyle w:val=\"TableHeading\"/></w:pPr><w:r><w:t>1</w:t></w:r></w:p>",
+        fault: "a text that the merge hides",
         seen_by_the_sdk: false,
     },
     Control {
@@ -198,6 +216,7 @@ const CONTROLS: [Control; 17] = [
         part: STYLES,
         from: "w:styleId=\"Normal\" w:default=\"1\"",
         to: "w:styleId=\"Normal\"",
+        fault: "0 defaults of type paragraph",
         seen_by_the_sdk: false,
     },
 ];
@@ -231,7 +250,9 @@ fn every_fault_is_found_by_our_own_checks() {
     let sound = sound();
     assert_eq!(faults(&sound), Vec::<String>::new());
     for control in &CONTROLS {
-        assert_ne!(faults(&broken(&sound, control)), Vec::<String>::new(), "{}", control.what);
+        let found = faults(&broken(&sound, control));
+        let named = found.iter().any(|fault| fault.contains(control.fault));
+        assert!(named, "{}: {found:?}", control.what);
     }
 }
 
