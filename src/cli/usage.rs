@@ -1,22 +1,18 @@
 //! What was typed wrongly, in Chinese.
 
+use clap::CommandFactory as _;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::args::CommandLine;
 use crate::input::nearest;
 
-/// Long options, to guess the one that was meant.
-const OPTIONS: [&str; 9] = [
-    "--pdf",
-    "--docx",
-    "--embed-source",
-    "--output",
-    "--name",
-    "--font-dir",
-    "--system-fonts",
-    "--help",
-    "--version",
-];
+/// The names of all long options, from the table that clap reads the command line by.
+fn options() -> Vec<String> {
+    let mut command = CommandLine::command();
+    command.build();
+    command.get_arguments().filter_map(|argument| Some(argument.get_long()?.to_owned())).collect()
+}
 
 const HINT: &str = "用法: genreport [选项] <报告.toml>...\n用 genreport --help 查看全部选项。";
 
@@ -54,12 +50,15 @@ fn unknown(arg: &str) -> String {
     if !arg.starts_with('-') {
         return format!("不认识“{arg}”。");
     }
-    if OPTIONS.contains(&arg) {
+    let options = options();
+    let name = arg.trim_start_matches('-');
+    let known: Vec<&str> = options.iter().map(String::as_str).collect();
+    if arg.starts_with("--") && known.contains(&name) {
         return format!("{arg} 不能和 dump、fonts 一起用。");
     }
-    let longer = OPTIONS.into_iter().find(|option| arg.len() > 2 && option.starts_with(arg));
-    match longer.or_else(|| nearest(arg, &OPTIONS)) {
-        Some(near) => format!("没有 {arg} 这个选项，是不是要写 {near}？"),
+    let longer = known.iter().copied().find(|option| !name.is_empty() && option.starts_with(name));
+    match longer.or_else(|| nearest(name, &known)) {
+        Some(near) => format!("没有 {arg} 这个选项，是不是要写 --{near}？"),
         None => format!("没有 {arg} 这个选项。"),
     }
 }

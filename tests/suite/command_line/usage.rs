@@ -50,11 +50,15 @@ fn fonts_are_listed_by_role() {
 #[test]
 fn mistakes_are_explained_in_chinese() {
     let folder = Folder::new("mistakes");
-    let cases: [(&[&str], &str); 17] = [
+    let cases: [(&[&str], &str); 21] = [
         (&[], "没有写明报告的数据文件。"),
         (&["--pdf"], "没有写明报告的数据文件。"),
         (&["a.toml", "--pfd"], "没有 --pfd 这个选项，是不是要写 --pdf？"),
         (&["a.toml", "--out", "b"], "是不是要写 --output？"),
+        (&["a.toml", "--embed_fonts"], "是不是要写 --embed-fonts？"),
+        (&["a.toml", "--overwite"], "是不是要写 --overwrite？"),
+        (&["a.toml", "--force"], "没有 --force 这个选项。"),
+        (&["dump", "a.toml", "--overwrite"], "--overwrite 不能和 dump、fonts 一起用。"),
         (&["a.toml", "--colour"], "没有 --colour 这个选项。"),
         (&["a.toml", "-x"], "没有 -x 这个选项。"),
         (&["a.toml", "--output"], "--output 后面没有写内容。"),
