@@ -16,7 +16,7 @@ use super::typography::Typography;
 use crate::base::{Diagnostic, Length, SourceId, Span};
 
 /// Keys at the top of an input, beside those of its layout's sections and tables.
-pub const INPUT_KEYS: [&str; 11] = [
+pub const INPUT_KEYS: [&str; 13] = [
     "layout",
     "authority",
     "year",
@@ -28,10 +28,9 @@ pub const INPUT_KEYS: [&str; 11] = [
     "attachments",
     "headings",
     "labels",
+    "previous",
+    "checks",
 ];
-
-/// Keys that inputs are going to have: no section or table may be called so.
-const KEPT: [&str; 1] = ["previous"];
 
 const LEAST_SIZE: Length = Length::pt(1);
 const LARGEST_SIZE: Length = Length::pt(100);
@@ -161,7 +160,7 @@ impl Faults {
     fn name<'a>(&mut self, key: &'a Spanned<String>, names: &mut BTreeSet<&'a str>) -> bool {
         self.key(key);
         let name = key.get_ref().as_str();
-        if INPUT_KEYS.contains(&name) || KEPT.contains(&name) {
+        if INPUT_KEYS.contains(&name) {
             self.add("L102", format!("名称 {} 已另有用处", key.get_ref()), key);
         }
         let new = names.insert(key.get_ref());

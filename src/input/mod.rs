@@ -4,6 +4,7 @@
 //! and every fault is kept, with its place.
 
 mod attachments;
+mod checks;
 mod date;
 mod figures;
 mod free_table;

@@ -141,8 +141,8 @@ impl<'a> Reader<'a> {
 }
 
 /// Keys of the head of the file that one would look for at its end.
-pub(super) const OPTIONAL: [&str; 6] =
-    ["title", "preamble", "signature", "date", "seal", "attachments"];
+pub(super) const OPTIONAL: [&str; 7] =
+    ["title", "preamble", "signature", "date", "seal", "attachments", "previous"];
 
 /// Where they belong.
 pub(super) const AT_THE_HEAD: &str = "文件前部，第一个 [ ] 之前";

@@ -78,6 +78,10 @@ impl<'a> Reader<'a> {
         let attachments = self.optional(table, "attachments", Self::attachments);
         let headings = self.headings(table, form);
         let labels = self.labels(table, form);
+        let previous = self.optional(table, "previous", |reader, value| {
+            reader.line("上年的报告 previous ", value)
+        });
+        let checks = self.optional(table, "checks", Self::check_settings);
         let (year, year_span) = year?;
         Some(Report {
             authority: authority?,
@@ -94,6 +98,8 @@ impl<'a> Reader<'a> {
             issued: issued.flatten(),
             seal: seal.unwrap_or_default(),
             attachments: attachments.unwrap_or_default(),
+            previous,
+            checks: checks.unwrap_or_default(),
         })
     }
 

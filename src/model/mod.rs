@@ -14,4 +14,4 @@ pub use date::Date;
 pub use decimal::{Decimal, ParseDecimalError};
 pub use figure::{Entry, Figure, Figures};
 pub use free_table::{FreeCell, FreeTable};
-pub use report::{Prose, Report};
+pub use report::{CheckSettings, Prose, Report};

@@ -37,6 +37,19 @@ pub struct Report {
     pub seal: bool,
     /// Names of the attachments in order, without numbers (GB/T 9704-2012 7.3.4).
     pub attachments: Vec<Located>,
+    /// The path of last year's input, relative to this one.
+    pub previous: Option<Located>,
+    /// What the checks are asked to do otherwise for this report.
+    pub checks: CheckSettings,
+}
+
+/// How a report asks to be checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckSettings {
+    /// Codes of rules, or beginnings of codes, that are left out.
+    pub ignore: Vec<Located>,
+    /// Characters that a section with a limit may have, in place of the layout's.
+    pub most_characters: Option<u32>,
 }
 
 /// The words of one section.
