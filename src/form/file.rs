@@ -6,6 +6,7 @@ use toml::Spanned;
 use super::heads::Head;
 use super::kind::Kind;
 use super::page::{DatePlace, Page, Styles, optional_length};
+use super::relations::{BalanceFile, BoundFile, CarryFile, StockFile, Years};
 use super::title::TitleFile;
 use super::typography::Typography;
 use crate::base::Length;
@@ -15,6 +16,8 @@ use crate::base::Length;
 #[serde(deny_unknown_fields)]
 pub(super) struct LayoutFile {
     pub(super) title: Spanned<TitleFile>,
+    #[serde(default)]
+    pub(super) years: Years,
     #[serde(default)]
     pub(super) date_place: DatePlace,
     pub(super) page: Spanned<Page>,
@@ -30,6 +33,7 @@ pub(super) struct SectionFile {
     pub(super) heading: Spanned<String>,
     #[serde(default)]
     pub(super) prose: bool,
+    pub(super) most_characters: Option<u32>,
     #[serde(default)]
     pub(super) tables: Vec<TableFile>,
 }
@@ -49,6 +53,10 @@ pub(super) struct TableFile {
     pub(super) columns: Vec<Column>,
     #[serde(default)]
     pub(super) rows: Vec<Row>,
+    #[serde(default)]
+    pub(super) balances: Vec<BalanceFile>,
+    #[serde(default)]
+    pub(super) carried: Vec<CarryFile>,
     pub(super) stub_head: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) bands: Vec<Band>,
@@ -94,4 +102,7 @@ pub(super) struct Band {
     pub(super) label: Spanned<String>,
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Row>,
+    #[serde(default)]
+    pub(super) at_most: Vec<BoundFile>,
+    pub(super) stock: Option<StockFile>,
 }

@@ -5,6 +5,7 @@
 use super::file::{Band, Column, Row, TableFile};
 use super::heads::head_leaves;
 use super::kind::Kind;
+use super::relations::{self, Bound, Stock};
 use super::trees::{leaf_rows, located, rows_under};
 use crate::base::Located;
 
@@ -19,6 +20,10 @@ pub struct Line {
     pub sum: Vec<String>,
     /// Its data cells from left to right.
     pub cells: Vec<LineCell>,
+    /// Cells that cannot be more than others.
+    pub bounds: Vec<Bound>,
+    /// Cells that make a stock.
+    pub stock: Option<Stock>,
 }
 
 impl Line {
@@ -76,12 +81,19 @@ fn row_line(row: &Row, all: &[Row], cells: &[LineCell]) -> Line {
         label: located(&row.label),
         sum: row.sum.iter().flat_map(|key| rows_under(all, key.get_ref())).collect(),
         cells: cells.to_vec(),
+        bounds: Vec::new(),
+        stock: None,
     }
 }
 
 fn band_lines(band: &Band) -> Vec<Line> {
     let cells = line_cells(&head_leaves(&band.columns));
-    band.rows.iter().map(|row| row_line(row, &band.rows, &cells)).collect()
+    let line = |row: &Row| Line {
+        bounds: relations::bounds(band),
+        stock: relations::stock(band),
+        ..row_line(row, &band.rows, &cells)
+    };
+    band.rows.iter().map(line).collect()
 }
 
 /// The lines of a table of one row: each outermost column group with a key is a line.
@@ -92,6 +104,8 @@ fn group_lines(column: &Column) -> Vec<Line> {
             label: located(&column.label),
             sum: Vec::new(),
             cells: line_cells(&head_leaves(&column.columns)),
+            bounds: Vec::new(),
+            stock: None,
         }],
         _ => column.columns.iter().flat_map(group_lines).collect(),
     }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::file::{LayoutFile, SectionFile, TableFile};
 use super::line::lines;
+use super::relations::CarryFile;
 use super::table::TableForm;
 use super::trees::located;
 use super::validate::validate;
@@ -42,6 +43,7 @@ pub fn load(name: &str, text: &str) -> Result<Form, Vec<Diagnostic>> {
     Ok(Form {
         name: name.to_owned(),
         title: title::lines(&file.title).iter().map(located).collect(),
+        years: file.years,
         date_place: file.date_place,
         sections: file.sections.iter().map(section).collect(),
         page: file.page.into_inner(),
@@ -55,6 +57,7 @@ fn section(file: &SectionFile) -> Section {
         key: file.key.get_ref().clone(),
         heading: located(&file.heading),
         prose: file.prose,
+        most_characters: file.most_characters,
         tables: file.tables.iter().map(table).collect(),
     }
 }
@@ -65,6 +68,8 @@ fn table(file: &TableFile) -> TableForm {
         key: file.key.get_ref().clone(),
         size: file.size,
         row_height: file.row_height.unwrap_or(Length::ZERO),
+        balances: file.balances.iter().map(|balance| balance.resolve(&file.rows)).collect(),
+        carried: file.carried.iter().map(CarryFile::resolve).collect(),
         grid: grid::derive(file, &lines),
         lines,
     }

@@ -11,6 +11,7 @@ mod kind;
 mod line;
 mod load;
 mod page;
+mod relations;
 mod sums;
 mod table;
 mod title;
@@ -24,6 +25,7 @@ pub use kind::Kind;
 pub use line::{Line, LineCell};
 pub use load::{BUILT_IN, built_in, load};
 pub use page::{DatePlace, Page, Style, Styles};
+pub use relations::{Balance, Bound, Carry, Stock, Years};
 pub use sums::complete;
 pub use table::TableForm;
 pub use typography::{OpeningMarks, Typography};
@@ -40,6 +42,8 @@ pub struct Form {
     /// The title, with `{authority}` and `{year}` to be filled in: one line that may be cut, or
     /// several that stay as they are.
     pub title: Vec<Located>,
+    /// The report years it is for.
+    pub years: Years,
     /// Where the date of issue stands.
     pub date_place: DatePlace,
     /// Paper, type area and grid.
@@ -68,6 +72,8 @@ pub struct Section {
     pub heading: Located,
     /// Whether it holds prose.
     pub prose: bool,
+    /// Characters that its prose should not go beyond.
+    pub most_characters: Option<u32>,
     /// Its tables, after the prose.
     pub tables: Vec<TableForm>,
 }

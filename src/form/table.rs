@@ -2,6 +2,7 @@
 
 use super::grid::{CellContent, Grid};
 use super::line::Line;
+use super::relations::{Balance, Carry};
 use crate::base::Length;
 
 /// A table of the form, with everything derived from its trees.
@@ -15,6 +16,10 @@ pub struct TableForm {
     pub row_height: Length,
     /// The lines the input is written in.
     pub lines: Vec<Line>,
+    /// Lines that balance.
+    pub balances: Vec<Balance>,
+    /// Lines that go on from last year's.
+    pub carried: Vec<Carry>,
     /// Every cell, with its spans.
     pub grid: Grid,
 }

@@ -10,6 +10,7 @@ use super::heads::head_leaves;
 use super::kind::Kind;
 use super::line::{Line, LineCell, lines};
 use super::page::{Page, Styles};
+use super::relations::{BalanceFile, CarryFile, column_keys};
 use super::title;
 use super::trees::{leaf_rows, located, rows_under};
 use super::typography::Typography;
@@ -200,6 +201,7 @@ impl Faults {
         }
         self.widths(table);
         if self.0.len() == before {
+            self.relations(table);
             self.lines(table, &lines(table));
         }
     }
@@ -215,6 +217,24 @@ impl Faults {
         }
         self.columns(&band.columns);
         self.rows(&band.rows, &band.rows);
+    }
+
+    /// Relations name rows of the table, and columns of their band.
+    fn relations(&mut self, table: &TableFile) {
+        let rows = table.balances.iter().flat_map(BalanceFile::keys);
+        for key in rows.chain(table.carried.iter().flat_map(CarryFile::keys)) {
+            if rows_under(&table.rows, key.get_ref()).is_empty() {
+                self.add("L111", format!("{} 不是这张表的行", key.get_ref()), key);
+            }
+        }
+        for band in &table.bands {
+            let columns = head_leaves(&band.columns);
+            let keys: Vec<&String> =
+                columns.iter().filter_map(|column| Some(column.key.as_ref()?.get_ref())).collect();
+            for key in column_keys(band).filter(|key| !keys.contains(&key.get_ref())) {
+                self.add("L111", format!("{} 不是这里的列", key.get_ref()), key);
+            }
+        }
     }
 
     fn measures(&mut self, table: &TableFile, page: &Page) {

@@ -255,10 +255,10 @@ fn faults_are_found_at_their_line_and_column() {
         let seen = fault(from, to);
         (seen.line, seen.column)
     };
-    assert_eq!(at("top = \"37mm\"", "top = \"37cm\""), (9, 7));
+    assert_eq!(at("top = \"37mm\"", "top = \"37cm\""), (10, 7));
     // Columns are characters: in bytes the Chinese before it would count three times.
     let row = "label = \"（七）总计\", sum = [\"granted\"";
-    assert_eq!(at(row, "label = \"（七）总计\", sum = [\"nothing\""), (129, 54));
+    assert_eq!(at(row, "label = \"（七）总计\", sum = [\"nothing\""), (135, 54));
 }
 
 #[test]
@@ -287,6 +287,15 @@ fn widths_are_one_for_each_column() {
     assert_fault("widths = [1, 3]", "widths = [1, 3, 1]", "L109", "[1, 3, 1]");
     assert_fault("widths = [1, 3]", "widths = [0, 3]", "L109", "[0, 3]");
     assert_fault("[754, 921, 3271, ", "[754, ", "L109", "[754, 685, 685, 685, 685, 685, 685, 685]");
+}
+
+#[test]
+fn what_must_agree_is_rows_of_the_table_and_columns_of_the_band() {
+    let right = "right = [\"results_total\", \"carried_out\"]";
+    assert_fault(right, "right = [\"results_total\", \"total\"]", "L111", "\"total\"");
+    assert_fault("from = \"carried_out\"", "from = \"upheld\"", "L111", "\"upheld\"");
+    assert_fault("part = [\"issued\"]", "part = [\"made\"]", "L111", "\"made\"");
+    assert_fault("removed = \"repealed\"", "removed = \"fee_amount\"", "L111", "\"fee_amount\"");
 }
 
 #[test]
@@ -417,6 +426,7 @@ fn accepted_keys() -> Vec<&'static str> {
     let sources = [
         include_str!("../../src/form/file.rs"),
         include_str!("../../src/form/page.rs"),
+        include_str!("../../src/form/relations.rs"),
         include_str!("../../src/form/typography.rs"),
     ];
     let lines = sources.into_iter().flat_map(str::lines).map(str::trim);

@@ -1,0 +1,157 @@
+//! What must agree in a table besides its sums (勾稽关系), within a year and from year to year.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::file::{Band, Row};
+use super::heads::head_leaves;
+use super::trees::rows_under;
+
+/// Lines whose figures come to the same, column by column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Balance {
+    /// Keys of the lines on one side.
+    pub left: Vec<String>,
+    /// Keys of the lines on the other side.
+    pub right: Vec<String>,
+}
+
+/// A line that begins the year with what another ended the last one with, column by column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carry {
+    /// The line of last year's report.
+    pub from: String,
+    /// The line of this year's.
+    pub to: String,
+}
+
+/// Cells of a line that cannot be more than others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// Indices of the cells that are a part.
+    pub part: Vec<usize>,
+    /// Indices of the cells that they are a part of.
+    pub whole: Vec<usize>,
+}
+
+/// Cells of a line that make a stock: what there was, with what came, without what went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stock {
+    /// Index of what there is at the end of the year.
+    pub total: usize,
+    /// Index of what came in the year.
+    pub added: usize,
+    /// Index of what went in the year.
+    pub removed: usize,
+}
+
+/// The report years that a form is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Years {
+    /// The first, if there is one.
+    pub first: Option<u16>,
+    /// The last, if there is one.
+    pub last: Option<u16>,
+}
+
+impl Years {
+    /// Whether the form is for reports about `year`.
+    #[must_use]
+    pub fn contain(&self, year: u16) -> bool {
+        self.first.is_none_or(|first| first <= year) && self.last.is_none_or(|last| year <= last)
+    }
+}
+
+/// Keys of rows, as a layout file writes a [`Balance`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BalanceFile {
+    pub(super) left: Vec<Spanned<String>>,
+    pub(super) right: Vec<Spanned<String>>,
+}
+
+/// Keys of rows, as a layout file writes a [`Carry`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CarryFile {
+    pub(super) from: Spanned<String>,
+    pub(super) to: Spanned<String>,
+}
+
+/// Keys of columns, as a layout file writes a [`Bound`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BoundFile {
+    pub(super) part: Vec<Spanned<String>>,
+    pub(super) whole: Vec<Spanned<String>>,
+}
+
+/// Keys of columns, as a layout file writes a [`Stock`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StockFile {
+    pub(super) total: Spanned<String>,
+    pub(super) added: Spanned<String>,
+    pub(super) removed: Spanned<String>,
+}
+
+impl BalanceFile {
+    /// The keys of both sides.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.left.iter().chain(&self.right)
+    }
+
+    /// With the rows that a stub's key stands for.
+    pub(super) fn resolve(&self, rows: &[Row]) -> Balance {
+        let side = |keys: &[Spanned<String>]| {
+            keys.iter().flat_map(|key| rows_under(rows, key.get_ref())).collect()
+        };
+        Balance { left: side(&self.left), right: side(&self.right) }
+    }
+}
+
+impl CarryFile {
+    /// The two keys.
+    pub(super) const fn keys(&self) -> [&Spanned<String>; 2] {
+        [&self.from, &self.to]
+    }
+
+    /// The keys alone.
+    pub(super) fn resolve(&self) -> Carry {
+        Carry { from: self.from.get_ref().clone(), to: self.to.get_ref().clone() }
+    }
+}
+
+/// The keys of columns that a band's relations name.
+pub(super) fn column_keys(band: &Band) -> impl Iterator<Item = &Spanned<String>> {
+    let bounds = band.at_most.iter().flat_map(|bound| bound.part.iter().chain(&bound.whole));
+    let stock = band.stock.iter().flat_map(|stock| [&stock.total, &stock.added, &stock.removed]);
+    bounds.chain(stock)
+}
+
+/// Where a column of a band stands.
+fn position(band: &Band, key: &Spanned<String>) -> Option<usize> {
+    let columns = head_leaves(&band.columns);
+    let is_it = |column: &&super::file::Column| {
+        column.key.as_ref().is_some_and(|other| other.get_ref() == key.get_ref())
+    };
+    columns.iter().position(is_it)
+}
+
+/// The bounds of each line of a band.
+pub(super) fn bounds(band: &Band) -> Vec<Bound> {
+    let places = |keys: &[Spanned<String>]| {
+        keys.iter().filter_map(|key| position(band, key)).collect::<Vec<_>>()
+    };
+    let bound = |file: &BoundFile| Bound { part: places(&file.part), whole: places(&file.whole) };
+    band.at_most.iter().map(bound).collect()
+}
+
+/// The stock of each line of a band.
+pub(super) fn stock(band: &Band) -> Option<Stock> {
+    let file = band.stock.as_ref()?;
+    let [total, added, removed] =
+        [&file.total, &file.added, &file.removed].map(|key| position(band, key));
+    Some(Stock { total: total?, added: added?, removed: removed? })
+}
