@@ -14,6 +14,7 @@
 //! for and what it must not know.
 
 pub mod base;
+pub mod checks;
 pub mod cli;
 pub mod document;
 pub mod docx;

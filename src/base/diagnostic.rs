@@ -20,6 +20,33 @@ pub struct Label {
     pub text: String,
 }
 
+/// A text that is to stand in another's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// What comes in its place.
+    pub text: String,
+}
+
+/// What a repair changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// Only how something is written: nothing that is said changes.
+    Writing,
+    /// A figure.
+    Figure,
+}
+
+/// How a finding can be mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it changes.
+    pub repair: Repair,
+    /// The changes, none over another.
+    pub edits: Vec<Edit>,
+}
+
 /// One finding about the user's data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -33,6 +60,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do, in Chinese.
     pub help: Option<String>,
+    /// How it can be mended without asking anybody.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -44,6 +73,7 @@ impl Diagnostic {
             message: message.into(),
             labels: vec![Label { span, text: String::new() }],
             help: None,
+            fix: None,
         }
     }
 
@@ -72,6 +102,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
+        self
+    }
+
+    /// Says how it can be mended.
+    #[must_use]
+    pub fn fix(mut self, repair: Repair, edits: Vec<Edit>) -> Self {
+        self.fix = Some(Fix { repair, edits });
         self
     }
 

@@ -8,7 +8,7 @@ mod length;
 mod located;
 mod source;
 
-pub use diagnostic::{Diagnostic, Label, Severity};
+pub use diagnostic::{Diagnostic, Edit, Fix, Label, Repair, Severity};
 pub use hash::Hash;
 pub use length::{Length, ParseLengthError, Point};
 pub use located::Located;

@@ -8,6 +8,8 @@ pub enum SourceId {
     Input,
     /// The layout file.
     Layout,
+    /// Last year's TOML file.
+    Previous,
 }
 
 /// A byte range of one source.

@@ -31,6 +31,12 @@ impl TableForm {
         self.lines.iter().find(|line| line.key == key)
     }
 
+    /// Whether its figures stand in one row, each group of columns a line of input.
+    #[must_use]
+    pub fn is_one_row(&self) -> bool {
+        self.grid.rows == self.grid.head_rows + 1
+    }
+
     /// Keys and texts of all labels that have a key, in table order; one that heads several
     /// columns comes as often.
     pub fn labels(&self) -> impl Iterator<Item = (&str, &str)> {

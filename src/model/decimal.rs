@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::Amount;
+
 /// Decimal places that a fee in 万元 may have (down to one yuan).
 const PLACES: usize = 4;
 
@@ -16,6 +18,12 @@ pub struct Decimal {
 }
 
 impl Decimal {
+    /// Its value.
+    #[must_use]
+    pub const fn amount(&self) -> Amount {
+        Amount::ten_thousandths(self.ten_thousandths)
+    }
+
     /// The exact sum, written with as few decimals as it needs; `None` beyond 34 digits.
     #[must_use]
     pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Option<Self> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::Decimal;
+use super::{Amount, Decimal};
 use crate::base::{Located, Span};
 
 /// The content of a data cell.
@@ -21,6 +21,18 @@ pub enum Figure {
     Blank(String),
     /// A total that was left out and is to be computed.
     Omitted,
+}
+
+impl Figure {
+    /// Its value, where it is a number.
+    #[must_use]
+    pub fn amount(&self) -> Option<Amount> {
+        match self {
+            Self::Count(count) | Self::Increase(count) => Some(Amount::whole(*count)),
+            Self::Fee(fee) => Some(fee.amount()),
+            Self::Written(_) | Self::Blank(_) | Self::Omitted => None,
+        }
+    }
 }
 
 impl fmt::Display for Figure {

@@ -1,6 +1,7 @@
 //! What a report says: its facts, free of how they were written and how they will look.
 
 mod align;
+mod amount;
 mod created;
 mod date;
 mod decimal;
@@ -9,6 +10,7 @@ mod free_table;
 mod report;
 
 pub use align::Align;
+pub use amount::Amount;
 pub use created::{Created, LAST_SECOND};
 pub use date::Date;
 pub use decimal::{Decimal, ParseDecimalError};

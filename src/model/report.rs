@@ -43,6 +43,15 @@ pub struct Report {
     pub checks: CheckSettings,
 }
 
+impl Prose {
+    /// How many characters its paragraphs have, without white space.
+    #[must_use]
+    pub fn characters(&self) -> usize {
+        let characters = self.paragraphs.iter().flat_map(|text| text.as_str().chars());
+        characters.filter(|char| !char.is_whitespace()).count()
+    }
+}
+
 /// How a report asks to be checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckSettings {

@@ -12,6 +12,7 @@ mod label;
 mod language;
 mod pairs;
 mod role;
+mod variants;
 mod words;
 
 pub use atoms::breaks;
@@ -23,4 +24,5 @@ pub use label::{Head, Label, head, label};
 pub use language::phrases;
 pub use pairs::{Break, Prohibition, is_banned_at_end, is_banned_at_start, pair};
 pub use role::FontRole;
+pub use variants::{closing, full_width, is_compatibility, unified};
 pub use words::{Seam, seams};

@@ -1,0 +1,187 @@
+//! What the rules look at: a report, its form, and last year's report.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use super::words::{Claim, claims};
+use crate::base::{Located, SourceId, Span};
+use crate::form::{Form, Line, LineCell, TableForm, complete};
+use crate::model::{Amount, Entry, Figures, Prose, Report};
+
+/// A report that was read, with what it is checked against.
+pub struct Facts<'a> {
+    pub(super) report: &'a Report,
+    pub(super) form: &'a Form,
+    pub(super) previous: Option<Previous<'a>>,
+    figures: BTreeMap<&'a str, Figures>,
+    claims: OnceCell<Vec<Claim>>,
+}
+
+/// Last year's report.
+pub(super) struct Previous<'a> {
+    pub(super) report: &'a Report,
+    pub(super) form: &'a Form,
+    figures: BTreeMap<&'a str, Figures>,
+}
+
+/// A data cell of the form's tables.
+#[derive(Clone, Copy)]
+pub(super) struct Cell<'a> {
+    pub(super) table: &'a TableForm,
+    pub(super) line: &'a Line,
+    pub(super) index: usize,
+}
+
+impl<'a> Cell<'a> {
+    pub(super) fn column(&self) -> Option<&'a LineCell> {
+        self.line.cells.get(self.index)
+    }
+
+    /// `“一、本年新收政府信息公开申请数量”的“总计”`.
+    pub(super) fn name(&self) -> String {
+        let column = self.column().map_or("", |column| column.label.as_str());
+        format!("“{}”的“{column}”", self.line.label.as_str())
+    }
+}
+
+impl<'a> Facts<'a> {
+    /// A report, its form, and last year's report with its own form.
+    #[must_use]
+    pub fn new(
+        report: &'a Report,
+        form: &'a Form,
+        previous: Option<(&'a Report, &'a Form)>,
+    ) -> Self {
+        let previous = previous.map(|(report, form)| Previous {
+            report,
+            form,
+            figures: completed(report, form),
+        });
+        let figures = completed(report, form);
+        Self { report, form, previous, figures, claims: OnceCell::new() }
+    }
+
+    /// A figure with the totals computed, and where it was written.
+    pub(super) fn entry(&self, cell: Cell<'_>) -> Option<&Entry> {
+        self.figures.get(cell.table.key.as_str())?.entry(&cell.line.key, cell.index)
+    }
+
+    /// Whether a figure was written, and not left to be computed.
+    pub(super) fn is_given(&self, cell: Cell<'_>) -> bool {
+        let given = self.report.figures.get(&cell.table.key);
+        let entry = given.and_then(|given| given.entry(&cell.line.key, cell.index));
+        entry.is_some_and(|entry| entry.figure != crate::model::Figure::Omitted)
+    }
+
+    /// The value of a figure, where it is a number.
+    pub(super) fn amount(&self, cell: Cell<'_>) -> Option<Amount> {
+        self.entry(cell)?.figure.amount()
+    }
+
+    /// Last year's report, if it is the one of the year before.
+    pub(super) fn comparable(&self) -> Option<&Previous<'a>> {
+        self.previous.as_ref().filter(|last| last.report.year + 1 == self.report.year)
+    }
+
+    /// Where a figure was written.
+    pub(super) fn span(&self, cell: Cell<'_>) -> Span {
+        self.entry(cell).map_or_else(Span::default, |entry| entry.span)
+    }
+
+    /// The numbers that the words state, read once for all rules.
+    pub(super) fn claims(&self) -> &[Claim] {
+        self.claims.get_or_init(|| claims(self))
+    }
+
+    /// All data cells, table by table, line by line.
+    pub(super) fn cells(&self) -> impl Iterator<Item = Cell<'a>> {
+        self.form.tables().flat_map(cells_of)
+    }
+
+    /// The heading of a section, the input's own or the form's.
+    pub(super) fn heading(&self, key: &str) -> Option<&Located> {
+        let own = self.report.headings.get(key);
+        let of_form =
+            || Some(&self.form.sections.iter().find(|section| section.key == key)?.heading);
+        own.or_else(of_form)
+    }
+
+    /// The sections with words, in the order of the form.
+    pub(super) fn prose(&self) -> impl Iterator<Item = (&'a str, &'a Prose)> {
+        let report = self.report;
+        self.form.sections.iter().filter_map(move |section| {
+            Some((section.key.as_str(), report.prose.get(&section.key)?))
+        })
+    }
+
+    /// The paragraphs of all sections.
+    pub(super) fn paragraphs(&self) -> impl Iterator<Item = &'a Located> {
+        self.prose().flat_map(|(_, prose)| &prose.paragraphs)
+    }
+
+    /// The paragraphs before the first section and those of all sections.
+    pub(super) fn all_paragraphs(&self) -> impl Iterator<Item = &'a Located> {
+        self.report.preamble.iter().chain(self.paragraphs())
+    }
+
+    /// The section with words whose heading has `word` in it.
+    pub(super) fn section_about(&self, word: &str) -> Option<(&'a str, &'a Prose)> {
+        let mut sections = self.form.sections.iter().filter(|section| section.prose);
+        let section = sections.find(|section| section.heading.as_str().contains(word))?;
+        Some((&section.key, self.report.prose.get(&section.key)?))
+    }
+
+    /// The words of one section as one text.
+    pub(super) fn words(&self, key: &str) -> Option<String> {
+        let prose = self.report.prose.get(key)?;
+        Some(prose.paragraphs.iter().map(Located::as_str).collect())
+    }
+
+    /// Every text that the input brings along.
+    pub(super) fn texts(&self) -> Vec<&'a Located> {
+        let report = self.report;
+        let mut texts: Vec<&Located> = vec![&report.authority];
+        texts.extend(report.title.iter().chain(&report.preamble));
+        for (_, prose) in self.prose() {
+            texts.extend(&prose.paragraphs);
+            for table in &prose.tables {
+                texts.extend(table.caption.iter().chain(&table.unit));
+                texts.extend(table.cells.iter().map(|cell| &cell.text));
+            }
+        }
+        texts.extend(report.headings.values().chain(report.labels.values()));
+        texts.extend(report.signature.iter().chain(&report.date).chain(&report.attachments));
+        texts
+    }
+}
+
+impl Previous<'_> {
+    /// The figure that had the same keys.
+    pub(super) fn entry(&self, table: &str, line: &str, column: &str) -> Option<&Entry> {
+        let of_form = self.form.tables().find(|form| form.key == table)?.line(line)?;
+        let index = of_form.cells.iter().position(|cell| cell.key == column)?;
+        self.figures.get(table)?.entry(line, index)
+    }
+}
+
+/// A place in last year's report: it was read as an input like any other.
+pub(super) const fn in_previous(span: Span) -> Span {
+    Span { source: SourceId::Previous, ..span }
+}
+
+/// All data cells of a table.
+pub(super) fn cells_of(table: &TableForm) -> impl Iterator<Item = Cell<'_>> {
+    table
+        .lines
+        .iter()
+        .flat_map(move |line| (0..line.cells.len()).map(move |index| Cell { table, line, index }))
+}
+
+fn completed<'a>(report: &Report, form: &'a Form) -> BTreeMap<&'a str, Figures> {
+    let empty = Figures::default();
+    let of = |table: &'a TableForm| {
+        let given = report.figures.get(&table.key).unwrap_or(&empty);
+        (table.key.as_str(), complete(table, given))
+    };
+    form.tables().map(of).collect()
+}

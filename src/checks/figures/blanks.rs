@@ -1,0 +1,63 @@
+//! F105.
+
+use crate::base::{Diagnostic, Edit, Repair};
+use crate::checks::facts::{Cell, Facts};
+use crate::checks::rule::rule;
+use crate::model::Figure;
+
+rule! {
+    /// 表中的格都要填数，没有的填 0
+    ///
+    /// 空着的格看不出是没有、漏填还是不适用，审核时会退回；各级汇总时也加不起来。
+    /// `--fix=figures` 把空着的格改成 0（请先确认确实没有）。
+    ///
+    /// 依据：年报审核的“空白或‘/’单元格”一项；国办公开办函〔2021〕30号三张表各格均为数字。
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// [applications]
+    /// repeated = [1, "", "/", 0, 0, 0, 1]
+    /// ```
+    ///
+    /// 正确：
+    ///
+    /// ```toml
+    /// [applications]
+    /// repeated = [1, 0, 0, 0, 0, 0, 1]
+    /// ```
+    "F105" Error check
+}
+
+fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let lines =
+        facts.form.tables().flat_map(|table| table.lines.iter().map(move |line| (table, line)));
+    let blank = lines.map(|(table, line)| {
+        let cells = (0..line.cells.len()).map(|index| Cell { table, line, index });
+        cells.filter(|cell| is_blank(facts, *cell)).collect::<Vec<_>>()
+    });
+    blank.filter_map(|blank| finding(facts, &blank)).collect()
+}
+
+/// Whether a cell was left blank; a total over a blank is computed as one, and no fault of its own.
+fn is_blank(facts: &Facts<'_>, cell: Cell<'_>) -> bool {
+    let figure = facts.entry(cell).map(|entry| &entry.figure);
+    facts.is_given(cell) && matches!(figure, Some(Figure::Blank(_)))
+}
+
+/// One finding a line: a column left blank would make twenty-five.
+fn finding(facts: &Facts<'_>, blank: &[Cell<'_>]) -> Option<Diagnostic> {
+    let first = *blank.first()?;
+    let message = match blank.len() {
+        1 => format!("{}空着", first.name()),
+        count => {
+            let columns = blank.iter().filter_map(|cell| Some(cell.column()?.label.as_str()));
+            let columns: Vec<&str> = columns.collect();
+            let line = first.line.label.as_str();
+            format!("“{line}”有 {count} 格空着：{}", columns.join("、"))
+        }
+    };
+    let edits = blank.iter().map(|cell| Edit { span: facts.span(*cell), text: "0".to_owned() });
+    let found = RULE.finding(facts.span(first), message).fix(Repair::Figure, edits.collect());
+    Some(found.help("没有的请填 0；漏填的请补上"))
+}

@@ -1,0 +1,100 @@
+//! S104.
+
+use super::years::{Day, days, years};
+use crate::base::{Diagnostic, Located};
+use crate::checks::facts::Facts;
+use crate::checks::rule::rule;
+
+/// Words of a sentence that gives the period of the figures.
+const PERIOD: [&str; 6] = ["统计", "期限", "时限", "起止", "时间段", "所列数据"];
+/// What stands behind the year where the report speaks of itself.
+const ITSELF: [&str; 5] = ["政府信息公开", "年度报告", "年报", "度报告", "信息公开"];
+
+rule! {
+    /// 前言里的统计期限是报告年度的1月1日至12月31日
+    ///
+    /// 前言里的年份、统计期限沿用上年，读者就不知道数字是哪一年的。
+    /// 书名号里的文件名、条例修订的日期等不查。
+    ///
+    /// 依据：DB51/T 2660—2019 2.1（统计时间段为上一年度1月1日至12月31日）。
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// preamble = "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。"
+    /// ```
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// preamble = "本报告所列数据的统计期限自2023年1月1日起至12月30日止。"
+    /// ```
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// preamble = "现公布示例县自然资源和规划局2022年政府信息公开工作年度报告。"
+    /// ```
+    ///
+    /// 正确：
+    ///
+    /// ```toml
+    /// preamble = "根据2019年修订的《条例》，本报告所列数据的统计期限自2023年1月1日起至12月31日止。"
+    /// ```
+    "S104" Error check
+}
+
+fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    facts.report.preamble.iter().flat_map(|text| of_paragraph(facts, text)).collect()
+}
+
+fn of_paragraph(facts: &Facts<'_>, text: &Located) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut start = 0;
+    for sentence in text.as_str().split_inclusive(['。', '；']) {
+        let part = text.slice(start..start + sentence.len());
+        start += sentence.len();
+        let is_period = PERIOD.iter().any(|word| sentence.contains(word));
+        let found = days(sentence);
+        findings.extend(match (is_period, &found[..]) {
+            (true, [first, last]) => period(facts, &part, [first, last]),
+            _ => of_itself(facts, &part),
+        });
+    }
+    findings
+}
+
+/// The two days of the period.
+fn period(facts: &Facts<'_>, text: &Located, [first, last]: [&Day; 2]) -> Vec<Diagnostic> {
+    let expected = facts.report.year;
+    let right = |day: &Day, month, date| {
+        day.year.is_none_or(|year| year == expected) && (day.month, day.day) == (month, date)
+    };
+    let wrong = [(first, right(first, 1, 1)), (last, right(last, 12, 31))];
+    let wrong = wrong.into_iter().filter(|(_, right)| !right).map(|(day, _)| {
+        let written = &text.as_str()[day.range.clone()];
+        let message = format!("统计期限写作“{written}”，与 {expected} 年度不符");
+        let found = RULE.finding(text.slice(day.range.clone()).span(), message);
+        let found = found.also(facts.report.year_span, "报告年度");
+        found.help(format!("应为{expected}年1月1日至{expected}年12月31日"))
+    });
+    wrong.collect()
+}
+
+/// Years by which a sentence calls the report itself.
+fn of_itself(facts: &Facts<'_>, text: &Located) -> Vec<Diagnostic> {
+    let expected = facts.report.year;
+    let sentence = text.as_str();
+    let wrong = years(sentence).into_iter().filter(|year| {
+        let behind = sentence[year.range.end..].trim_start_matches('度');
+        let before = &sentence[..year.range.start];
+        let in_title = before.matches('《').count() > before.matches('》').count();
+        year.year != expected && !in_title && ITSELF.iter().any(|word| behind.starts_with(word))
+    });
+    let finding = |year: super::years::Year| {
+        let message = format!("前言里是 {} 年，报告年度是 {expected} 年", year.year);
+        let found = RULE.finding(text.slice(year.range).span(), message);
+        found.also(facts.report.year_span, "报告年度").help("请改正其中写错的一处")
+    };
+    wrong.map(finding).collect()
+}

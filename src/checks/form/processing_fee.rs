@@ -1,0 +1,36 @@
+//! S109.
+
+use crate::base::Diagnostic;
+use crate::checks::facts::Facts;
+use crate::checks::rule::rule;
+
+rule! {
+    /// 第六部分要写明信息处理费
+    ///
+    /// 收了多少写多少（单位是元），没有收也要写明，如“本年度未收取信息处理费。”
+    ///
+    /// 依据：国办公开办函〔2021〕30号格式“收取信息处理费情况在此处报告”；国办函〔2020〕109号。
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// [other_matters]
+    /// text = "无。"
+    /// ```
+    ///
+    /// 正确：
+    ///
+    /// ```toml
+    /// [other_matters]
+    /// text = "本年度未收取信息处理费。"
+    /// ```
+    "S109" Warning check
+}
+
+fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let Some((key, prose)) = facts.section_about("其他") else { return Vec::new() };
+    let says = facts.words(key).is_some_and(|words| words.contains("处理费"));
+    let Some(first) = prose.paragraphs.first().filter(|_| !says) else { return Vec::new() };
+    let found = RULE.finding(first.span(), "这一部分没有写信息处理费");
+    vec![found.help("请写明收取的金额（元）；没有收取，就写“本年度未收取信息处理费。”")]
+}

@@ -1,0 +1,82 @@
+//! Is what a report says right? One file a rule.
+//!
+//! A rule never changes a report, and no rule looks at what another found, so their order does
+//! not matter. Sums and balances are the layout's; what words mean is `words/lexicon`. Findings
+//! that can be mended without asking say how ([`crate::base::Fix`]).
+
+mod facts;
+mod figures;
+mod form;
+mod reference;
+mod repair;
+mod rule;
+mod selection;
+#[cfg(test)]
+mod tests;
+mod wording;
+mod words;
+
+pub use facts::Facts;
+pub use reference::{listing, markdown};
+pub use repair::{apply, edits};
+pub use rule::{Example, Rule};
+pub use selection::{Selection, UnknownCode};
+
+use crate::base::Diagnostic;
+
+/// All rules, by code.
+pub static RULES: [Rule; 38] = [
+    figures::row_totals::RULE,
+    figures::column_totals::RULE,
+    figures::balances::RULE,
+    figures::group_totals::RULE,
+    figures::blanks::RULE,
+    figures::bounds::RULE,
+    figures::jumps::RULE,
+    figures::carried::RULE,
+    figures::stock::RULE,
+    form::sections::RULE,
+    form::layout::RULE,
+    form::title_year::RULE,
+    form::period::RULE,
+    form::title_words::RULE,
+    form::stale_years::RULE,
+    form::cited::RULE,
+    form::problems::RULE,
+    form::processing_fee::RULE,
+    form::regulations::RULE,
+    form::length::RULE,
+    form::governments::RULE,
+    form::date::RULE,
+    form::previous::RULE,
+    form::ignored::RULE,
+    words::applications::RULE,
+    words::disputes::RULE,
+    words::none::RULE,
+    words::disclosure::RULE,
+    words::fees::RULE,
+    words::parts::RULE,
+    words::repeated::RULE,
+    wording::half_width::RULE,
+    wording::dots::RULE,
+    wording::spaces::RULE,
+    wording::brackets::RULE,
+    wording::characters::RULE,
+    wording::zero::RULE,
+    wording::placeholders::RULE,
+];
+
+/// The rule with a code.
+#[must_use]
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.code.eq_ignore_ascii_case(code))
+}
+
+/// Everything that the selected rules find, in the order of places.
+#[must_use]
+pub fn check(facts: &Facts<'_>, selection: &Selection) -> Vec<Diagnostic> {
+    let rules = RULES.iter().filter(|rule| selection.takes(rule.code, facts.report));
+    let mut findings: Vec<Diagnostic> = rules.flat_map(|rule| (rule.check)(facts)).collect();
+    findings.sort_by_key(|finding| (finding.span(), finding.code));
+    findings
+}

@@ -1,0 +1,169 @@
+//! Every rule is tried on the examples of its own documentation.
+
+use std::collections::BTreeSet;
+
+use super::{Example, Facts, RULES, Rule, Selection, apply, check, edits, rule};
+use crate::base::{Diagnostic, Repair, SourceId};
+use crate::form::{Form, built_in, load};
+use crate::model::Report;
+use crate::{input, syntax};
+
+/// What an example changes, and what last year's report is made from.
+const BASE: &str = include_str!("../../samples/example-2023.toml");
+
+/// Examples have no paragraph that its free table could stand behind.
+fn base() -> String {
+    BASE.replace("after = \"（一）\"\n", "")
+}
+
+/// A report with the values of `example` in place of its own; tables `[previous.…]` change last
+/// year's instead.
+fn with_values(base: &str, example: &str, is_previous: bool) -> String {
+    let (values, faults) = syntax::parse(example, SourceId::Input);
+    assert!(faults.is_empty(), "{faults:?}\n{example}");
+    let mut edits: Vec<(usize, usize, String)> = Vec::new();
+    let (own, _) = syntax::parse(base, SourceId::Input);
+    let previous = values.get("previous").and_then(|value| value.get_ref().as_table());
+    let source = if is_previous { previous } else { Some(&values) };
+    let first_table = base.find("\n[").unwrap() + 1;
+    for (key, value) in source.into_iter().flatten() {
+        let key = key.get_ref().as_ref();
+        if key == "previous" && !is_previous && value.get_ref().is_table() {
+            continue;
+        }
+        match (value.get_ref().as_table(), own.get(key).map(|own| (own.span(), own.get_ref()))) {
+            (Some(inner), Some((span, own))) => {
+                let header = span.start + base[span.start..].find('\n').unwrap() + 1;
+                for (key, value) in inner {
+                    let raw = &example[value.span()];
+                    match own.as_table().unwrap().get(key.get_ref().as_ref()) {
+                        Some(old) => edits.push((old.span().start, old.span().end, raw.to_owned())),
+                        None => {
+                            edits.push((header, header, format!("{} = {raw}\n", key.get_ref())))
+                        }
+                    }
+                }
+            }
+            (Some(inner), None) => {
+                let lines = inner.iter().map(|(key, value)| {
+                    format!("{} = {}\n", key.get_ref(), &example[value.span()])
+                });
+                let text = format!("\n[{key}]\n{}", lines.collect::<String>());
+                edits.push((base.len(), base.len(), text));
+            }
+            (None, Some((span, _))) => {
+                edits.push((span.start, span.end, example[value.span()].to_owned()));
+            }
+            (None, None) => {
+                let text = format!("{key} = {}\n", &example[value.span()]);
+                edits.push((first_table, first_table, text));
+            }
+        }
+    }
+    edits.sort_by_key(|edit| std::cmp::Reverse(edit.0));
+    let mut text = base.to_owned();
+    for (start, end, new) in edits {
+        text.replace_range(start..end, &new);
+    }
+    text
+}
+
+fn read(text: &str) -> (Report, Form) {
+    let (table, faults) = syntax::parse(text, SourceId::Input);
+    assert!(faults.is_empty(), "{faults:?}");
+    let name = input::layout(text, &table).unwrap();
+    let form = load(name.as_str(), built_in(name.as_str()).unwrap()).unwrap();
+    let (report, faults) = input::read(text, &table, &form);
+    assert!(faults.is_empty(), "{faults:?}");
+    (report.unwrap(), form)
+}
+
+fn found(example: &str) -> (String, Vec<Diagnostic>) {
+    let base = base();
+    let text = with_values(&base, example, false);
+    let (report, form) = read(&text);
+    let has_previous = example.contains("[previous");
+    let last_year = base.replace("year = 2023 ", "year = 2022 ");
+    let (last, last_form) = read(&with_values(&last_year, example, true));
+    let previous = has_previous.then_some((&last, &last_form));
+    let facts = Facts::new(&report, &form, previous);
+    (text, check(&facts, &Selection::default()))
+}
+
+fn codes(findings: &[Diagnostic]) -> Vec<&str> {
+    findings.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn every_rule_finds_its_wrong_examples_and_not_its_right_ones() {
+    let mut faults = Vec::new();
+    for rule in &RULES {
+        let examples = rule.examples();
+        let wrong = examples.iter().filter(|example| example.is_wrong).count();
+        assert!(wrong > 0 && wrong < examples.len(), "{}: wrong and right examples", rule.code);
+        for Example { is_wrong, toml } in examples {
+            let (_, findings) = found(&toml);
+            if codes(&findings).contains(&rule.code) != is_wrong {
+                faults.push(format!("{} {is_wrong} {:?}\n{toml}", rule.code, findings));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// A wrong example may break several rules; a right one must break none that stops a report.
+#[test]
+fn the_base_of_the_examples_has_no_finding() {
+    let (_, findings) = found("");
+    assert!(findings.is_empty(), "{findings:#?}");
+}
+
+/// Where, what and what to do: a place in the text, a message, a help line.
+#[test]
+fn every_finding_says_where_what_and_what_to_do() {
+    for example in RULES.iter().flat_map(Rule::examples).filter(|example| example.is_wrong) {
+        let (text, findings) = found(&example.toml);
+        for finding in findings {
+            let span = finding.span();
+            let here = text.get(span.start..span.end);
+            assert!(here.is_some_and(|here| !here.is_empty()), "{finding:?}");
+            assert!(finding.help.is_some(), "{finding:?}");
+            assert!(finding.message.chars().count() < 90, "{finding:?}");
+        }
+    }
+}
+
+#[test]
+fn codes_are_unique_and_in_order_within_their_family() {
+    let all: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let unique: BTreeSet<&&str> = all.iter().collect();
+    assert_eq!(unique.len(), all.len());
+    assert!(all.is_sorted(), "{all:?}");
+    assert!(rule("f103").is_some() && rule("F999").is_none());
+}
+
+/// What a rule proposes mends what it found.
+#[test]
+fn repairs_mend_what_was_found() {
+    let repairs = [Repair::Writing, Repair::Figure];
+    let mut tried = BTreeSet::new();
+    for rule in &RULES {
+        for example in rule.examples().iter().filter(|example| example.is_wrong) {
+            let (mut text, mut findings) = found(&example.toml);
+            findings.retain(|finding| finding.code == rule.code && finding.fix.is_some());
+            // A total of totals comes after them.
+            for _ in 0..3 {
+                if findings.is_empty() {
+                    break;
+                }
+                tried.insert(rule.code);
+                text = apply(&text, &edits(&findings, &repairs));
+                let (report, form) = read(&text);
+                findings = (rule.check)(&Facts::new(&report, &form, None));
+            }
+            assert!(findings.is_empty() || !tried.contains(rule.code), "{findings:?}");
+        }
+    }
+    let expected = ["F101", "F102", "F104", "F105", "T201", "T202", "T203", "T205", "T206"];
+    assert_eq!(tried.into_iter().collect::<Vec<_>>(), expected);
+}

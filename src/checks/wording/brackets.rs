@@ -1,0 +1,87 @@
+//! T204.
+
+use crate::base::{Diagnostic, Located};
+use crate::checks::facts::Facts;
+use crate::checks::rule::rule;
+use crate::text::closing;
+
+rule! {
+    /// 引号、括号、书名号成对
+    ///
+    /// 少了一半，读者不知道引到哪里为止。一段之内要成对；“1）”“a)”这样的序号不算。引号里面再用引号，
+    /// 里面的用单引号‘’。
+    ///
+    /// 依据：GB/T 15834—2011 4.8、4.9。
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// [problems]
+    /// text = "一是“谁起草、谁解读落实不够，图表解读偏少；二是《办事指南更新慢）。下一步将定期组织培训。"
+    /// ```
+    ///
+    /// 正确：
+    ///
+    /// ```toml
+    /// [problems]
+    /// text = "1）“谁起草、谁‘解读’”落实不够，图表解读偏少；2）《办事指南》（含附件）更新慢。下一步将定期组织培训。"
+    /// ```
+    "T204" Warning check
+}
+
+fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    facts.texts().into_iter().flat_map(of_text).collect()
+}
+
+fn of_text(text: &Located) -> Vec<Diagnostic> {
+    let words = text.as_str();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut findings = Vec::new();
+    let alone = |at: usize, mark: char, half: &str| {
+        let span = text.place(at);
+        let found = RULE.finding(span, format!("“{mark}”没有{half}"));
+        found.help("请补上另一半，或删去这一半")
+    };
+    for (at, char) in words.char_indices() {
+        if closing(char).is_some() {
+            let is_within = open.last().is_some_and(|(_, before)| *before == char);
+            if is_within && char == '“' {
+                let found = RULE.finding(text.place(at), "引号里面又用了双引号");
+                findings
+                    .push(found.help("前面的引号没有结束的，请补上”；里面再引用的，请用单引号‘’"));
+            }
+            open.push((at, char));
+        } else if is_closing(char) {
+            let expected = open.last().and_then(|(_, mark)| closing(*mark));
+            if expected == Some(char) {
+                open.pop();
+            } else if let Some(index) =
+                open.iter().rposition(|(_, mark)| closing(*mark) == Some(char))
+            {
+                // What was opened in between was never closed.
+                let left: Vec<(usize, char)> = open.drain(index..).skip(1).collect();
+                findings.extend(left.into_iter().map(|(at, mark)| alone(at, mark, "后一半")));
+            } else if !is_label(words, at) {
+                findings.push(alone(at, char, "前一半"));
+            }
+        }
+    }
+    findings.extend(open.into_iter().map(|(at, mark)| alone(at, mark, "后一半")));
+    findings
+}
+
+/// Whether a character closes what another opens.
+fn is_closing(char: char) -> bool {
+    const CLOSING: &str = "）〕】》〉」』〗］｝”’)]";
+    CLOSING.contains(char)
+}
+
+/// Whether a bracket closes a label, `1）`, or an apostrophe stands in a Western word.
+fn is_label(words: &str, at: usize) -> bool {
+    let before = words[..at].chars().next_back();
+    let is_label = |c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c);
+    let mark = words[at..].chars().next();
+    let apostrophe = mark == Some('’') && before.is_some_and(|c| c.is_ascii_alphabetic());
+    let bracket = matches!(mark, Some('）' | ')')) && before.is_some_and(is_label);
+    apostrophe || bracket
+}

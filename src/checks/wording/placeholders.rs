@@ -1,0 +1,57 @@
+//! T207.
+
+use crate::base::{Diagnostic, Located};
+use crate::checks::facts::Facts;
+use crate::checks::rule::rule;
+
+/// What templates leave for the writer to replace.
+const LEFT: [&str; 12] = [
+    "请填写",
+    "该部分以表格形式报告",
+    "此部分以表格形式报告",
+    "表格如下",
+    "文字描述",
+    "在此处报告",
+    "（标题第",
+    "（署名）",
+    "（附件名称）",
+    "（表题）",
+    "××",
+    "XX",
+];
+
+rule! {
+    /// 模板里的说明文字要换成自己的内容
+    ///
+    /// “（请填写）”“该部分以表格形式报告”“××”这类文字是给填表人看的，公布出去很难看。
+    ///
+    /// 依据：尼勒克县某镇 2023 年度年报留有“该部分以表格形式报告”。
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// [problems]
+    /// text = "（请填写：存在的主要问题及改进情况，包括问题产生的原因、下一步的改进措施和完成的时间）"
+    /// ```
+    ///
+    /// 正确：
+    ///
+    /// ```toml
+    /// [problems]
+    /// text = "一是政策解读形式单一，图表解读偏少；二是人员更换频繁。下一步将增加图表解读，定期组织培训。"
+    /// ```
+    "T207" Warning check
+}
+
+fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    facts.texts().into_iter().filter_map(of_text).collect()
+}
+
+/// One finding a text is enough: all of it is to be written.
+fn of_text(text: &Located) -> Option<Diagnostic> {
+    let words = text.as_str();
+    let (at, word) = LEFT.iter().filter_map(|word| Some((words.find(word)?, word))).min()?;
+    let span = text.slice(at..at + word.len()).span();
+    let found = RULE.finding(span, format!("“{word}”是模板里的说明文字"));
+    Some(found.help("请换成自己的内容；不需要的请删去"))
+}

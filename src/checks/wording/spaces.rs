@@ -1,0 +1,59 @@
+//! T203.
+
+use super::western::{beside, is_chinese};
+use crate::base::{Diagnostic, Edit, Located, Repair};
+use crate::checks::facts::Facts;
+use crate::checks::rule::rule;
+
+rule! {
+    /// 句子中间不连打空格
+    ///
+    /// 连续两个以上的空格（或一个全角空格）多半是删改时留下的，或者想用空格对齐；排出来会有空洞。
+    /// 段首不必空格，程序自动空两字。`--fix` 删去中文之间的空格，外文之间留一个。
+    ///
+    /// 依据：GB/T 9704—2012 7.3.3（文字连排）。
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// [problems]
+    /// text = "一是政策解读形式  单一，图表解读偏少；二是人员更换　频繁。下一步将增加图表解读，定期组织培训。"
+    /// ```
+    ///
+    /// 正确：
+    ///
+    /// ```toml
+    /// [problems]
+    /// text = "　　一是政策解读形式单一，图表解读偏少；二是参照 GB/T 39735 改进不够。下一步将定期组织培训。"
+    /// ```
+    "T203" Warning check
+}
+
+fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    facts.texts().into_iter().flat_map(of_text).collect()
+}
+
+fn of_text(text: &Located) -> Vec<Diagnostic> {
+    let words = text.as_str();
+    let is_space = |c: char| matches!(c, ' ' | '\t' | '\u{3000}' | '\u{A0}');
+    let mut findings = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = words[at..].find(is_space) {
+        let start = at + offset;
+        let length = words[start..].find(|c| !is_space(c)).unwrap_or(words.len() - start);
+        let range = start..start + length;
+        at = range.end;
+        let run = &words[range.clone()];
+        if run.chars().count() < 2 && run != "\u{3000}" {
+            continue;
+        }
+        let chinese = beside(words, &range).into_iter().flatten().any(is_chinese);
+        let right = if chinese { "" } else { " " };
+        let span = text.slice(range).span();
+        let found = RULE.finding(span, format!("这里有 {} 个空格", run.chars().count()));
+        let found = found.help("请删去多余的空格");
+        let edits = vec![Edit { span, text: right.to_owned() }];
+        findings.push(found.fix(Repair::Writing, edits));
+    }
+    findings
+}

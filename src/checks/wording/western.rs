@@ -1,0 +1,50 @@
+//! Which parts of a text are Western: addresses, names of files, numbers?
+
+use std::ops::Range;
+
+use crate::text::is_ideograph;
+
+/// Parts of a text in which Western marks are right: web and mail addresses, and numbers.
+pub(super) fn western(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(|c: char| c.is_ascii_graphic()) {
+        let start = at + offset;
+        let rest = &text[start..];
+        let length = rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len());
+        // A mark at its end may be the sentence's.
+        let run = rest[..length].trim_end_matches(|c: char| ",.;:!?()\"'".contains(c));
+        let is_address = ["://", "www.", "@"].iter().any(|part| run.contains(part));
+        if is_address {
+            found.push(start..start + run.len());
+        }
+        at = start + length;
+    }
+    found
+}
+
+/// Whether a character is Chinese: Han, or a mark of Chinese texts.
+pub(super) fn is_chinese(char: char) -> bool {
+    is_ideograph(char)
+        || matches!(char, '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF5E}')
+        || matches!(char, '“' | '”' | '‘' | '’' | '…' | '—')
+}
+
+/// The characters beside a part of a text, white space left out.
+pub(super) fn beside(text: &str, range: &Range<usize>) -> [Option<char>; 2] {
+    let before = text[..range.start].trim_end().chars().next_back();
+    let behind = text[range.end..].trim_start().chars().next();
+    [before, behind]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::western;
+
+    #[test]
+    fn addresses_are_western() {
+        let text = "网址http://www.a.gov.cn/b?c=1,d，邮箱:a.b@c.cn.";
+        let found: Vec<&str> = western(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["http://www.a.gov.cn/b?c=1,d", ":a.b@c.cn"]);
+    }
+}

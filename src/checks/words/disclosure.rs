@@ -1,0 +1,35 @@
+//! T104.
+
+use super::figures::{Subject, finding};
+use crate::base::Diagnostic;
+use crate::checks::facts::Facts;
+use crate::checks::rule::rule;
+
+rule! {
+    /// 正文里的许可、处罚、强制和规范性文件件数要与表二一致
+    ///
+    /// 表二的许可、处罚、强制包括依法不公开的全部处理决定，正文说的若只是公开的，可以不等，所以只提醒。
+    /// 规范性文件要写明是制发、废止还是现行有效，才比较。
+    ///
+    /// 依据：武威市武政办发〔2025〕54号（含“已公开和依法未公开的全部处理决定”）。
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// [overview]
+    /// text = "制发行政规范性文件3件，依法公示行政许可3426件。"
+    /// ```
+    ///
+    /// 正确：
+    ///
+    /// ```toml
+    /// [overview]
+    /// text = "制发行政规范性文件2件，依法公示行政许可3426件、行政处罚58件、行政强制2件。"
+    /// ```
+    "T104" Warning check
+}
+
+fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let claims = facts.claims().iter().filter(|claim| claim.subject == Subject::Disclosure);
+    claims.filter_map(|claim| finding(&RULE, facts, claim)).collect()
+}

@@ -1,0 +1,401 @@
+//! The words by which reports state figures, and what each is.
+
+/// What a sentence is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Topic {
+    /// Requests for information, table 三.
+    Applications,
+    /// Reconsideration, table 四.
+    Reconsideration,
+    /// Litigation of either kind.
+    Litigation,
+    /// Litigation without reconsideration before.
+    Direct,
+    /// Litigation after reconsideration.
+    After,
+    /// Licences, table 二.
+    Permits,
+    /// Penalties.
+    Penalties,
+    /// Coercive measures.
+    Coercion,
+    /// Normative documents.
+    Documents,
+}
+
+impl Topic {
+    /// Whether it is of table 四.
+    pub(super) const fn is_dispute(self) -> bool {
+        use Topic::{After, Direct, Litigation, Reconsideration};
+        matches!(self, Reconsideration | Litigation | Direct | After)
+    }
+
+    /// Whether it is of table 二.
+    pub(super) const fn is_disclosure(self) -> bool {
+        !self.is_dispute() && !matches!(self, Self::Applications)
+    }
+}
+
+/// What a word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// What the count is of.
+    Topic(Topic),
+    /// Disclosure of information: disputes beside it are about it.
+    Disclosure,
+    /// A request, of what kind is not said.
+    Request,
+    /// Came in.
+    Received,
+    /// Was answered.
+    Answered,
+    /// Was dealt with: came in, or was answered.
+    Handled,
+    /// Is carried from year to year.
+    Carried,
+    /// The year before.
+    LastYear,
+    /// The year after.
+    NextYear,
+    /// Results by the keys of their rows.
+    Result(&'static [&'static str]),
+    /// Outcome of a dispute by the key of its column.
+    Outcome(&'static str),
+    /// Applicants by the keys of their columns.
+    Applicant(&'static [&'static str]),
+    /// Documents that were made.
+    Issued,
+    /// Documents that were repealed.
+    Repealed,
+    /// Documents in force.
+    InForce,
+    /// There was none of what follows.
+    None,
+    /// One of what is counted together, or of what stands side by side.
+    And,
+    /// Of each so many.
+    Each,
+    /// Only a part of the whole is meant, which no table has.
+    Part,
+    /// Says nothing about which figure is meant.
+    Filler,
+}
+
+use Word::{
+    And, Answered, Applicant, Carried, Disclosure, Each, Filler, Handled, InForce, Issued,
+    LastYear, NextYear, Outcome, Part, Received, Repealed, Request, Result,
+};
+
+/// Rows of the reasons for 不予公开.
+const REFUSED: &[&str] = &[
+    "state_secret",
+    "forbidden_by_law",
+    "endangers_security",
+    "third_party_rights",
+    "internal_affairs",
+    "process_information",
+    "enforcement_files",
+    "administrative_inquiry",
+];
+const UNAVAILABLE: &[&str] = &["not_held", "not_existing", "still_unclear"];
+const NOT_PROCESSED: &[&str] =
+    &["petitions", "repeated", "publications", "excessive", "confirmation"];
+const OTHER_RESULTS: &[&str] = &["not_corrected", "not_paid", "other"];
+const BODIES: &[&str] =
+    &["companies", "research_institutes", "public_welfare", "legal_services", "other_bodies"];
+
+/// Words and what they say; of several that begin at a place the longest counts.
+pub(super) const WORDS: [(Word, &[&str]); 36] = [
+    (
+        Word::Topic(Topic::Applications),
+        &[
+            "政府信息公开申请",
+            "信息公开申请",
+            "政务信息公开申请",
+            "政务公开申请",
+            "公开申请",
+            "依申请公开政府信息",
+            "依申请公开信息",
+            "依申请信息公开",
+            "依申请公开申请",
+            "依申请公开事项",
+            "依申请公开",
+            "申请公开政府信息",
+            "政府信息依申请公开",
+            "公开政府信息申请",
+            "公开政府信息的申请",
+            "政府信息申请",
+            "政府信息公开依申请",
+            "依申请政府信息公开",
+            "申请政府信息公开",
+            "政府信息公开的申请",
+            "申请信息公开",
+        ],
+    ),
+    (Word::Topic(Topic::Reconsideration), &["行政复议", "复议"]),
+    (Word::Topic(Topic::Litigation), &["行政诉讼", "诉讼", "行政应诉"]),
+    (Word::Topic(Topic::Direct), &["未经复议直接起诉", "未经行政复议直接起诉", "直接起诉"]),
+    (
+        Word::Topic(Topic::After),
+        &["复议后起诉", "复议后提起诉讼", "经复议后起诉", "复议后提起行政诉讼"],
+    ),
+    (Word::Topic(Topic::Permits), &["行政许可"]),
+    (Word::Topic(Topic::Penalties), &["行政处罚"]),
+    (Word::Topic(Topic::Coercion), &["行政强制"]),
+    (Word::Topic(Topic::Documents), &["行政规范性文件", "规范性文件"]),
+    (Disclosure, &["政府信息公开", "信息公开", "政务公开", "政府信息"]),
+    (Request, &["申请", "申请件"]),
+    (Received, &["新收", "收到", "受理", "接收", "接到", "收件", "收取申请"]),
+    (Answered, &["答复", "办结", "办理完毕", "办复", "审结", "回复", "已办结"]),
+    (Handled, &["办理", "处理", "承办", "审理", "审查", "代理", "应诉"]),
+    (Carried, &["结转", "顺延", "转入", "转结", "遗留", "结转至", "结转到"]),
+    (LastYear, &["上年度", "上一年度", "上年", "上一年", "去年"]),
+    (NextYear, &["下年度", "下一年度", "下年", "下一年", "次年", "明年", "来年"]),
+    (Result(&["granted"]), &["予以公开", "同意公开", "全部公开"]),
+    (Result(&["partly_granted"]), &["部分公开"]),
+    (Result(REFUSED), &["不予公开", "不公开"]),
+    (Result(UNAVAILABLE), &["无法提供"]),
+    (Result(NOT_PROCESSED), &["不予处理"]),
+    (Result(OTHER_RESULTS), &["其他处理"]),
+    (Result(&["not_held"]), &["本机关不掌握相关政府信息", "不掌握相关政府信息"]),
+    (Result(&["repeated"]), &["重复申请"]),
+    (Outcome("upheld"), &["结果维持", "维持原行政行为", "维持原处理结果", "维持"]),
+    (Outcome("corrected"), &["结果纠正", "纠正", "被纠错", "纠错"]),
+    (Outcome("other_outcome"), &["其他结果"]),
+    (Outcome("pending"), &["尚未审结", "未审结", "尚未办结", "未办结", "正在审理", "审理中"]),
+    (Applicant(&["individuals"]), &["自然人", "个人", "公民"]),
+    (
+        Applicant(BODIES),
+        &[
+            "法人或其他组织",
+            "法人和其他组织",
+            "法人及其他组织",
+            "法人、其他组织",
+            "法人或者其他组织",
+        ],
+    ),
+    (Issued, &["制发", "制定", "出台", "印发", "新制发", "新制定"]),
+    (Repealed, &["废止", "宣布失效"]),
+    (InForce, &["现行有效"]),
+    (
+        Word::None,
+        &[
+            "未收到",
+            "没有收到",
+            "未接到",
+            "没有接到",
+            "未接收",
+            "未受理",
+            "没有受理",
+            "未发生",
+            "没有发生",
+            "未产生",
+            "没有产生",
+            "未出现",
+            "没有出现",
+            "未有",
+            "没有",
+            "无",
+            "未因",
+            "没有因",
+            "未被",
+            "没有被",
+            "不存在",
+            "未引发",
+            "未引起",
+            "未提起",
+        ],
+    ),
+    (
+        Part,
+        &[
+            "网上",
+            "网络",
+            "线上",
+            "线下",
+            "信函",
+            "信件",
+            "邮寄",
+            "当面",
+            "现场",
+            "邮件",
+            "电子邮箱",
+            "传真",
+            "平台",
+            "窗口",
+            "涉及",
+            "关于",
+            "有关",
+            "方面",
+            "季度",
+            "半年",
+            "月份",
+            "同比",
+            "增加",
+            "减少",
+            "增长",
+            "下降",
+            "比",
+            "较",
+            "延期",
+            "撤回",
+            "补正",
+            "逾期",
+            "咨询",
+            "投诉",
+            "举报",
+            "信访",
+            "培训",
+            "公开",
+        ],
+    ),
+];
+
+/// Words that say nothing about which figure is meant.
+pub(super) const FILLERS: [&str; 131] = [
+    "全年",
+    "本年",
+    "本年度",
+    "年度",
+    "今年",
+    "一年来",
+    "期间",
+    "截至",
+    "截止",
+    "年底",
+    "年末",
+    "共",
+    "共计",
+    "总计",
+    "合计",
+    "累计",
+    "一共",
+    "总共",
+    "共有",
+    "另有",
+    "另",
+    "还有",
+    "有",
+    "其中",
+    "含",
+    "包括",
+    "包含",
+    "的",
+    "了",
+    "已",
+    "均",
+    "为",
+    "是",
+    "分别",
+    "中",
+    "内",
+    "数量",
+    "总数",
+    "件数",
+    "总量",
+    "案件",
+    "信息",
+    "事项",
+    "情况",
+    "情形",
+    "工作",
+    "结果",
+    "案",
+    "书面",
+    "各类",
+    "各种渠道",
+    "通过各种渠道",
+    "多种渠道",
+    "通过多种渠道",
+    "通过各类渠道",
+    "依法",
+    "依规",
+    "依法依规",
+    "及时",
+    "按时",
+    "按期",
+    "认真",
+    "严格",
+    "积极",
+    "妥善",
+    "规范",
+    "稳妥",
+    "有序",
+    "到",
+    "至",
+    "于",
+    "在",
+    "因",
+    "由",
+    "被",
+    "而",
+    "引起",
+    "引发",
+    "导致",
+    "产生",
+    "发生",
+    "提起",
+    "提出",
+    "出现",
+    "存在",
+    "政府",
+    "办公室",
+    "我",
+    "本",
+    "我局",
+    "我市",
+    "我县",
+    "我区",
+    "我镇",
+    "我乡",
+    "我办",
+    "我委",
+    "我厅",
+    "我院",
+    "我单位",
+    "我机关",
+    "我街道",
+    "本局",
+    "本市",
+    "本县",
+    "本区",
+    "本镇",
+    "本乡",
+    "本办",
+    "本委",
+    "本厅",
+    "本院",
+    "本单位",
+    "本机关",
+    "本街道",
+    "本行政机关",
+    "全市",
+    "全县",
+    "全区",
+    "全镇",
+    "全乡",
+    "全局",
+    "全办",
+    "街道",
+    "机关",
+    "任何",
+    "过",
+    "一件",
+    "一起",
+    "来信",
+    "来件",
+];
+
+/// Signs and words that stand between things named side by side.
+pub(super) const JOINTS: [&str; 7] = ["、", "和", "及", "以及", "与", "或", "或者"];
+
+/// Measure words of requests and cases.
+pub(super) const MEASURES: [&str; 4] = ["件", "宗", "起", "例"];
+
+/// The word that says so many of each.
+pub(super) const EACH: (Word, &str) = (Each, "各");
+
+/// What joints are.
+pub(super) const JOINT: Word = And;
+/// What fillers are.
+pub(super) const FILLER: Word = Filler;

@@ -1,0 +1,119 @@
+//! T106.
+
+use std::ops::Range;
+
+use crate::base::{Diagnostic, Located};
+use crate::checks::facts::Facts;
+use crate::checks::rule::rule;
+
+/// Words that lead from a whole to its parts.
+const LEADS: [&str; 3] = ["其中", "包括", "分别"];
+/// Words of a clause whose count is no part.
+const OTHERS: [&str; 9] = ["同比", "比上年", "增加", "减少", "较", "另", "上年", "累计", "浏览"];
+/// Measure words of what reports count.
+const MEASURES: [&str; 9] = ["件", "条", "次", "个", "篇", "份", "宗", "起", "项"];
+
+rule! {
+    /// 正文里列出的各部分之和不能大于总数
+    ///
+    /// “公开信息496条，其中……”后面各项加起来比496还多，说明总数或某一项写错了。
+    /// 只列一部分的（加起来较少）不算错。
+    ///
+    /// 依据：东北塘街道办事处 2019 年度年报，各项之和 528、总数写作 496。
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// [overview]
+    /// text = "全年主动公开政府信息192条，其中政策文件26条，业务信息124条，政务服务38条，财政信息14条。"
+    /// ```
+    ///
+    /// 正确：
+    ///
+    /// ```toml
+    /// [overview]
+    /// text = "全年主动公开政府信息192条，其中政策文件26条，业务信息124条，政务服务38条，财政信息4条，比上年多80条。"
+    /// ```
+    "T106" Warning check
+}
+
+/// A count with its measure word.
+struct Counted {
+    number: i64,
+    measure: &'static str,
+    range: Range<usize>,
+}
+
+fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    facts.paragraphs().flat_map(of_paragraph).collect()
+}
+
+fn of_paragraph(text: &Located) -> Vec<Diagnostic> {
+    let mut start = 0;
+    let sentences = text.as_str().split_inclusive('。').map(|sentence| {
+        start += sentence.len();
+        text.slice(start - sentence.len()..start)
+    });
+    sentences.filter_map(|sentence| of_sentence(&sentence)).collect()
+}
+
+fn of_sentence(sentence: &Located) -> Option<Diagnostic> {
+    let text = sentence.as_str();
+    let (lead, word) = LEADS.iter().filter_map(|word| Some((text.find(word)?, word))).min()?;
+    let counts = counted(text);
+    let whole = counts.iter().rfind(|count| count.range.end <= lead)?;
+    // Only what stands right before: “……192条，其中”.
+    let between = &text[whole.range.end..lead];
+    if between.chars().count() > 2 {
+        return None;
+    }
+    let end = text[lead..].find(['；', '）']).map_or(text.len(), |at| lead + at);
+    let start = lead + word.len();
+    let parts: Vec<&Counted> = counts
+        .iter()
+        .filter(|count| (start..end).contains(&count.range.start))
+        .filter(|count| count.measure == whole.measure && is_part(text, count))
+        .collect();
+    let nested = LEADS.iter().any(|word| text[start..end].contains(word));
+    let sum: i64 = parts.iter().map(|part| part.number).sum();
+    if nested || parts.len() < 2 || sum <= whole.number {
+        return None;
+    }
+    let measure = whole.measure;
+    let message =
+        format!("总数写 {}{measure}，后面 {} 项加起来是 {sum}{measure}", whole.number, parts.len());
+    let last = parts.last()?;
+    let list = sentence.slice(lead..last.range.end).span();
+    let found = RULE.finding(sentence.slice(whole.range.clone()).span(), message);
+    Some(found.also(list, "各项").help("请核对总数和各项"))
+}
+
+/// Whether the clause of a count counts a part, and does not compare.
+fn is_part(text: &str, count: &Counted) -> bool {
+    let before = &text[..count.range.start];
+    let start = before.rfind(['，', '、', '；', '：']).unwrap_or(0);
+    !OTHERS.iter().any(|word| before[start..].contains(word))
+}
+
+/// All counts of a text.
+fn counted(text: &str) -> Vec<Counted> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + offset;
+        let rest = &text[start..];
+        let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let behind = &rest[length..];
+        let measure = MEASURES.iter().find(|measure| behind.starts_with(**measure));
+        let before = text[..start].chars().next_back();
+        if let (Some(measure), Ok(number)) = (measure, rest[..length].parse())
+            && before != Some('.')
+            && before != Some('第')
+        {
+            let range = start..start + length + measure.len();
+            found.push(Counted { number, measure, range });
+        }
+        at = start + length;
+    }
+    found
+}

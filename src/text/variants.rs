@@ -1,0 +1,83 @@
+//! Which character was meant, where another was written that looks like it?
+
+/// The unified ideographs of the Kangxi radicals U+2F00 to U+2FD5, in order (Unicode,
+/// `CompatibilityDecomposition`).
+const RADICALS: &str = "\
+    一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀\
+    寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋\
+    比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸\
+    缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛\
+    辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻\
+    黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+
+/// The unified ideograph that a Kangxi radical stands for: what text recognition and some input
+/// methods write in its place, so that no search finds the word.
+#[must_use]
+pub fn unified(char: char) -> Option<char> {
+    let index = u32::from(char).checked_sub(0x2F00)?;
+    RADICALS.chars().nth(usize::try_from(index).ok()?)
+}
+
+/// Whether a character is a radical or a compatibility ideograph, which no Chinese text has.
+#[must_use]
+pub const fn is_compatibility(char: char) -> bool {
+    let unified = matches!(
+        char,
+        '\u{FA0E}' | '\u{FA0F}' | '\u{FA11}' | '\u{FA13}' | '\u{FA14}' | '\u{FA1F}' | '\u{FA21}'
+    ) || matches!(
+        char,
+        '\u{FA23}' | '\u{FA24}' | '\u{FA27}' | '\u{FA28}' | '\u{FA29}'
+    );
+    matches!(char, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}') && !unified
+}
+
+/// The Chinese mark in place of a Western one (GB/T 15834-2011 4, 5).
+#[must_use]
+pub const fn full_width(char: char) -> Option<char> {
+    Some(match char {
+        ',' => '，',
+        '.' => '。',
+        ':' => '：',
+        ';' => '；',
+        '!' => '！',
+        '?' => '？',
+        '(' => '（',
+        ')' => '）',
+        _ => return None,
+    })
+}
+
+/// The mark that closes what a mark opens.
+#[must_use]
+pub const fn closing(char: char) -> Option<char> {
+    Some(match char {
+        '（' => '）',
+        '〔' => '〕',
+        '【' => '】',
+        '《' => '》',
+        '〈' => '〉',
+        '「' => '」',
+        '『' => '』',
+        '〖' => '〗',
+        '［' => '］',
+        '｛' => '｝',
+        '“' => '”',
+        '‘' => '’',
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn radicals_are_the_characters_they_look_like() {
+        let found = ['⼀', '⼈', '⽔', '⿕'].map(unified);
+        assert_eq!(found, [Some('一'), Some('人'), Some('水'), Some('龠')]);
+        assert_eq!([unified('人'), unified('⿖')], [None, None]);
+        assert!(is_compatibility('⺠') && is_compatibility('\u{F9FB}') && !is_compatibility('民'));
+    }
+}
