@@ -13,7 +13,7 @@ const HEAD: &str = "\
 - `genreport explain F103` 打印一条的说明，`genreport explain` 列出全部。
 - 数据读不出来的错（I 开头）、版式文件的错（L 开头）、排版的提醒（G 开头）在各自的提示里说明。
 
-本文件由程序里各条规则的注释生成（`UPDATE=1 cargo test rules`），请不要直接修改。
+本文件由程序里各条规则的注释生成（`UPDATE_RULES=1 cargo test rules`），请不要直接修改。
 每条的例子都在 `samples/example-2023.toml` 上试过：照“错误”改就会发现，照“正确”改就没有。
 ";
 

@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors of ARCHITECTURE.md: a folder may use only those with a smaller number.
-const FLOORS: [(&str, u8); 12] = [
+const FLOORS: [(&str, u8); 13] = [
     ("base", 0),
     ("model", 1),
     ("text", 1),
     ("syntax", 1),
     ("form", 2),
     ("input", 3),
+    ("checks", 4),
     ("document", 4),
     ("font", 5),
     ("layout", 6),

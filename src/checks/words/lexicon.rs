@@ -252,8 +252,15 @@ pub(super) const WORDS: [(Word, &[&str]); 36] = [
 ];
 
 /// Words that say nothing about which figure is meant.
-pub(super) const FILLERS: [&str; 131] = [
+pub(super) const FILLERS: [&str; 138] = [
     "全年",
+    "继续",
+    "全部",
+    "均已",
+    "已全部",
+    "实际",
+    "尚有",
+    "仍有",
     "本年",
     "本年度",
     "年度",
