@@ -8,6 +8,7 @@
 )]
 
 mod args;
+mod columns;
 mod created;
 mod edited;
 mod excerpt;
