@@ -1,12 +1,13 @@
 //! What can be typed on the command line?
 //!
-//! One table for clap, the help (`help`) and the sentences about mistakes (`usage`): what is not
-//! here is in none of them.
+//! One table for clap, the help (`help`), the sentences about mistakes (`usage`) and the
+//! completions of shells (`completions`): what is not here is in none of them.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 
 /// The name of the program.
 pub(super) const PROGRAM: &str = "genreport";
@@ -61,6 +62,9 @@ pub(super) enum Command {
     /// Lists the fonts.
     #[command(about = "列出各种字体用的是哪个文件")]
     Fonts(FontArgs),
+    /// Prints the completions of a shell.
+    #[command(about = "打印命令行补全脚本")]
+    Completions(CompletionsArgs),
 }
 
 /// Which reports to make, and how.
@@ -180,6 +184,13 @@ pub(super) struct SchemaArgs {
     #[arg(long, value_name = "版式", default_value = "annual-report-2021")]
     #[arg(help = "版式的名称或文件（默认 annual-report-2021）")]
     pub(super) layout: String,
+}
+
+/// Which shell's completions to print.
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    #[arg(value_enum, help = "用的是哪一种命令行")]
+    pub(super) shell: Shell,
 }
 
 /// Which reports to show.

@@ -9,6 +9,7 @@
 
 mod args;
 mod columns;
+mod completions;
 mod created;
 mod edited;
 mod excerpt;
@@ -80,11 +81,15 @@ fn started(terminal: &Terminal) -> Result<Outcome, Failure> {
 
 fn carried_out(line: CommandLine, terminal: &Terminal) -> Result<Outcome, Failure> {
     match line.command {
-        None => run::run(&line.request, terminal),
-        Some(Command::Dump(args)) => run::dump(&args, terminal),
-        Some(Command::Fonts(args)) => fonts::list(&args, terminal),
+        None => return run::run(&line.request, terminal),
+        Some(Command::Dump(args)) => return run::dump(&args, terminal),
+        Some(Command::Fonts(args)) => return fonts::list(&args, terminal),
         Some(Command::Check(_) | Command::Explain(_) | Command::Init(_) | Command::Schema(_)) => {
-            Err(Failure::new("这个命令还没有做好。"))
+            return Err(Failure::new("这个命令还没有做好。"));
+        }
+        Some(Command::Completions(args)) => {
+            terminal.say(completions::script(args.shell)?.trim_end());
         }
     }
+    Ok(Outcome::Written)
 }

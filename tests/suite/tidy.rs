@@ -21,9 +21,10 @@ const FLOORS: [(&str, u8); 12] = [
 ];
 
 /// Outside packages and the folders that may use them; all of Cargo.toml's dependencies.
-const PACKAGES: [(&str, &[&str]); 13] = [
+const PACKAGES: [(&str, &[&str]); 14] = [
     ("annotate_snippets", &["cli"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
     ("docx_rs", &["docx"]),
     ("flate2", &["pdf"]),
     ("fontdb", &["font"]),

@@ -1,9 +1,12 @@
 //! The command line itself: help, version, and what is typed wrongly.
 
+use std::io::ErrorKind;
+use std::process::Command;
+
 use super::Folder;
 
 /// All commands but the making of reports.
-const COMMANDS: [&str; 6] = ["check", "explain", "init", "schema", "dump", "fonts"];
+const COMMANDS: [&str; 7] = ["check", "explain", "init", "schema", "dump", "fonts", "completions"];
 
 #[test]
 fn help_is_chinese() {
@@ -44,6 +47,30 @@ fn no_foreign_words(help: &str) {
 }
 
 #[test]
+fn completions_are_scripts_of_their_shells() {
+    let folder = Folder::new("completions");
+    for (shell, text) in [
+        ("bash", "complete -F _genreport"),
+        ("elvish", "set edit:completion"),
+        ("fish", "只生成 PDF"),
+        ("powershell", "Register-ArgumentCompleter"),
+        ("zsh", "只生成 PDF"),
+    ] {
+        let ran = folder.run(&["completions", shell]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{shell}");
+        assert!(ran.out.contains(text), "{}", ran.out);
+        folder.put(shell, &ran.out);
+    }
+    // Each shell reads its script, where there is one. Windows' `bash` may be a stub.
+    for shell in ["bash", "zsh", "fish"].into_iter().filter(|_| cfg!(unix)) {
+        match Command::new(shell).arg("-n").arg(folder.path(shell)).output() {
+            Ok(output) => assert!(output.status.success() && output.stderr.is_empty(), "{shell}"),
+            Err(error) => assert_eq!(error.kind(), ErrorKind::NotFound, "{shell}"),
+        }
+    }
+}
+
+#[test]
 fn version() {
     let folder = Folder::new("version");
     for flag in ["--version", "-V"] {
@@ -67,7 +94,7 @@ fn fonts_are_listed_by_role() {
 #[test]
 fn mistakes_are_explained_in_chinese() {
     let folder = Folder::new("mistakes");
-    let cases: [(&[&str], &str); 43] = [
+    let cases: [(&[&str], &str); 46] = [
         (&[], "没有写明报告的数据文件。"),
         (&["--pdf"], "没有写明报告的数据文件。"),
         (&["a.toml", "--pfd"], "没有 --pfd 这个选项，是不是要写 --pdf？"),
@@ -104,6 +131,9 @@ fn mistakes_are_explained_in_chinese() {
         (&["init", "--year"], "--year 后面没有写内容。"),
         (&["init", "--year", "a b"], "--year 后面的“a b”不对：报告年度，四位数字，如 2024。"),
         (&["schema", "a b"], "schema 后面多写了“a b”。"),
+        (&["completions"], "completions 后面没有写内容，可以写 bash、"),
+        (&["completions", "ksh"], "completions 后面的“ksh”不对，可以写 bash、"),
+        (&["completions", "bash", "zsh"], "completions 后面多写了“zsh”。"),
         (
             &["chekc", "a.toml", "--fix"],
             "没有 chekc 这个命令，也没有这个文件，是不是要写 genreport check？",
