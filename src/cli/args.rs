@@ -1,7 +1,7 @@
 //! What can be typed on the command line?
 //!
-//! One table for clap, the help (`help`), the sentences about mistakes (`usage`) and the
-//! completions of shells (`completions`): what is not here is in none of them.
+//! One table for clap, the help (`help`), the sentences about mistakes (`usage`), the manual page
+//! (`man`) and the completions of shells (`completions`): what is not here is in none of them.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -65,6 +65,9 @@ pub(super) enum Command {
     /// Prints the completions of a shell.
     #[command(about = "打印命令行补全脚本")]
     Completions(CompletionsArgs),
+    /// Prints the manual page.
+    #[command(about = "打印手册页（roff 格式）")]
+    Man,
 }
 
 /// Which reports to make, and how.

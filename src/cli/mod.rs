@@ -18,6 +18,7 @@ mod fonts;
 mod help;
 mod inputs;
 mod layouts;
+mod man;
 mod outcome;
 mod output;
 mod produce;
@@ -90,6 +91,7 @@ fn carried_out(line: CommandLine, terminal: &Terminal) -> Result<Outcome, Failur
         Some(Command::Completions(args)) => {
             terminal.say(completions::script(args.shell)?.trim_end());
         }
+        Some(Command::Man) => terminal.say(man::page()?.trim_end()),
     }
     Ok(Outcome::Written)
 }

@@ -21,10 +21,11 @@ const FLOORS: [(&str, u8); 12] = [
 ];
 
 /// Outside packages and the folders that may use them; all of Cargo.toml's dependencies.
-const PACKAGES: [(&str, &[&str]); 14] = [
+const PACKAGES: [(&str, &[&str]); 15] = [
     ("annotate_snippets", &["cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("docx_rs", &["docx"]),
     ("flate2", &["pdf"]),
     ("fontdb", &["font"]),

@@ -6,7 +6,8 @@ use std::process::Command;
 use super::Folder;
 
 /// All commands but the making of reports.
-const COMMANDS: [&str; 7] = ["check", "explain", "init", "schema", "dump", "fonts", "completions"];
+const COMMANDS: [&str; 8] =
+    ["check", "explain", "init", "schema", "dump", "fonts", "completions", "man"];
 
 #[test]
 fn help_is_chinese() {
@@ -71,6 +72,18 @@ fn completions_are_scripts_of_their_shells() {
 }
 
 #[test]
+fn the_manual_is_one_page() {
+    let ran = Folder::new("man").run(&["man"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let heads = ran.out.lines().filter_map(|line| line.strip_prefix(".SH "));
+    let heads: Vec<&str> = heads.collect();
+    assert_eq!(heads, ["名称", "概要", "参数", "选项", "命令", "环境变量", "退出码"]);
+    for command in COMMANDS {
+        assert!(ran.out.contains(&format!(".SS \"genreport {command}\"")), "{}", ran.out);
+    }
+}
+
+#[test]
 fn version() {
     let folder = Folder::new("version");
     for flag in ["--version", "-V"] {
@@ -94,7 +107,7 @@ fn fonts_are_listed_by_role() {
 #[test]
 fn mistakes_are_explained_in_chinese() {
     let folder = Folder::new("mistakes");
-    let cases: [(&[&str], &str); 46] = [
+    let cases: [(&[&str], &str); 47] = [
         (&[], "没有写明报告的数据文件。"),
         (&["--pdf"], "没有写明报告的数据文件。"),
         (&["a.toml", "--pfd"], "没有 --pfd 这个选项，是不是要写 --pdf？"),
@@ -134,6 +147,7 @@ fn mistakes_are_explained_in_chinese() {
         (&["completions"], "completions 后面没有写内容，可以写 bash、"),
         (&["completions", "ksh"], "completions 后面的“ksh”不对，可以写 bash、"),
         (&["completions", "bash", "zsh"], "completions 后面多写了“zsh”。"),
+        (&["man", "--year"], "man 没有 --year 这个选项。"),
         (
             &["chekc", "a.toml", "--fix"],
             "没有 chekc 这个命令，也没有这个文件，是不是要写 genreport check？",
