@@ -8,6 +8,10 @@ use crate::model::{Created, LAST_SECOND};
 /// The variable that builds without a clock go by (reproducible-builds.org/specs).
 const VARIABLE: &str = "SOURCE_DATE_EPOCH";
 
+/// The variable and what it is for, for the help.
+pub(super) const ENVIRONMENT: (&str, &str) =
+    (VARIABLE, "数据里没有成文日期时写进文件的生成时间，1970 年起的秒数");
+
 /// The moment of the variable, if it is set.
 pub(super) fn created() -> Result<Option<Created>, Failure> {
     let Some(text) = env::var_os(VARIABLE).filter(|text| !text.is_empty()) else {

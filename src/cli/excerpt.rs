@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::columns::{columns, width};
+
 /// Columns of a line that are shown at most.
 const WIDEST: usize = 96;
 /// Columns shown before the mark, when there is more.
@@ -58,19 +60,6 @@ fn take(room: &mut usize, c: char) -> bool {
             true
         }
         None => false,
-    }
-}
-
-fn width(text: &str) -> usize {
-    text.chars().map(columns).sum()
-}
-
-/// An upper bound is enough here: the renderer measures exactly.
-const fn columns(c: char) -> usize {
-    match c {
-        '\t' => 4,
-        c if c.is_ascii() => 1,
-        _ => 2,
     }
 }
 

@@ -8,28 +8,36 @@
 )]
 
 mod args;
+mod columns;
+mod completions;
 mod created;
 mod edited;
 mod excerpt;
 mod failure;
 mod fonts;
+mod help;
 mod inputs;
 mod layouts;
+mod man;
 mod outcome;
 mod output;
 mod produce;
 mod render;
 mod run;
+mod synopsis;
 mod terminal;
 mod text;
 mod usage;
 
+use std::env;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser as _;
 use clap::error::ErrorKind;
 
 use args::{Command, CommandLine};
+use failure::Failure;
 use outcome::Outcome;
 use terminal::Terminal;
 
@@ -38,15 +46,7 @@ use terminal::Terminal;
 #[must_use]
 pub fn main() -> ExitCode {
     let terminal = Terminal::new();
-    let outcome = match CommandLine::try_parse() {
-        Ok(CommandLine { command: Some(Command::Fonts(args)), .. }) => {
-            fonts::list(&args, &terminal)
-        }
-        Ok(CommandLine { command: Some(Command::Dump(args)), .. }) => run::dump(&args, &terminal),
-        Ok(CommandLine { command: None, request }) => run::run(&request, &terminal),
-        Err(error) => Ok(not_run(&error, &terminal)),
-    };
-    let outcome = outcome.unwrap_or_else(|failure| {
+    let outcome = started(&terminal).unwrap_or_else(|failure| {
         terminal.complain(&format!("错误: {failure}"));
         Outcome::Failed
     });
@@ -57,16 +57,41 @@ pub fn main() -> ExitCode {
     })
 }
 
-/// Help and version are errors to clap, but not to the user.
-fn not_run(error: &clap::Error, terminal: &Terminal) -> Outcome {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            terminal.say(error.to_string().trim_end());
-            Outcome::Written
-        }
-        _ => {
-            terminal.complain(&format!("错误: {}", usage::explain(error)));
-            Outcome::Failed
-        }
+/// Does what the command line says, or shows what it asks about.
+fn started(terminal: &Terminal) -> Result<Outcome, Failure> {
+    let table = args::table();
+    let first = env::args_os().nth(1).unwrap_or_default();
+    // Before clap: to it, a mistyped command is an input, and what follows makes no sense.
+    if let Some(sentence) = usage::mistyped(&first, &table)
+        && !Path::new(&first).exists()
+    {
+        return Err(Failure::new(sentence));
     }
+    let error = match CommandLine::try_parse() {
+        Ok(line) => return carried_out(line, terminal),
+        Err(error) => error,
+    };
+    let command = args::command(&table, &first);
+    match error.kind() {
+        ErrorKind::DisplayHelp => terminal.say(help::help(command).trim_end()),
+        ErrorKind::DisplayVersion => terminal.say(error.to_string().trim_end()),
+        _ => return Err(Failure::new(usage::explain(&error, &table, command))),
+    }
+    Ok(Outcome::Written)
+}
+
+fn carried_out(line: CommandLine, terminal: &Terminal) -> Result<Outcome, Failure> {
+    match line.command {
+        None => return run::run(&line.request, terminal),
+        Some(Command::Dump(args)) => return run::dump(&args, terminal),
+        Some(Command::Fonts(args)) => return fonts::list(&args, terminal),
+        Some(Command::Check(_) | Command::Explain(_) | Command::Init(_) | Command::Schema(_)) => {
+            return Err(Failure::new("这个命令还没有做好。"));
+        }
+        Some(Command::Completions(args)) => {
+            terminal.say(completions::script(args.shell)?.trim_end());
+        }
+        Some(Command::Man) => terminal.say(man::page()?.trim_end()),
+    }
+    Ok(Outcome::Written)
 }

@@ -22,9 +22,11 @@ const FLOORS: [(&str, u8); 13] = [
 ];
 
 /// Outside packages and the folders that may use them; all of Cargo.toml's dependencies.
-const PACKAGES: [(&str, &[&str]); 13] = [
+const PACKAGES: [(&str, &[&str]); 15] = [
     ("annotate_snippets", &["cli"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("docx_rs", &["docx"]),
     ("flate2", &["pdf"]),
     ("fontdb", &["font"]),

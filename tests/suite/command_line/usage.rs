@@ -1,28 +1,85 @@
 //! The command line itself: help, version, and what is typed wrongly.
 
+use std::io::ErrorKind;
+use std::process::Command;
+
 use super::Folder;
+
+/// All commands but the making of reports.
+const COMMANDS: [&str; 8] =
+    ["check", "explain", "init", "schema", "dump", "fonts", "completions", "man"];
 
 #[test]
 fn help_is_chinese() {
     let folder = Folder::new("help");
-    for arguments in [&["--help"][..], &["-h"], &["fonts", "--help"], &["dump", "--help"]] {
-        let ran = folder.run(arguments);
-        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
-        for part in ["用法:", "参数:", "选项:", "--system-fonts", "退出码:"] {
+    let general = folder.run(&["--help"]).out;
+    assert_eq!(folder.run(&["-h"]).out, general);
+    for part in ["参数:", "命令:", "环境变量:", "--overwrite", "--select <代码>"] {
+        assert!(general.contains(part), "no {part} in {general}");
+    }
+    no_foreign_words(&general);
+    for command in COMMANDS {
+        assert!(general.contains(&format!("\n  {command} ")), "no {command} in {general}");
+        let ran = folder.run(&[command, "--help"]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{command}");
+        for part in [&format!("用法:\n  genreport {command}"), "选项:", "-h, --help", "退出码:"]
+        {
             assert!(ran.out.contains(part), "no {part} in {}", ran.out);
         }
-        // English stands only in names: of the program, its options, its files.
-        let words = ran.out.split(|c: char| !c.is_ascii_alphabetic() && c != '-');
-        let names = ["genreport", "toml", "TOML", "PDF", "DOCX", "dump", "fonts", "h", "V", "o"];
-        let variable = ["SOURCE", "DATE", "EPOCH", "KB"];
-        for word in words.map(|word| word.trim_start_matches('-')).filter(|word| !word.is_empty()) {
-            let option = ran.out.contains(&format!("--{word}"));
-            assert!(
-                option || names.contains(&word) || variable.contains(&word),
-                "{word} in {}",
-                ran.out
-            );
+        assert!(!ran.out.contains("--overwrite"), "{}", ran.out);
+        no_foreign_words(&ran.out);
+    }
+}
+
+/// English stands only in names: of the program, its commands and options, its files and formats.
+fn no_foreign_words(help: &str) {
+    let names = ["genreport", "toml", "TOML", "PDF", "DOCX", "JSON", "Schema", "roff", "KB"];
+    let letters = ["h", "V", "o", "F", "previous", "annual-report-"];
+    let values = ["full", "concise", "json", "sarif", "text", "figures"];
+    let shells = ["bash", "elvish", "fish", "powershell", "zsh"];
+    let words = help.replace("SOURCE_DATE_EPOCH", "");
+    let words = words.split(|c: char| !c.is_ascii_alphabetic() && c != '-');
+    for word in words.filter(|word| !word.trim_matches('-').is_empty()) {
+        let is_option = word.starts_with("--");
+        let word = word.trim_start_matches('-');
+        let lists: [&[&str]; 5] = [&names, &letters, &values, &shells, &COMMANDS];
+        assert!(is_option || lists.iter().any(|list| list.contains(&word)), "{word} in {help}");
+    }
+}
+
+#[test]
+fn completions_are_scripts_of_their_shells() {
+    let folder = Folder::new("completions");
+    for (shell, text) in [
+        ("bash", "complete -F _genreport"),
+        ("elvish", "set edit:completion"),
+        ("fish", "只生成 PDF"),
+        ("powershell", "Register-ArgumentCompleter"),
+        ("zsh", "只生成 PDF"),
+    ] {
+        let ran = folder.run(&["completions", shell]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{shell}");
+        assert!(ran.out.contains(text), "{}", ran.out);
+        folder.put(shell, &ran.out);
+    }
+    // Each shell reads its script, where there is one. Windows' `bash` may be a stub.
+    for shell in ["bash", "zsh", "fish"].into_iter().filter(|_| cfg!(unix)) {
+        match Command::new(shell).arg("-n").arg(folder.path(shell)).output() {
+            Ok(output) => assert!(output.status.success() && output.stderr.is_empty(), "{shell}"),
+            Err(error) => assert_eq!(error.kind(), ErrorKind::NotFound, "{shell}"),
         }
+    }
+}
+
+#[test]
+fn the_manual_is_one_page() {
+    let ran = Folder::new("man").run(&["man"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let heads = ran.out.lines().filter_map(|line| line.strip_prefix(".SH "));
+    let heads: Vec<&str> = heads.collect();
+    assert_eq!(heads, ["名称", "概要", "参数", "选项", "命令", "环境变量", "退出码"]);
+    for command in COMMANDS {
+        assert!(ran.out.contains(&format!(".SS \"genreport {command}\"")), "{}", ran.out);
     }
 }
 
@@ -50,28 +107,60 @@ fn fonts_are_listed_by_role() {
 #[test]
 fn mistakes_are_explained_in_chinese() {
     let folder = Folder::new("mistakes");
-    let cases: [(&[&str], &str); 21] = [
+    let cases: [(&[&str], &str); 47] = [
         (&[], "没有写明报告的数据文件。"),
         (&["--pdf"], "没有写明报告的数据文件。"),
         (&["a.toml", "--pfd"], "没有 --pfd 这个选项，是不是要写 --pdf？"),
         (&["a.toml", "--out", "b"], "是不是要写 --output？"),
         (&["a.toml", "--embed_fonts"], "是不是要写 --embed-fonts？"),
         (&["a.toml", "--overwite"], "是不是要写 --overwrite？"),
-        (&["a.toml", "--force"], "没有 --force 这个选项。"),
-        (&["dump", "a.toml", "--overwrite"], "--overwrite 不能和 dump、fonts 一起用。"),
         (&["a.toml", "--colour"], "没有 --colour 这个选项。"),
+        (&["a.toml", "--fix"], "--fix 要和 check 一起用。"),
+        (&["a.toml", "--layout", "b"], "--layout 要和 init、schema 一起用。"),
+        (&["dump", "a.toml", "--overwrite"], "dump 没有 --overwrite 这个选项。"),
         (&["a.toml", "-x"], "没有 -x 这个选项。"),
         (&["a.toml", "--output"], "--output 后面没有写内容。"),
         (&["a.toml", "-o", "b", "-o", "c"], "--output 只能写一次。"),
         (&["a.toml", "--pdf=yes"], "--pdf 后面多写了“yes”。"),
-        (&["fonts", "--pdf"], "--pdf 不能和 dump、fonts 一起用。"),
-        (&["dump", "a.toml", "--embed-source"], "--embed-source 不能和 dump、fonts 一起用。"),
-        (&["fonts", "a.toml"], "不认识“a.toml”。"),
+        (&["fonts", "--pdf"], "fonts 没有 --pdf 这个选项。"),
+        (&["fonts", "-o", "b"], "fonts 没有 -o 这个选项。"),
+        (&["dump", "a.toml", "--embed-source"], "dump 没有 --embed-source 这个选项。"),
+        (&["fonts", "a.toml"], "fonts 后面多写了“a.toml”。"),
+        (&["check"], "没有写明报告的数据文件。"),
+        (&["check", "a.toml", "--pdf"], "check 没有 --pdf 这个选项。"),
+        (&["check", "a.toml", "--dif"], "check 没有 --dif 这个选项，是不是要写 --diff？"),
+        (&["check", "a.toml", "--diff=1"], "--diff 后面多写了“1”。"),
+        (&["check", "a.toml", "--fix=all"], "--fix 后面的“all”不对，可以写 text、figures。"),
+        (&["check", "a.toml", "--fix="], "--fix 后面没有写内容，可以写 text、figures。"),
+        (
+            &["check", "a.toml", "--output-format", "xml"],
+            "--output-format 后面的“xml”不对，可以写 full、concise、json、sarif。",
+        ),
+        (&["check", "a.toml", "--output-format"], "可以写 full、concise、json、sarif。"),
+        (&["check", "--colour"], "用法: genreport check [选项] <报告.toml>...\n"),
+        (&["check", "--colour"], "用 genreport check --help 查看全部选项。"),
+        (&["explain", "F101", "F102"], "explain 后面多写了“F102”。"),
+        (&["init"], "没有写 --year <年度>：报告年度，四位数字，如 2024。"),
+        (&["init", "--year"], "--year 后面没有写内容。"),
+        (&["init", "--year", "a b"], "--year 后面的“a b”不对：报告年度，四位数字，如 2024。"),
+        (&["schema", "a b"], "schema 后面多写了“a b”。"),
+        (&["completions"], "completions 后面没有写内容，可以写 bash、"),
+        (&["completions", "ksh"], "completions 后面的“ksh”不对，可以写 bash、"),
+        (&["completions", "bash", "zsh"], "completions 后面多写了“zsh”。"),
+        (&["man", "--year"], "man 没有 --year 这个选项。"),
+        (
+            &["chekc", "a.toml", "--fix"],
+            "没有 chekc 这个命令，也没有这个文件，是不是要写 genreport check？",
+        ),
+        (&["Dump", "a.toml"], "是不是要写 genreport dump？"),
+        (&["help", "check"], "没有 help 这个命令；看说明请写 --help，如 genreport check --help。"),
+        (&["年报"], "找不到文件 年报"),
         (&["-"], "请用 --name 写明生成的文件名。"),
         (&["a.toml", "-", "--name", "b"], "有多个数据文件时不能用 --name。"),
         (&["a.toml", "--name", "b/c"], "--name 只写文件名"),
         (&["a.toml", "--name", ".."], "--name 只写文件名"),
         (&["a.toml", "--name", ""], "--name 只写文件名"),
+        (&["a.toml", "check"], "找不到文件 check"),
     ];
     for (arguments, piece) in cases {
         let ran = folder.run(arguments);
@@ -80,6 +169,16 @@ fn mistakes_are_explained_in_chinese() {
         assert!(ran.err.contains(piece), "{arguments:?} {}", ran.err);
     }
     assert!(folder.names().is_empty());
+}
+
+#[test]
+fn a_file_may_be_named_like_a_command() {
+    let folder = Folder::new("named_like_a_command");
+    for name in ["help", "dumb"] {
+        let ran = folder.put(name, super::GOOD).run(&[name, "--docx"]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    }
+    assert_eq!(folder.names(), ["dumb", "dumb.docx", "help", "help.docx"]);
 }
 
 #[cfg(unix)]
