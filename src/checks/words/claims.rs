@@ -99,7 +99,8 @@ impl Reader<'_> {
             self.topic = if own.is_some() { None } else { self.topic };
             return;
         }
-        let Some(topic) = own.or(self.topic) else { return };
+        let told = self.topic.or_else(|| self.told_before(&said, at));
+        let Some(topic) = own.or(told) else { return };
         self.topic = Some(topic);
         let (meanings, subject) = match topic {
             Topic::Applications => {
@@ -116,6 +117,18 @@ impl Reader<'_> {
             let text = self.written(at, last);
             self.claims.push(Claim { text, count, meanings, subject });
         }
+    }
+
+    /// “办结的申请中，予以公开25件”: a row of the table named in a sentence of which every word is
+    /// known, in a paragraph that spoke of requests before.
+    fn told_before(&self, said: &[Word], at: usize) -> Option<Topic> {
+        let is_request = |token: &Token| token.kind == Kind::Word(Word::Topic(Topic::Applications));
+        let is_known = self.tokens[self.sentence..at].iter().all(|it| it.kind != Kind::Unknown);
+        let has = |word: Word| said.contains(&word);
+        let is_row = said.iter().any(|word| matches!(word, Word::Result(_)))
+            || has(Word::Carried) && (has(Word::LastYear) || has(Word::NextYear));
+        let told = is_known && is_row && self.tokens[..at].iter().any(is_request);
+        told.then_some(Topic::Applications)
     }
 
     /// The words of a claim from the first that says something.
