@@ -8,22 +8,31 @@
 )]
 
 mod args;
+mod check;
 mod columns;
 mod completions;
+mod concise;
 mod created;
 mod edited;
 mod excerpt;
+mod explain;
 mod failure;
 mod fonts;
 mod help;
 mod inputs;
+mod json;
 mod layouts;
 mod man;
+mod mend;
 mod outcome;
 mod output;
 mod produce;
+mod read;
 mod render;
+mod rules;
 mod run;
+mod sarif;
+mod show;
 mod synopsis;
 mod terminal;
 mod text;
@@ -85,7 +94,9 @@ fn carried_out(line: CommandLine, terminal: &Terminal) -> Result<Outcome, Failur
         None => return run::run(&line.request, terminal),
         Some(Command::Dump(args)) => return run::dump(&args, terminal),
         Some(Command::Fonts(args)) => return fonts::list(&args, terminal),
-        Some(Command::Check(_) | Command::Explain(_) | Command::Init(_) | Command::Schema(_)) => {
+        Some(Command::Check(args)) => return check::check(&args, terminal),
+        Some(Command::Explain(args)) => return explain::explain(&args, terminal),
+        Some(Command::Init(_) | Command::Schema(_)) => {
             return Err(Failure::new("这个命令还没有做好。"));
         }
         Some(Command::Completions(args)) => {

@@ -20,12 +20,16 @@ pub(super) struct Sources {
     pub(super) input: Source,
     /// The layout, once it is known.
     pub(super) layout: Option<Source>,
+    /// Last year's data, where the report is compared with it.
+    pub(super) previous: Option<Source>,
 }
 
 impl Sources {
-    fn get(&self, id: SourceId) -> &Source {
-        match (id, &self.layout) {
-            (SourceId::Layout, Some(layout)) => layout,
+    /// The text that a place is in.
+    pub(super) fn get(&self, id: SourceId) -> &Source {
+        match (id, &self.layout, &self.previous) {
+            (SourceId::Layout, Some(layout), _) => layout,
+            (SourceId::Previous, _, Some(previous)) => previous,
             _ => &self.input,
         }
     }
@@ -80,7 +84,7 @@ mod tests {
     use crate::base::Span;
 
     fn shown(text: &str, start: usize, end: usize) -> String {
-        let sources = Sources { input: Source::new("a.toml", text), layout: None };
+        let sources = Sources { input: Source::new("a.toml", text), layout: None, previous: None };
         let span = Span::new(SourceId::Input, start, end);
         let diagnostic = Diagnostic::error("I104", "数不对", span).note("这里").help("改");
         finding(&diagnostic, &sources, false)

@@ -7,17 +7,27 @@ use std::io::{self, IsTerminal as _, Write as _};
 /// for is written all the same.
 pub(super) struct Terminal {
     coloured: bool,
+    coloured_output: bool,
 }
 
 impl Terminal {
     /// The terminal of this run.
     pub(super) fn new() -> Self {
-        Self { coloured: io::stderr().is_terminal() && wants_colour() }
+        let wanted = wants_colour();
+        Self {
+            coloured: io::stderr().is_terminal() && wanted,
+            coloured_output: io::stdout().is_terminal() && wanted,
+        }
     }
 
     /// Whether the error stream takes colours.
     pub(super) const fn is_coloured(&self) -> bool {
         self.coloured
+    }
+
+    /// Whether the stream of results takes colours.
+    pub(super) const fn is_output_coloured(&self) -> bool {
+        self.coloured_output
     }
 
     /// Says what was done.

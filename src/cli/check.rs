@@ -1,0 +1,155 @@
+//! `genreport check`: what is wrong with the reports, and mending it.
+
+use crate::base::{Diagnostic, Repair};
+
+use super::args::{CheckRequest, Findings, Fix};
+use super::failure::Failure;
+use super::inputs::{Job, jobs_to_show};
+use super::outcome::Outcome;
+use super::read::{Read, read};
+use super::render::Sources;
+use super::rules::Rules;
+use super::run::errors;
+use super::show::show;
+use super::terminal::Terminal;
+use super::{concise, json, mend, sarif};
+
+/// A report with what was found in it.
+pub(super) struct Checked {
+    /// What was found, in the order of places.
+    pub(super) findings: Vec<Diagnostic>,
+    /// The texts that it points into.
+    pub(super) sources: Sources,
+}
+
+/// Checks every report that is asked for; one that cannot be read does not stop the others.
+pub(super) fn check(request: &CheckRequest, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let jobs = jobs_to_show(&request.inputs);
+    let rules = Rules::new(&request.check, jobs.len())?;
+    let mut outcome = Outcome::Written;
+    let mut all = Vec::new();
+    for job in &jobs {
+        match of_job(request, job, &rules, terminal) {
+            Ok(checked) => all.push((job.name(), checked)),
+            Err(failure) => {
+                terminal.complain(&format!("错误: {failure}"));
+                outcome = Outcome::Failed;
+            }
+        }
+    }
+    list(request.output_format, &all, terminal);
+    sum_up(request, &all, terminal);
+    let faulty = all.iter().any(|(_, checked)| errors(&checked.findings) > 0);
+    Ok(if faulty { outcome.max(Outcome::Faulty) } else { outcome })
+}
+
+fn of_job(
+    request: &CheckRequest,
+    job: &Job,
+    rules: &Rules,
+    terminal: &Terminal,
+) -> Result<Checked, Failure> {
+    let mut read = read(job)?;
+    let mut checked = find(job, rules, &mut read)?;
+    let repairs: &[Repair] = match request.fix {
+        Some(Fix::Figures) => &[Repair::Writing, Repair::Figure],
+        Some(Fix::Text) => &[Repair::Writing],
+        None if request.diff => &[Repair::Writing],
+        None => return Ok(checked),
+    };
+    let mended = mend::mend(&checked, repairs, |text| {
+        let mut read = super::read::from_bytes(job, text.into_bytes())?;
+        find(job, rules, &mut read)
+    })?;
+    if mended.changes.is_empty() {
+        return Ok(checked);
+    }
+    if request.diff {
+        terminal.say(mended.diff(&job.name()).trim_end());
+    } else {
+        mend::write(job, &read.bytes, &mended)?;
+        mended.changes.iter().for_each(|change| terminal.complain(change));
+        let name = job.name();
+        terminal.complain(&format!("{name} 改了 {} 处。", mended.changes.len()));
+    }
+    checked = mended.checked;
+    Ok(checked)
+}
+
+/// What reading and the rules find.
+fn find(job: &Job, rules: &Rules, read: &mut Read) -> Result<Checked, Failure> {
+    let found = rules.check(job, read)?;
+    let mut findings = std::mem::take(&mut read.findings);
+    findings.extend(found);
+    findings.sort_by_key(Diagnostic::span);
+    let input = read.sources.input.clone();
+    let sources = Sources {
+        input,
+        layout: read.sources.layout.take(),
+        previous: read.sources.previous.take(),
+    };
+    Ok(Checked { findings, sources })
+}
+
+fn list(format: Findings, all: &[(String, Checked)], terminal: &Terminal) {
+    match format {
+        Findings::Full => {
+            for (_, checked) in all {
+                let coloured = terminal.is_output_coloured();
+                show(&checked.findings, &checked.sources, coloured, |text| terminal.say(text));
+            }
+        }
+        Findings::Concise => {
+            let lines = all.iter().flat_map(|(_, checked)| {
+                checked.findings.iter().map(|finding| concise::line(finding, &checked.sources))
+            });
+            lines.for_each(|line| terminal.say(&line));
+        }
+        Findings::Json => terminal.say(&json::list(all)),
+        Findings::Sarif => terminal.say(&sarif::log(all)),
+    }
+}
+
+/// A line for each report, and one for all of several; machines count for themselves.
+fn sum_up(request: &CheckRequest, all: &[(String, Checked)], terminal: &Terminal) {
+    if matches!(request.output_format, Findings::Json | Findings::Sarif) {
+        return;
+    }
+    for (name, checked) in all {
+        let shown = if request.inputs.len() > 1 { format!("{name}：") } else { String::new() };
+        terminal.complain(&format!("{shown}{}", sentence(&checked.findings)));
+    }
+    if request.inputs.len() > 1 {
+        let faulty = all.iter().filter(|(_, checked)| errors(&checked.findings) > 0).count();
+        let failed = request.inputs.len() - all.len();
+        let unread =
+            if failed > 0 { format!("，{failed} 份没有读出来") } else { String::new() };
+        let count = request.inputs.len();
+        let right = all.len() - faulty;
+        let sum = format!("共 {count} 份：{right} 份没有错误，{faulty} 份有错误{unread}。");
+        terminal.complain(&sum);
+    }
+}
+
+fn sentence(findings: &[Diagnostic]) -> String {
+    let errors = errors(findings);
+    let warnings = findings.len() - errors;
+    let of = |repair| {
+        let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
+        fixes.filter(|fix| fix.repair == repair).count()
+    };
+    let found = match (errors, warnings) {
+        (0, 0) => return "没有发现问题。".to_owned(),
+        (0, warnings) => format!("没有错误，有 {warnings} 处提醒"),
+        (errors, 0) => format!("发现 {errors} 处错误"),
+        (errors, warnings) => format!("发现 {errors} 处错误、{warnings} 处提醒"),
+    };
+    let mendable = match (of(Repair::Writing), of(Repair::Figure)) {
+        (0, 0) => String::new(),
+        (writing, 0) => format!("，其中 {writing} 处可以用 --fix 改好"),
+        (writing, figures) => {
+            format!("，其中 {} 处可以用 --fix=figures 改好", writing + figures)
+        }
+    };
+    format!("{found}{mendable}。")
+}

@@ -1,0 +1,44 @@
+//! `genreport explain`: what a rule asks for.
+
+use crate::checks::{RULES, listing, rule};
+
+use super::args::ExplainArgs;
+use super::failure::Failure;
+use super::outcome::Outcome;
+use super::terminal::Terminal;
+
+/// Codes of what is no rule: they say all there is where they are found.
+const OTHERS: [(char, &str); 3] = [
+    (
+        'I',
+        "是读取数据文件时发现的错误：写法、缺漏、数值不对。提示里已经指出位置和改法，写法见 README.md。",
+    ),
+    ('L', "是版式文件里的错误。各键的写法见 layouts/README.md。"),
+    ('G', "是排版时发现的问题，如没有一种字体有的字、排得太松的行。提示里已经指出位置和改法。"),
+];
+
+/// Says what a rule asks for; without a code, lists all rules.
+pub(super) fn explain(args: &ExplainArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let Some(code) = &args.code else {
+        terminal.say(&listing());
+        return Ok(Outcome::Written);
+    };
+    if let Some(rule) = rule(code) {
+        terminal.say(&rule.page());
+        return Ok(Outcome::Written);
+    }
+    let upper = code.to_uppercase();
+    let is_code = upper.len() == 4 && upper[1..].bytes().all(|byte| byte.is_ascii_digit());
+    let other = OTHERS.iter().find(|(family, _)| upper.starts_with(*family) && is_code);
+    if let Some((_, text)) = other {
+        terminal.say(&format!("{upper} {text}"));
+        return Ok(Outcome::Written);
+    }
+    let family: Vec<&str> =
+        RULES.iter().map(|rule| rule.code).filter(|known| known.starts_with(&upper)).collect();
+    let sentence = match family[..] {
+        [] => format!("没有 {code} 这条规则；用 genreport explain 查看全部。"),
+        _ => format!("没有 {code} 这条规则；{upper} 开头的有 {}。", family.join("、")),
+    };
+    Err(Failure::new(sentence))
+}
