@@ -44,5 +44,7 @@ mod pdf_reader;
 mod reading;
 #[path = "suite/samples.rs"]
 mod samples;
+#[path = "suite/template.rs"]
+mod template;
 #[path = "suite/tidy.rs"]
 mod tidy;
