@@ -2,7 +2,7 @@
 //!
 //! A derived `Deserialize` would stop at the first fault; here each value is read by hand
 //! and every fault is kept, with its place. What an input looks like is also told the other way
-//! round: to a person by [`template()`].
+//! round: to a person by [`template()`], to an editor by [`schema()`].
 
 mod attachments;
 mod checks;
@@ -13,9 +13,11 @@ mod names;
 mod prose;
 mod reader;
 mod report;
+mod schema;
 mod template;
 
 pub use free_table::without_free_tables;
 pub use reader::nearest;
 pub use report::{layout, read};
+pub use schema::schema;
 pub use template::template;

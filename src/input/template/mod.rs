@@ -16,7 +16,7 @@ const USUAL_LIMIT: u32 = 1000;
 /// A blank input for `form` about `year`. It reads without a finding as it is, and with all its
 /// options.
 ///
-/// A `schema` is the path of the file of a JSON Schema from where the input is;
+/// A `schema` is the path of the file of [`schema`](super::schema()) from where the input is;
 /// editors that use Taplo find it by the first line.
 #[must_use]
 pub fn template(form: &Form, year: u16, schema: Option<&str>) -> String {
