@@ -44,6 +44,8 @@ mod pdf_reader;
 mod reading;
 #[path = "suite/samples.rs"]
 mod samples;
+#[path = "suite/schema.rs"]
+mod schema;
 #[path = "suite/template.rs"]
 mod template;
 #[path = "suite/tidy.rs"]
