@@ -44,5 +44,9 @@ mod pdf_reader;
 mod reading;
 #[path = "suite/samples.rs"]
 mod samples;
+#[path = "suite/schema.rs"]
+mod schema;
+#[path = "suite/template.rs"]
+mod template;
 #[path = "suite/tidy.rs"]
 mod tidy;

@@ -18,6 +18,7 @@ pub(super) struct LayoutFile {
     pub(super) title: Spanned<TitleFile>,
     #[serde(default)]
     pub(super) years: Years,
+    pub(super) basis: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) date_place: DatePlace,
     pub(super) page: Spanned<Page>,
@@ -34,6 +35,8 @@ pub(super) struct SectionFile {
     #[serde(default)]
     pub(super) prose: bool,
     pub(super) most_characters: Option<u32>,
+    #[serde(default)]
+    pub(super) starting_text: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) tables: Vec<TableFile>,
 }

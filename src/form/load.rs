@@ -44,6 +44,7 @@ pub fn load(name: &str, text: &str) -> Result<Form, Vec<Diagnostic>> {
         name: name.to_owned(),
         title: title::lines(&file.title).iter().map(located).collect(),
         years: file.years,
+        basis: file.basis.as_ref().map(located),
         date_place: file.date_place,
         sections: file.sections.iter().map(section).collect(),
         page: file.page.into_inner(),
@@ -58,6 +59,7 @@ fn section(file: &SectionFile) -> Section {
         heading: located(&file.heading),
         prose: file.prose,
         most_characters: file.most_characters,
+        starting_text: file.starting_text.iter().map(located).collect(),
         tables: file.tables.iter().map(table).collect(),
     }
 }

@@ -44,6 +44,8 @@ pub struct Form {
     pub title: Vec<Located>,
     /// The report years it is for.
     pub years: Years,
+    /// What it is laid down in, to be cited in a preamble.
+    pub basis: Option<Located>,
     /// Where the date of issue stands.
     pub date_place: DatePlace,
     /// Paper, type area and grid.
@@ -74,6 +76,8 @@ pub struct Section {
     pub prose: bool,
     /// Characters that its prose should not go beyond.
     pub most_characters: Option<u32>,
+    /// Paragraphs that a new report begins with here.
+    pub starting_text: Vec<Located>,
     /// Its tables, after the prose.
     pub tables: Vec<TableForm>,
 }

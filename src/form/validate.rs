@@ -45,6 +45,7 @@ const MOST_COLUMNS: usize = 63;
 pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
     let mut faults = Faults::default();
     faults.title(&title::lines(&file.title));
+    file.basis.iter().for_each(|basis| faults.label(basis));
     faults.page(file.page.get_ref(), file.styles.get_ref(), span(&file.page));
     faults.styles(file.styles.get_ref(), span(&file.styles));
     faults.on_grid(file.page.get_ref(), file.styles.get_ref(), span(&file.styles));
@@ -58,6 +59,7 @@ pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
             faults.twice(&section.key);
         }
         faults.label(&section.heading);
+        section.starting_text.iter().for_each(|paragraph| faults.label(paragraph));
         if !section.prose && section.tables.is_empty() {
             faults.add("L104", "这一节既没有文字也没有表格", &section.key);
         }

@@ -10,6 +10,8 @@ use crate::syntax::{Table, Value};
 
 /// Counts have at most this many digits, so that no sum overflows.
 const MOST_DIGITS: usize = 12;
+/// The largest count, of so many digits.
+pub(super) const MOST_COUNT: i64 = 999_999_999_999;
 
 impl<'a> Reader<'a> {
     /// The figures of `form` from its table of the input, which stands at `at`.

@@ -1,17 +1,23 @@
 //! From the report's TOML to a [`Report`](crate::model::Report), or to everything that is wrong with it.
 //!
 //! A derived `Deserialize` would stop at the first fault; here each value is read by hand
-//! and every fault is kept, with its place.
+//! and every fault is kept, with its place. What an input looks like is also told the other way
+//! round: to a person by [`template()`], to an editor by [`schema()`].
 
 mod attachments;
 mod checks;
 mod date;
 mod figures;
 mod free_table;
+mod names;
 mod prose;
 mod reader;
 mod report;
+mod schema;
+mod template;
 
 pub use free_table::without_free_tables;
 pub use reader::nearest;
 pub use report::{layout, read};
+pub use schema::schema;
+pub use template::template;

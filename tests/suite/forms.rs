@@ -255,10 +255,10 @@ fn faults_are_found_at_their_line_and_column() {
         let seen = fault(from, to);
         (seen.line, seen.column)
     };
-    assert_eq!(at("top = \"37mm\"", "top = \"37cm\""), (10, 7));
+    assert_eq!(at("top = \"37mm\"", "top = \"37cm\""), (11, 7));
     // Columns are characters: in bytes the Chinese before it would count three times.
     let row = "label = \"（七）总计\", sum = [\"granted\"";
-    assert_eq!(at(row, "label = \"（七）总计\", sum = [\"nothing\""), (135, 54));
+    assert_eq!(at(row, "label = \"（七）总计\", sum = [\"nothing\""), (144, 54));
 }
 
 #[test]
@@ -363,6 +363,11 @@ fn sections_and_tables_are_whole() {
     let second = "[\"{authority}\", \"{years}年度报告\"]";
     assert_fault(title, second, "L105", "\"{years}年度报告\"");
     assert_fault(title, "\"{year}年\\n报告\"", "L110", "\"{year}年\\n报告\"");
+    let text = "starting_text = [\"（请填写：本年度";
+    let two_lines = "starting_text = [\"甲\\n乙\", \"（请填写：本年度";
+    assert_fault(text, two_lines, "L110", "\"甲\\n乙\"");
+    let basis = "basis = \"《中华人民共和国政府信息公开条例》和";
+    assert_fault(basis, "basis = \"\\u7532\" # ", "L110", "\"\\u7532\"");
     assert_fault(title, "[\"{year}年\", 3]", "L001", "3");
     assert_fault(title, "3", "L001", "3");
     let overview = "heading = \"一、总体情况\"\nprose = true";

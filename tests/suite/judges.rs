@@ -31,11 +31,11 @@ mod verapdf;
 
 const SAMPLES: [&str; 5] = ["blank", "example-2019", "example-2023", "huaian-2024", "weibei-2022"];
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("judges").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
@@ -118,12 +118,26 @@ fn all_docx() -> Vec<PathBuf> {
     files("docx").into_iter().chain(made_up).collect()
 }
 
-fn run(mut command: Command, with: impl FnOnce(&mut Command) -> &mut Command) -> Output {
+pub(crate) fn run(mut command: Command, with: impl FnOnce(&mut Command) -> &mut Command) -> Output {
     with(&mut command).output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Python with a script of `tests/judges`, when the packages that it imports are where `.ci/run`
+/// puts those of PyPI; else nothing and a word about it.
+pub(crate) fn python(packages: &[&str], script: &str) -> Option<Command> {
+    let folder = root().join("target/judges/python");
+    if let Some(absent) = packages.iter().find(|package| !folder.join(package).exists()) {
+        assert!(std::env::var_os("CI").is_none(), "the judge {absent} of PyPI is missing");
+        let _ = writeln!(std::io::stderr(), "skipped: {absent} of PyPI is not installed");
+        return None;
+    }
+    let mut python = judge("python3")?;
+    python.env("PYTHONPATH", folder).arg("-B").arg(root().join("tests/judges").join(script));
+    Some(python)
 }
 
 /// The judge's program, or nothing and a word about it.

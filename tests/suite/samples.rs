@@ -10,6 +10,7 @@ use crate::data::{
     BLANK, EXAMPLE_2019, EXAMPLE_2023, HUAIAN, LAYOUT_2019, LAYOUT_2021, WEIBEI, WEIBEI_TEXT,
     document, figures, grids_2021, headings, huaian_facts, report, table, weibei_facts,
 };
+use crate::template::with_options;
 
 /// Sections of the form with words of their own, and their number in it.
 const PROSE: [(&str, usize); 3] = [("overview", 0), ("problems", 4), ("other_matters", 5)];
@@ -166,14 +167,14 @@ fn numbers(figures: &[String]) -> Vec<i64> {
 fn the_blank_sample_reads_with_and_without_its_options() {
     let plain = report(BLANK, LAYOUT_2021);
     assert!(plain.title.is_empty() && plain.labels.is_empty() && plain.headings.is_empty());
-    let used = |line: &str| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).is_some();
-    let lines = BLANK.lines().map(|line| if used(line) { &line[1..] } else { line });
-    let full = report(&lines.collect::<Vec<_>>().join("\n"), LAYOUT_2021);
+    assert_eq!((plain.preamble.len(), plain.checks.ignore.len()), (1, 0));
+    let full = report(&with_options(BLANK), LAYOUT_2021);
     assert_eq!((full.title.len(), full.preamble.len()), (2, 1));
     assert!(full.signature.is_some() && full.date.is_some() && full.seal);
     assert_eq!((full.attachments.len(), full.prose["overview"].tables.len()), (2, 1));
     assert!(full.prose["problems"].heads.is_some());
     assert_eq!((full.headings.len(), full.labels.len()), (1, 3));
+    assert!(full.previous.is_some() && full.checks.most_characters.is_some());
     let document = document(BLANK, LAYOUT_2021);
     for key in ["disclosure", "applications", "disputes"] {
         assert!(figures(&document, key).iter().all(|figure| figure == "0"), "{key}");

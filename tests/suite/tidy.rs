@@ -22,7 +22,7 @@ const FLOORS: [(&str, u8); 13] = [
 ];
 
 /// Outside packages and the folders that may use them; all of Cargo.toml's dependencies.
-const PACKAGES: [(&str, &[&str]); 15] = [
+const PACKAGES: [(&str, &[&str]); 16] = [
     ("annotate_snippets", &["cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -34,6 +34,7 @@ const PACKAGES: [(&str, &[&str]); 15] = [
     ("printpdf", &["pdf"]),
     ("quick_xml", &["docx", "pdf"]),
     ("serde", &["text", "form"]),
+    ("serde_json", &["input"]),
     ("subsetter", &["font", "pdf"]),
     ("toml", &["syntax", "form", "input"]),
     ("ttf_parser", &["font", "pdf"]),

@@ -13,7 +13,7 @@ const MOST_COLUMNS: usize = 62;
 /// Levels of heads: more would leave no room for rows below them.
 const MOST_LEVELS: usize = 3;
 /// The largest ratio of a width.
-const MOST_WIDTH: u32 = 100;
+pub(in crate::input) const MOST_WIDTH: u32 = 100;
 
 const KEYS: [(&str, &str); 4] =
     [("label", "列名"), ("columns", "分列"), ("width", "列宽之比"), ("align", "对齐方式")];

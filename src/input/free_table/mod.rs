@@ -12,6 +12,7 @@ use crate::form::{head_cells, head_leaves, head_rows};
 use crate::model::{Align, FreeCell, FreeTable};
 use crate::syntax::{Table, Value};
 use columns::Column;
+pub(super) use columns::MOST_WIDTH;
 
 /// The keys of a free table, and what they are.
 const KEYS: [(&str, &str); 5] = [
@@ -23,7 +24,7 @@ const KEYS: [(&str, &str); 5] = [
 ];
 
 /// The names of the alignments in the input.
-const ALIGNS: [(&str, Align); 4] = [
+pub(super) const ALIGNS: [(&str, Align); 4] = [
     ("left", Align::Left),
     ("center", Align::Center),
     ("right", Align::Right),

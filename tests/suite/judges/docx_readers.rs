@@ -4,26 +4,14 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{SAMPLES, all_docx, generated, judge, root, run, text, written};
+use super::{SAMPLES, all_docx, generated, python, run, text, written};
 use crate::expected::{self, Cell, Expected};
 use crate::{data, generated as made_up};
 
-/// The packages of PyPI that `.ci/run` puts there.
-const PACKAGES: &str = "target/judges/python";
-
 /// What the readers find in files: a JSON object for each, in order.
 fn read(files: &[PathBuf]) -> Option<Vec<Value>> {
-    let packages = root().join(PACKAGES);
-    if !packages.exists() {
-        assert!(std::env::var_os("CI").is_none(), "the judges in {PACKAGES} are missing");
-        let word = format!("skipped: python-docx and mammoth are not there ({PACKAGES})\n");
-        std::io::Write::write_all(&mut std::io::stderr(), word.as_bytes()).unwrap();
-        return None;
-    }
-    let output = run(judge("python3")?, |python| {
-        let script = root().join("tests/judges/read_docx.py");
-        python.env("PYTHONPATH", &packages).arg("-B").arg(script).args(files)
-    });
+    let python = python(&["docx", "mammoth"], "read_docx.py")?;
+    let output = run(python, |python| python.args(files));
     assert!(output.status.success(), "{}", text(&output.stderr));
     let lines = text(&output.stdout);
     let read: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

@@ -1,0 +1,137 @@
+//! What an input of a form may look like, as a JSON Schema (draft-07): editors that use Taplo,
+//! such as Even Better TOML, complete its keys and say what they mean.
+//!
+//! A schema sees less than [`read`](super::read()): not how a number is written (`1_000`, `1.0`),
+//! nor whether a beginning is that of a paragraph. What it refuses, the reader refuses too.
+
+mod figures;
+mod tables;
+mod words;
+
+use serde_json::{Map, Value, json};
+
+use super::report::YEARS;
+use crate::form::{BUILT_IN, Form};
+use words::{line, lines};
+
+/// The schema of the inputs of `form`, with its labels as descriptions.
+#[must_use]
+pub fn schema(form: &Form) -> String {
+    let mut properties = head();
+    let mut required = vec!["layout", "authority", "year"];
+    let mut definitions = definitions();
+    for section in &form.sections {
+        if section.prose {
+            required.push(&section.key);
+            properties.insert(section.key.clone(), words::section(section));
+        }
+        for table in &section.tables {
+            required.push(&table.key);
+            let (table_schema, shapes) = figures::table(section, table);
+            properties.insert(table.key.clone(), table_schema);
+            definitions.extend(shapes);
+        }
+    }
+    properties.extend(ending(form));
+    let mut whole = map([
+        ("$schema", json!("http://json-schema.org/draft-07/schema#")),
+        ("title", json!(format!("genreport：{}", form.name))),
+    ]);
+    whole.extend(keywords("政府信息公开工作年度报告的数据文件", properties, &required));
+    whole.insert("definitions".to_owned(), Value::Object(definitions));
+    let whole = Value::Object(whole);
+    format!("{whole:#}\n")
+}
+
+/// A table of an input: these keys and no others.
+fn object(description: &str, properties: Map<String, Value>, required: &[&str]) -> Value {
+    Value::Object(keywords(description, properties, required))
+}
+
+/// The keywords of [`object`].
+fn keywords(
+    description: &str,
+    properties: Map<String, Value>,
+    required: &[&str],
+) -> Map<String, Value> {
+    map([
+        ("description", json!(description)),
+        ("type", json!("object")),
+        ("properties", Value::Object(properties)),
+        ("required", json!(required)),
+        ("additionalProperties", json!(false)),
+    ])
+}
+
+/// What a definition says, under another description: beside a `$ref` draft-07 hears nothing.
+fn described(description: &str, definition: &str) -> Value {
+    json!({
+        "description": description,
+        "allOf": [{ "$ref": format!("#/definitions/{definition}") }],
+    })
+}
+
+/// The parts that the schema refers to, but for those of the form's own tables.
+fn definitions() -> Map<String, Value> {
+    figures::kinds().into_iter().chain(tables::definitions()).collect()
+}
+
+/// Keys of objects, in order.
+fn map<const N: usize>(entries: [(&str, Value); N]) -> Map<String, Value> {
+    entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+/// The keys at the head of the file.
+fn head() -> Map<String, Value> {
+    let built_in = BUILT_IN.map(|(name, _)| name).join("、");
+    let layout = format!("版式：内置的有 {built_in}；自备的写版式文件的路径，如 ./版式.toml");
+    let year = json!({
+        "description": "报告年度，即所报告的那一年",
+        "type": "integer",
+        "minimum": YEARS.start(),
+        "maximum": YEARS.end(),
+    });
+    let seal = json!({
+        "description": "纸质件盖章的写 true，署名和日期处留出印章的位置；可省",
+        "type": "boolean",
+    });
+    let attachments = "附件名称，一个一项；序号由程序编写，名称后面不加标点；可省";
+    map([
+        ("layout", line(&layout)),
+        ("authority", line("机关名称，用全称")),
+        ("year", year),
+        ("title", lines("标题，照写的分行，只有一行时由程序回行；可省，不写时用版式的标题")),
+        ("preamble", lines("第一节之前的说明：编制依据、统计期限、联系方式；一行一段，可省")),
+        ("signature", line("署名，可省")),
+        ("date", line("成文日期，如 2026-01-20，排作“2026年1月20日”；可省")),
+        ("seal", seal),
+        ("attachments", lines(attachments)),
+        ("previous", line("上年的报告（数据文件的路径），用来核对结转、重复等；可省")),
+    ])
+}
+
+/// The tables at the end of the file.
+fn ending(form: &Form) -> Map<String, Value> {
+    let headings = form.sections.iter();
+    let headings = headings.map(|section| (section.key.clone(), line(section.heading.as_str())));
+    let labels = form.tables().map(|table| (table.key.clone(), figures::labels(form, table)));
+    map([
+        ("headings", object("各节标题，与版式不同时写；可省", headings.collect(), &[])),
+        ("labels", object("表中文字，与版式不同时写；可省", labels.collect(), &[])),
+        ("checks", checks()),
+    ])
+}
+
+fn checks() -> Value {
+    let ignore = json!({
+        "description": "不查的规则，写规则的代码或代码的开头，如 [\"T201\"]",
+        "type": "array",
+        "items": line("规则的代码或代码的开头"),
+    });
+    let most = json!({
+        "description": "总体情况的字数上限，代替版式规定的",
+        "type": "integer",
+        "minimum": 1,
+    });
+    object("核对的设置，可省", map([("ignore", ignore), ("most_characters", most)]), &[])
+}
