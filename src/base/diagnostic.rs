@@ -61,7 +61,7 @@ pub struct Diagnostic {
     /// What to do, in Chinese.
     pub help: Option<String>,
     /// How it can be mended without asking anybody.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
@@ -108,7 +108,7 @@ impl Diagnostic {
     /// Says how it can be mended.
     #[must_use]
     pub fn fix(mut self, repair: Repair, edits: Vec<Edit>) -> Self {
-        self.fix = Some(Fix { repair, edits });
+        self.fix = Some(Box::new(Fix { repair, edits }));
         self
     }
 

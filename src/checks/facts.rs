@@ -8,6 +8,9 @@ use crate::base::{Located, SourceId, Span};
 use crate::form::{Form, Line, LineCell, TableForm, complete};
 use crate::model::{Amount, Entry, Figures, Prose, Report};
 
+/// Characters that are marked where a whole text is meant.
+const MARKED: usize = 12;
+
 /// A report that was read, with what it is checked against.
 pub struct Facts<'a> {
     pub(super) report: &'a Report,
@@ -162,6 +165,13 @@ impl Previous<'_> {
         let index = of_form.cells.iter().position(|cell| cell.key == column)?;
         self.figures.get(table)?.entry(line, index)
     }
+}
+
+/// The first words of a text, to point at where all of it is meant.
+pub(super) fn beginning(text: &Located) -> Span {
+    let words = text.as_str();
+    let end = words.char_indices().nth(MARKED).map_or(words.len(), |(at, _)| at);
+    text.slice(0..end).span()
 }
 
 /// A place in last year's report: it was read as an input like any other.

@@ -19,6 +19,7 @@ mod explain;
 mod failure;
 mod fonts;
 mod help;
+mod init;
 mod inputs;
 mod json;
 mod layouts;
@@ -96,9 +97,8 @@ fn carried_out(line: CommandLine, terminal: &Terminal) -> Result<Outcome, Failur
         Some(Command::Fonts(args)) => return fonts::list(&args, terminal),
         Some(Command::Check(args)) => return check::check(&args, terminal),
         Some(Command::Explain(args)) => return explain::explain(&args, terminal),
-        Some(Command::Init(_) | Command::Schema(_)) => {
-            return Err(Failure::new("这个命令还没有做好。"));
-        }
+        Some(Command::Init(args)) => return init::init(&args, terminal),
+        Some(Command::Schema(args)) => return init::schema(&args, terminal),
         Some(Command::Completions(args)) => {
             terminal.say(completions::script(args.shell)?.trim_end());
         }

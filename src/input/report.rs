@@ -11,7 +11,7 @@ use crate::model::Report;
 use crate::syntax::{Table, Value};
 
 /// Years a report can be about: the regulations are of 2007, in force since 2008-05-01.
-pub(super) const YEARS: std::ops::RangeInclusive<u16> = 2008..=2099;
+pub const YEARS: std::ops::RangeInclusive<u16> = 2008..=2099;
 
 /// The layout that the input asks for.
 ///

@@ -192,7 +192,7 @@ fn disclosure(facts: &Value, old: bool) -> String {
     ];
     let rows = bands.iter().filter_map(|band| facts["table2"][*band].as_object()).flatten();
     let mut text = String::new();
-    for (line, (label, cells)) in lines.iter().zip(in_order(rows.collect(), lines)) {
+    for (line, (label, cells)) in lines.iter().zip(in_order(&rows.collect::<Vec<_>>(), lines)) {
         let cells: Vec<Value> = match cells {
             Value::Object(cells) => {
                 line.cells.iter().map(|cell| cells[cell.label.as_str()].clone()).collect()
@@ -212,7 +212,7 @@ fn disclosure(facts: &Value, old: bool) -> String {
 
 /// JSON objects lose their order: the rows by the labels of the form.
 fn in_order<'a>(
-    rows: Vec<(&'a String, &'a Value)>,
+    rows: &[(&'a String, &'a Value)],
     lines: &[genreport::form::Line],
 ) -> Vec<(&'a String, &'a Value)> {
     let of = |line: &genreport::form::Line| {

@@ -34,7 +34,7 @@ const PACKAGES: [(&str, &[&str]); 16] = [
     ("printpdf", &["pdf"]),
     ("quick_xml", &["docx", "pdf"]),
     ("serde", &["text", "form"]),
-    ("serde_json", &["input"]),
+    ("serde_json", &["cli", "input"]),
     ("subsetter", &["font", "pdf"]),
     ("toml", &["syntax", "form", "input"]),
     ("ttf_parser", &["font", "pdf"]),

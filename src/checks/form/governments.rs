@@ -1,7 +1,7 @@
 //! S112.
 
 use crate::base::Diagnostic;
-use crate::checks::facts::Facts;
+use crate::checks::facts::{Facts, beginning};
 use crate::checks::rule::rule;
 
 /// What the report of a government says, each in any of these words.
@@ -51,6 +51,6 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let message = format!("没有写{}", missing.join("、"));
-    let found = RULE.finding(last.span(), message);
+    let found = RULE.finding(beginning(last), message);
     vec![found.help("人民政府的年报应在“监督保障”里写明这几项的结果，没有的也写明没有")]
 }

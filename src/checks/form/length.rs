@@ -1,7 +1,7 @@
 //! S111.
 
 use crate::base::Diagnostic;
-use crate::checks::facts::Facts;
+use crate::checks::facts::{Facts, beginning};
 use crate::checks::rule::rule;
 
 rule! {
@@ -40,7 +40,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         let first = prose.paragraphs.first().filter(|_| count > most)?;
         let heading = facts.heading(&section.key)?.as_str();
         let message = format!("“{heading}”有 {count} 字，超过 {most} 字");
-        let found = RULE.finding(first.span(), message);
+        let found = RULE.finding(beginning(first), message);
         Some(found.help("请压缩文字；本地另有要求的，在 [checks] 里写 most_characters"))
     });
     sections.collect()

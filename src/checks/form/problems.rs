@@ -1,7 +1,7 @@
 //! S108.
 
 use crate::base::Diagnostic;
-use crate::checks::facts::Facts;
+use crate::checks::facts::{Facts, beginning};
 use crate::checks::rule::rule;
 
 /// Fewer characters cannot name a problem and what is done about it.
@@ -37,5 +37,5 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let message = format!("这一部分只有 {count} 个字，没有写出问题和改进");
-    vec![RULE.finding(first.span(), message).help("请写明存在的主要问题和改进措施")]
+    vec![RULE.finding(beginning(first), message).help("请写明存在的主要问题和改进措施")]
 }

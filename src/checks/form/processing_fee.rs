@@ -1,7 +1,7 @@
 //! S109.
 
 use crate::base::Diagnostic;
-use crate::checks::facts::Facts;
+use crate::checks::facts::{Facts, beginning};
 use crate::checks::rule::rule;
 
 rule! {
@@ -36,6 +36,6 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let says = facts.words(key).is_some_and(|words| words.contains("处理费"));
     let is_due = !says && facts.report.year >= FIRST;
     let Some(first) = prose.paragraphs.first().filter(|_| is_due) else { return Vec::new() };
-    let found = RULE.finding(first.span(), "这一部分没有写信息处理费");
+    let found = RULE.finding(beginning(first), "这一部分没有写信息处理费");
     vec![found.help("请写明收取的金额（元）；没有收取，就写“本年度未收取信息处理费。”")]
 }

@@ -55,7 +55,7 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         };
         let is_western = western.iter().any(|part| part.contains(&start));
         let is_near = beside(words, &range).into_iter().flatten().any(is_chinese);
-        if mark == '.' && (is_western || !is_near) || !is_near {
+        if !is_near || mark == '.' && is_western {
             continue;
         }
         let span = text.slice(range.clone()).span();

@@ -8,6 +8,7 @@
 mod claims;
 mod figures;
 mod lexicon;
+mod meanings;
 mod tokens;
 
 pub(super) use claims::claims;

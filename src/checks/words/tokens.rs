@@ -41,7 +41,7 @@ impl Lexicon {
         let listed = WORDS.iter();
         let listed = listed.flat_map(|(word, texts)| texts.iter().map(move |text| (*text, *word)));
         let all = listed
-            .chain(FILLERS.iter().map(|text| (*text, FILLER)))
+            .chain(FILLERS.split_whitespace().map(|text| (text, FILLER)))
             .chain(JOINTS.iter().map(|text| (*text, JOINT)))
             .chain([(EACH.1, EACH.0)]);
         let mut by_first: BTreeMap<char, Vec<(&str, Word)>> = BTreeMap::new();

@@ -1,0 +1,90 @@
+//! `genreport init` and `genreport schema`: what a report is begun with.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::base::{Located, Source, SourceId, Span};
+use crate::form::{BUILT_IN, Form, load};
+use crate::input::{self, YEARS};
+
+use super::args::{InitArgs, SchemaArgs};
+use super::failure::Failure;
+use super::layouts::{self, Found};
+use super::outcome::Outcome;
+use super::output;
+use super::render::{self, Sources};
+use super::terminal::Terminal;
+
+/// Writes the blank input of a year, and its schema beside it.
+pub(super) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
+    let year = args.year;
+    if !YEARS.contains(&year) {
+        let (first, last) = (YEARS.start(), YEARS.end());
+        let sentence = format!("--year 应在 {first} 与 {last} 之间，写报告所述的那一年。");
+        return Err(Failure::new(sentence));
+    }
+    let form = match &args.layout {
+        Some(name) => by_name(name)?,
+        None => of_year(year)?,
+    };
+    if !form.years.contain(year) {
+        let sentence = format!("版式 {} 不用于 {year} 年度的报告，请另选 --layout。", form.name);
+        return Err(Failure::new(sentence));
+    }
+    let folder = args.output.as_deref().unwrap_or(Path::new(""));
+    let report = folder.join(format!("年报-{year}.toml"));
+    if report.exists() {
+        let sentence =
+            format!("已经有 {}，没有替换。请先改名，或用 -o 换一个文件夹。", report.display());
+        return Err(Failure::new(sentence));
+    }
+    let schema_name = format!("{}.schema.json", form.name);
+    let schema: PathBuf = folder.join(&schema_name);
+    let text = with_layout(&input::template(&form, year, Some(&schema_name)), args, &form);
+    output::write(&[
+        (report.as_path(), text.into_bytes()),
+        (schema.as_path(), input::schema(&form).into_bytes()),
+    ])?;
+    terminal.say(&format!("已生成 {}，请填写；写好后用 genreport check 检查。", report.display()));
+    terminal.say(&format!("已生成 {}，供编辑器提示各键的写法。", schema.display()));
+    Ok(Outcome::Written)
+}
+
+/// Prints the schema of a layout's inputs.
+pub(super) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
+    terminal.say(input::schema(&by_name(&args.layout)?).trim_end());
+    Ok(Outcome::Written)
+}
+
+/// The built-in layout that is for a year.
+fn of_year(year: u16) -> Result<Form, Failure> {
+    let forms = BUILT_IN.iter().filter_map(|(name, text)| load(name, text).ok());
+    let mut fitting = forms.filter(|form| form.years.contain(year));
+    fitting.next().ok_or_else(|| {
+        Failure::new(format!("没有用于 {year} 年度的内置版式，请用 --layout 写明版式文件。"))
+    })
+}
+
+/// The layout with a name or a path.
+fn by_name(name: &str) -> Result<Form, Failure> {
+    let asked = Located::verbatim(name, Span::new(SourceId::Input, 0, name.len()));
+    let Found { form, source } = layouts::find(&asked, Path::new(""))?;
+    form.map_err(|faults| {
+        let input = Source::new("--layout", name);
+        let sources = Sources { input, layout: source, previous: None };
+        let shown = faults.iter().map(|fault| render::finding(fault, &sources, false));
+        let shown = shown.collect::<Vec<_>>().join("\n\n");
+        Failure::new(format!("版式 {name} 不能用。\n{shown}"))
+    })
+}
+
+/// The path of a layout file as the input names it: from its own folder.
+fn with_layout(text: &str, args: &InitArgs, form: &Form) -> String {
+    let Some(path) = args.layout.as_deref().filter(|name| name.ends_with(".toml")) else {
+        return text.to_owned();
+    };
+    let whole = fs::canonicalize(path);
+    let path = whole.map_or_else(|_| path.to_owned(), |path| path.display().to_string());
+    let line = format!("layout = \"{}.toml\"", form.name);
+    text.replacen(&line, &format!("layout = '{path}'"), 1)
+}
