@@ -38,8 +38,9 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     for edit in edits.iter().rev() {
         let (start, end) = (edit.span.start, edit.span.end);
         let Some(old) = mended.get(start..end) else { continue };
+        let is_blank = old.starts_with('"');
         let is_figure = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-        if !is_figure(old) || !is_figure(&edit.text) {
+        if !is_figure(old) && !is_blank || !is_figure(&edit.text) {
             mended.replace_range(start..end, &edit.text);
             continue;
         }

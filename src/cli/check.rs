@@ -37,7 +37,9 @@ pub(super) fn check(request: &CheckRequest, terminal: &Terminal) -> Result<Outco
             }
         }
     }
-    list(request.output_format, &all, terminal);
+    if !request.diff {
+        list(request.output_format, &all, terminal);
+    }
     sum_up(request, &all, terminal);
     let faulty = all.iter().any(|(_, checked)| errors(&checked.findings) > 0);
     Ok(if faulty { outcome.max(Outcome::Faulty) } else { outcome })
@@ -50,7 +52,7 @@ fn of_job(
     terminal: &Terminal,
 ) -> Result<Checked, Failure> {
     let mut read = read(job)?;
-    let mut checked = find(job, rules, &mut read)?;
+    let checked = find(job, rules, &mut read)?;
     let repairs: &[Repair] = match request.fix {
         Some(Fix::Figures) => &[Repair::Writing, Repair::Figure],
         Some(Fix::Text) => &[Repair::Writing],
@@ -66,14 +68,18 @@ fn of_job(
     }
     if request.diff {
         terminal.say(mended.diff(&job.name()).trim_end());
+        terminal.complain(&format!(
+            "{} 可以改 {} 处，没有写回。",
+            job.name(),
+            mended.changes.len()
+        ));
     } else {
         mend::write(job, &read.bytes, &mended)?;
         mended.changes.iter().for_each(|change| terminal.complain(change));
         let name = job.name();
         terminal.complain(&format!("{name} 改了 {} 处。", mended.changes.len()));
     }
-    checked = mended.checked;
-    Ok(checked)
+    Ok(mended.checked)
 }
 
 /// What reading and the rules find.

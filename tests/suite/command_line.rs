@@ -9,6 +9,8 @@ use std::process::{Command, Stdio};
 mod archive;
 #[path = "command_line/bad_input.rs"]
 mod bad_input;
+#[path = "command_line/check.rs"]
+mod check;
 #[path = "command_line/dump.rs"]
 mod dump;
 #[path = "command_line/edited.rs"]
@@ -62,6 +64,13 @@ impl Folder {
     /// Runs the program in the folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         self.run_with(arguments, b"")
+    }
+
+    /// What the program gives to other programs, which may be in English.
+    fn run_raw(&self, arguments: &[&str]) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_genreport"));
+        let output = command.args(arguments).current_dir(&self.0).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
     }
 
     /// Runs the program in the folder with something on its standard input.

@@ -1,5 +1,6 @@
 //! F103.
 
+use super::sums::is_implied;
 use crate::base::Diagnostic;
 use crate::checks::facts::{Cell, Facts};
 use crate::checks::rule::rule;
@@ -10,7 +11,8 @@ rule! {
     /// 新收加上年结转，等于办理结果总计加结转下年
     ///
     /// 每一列都应是：一、本年新收 ＋ 二、上年结转 ＝ 三（七）总计 ＋ 四、结转下年度继续办理。
-    /// 收了多少，就要么办结、要么结转，一件也不能多出来。
+    /// 收了多少，就要么办结、要么结转，一件也不能多出来。总计一列由各列得出，各列平衡、各行总计对，
+    /// 它就平衡，不另外报告。
     ///
     /// 依据：国办公开办函〔2021〕30号表三左上角“第一项加第二项之和，等于第三项加第四项之和”；
     /// 由版式文件的 `balances` 写明。
@@ -33,7 +35,6 @@ rule! {
 
 /// A column of a balance and how much more there is on its left.
 struct Column<'a> {
-    index: usize,
     left: Vec<(Cell<'a>, Amount)>,
     right: Vec<(Cell<'a>, Amount)>,
     excess: Amount,
@@ -47,16 +48,41 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 
 fn unbalanced(facts: &Facts<'_>, table: &TableForm, balance: &Balance) -> Vec<Diagnostic> {
     let count = table.lines.first().map_or(0, |line| line.cells.len());
-    let columns: Vec<Column<'_>> = (0..count)
-        .filter_map(|index| {
-            let left = side(facts, table, &balance.left, index)?;
-            let right = side(facts, table, &balance.right, index)?;
-            let excess = sum(&left) - sum(&right);
-            Some(Column { index, left, right, excess })
-        })
-        .filter(|column| column.excess != Amount::ZERO)
-        .collect();
-    columns.iter().filter(|one| !follows(one, &columns)).map(|one| finding(facts, one)).collect()
+    let columns = (0..count).filter_map(|index| column(facts, table, balance, index));
+    let is_own = |column: &Column<'_>| {
+        let first = column.left.first();
+        first.is_some_and(|(cell, _)| !is_implied(facts, *cell))
+    };
+    let wrong = columns.filter(|column| column.excess != Amount::ZERO && is_own(column));
+    wrong.map(|column| finding(facts, &column)).collect()
+}
+
+fn column<'a>(
+    facts: &Facts<'_>,
+    table: &'a TableForm,
+    balance: &Balance,
+    index: usize,
+) -> Option<Column<'a>> {
+    let left = side(facts, table, &balance.left, index)?;
+    let right = side(facts, table, &balance.right, index)?;
+    let excess = sum(&left) - sum(&right);
+    Some(Column { left, right, excess })
+}
+
+/// The cell of a line whose change by `missing` would bring its column into balance: with a total
+/// that is off by as much, the one that was written wrong.
+pub(super) fn suspect<'a>(facts: &Facts<'_>, cell: Cell<'a>, missing: Amount) -> Option<Cell<'a>> {
+    let parts = cell.column().map_or(&[][..], |column| &column.sum);
+    let balance = cell.table.balances.iter().find_map(|balance| {
+        let side = if balance.left.contains(&cell.line.key) { Some(-missing) } else { None };
+        let side = side.or_else(|| balance.right.contains(&cell.line.key).then_some(missing));
+        Some((balance, side?))
+    });
+    let (balance, wanted) = balance?;
+    let index = parts.iter().find(|index| {
+        column(facts, cell.table, balance, **index).is_some_and(|it| it.excess == wanted)
+    })?;
+    Some(Cell { index: *index, ..cell })
 }
 
 fn side<'a>(
@@ -76,22 +102,15 @@ fn sum(side: &[(Cell<'_>, Amount)]) -> Amount {
     side.iter().map(|(_, amount)| *amount).sum()
 }
 
-/// Whether a column of totals is out of balance only because its parts are.
-fn follows(one: &Column<'_>, all: &[Column<'_>]) -> bool {
-    let column = one.left.first().and_then(|(cell, _)| cell.column());
-    let parts = column.map_or(&[][..], |column| &column.sum);
-    let excess: Vec<Amount> =
-        all.iter().filter(|other| parts.contains(&other.index)).map(|other| other.excess).collect();
-    !excess.is_empty() && excess.into_iter().sum::<Amount>() == one.excess
-}
-
 fn finding(facts: &Facts<'_>, column: &Column<'_>) -> Diagnostic {
     let label = column.left.first().and_then(|(cell, _)| cell.column());
     let label = label.map_or("", |label| label.label.as_str());
     let more = if column.excess > Amount::ZERO { "多" } else { "少" };
     let message = format!(
-        "“{label}”一列不平衡：一加二是 {}，三（七）加四是 {}，前面{more} {}",
+        "“{label}”一列不平衡：{}是 {}，{}是 {}，前面{more} {}",
+        names(&column.left),
         sum(&column.left),
+        names(&column.right),
         sum(&column.right),
         column.excess.magnitude()
     );
@@ -104,6 +123,18 @@ fn finding(facts: &Facts<'_>, column: &Column<'_>) -> Diagnostic {
         finding = finding.also(facts.span(*cell), shown(facts, *cell));
     }
     finding.help("请核对这一列的各数：收到的每一件，不是办结，就是结转下年")
+}
+
+/// `一加二`, `（七）加四`: the lines of a side by their numbers.
+fn names(side: &[(Cell<'_>, Amount)]) -> String {
+    let names = side.iter().map(|(cell, _)| {
+        let label = cell.line.label.as_str();
+        let number = label.split_once('、').map(|(number, _)| number);
+        let number = number.filter(|number| number.chars().count() <= 2);
+        number
+            .unwrap_or_else(|| label.find('）').map_or(label, |at| &label[..at + '）'.len_utf8()]))
+    });
+    names.collect::<Vec<_>>().join("加")
 }
 
 /// The label of a line, and whether its figure was added up.

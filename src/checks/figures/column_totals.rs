@@ -34,15 +34,9 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     for table in facts.form.tables() {
         let columns = wrong_columns(facts, table);
         let suspect = suspect(&wrong_rows(facts, table), &columns);
-        for wrong in &columns {
-            let found = finding(&RULE, facts, wrong, "这一列各项结果之和");
-            findings.push(match suspect {
-                Some(cell) => found
-                    .also(facts.span(cell), "这一行的总计差得一样多，多半是这一格填错了")
-                    .help("请先核对这一格；各数都对，再改总计"),
-                None => found.help("请核对这一列的各项结果和总计"),
-            });
-        }
+        let found = columns.iter();
+        findings
+            .extend(found.map(|wrong| finding(&RULE, facts, wrong, "这一列各项结果之和", suspect)));
     }
     findings
 }

@@ -32,8 +32,5 @@ rule! {
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let tables = facts.form.tables().filter(|table| table.is_one_row());
     let wrong = tables.flat_map(|table| wrong_rows(facts, table));
-    let found = wrong.map(|wrong| {
-        finding(&RULE, facts, &wrong, "各种结果之和").help("请核对这一组的各种结果和总计")
-    });
-    found.collect()
+    wrong.map(|wrong| finding(&RULE, facts, &wrong, "各种结果之和", None)).collect()
 }

@@ -1,5 +1,6 @@
 //! F101.
 
+use super::balances;
 use super::sums::{finding, suspect, wrong_columns, wrong_rows};
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
@@ -35,13 +36,9 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         let rows = wrong_rows(facts, table);
         let suspect = suspect(&rows, &wrong_columns(facts, table));
         for wrong in &rows {
-            let found = finding(&RULE, facts, wrong, "这一行各数之和");
-            findings.push(match suspect {
-                Some(cell) => found
-                    .also(facts.span(cell), "这一列的合计差得一样多，多半是这一格填错了")
-                    .help("请先核对这一格；各数都对，再改总计"),
-                None => found.help("请核对这一行的各数和总计"),
-            });
+            let missing = wrong.excess;
+            let suspect = suspect.or_else(|| balances::suspect(facts, wrong.cell, missing));
+            findings.push(finding(&RULE, facts, wrong, "这一行各数之和", suspect));
         }
     }
     findings

@@ -49,29 +49,46 @@ pub(super) fn wrong_columns<'a>(facts: &Facts<'_>, table: &'a TableForm) -> Vec<
         let lines = cell.line.sum.iter().filter_map(|key| cell.table.line(key));
         lines.map(move |line| Cell { line, ..cell })
     };
-    let wrong: Vec<Wrong<'a>> = cells.filter_map(|cell| wrong(facts, cell, parts(cell))).collect();
-    let follows: Vec<bool> = wrong.iter().map(|one| follows(one, &wrong)).collect();
-    wrong.into_iter().zip(follows).filter(|(_, follows)| !follows).map(|(one, _)| one).collect()
+    let own = cells.filter(|cell| !is_implied(facts, *cell));
+    own.filter_map(|cell| wrong(facts, cell, parts(cell))).collect()
 }
 
-/// Whether a total of totals is wrong only because those are: saying so again would not help.
-fn follows(one: &Wrong<'_>, all: &[Wrong<'_>]) -> bool {
-    let parts = one.cell.column().map_or(&[][..], |column| &column.sum);
-    let excess = all.iter().filter(|other| {
-        other.cell.line.key == one.cell.line.key && parts.contains(&other.cell.index)
-    });
-    let excess: Vec<Amount> = excess.map(|other| other.excess).collect();
-    !excess.is_empty() && excess.into_iter().sum::<Amount>() == one.excess
+/// Whether a column is one of totals whose parts are all there: it agrees when they do and the
+/// totals of the rows are right, so nothing is to be said about it.
+pub(super) fn is_implied(facts: &Facts<'_>, cell: Cell<'_>) -> bool {
+    let parts = cell.column().map_or(&[][..], |column| &column.sum);
+    let is_known = |index: &usize| {
+        let lines = cell.table.lines.iter();
+        lines.map(|line| Cell { line, index: *index, ..cell }).all(|it| facts.amount(it).is_some())
+    };
+    !parts.is_empty() && parts.iter().all(is_known)
 }
 
-/// The finding about a wrong total.
-pub(super) fn finding(rule: &Rule, facts: &Facts<'_>, wrong: &Wrong<'_>, what: &str) -> Diagnostic {
+/// The finding about a wrong total. Where another cell is the one to look at, the total is not
+/// to be mended.
+pub(super) fn finding(
+    rule: &Rule,
+    facts: &Facts<'_>,
+    wrong: &Wrong<'_>,
+    what: &str,
+    suspect: Option<Cell<'_>>,
+) -> Diagnostic {
     let Wrong { cell, sum, excess } = wrong;
     let direction = if *excess > Amount::ZERO { "多" } else { "少" };
     let message = format!("{}与{what}对不上，{direction} {}", cell.name(), excess.magnitude());
     let span = facts.span(*cell);
-    let edit = Edit { span, text: sum.to_string() };
-    rule.finding(span, message).note(format!("{what}是 {sum}")).fix(Repair::Figure, vec![edit])
+    let found = rule.finding(span, message).note(format!("{what}是 {sum}"));
+    let suspect =
+        suspect.filter(|suspect| suspect.index != cell.index || suspect.line.key != cell.line.key);
+    match suspect {
+        Some(suspect) => found
+            .also(facts.span(suspect), "行、列差得一样多，多半是这一格填错了")
+            .help("请先核对这一格；各数都对，再改总计"),
+        None => {
+            let edit = Edit { span, text: sum.to_string() };
+            found.help("请核对各数和总计").fix(Repair::Figure, vec![edit])
+        }
+    }
 }
 
 /// The cell that explains both a wrong row and a wrong column, when there is just one of each.

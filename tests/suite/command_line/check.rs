@@ -1,0 +1,316 @@
+//! `genreport check`, and the same rules before a report is made.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::{Folder, GOOD};
+use crate::data::{EXAMPLE_2023, WEIBEI, replaced, with_line};
+
+/// A report with one error, at the total of the line of requests that came in.
+fn faulty() -> String {
+    with_line(GOOD, "received", "[1, 0, 0, 0, 0, 0, 2]").replacen("granted = [0", "granted = [1", 1)
+}
+
+#[test]
+fn a_check_says_what_is_wrong_and_writes_nothing() {
+    let folder = Folder::new("check");
+    let ran = folder.put("年报.toml", faulty()).run(&["check", "年报.toml"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    let lines = [
+        "错误[F101]: “一、本年新收政府信息公开申请数量”的“总计”与这一行各数之和对不上，多 1",
+        " --> 年报.toml:17:31",
+        "received = [1, 0, 0, 0, 0, 0, 2]",
+        "^ 这一行各数之和是 1",
+        "帮助: 请核对各数和总计",
+    ];
+    for line in lines {
+        assert!(ran.out.contains(line), "{line}\n{}", ran.out);
+    }
+    assert_eq!(ran.err, "发现 1 处错误，其中 1 处可以用 --fix=figures 改好。\n");
+    assert_eq!(folder.names(), ["年报.toml"]);
+    let ran = folder.put("b.toml", GOOD).run(&["check", "b.toml"]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), "", "没有发现问题。\n"));
+}
+
+#[test]
+fn an_error_stops_the_making_of_a_report_and_a_warning_does_not() {
+    let folder = Folder::new("rules before making");
+    let ran = folder.put("a.toml", faulty()).run(&["a.toml", "--pdf"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.err.contains("F101") && ran.err.contains("发现 1 处错误，未生成文件。"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(folder.names(), ["a.toml"]);
+    let ran = folder.run(&["a.toml", "--pdf", "--force"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.err.contains("F101") && ran.err.contains("按 --force 照样生成了文件"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(folder.names(), ["a.pdf", "a.toml"]);
+    let ran = folder.put("b.toml", WEIBEI).run(&["b.toml", "--pdf"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.err.contains("T201") && ran.err.contains("文件已照常生成"), "{}", ran.err);
+    // What cannot be read or set cannot be forced.
+    let unreadable = with_line(GOOD, "permits", "1.5");
+    let ran = folder.put("c.toml", unreadable).run(&["c.toml", "--pdf", "--force"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    let unset = GOOD.replacen("总体情况。", "总体😀。", 1);
+    let ran = folder.put("c.toml", unset).run(&["c.toml", "--pdf", "--force"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert_eq!(folder.names(), ["a.pdf", "a.toml", "b.pdf", "b.toml", "c.toml"]);
+}
+
+#[test]
+fn rules_are_chosen_by_their_codes() {
+    let folder = Folder::new("chosen rules");
+    folder.put("a.toml", faulty());
+    for (arguments, code) in [
+        (&["--ignore", "F101"][..], 0),
+        (&["--ignore", "f"], 0),
+        (&["--ignore", "T，F101"], 0),
+        (&["--select", "T,S"], 0),
+        (&["--select", "F1"], 1),
+        (&["--select", "F", "--ignore", "F101"], 0),
+    ] {
+        for command in [&["check", "a.toml"][..], &["a.toml", "--pdf"]] {
+            let ran = folder.run(&[command, arguments].concat());
+            assert_eq!(ran.code, Some(code), "{arguments:?} {}", ran.err);
+        }
+    }
+    let ran = folder.run(&["check", "a.toml", "--ignore", "F999"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("没有代码以 F999 开头的规则"), "{}", ran.err);
+    let own = faulty().replacen("ignore = [", "ignore = [\"F101\", ", 1);
+    assert_eq!(folder.put("a.toml", own).run(&["check", "a.toml"]).code, Some(0));
+}
+
+#[test]
+fn findings_are_one_a_line_when_asked_for() {
+    let folder = Folder::new("concise");
+    let ran = folder.put("甲.toml", faulty()).put("乙.toml", GOOD).run(&[
+        "check",
+        "--output-format",
+        "concise",
+        "甲.toml",
+        "乙.toml",
+        "没有.toml",
+    ]);
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!(lines.len(), 1, "{}", ran.out);
+    assert!(lines[0].starts_with("甲.toml:17:31: 错误[F101] “一、"), "{}", ran.out);
+    let sums: Vec<&str> = ran.err.lines().collect();
+    assert_eq!(
+        sums,
+        [
+            "错误: 找不到文件 没有.toml，请检查路径和文件名。",
+            "甲.toml：发现 1 处错误，其中 1 处可以用 --fix=figures 改好。",
+            "乙.toml：没有发现问题。",
+            "共 3 份：1 份没有错误，1 份有错误，1 份没有读出来。",
+        ]
+    );
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn findings_are_listed_for_machines() {
+    let folder = Folder::new("machines");
+    let text = format!("{}\npreamble", faulty()).replacen("\npreamble", "", 1);
+    folder.put("甲 乙.toml", text);
+    // What the program says in JSON is English, so it is not run by the folder's own way.
+    let list = json(&folder.run_raw(&["check", "--output-format", "json", "甲 乙.toml"]));
+    let finding = &list[0];
+    assert_eq!(list.as_array().unwrap().len(), 1);
+    assert_eq!((&finding["code"], &finding["severity"]), (&"F101".into(), &"error".into()));
+    let place = &finding["places"][0];
+    assert_eq!(
+        (&place["line"], &place["column"], &place["end_column"]),
+        (&17.into(), &31.into(), &32.into())
+    );
+    assert_eq!(place["file"], "甲 乙.toml");
+    assert_eq!(finding["fix"][0]["text"], "1");
+    assert!(finding["help"].is_string() && finding["message"].is_string());
+
+    let log = json(&folder.run_raw(&["check", "--output-format", "sarif", "甲 乙.toml"]));
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(rules.iter().any(|rule| rule["id"] == "F103"), "{rules:?}");
+    let result = &run["results"][0];
+    assert_eq!((&result["ruleId"], &result["level"]), (&"F101".into(), &"error".into()));
+    let location = &result["locations"][0]["physicalLocation"];
+    assert_eq!(location["artifactLocation"]["uri"], "%E7%94%B2%20%E4%B9%99.toml");
+    assert_eq!(location["region"]["startLine"], 17);
+    let nothing =
+        json(&folder.put("b.toml", GOOD).run_raw(&["check", "--output-format", "json", "b.toml"]));
+    assert_eq!(nothing, Value::Array(Vec::new()));
+}
+
+#[test]
+fn repairs_keep_everything_else_of_the_file() {
+    let folder = Folder::new("fix");
+    let windows = format!("\u{FEFF}{}", WEIBEI.replace('\n', "\r\n"));
+    let ran = folder.put("a.toml", &windows).run(&["check", "--diff", "a.toml"]);
+    assert_eq!(fs::read_to_string(folder.path("a.toml")).unwrap(), windows);
+    assert!(
+        ran.out.contains("\n-(一) 存在的主要问题") && ran.out.contains("\n+（一）存在的主要问题")
+    );
+    assert!(ran.err.contains("a.toml 可以改 10 处，没有写回。"), "{}", ran.err);
+    let ran = folder.run(&["check", "--fix", "a.toml"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.err.contains("a.toml:87:1: “(”改为“（”") && ran.err.contains("a.toml 改了 10 处。")
+    );
+    let mended = fs::read_to_string(folder.path("a.toml")).unwrap();
+    let expected = windows
+        .replace("(一) ", "（一）")
+        .replace("(二) ", "（二）")
+        .replace("不强, 主动", "不强，主动");
+    let (before, after) = (expected.lines().count(), mended.lines().count());
+    assert_eq!(before, after);
+    let others = |text: &str| {
+        text.split_inclusive('\n')
+            .filter(|line| !line.contains("信息公开意识"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(others(&mended), others(&expected));
+    assert_eq!(folder.names(), ["a.toml"]);
+    // Nothing is left to mend.
+    let ran = folder.run(&["check", "--fix", "a.toml"]);
+    assert!(!ran.err.contains("改了"), "{}", ran.err);
+}
+
+#[test]
+fn figures_are_only_mended_when_that_is_asked_for() {
+    let folder = Folder::new("fix figures");
+    let wrong = replaced(EXAMPLE_2023, "0,    5,    0,   62]", "0,    5,    0,   63]");
+    folder.put("a.toml", &wrong).run(&["check", "--fix", "a.toml"]);
+    assert_eq!(fs::read_to_string(folder.path("a.toml")).unwrap(), wrong);
+    let ran = folder.run(&["check", "--fix=figures", "a.toml"]);
+    assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
+    assert_eq!(fs::read_to_string(folder.path("a.toml")).unwrap(), EXAMPLE_2023);
+    // A part is likelier to be wrong than its total: nothing is mended.
+    let part = replaced(
+        EXAMPLE_2023,
+        "received               = [  46,    9",
+        "received               = [  46,    8",
+    );
+    let ran = folder.put("a.toml", &part).run(&["check", "--fix=figures", "a.toml"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("多半是这一格填错了"), "{}", ran.out);
+    assert_eq!(fs::read_to_string(folder.path("a.toml")).unwrap(), part);
+}
+
+#[test]
+fn what_comes_from_the_standard_input_is_checked_and_not_written() {
+    let folder = Folder::new("check stdin");
+    let ran = folder.run_with(&["check", "-"], faulty().as_bytes());
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("标准输入:17:31"), "{}", ran.out);
+    let ran = folder.run_with(&["check", "--fix=figures", "-"], faulty().as_bytes());
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("不能写回"), "{}", ran.err);
+    let ran = folder.run_with(&["check", "--fix=figures", "--diff", "-"], faulty().as_bytes());
+    assert!(ran.out.contains("+received = [1, 0, 0, 0, 0, 0, 1]"), "{}", ran.out);
+    assert!(folder.names().is_empty());
+}
+
+#[test]
+fn a_report_is_compared_with_that_of_last_year() {
+    let folder = Folder::new("previous");
+    let last = GOOD.replacen("year = 2022", "year = 2021", 1);
+    let last = with_line(&last, "carried_out", "[1, 0, 0, 0, 0, 0]").replacen(
+        "received = [0",
+        "received = [1",
+        1,
+    );
+    folder.put("年报.toml", GOOD).put("上年.toml", &last);
+    let ran = folder.run(&["check", "年报.toml", "--previous", "上年.toml"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.out);
+    for line in ["错误[F201]", "--> 年报.toml:18:15", "::: 上年.toml:40:16", "上年结转下年：1"]
+    {
+        assert!(ran.out.contains(line), "{line}\n{}", ran.out);
+    }
+    // Named in the data, from the data's own folder; a normal run sees it too.
+    let named = GOOD.replacen("year =", "previous = \"上年.toml\"\nyear =", 1);
+    fs::create_dir(folder.path("内")).unwrap();
+    folder.put("内/年报.toml", &named).put("内/上年.toml", &last);
+    let ran = folder.run(&["内/年报.toml", "--pdf"]);
+    assert!(ran.code == Some(1) && ran.err.contains("F201"), "{}", ran.err);
+    for (text, code, message) in [
+        (None, "I136", "找不到文件"),
+        (Some("year = 2021".to_owned()), "I137", "上年的报告有"),
+        (Some(GOOD.to_owned()), "S114", "给出的上年报告是 2022 年度的"),
+    ] {
+        match text {
+            Some(text) => {
+                folder.put("内/上年.toml", text);
+            }
+            None => fs::remove_file(folder.path("内/上年.toml")).unwrap(),
+        }
+        let ran = folder.run(&["check", "内/年报.toml"]);
+        assert!(ran.out.contains(code) && ran.out.contains(message), "{code}\n{}", ran.out);
+    }
+    let ran = folder.run(&["check", "年报.toml", "--previous", "没有.toml"]);
+    assert_eq!(ran.code, Some(2));
+    let ran = folder.run(&["check", "年报.toml", "上年.toml", "--previous", "上年.toml"]);
+    assert!(ran.code == Some(2) && ran.err.contains("不能用 --previous"), "{}", ran.err);
+}
+
+#[test]
+fn rules_are_explained() {
+    let folder = Folder::new("explain");
+    let ran = folder.run(&["explain", "f103"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    for part in
+        ["F103 新收加上年结转，等于办理结果总计加结转下年（错误）", "依据：", "错误：", "正确："]
+    {
+        assert!(ran.out.contains(part), "{part}\n{}", ran.out);
+    }
+    let all = folder.run(&["explain"]);
+    assert!(all.out.lines().count() > 30 && all.out.contains("T207  提醒"), "{}", all.out);
+    assert_eq!(folder.run(&["explain", "I104"]).code, Some(0));
+    let ran = folder.run(&["explain", "F9"]);
+    assert!(ran.code == Some(2) && ran.err.contains("没有 F9 这条规则"), "{}", ran.err);
+}
+
+#[test]
+fn a_report_is_begun_with_its_schema() {
+    let folder = Folder::new("init");
+    let ran = folder.run(&["init", "--year", "2025"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+    assert_eq!(folder.names(), ["annual-report-2021.schema.json", "年报-2025.toml"]);
+    let text = fs::read_to_string(folder.path("年报-2025.toml")).unwrap();
+    assert!(text.starts_with("#:schema ./annual-report-2021.schema.json\n"), "{text}");
+    assert!(text.contains("year = 2025"));
+    let schema = folder.run_raw(&["schema"]);
+    assert_eq!(fs::read_to_string(folder.path("annual-report-2021.schema.json")).unwrap(), schema);
+    // No error, but the places to fill in are pointed at.
+    let ran = folder.run(&["check", "年报-2025.toml"]);
+    assert!(ran.code == Some(0) && ran.out.contains("T207"), "{}", ran.out);
+    let ran = folder.run(&["init", "--year", "2025"]);
+    assert!(ran.code == Some(2) && ran.err.contains("没有替换"), "{}", ran.err);
+    let ran = folder.run(&["init", "--year", "2020", "-o", "旧"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(folder.path("旧/annual-report-2019.schema.json").is_file());
+    assert_eq!(folder.run(&["check", "旧/年报-2020.toml"]).code, Some(0));
+    for (arguments, message) in [
+        (&["--year", "1999"][..], "--year 应在"),
+        (&["--year", "2015"], "没有用于 2015 年度的内置版式"),
+        (&["--year", "2025", "--layout", "annual-report-2019"], "不用于 2025 年度"),
+        (&["--year", "2025", "--layout", "annual-report-2022"], "没有名为"),
+    ] {
+        let ran = folder.run(&[&["init", "-o", "新"], arguments].concat());
+        assert!(ran.code == Some(2) && ran.err.contains(message), "{message}\n{}", ran.err);
+    }
+    assert!(!folder.path("新").exists());
+}
