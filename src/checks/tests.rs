@@ -167,3 +167,23 @@ fn repairs_mend_what_was_found() {
     let expected = ["F101", "F102", "F104", "F105", "T201", "T202", "T203", "T205", "T206"];
     assert_eq!(tried.into_iter().collect::<Vec<_>>(), expected);
 }
+
+/// README.md shows messages as they are: each is one that some example gives.
+#[test]
+fn the_messages_of_the_readme_are_real() {
+    let examples = RULES.iter().flat_map(Rule::examples).filter(|example| example.is_wrong);
+    let all: BTreeSet<String> = examples
+        .flat_map(|example| found(&example.toml).1)
+        .map(|finding| format!("[{}] {}", finding.code, finding.message))
+        .collect();
+    let readme = include_str!("../../README.md");
+    let shown: Vec<&str> = readme
+        .lines()
+        .filter(|line| line.starts_with("年报.toml:"))
+        .filter_map(|line| Some(&line[line.find('[')?..]))
+        .collect();
+    assert!(shown.len() >= 10, "{shown:?}");
+    for message in shown {
+        assert!(all.contains(message), "{message}\nare: {all:#?}");
+    }
+}

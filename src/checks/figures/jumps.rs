@@ -50,9 +50,8 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         }
         let last = previous.entry(&cell.table.key, &cell.line.key, &column.key)?;
         let (now, before) = (facts.amount(cell)?, last.figure.amount()?);
-        let direction = direction(now, before)?;
-        let message =
-            format!("{}比上年{direction} {FACTOR} 倍以上：上年 {before}，今年 {now}", cell.name());
+        let compared = compared(now, before)?;
+        let message = format!("{}今年是 {now}，{compared}", cell.name());
         let found = RULE.finding(facts.span(cell), message);
         let found = found.also(in_previous(last.span), "上年的数");
         Some(found.help("请核对是否多打、少打了 0，或单位弄错；确实如此就不用改"))
@@ -60,14 +59,18 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     found.collect()
 }
 
-/// Whether a figure has jumped, and which way.
-fn direction(now: Amount, before: Amount) -> Option<&'static str> {
+/// How a figure compares with last year's, if it has jumped.
+fn compared(now: Amount, before: Amount) -> Option<String> {
     if (now - before).magnitude() < Amount::whole(LEAST) {
         return None;
     }
     match () {
-        () if now >= before.times(FACTOR) && before > Amount::ZERO => Some("多出"),
-        () if before >= now.times(FACTOR) && now > Amount::ZERO => Some("少了"),
+        () if now >= before.times(FACTOR) && before > Amount::ZERO => {
+            Some(format!("是上年 {before} 的 {FACTOR} 倍以上"))
+        }
+        () if before >= now.times(FACTOR) && now > Amount::ZERO => {
+            Some(format!("不到上年 {before} 的 {FACTOR} 分之一"))
+        }
         () => None,
     }
 }

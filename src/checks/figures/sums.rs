@@ -75,9 +75,11 @@ pub(super) fn finding(
 ) -> Diagnostic {
     let Wrong { cell, sum, excess } = wrong;
     let direction = if *excess > Amount::ZERO { "多" } else { "少" };
-    let message = format!("{}与{what}对不上，{direction} {}", cell.name(), excess.magnitude());
+    let total = *sum + *excess;
+    let name = cell.name();
+    let message = format!("{name}是 {total}，{what}是 {sum}，{direction} {}", excess.magnitude());
     let span = facts.span(*cell);
-    let found = rule.finding(span, message).note(format!("{what}是 {sum}"));
+    let found = rule.finding(span, message).note(format!("应为 {sum}"));
     let suspect =
         suspect.filter(|suspect| suspect.index != cell.index || suspect.line.key != cell.line.key);
     match suspect {

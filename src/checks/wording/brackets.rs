@@ -39,7 +39,7 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let alone = |at: usize, mark: char, half: &str| {
         let span = text.place(at);
-        let found = RULE.finding(span, format!("“{mark}”没有{half}"));
+        let found = RULE.finding(span, format!("这个{}只有{half}", called(mark)));
         found.help("请补上另一半，或删去这一半")
     };
     for (at, char) in words.char_indices() {
@@ -60,14 +60,23 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
             {
                 // What was opened in between was never closed.
                 let left: Vec<(usize, char)> = open.drain(index..).skip(1).collect();
-                findings.extend(left.into_iter().map(|(at, mark)| alone(at, mark, "后一半")));
+                findings.extend(left.into_iter().map(|(at, mark)| alone(at, mark, "前一半")));
             } else if !is_label(words, at) {
-                findings.push(alone(at, char, "前一半"));
+                findings.push(alone(at, char, "后一半"));
             }
         }
     }
-    findings.extend(open.into_iter().map(|(at, mark)| alone(at, mark, "后一半")));
+    findings.extend(open.into_iter().map(|(at, mark)| alone(at, mark, "前一半")));
     findings
+}
+
+/// What a mark is called.
+const fn called(mark: char) -> &'static str {
+    match mark {
+        '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' => "引号",
+        '《' | '》' | '〈' | '〉' => "书名号",
+        _ => "括号",
+    }
 }
 
 /// Whether a character closes what another opens.

@@ -50,7 +50,11 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         let chinese = beside(words, &range).into_iter().flatten().any(is_chinese);
         let right = if chinese { "" } else { " " };
         let span = text.slice(range).span();
-        let found = RULE.finding(span, format!("这里有 {} 个空格", run.chars().count()));
+        let message = match run.chars().count() {
+            1 => "句子中间有一个全角空格".to_owned(),
+            count => format!("句子中间连着 {count} 个空格"),
+        };
+        let found = RULE.finding(span, message);
         let found = found.help("请删去多余的空格");
         let edits = vec![Edit { span, text: right.to_owned() }];
         findings.push(found.fix(Repair::Writing, edits));

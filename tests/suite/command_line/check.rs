@@ -18,10 +18,10 @@ fn a_check_says_what_is_wrong_and_writes_nothing() {
     let ran = folder.put("年报.toml", faulty()).run(&["check", "年报.toml"]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
     let lines = [
-        "错误[F101]: “一、本年新收政府信息公开申请数量”的“总计”与这一行各数之和对不上，多 1",
+        "错误[F101]: “一、本年新收政府信息公开申请数量”的“总计”是 2，这一行各数之和是 1，多 1",
         " --> 年报.toml:17:31",
         "received = [1, 0, 0, 0, 0, 0, 2]",
-        "^ 这一行各数之和是 1",
+        "^ 应为 1",
         "帮助: 请核对各数和总计",
     ];
     for line in lines {
