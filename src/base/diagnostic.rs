@@ -1,6 +1,8 @@
 //! What is wrong, where, and what to do about it.
 
-use super::Span;
+use std::ops::Range;
+
+use super::{Located, Span};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,8 +27,24 @@ pub struct Label {
 pub struct Edit {
     /// What is replaced.
     pub span: Span,
+    /// What has to stand there, where the place is that of characters in a string: an escape is not
+    /// what it stands for. `None` for a whole value.
+    pub old: Option<String>,
     /// What comes in its place.
     pub text: String,
+}
+
+impl Edit {
+    /// A part of a text with another in its place.
+    pub fn part(text: &Located, range: Range<usize>, new: impl Into<String>) -> Self {
+        let part = text.slice(range);
+        Self { span: part.span(), old: Some(part.as_str().to_owned()), text: new.into() }
+    }
+
+    /// A whole value with another in its place.
+    pub fn value(span: Span, new: impl Into<String>) -> Self {
+        Self { span, old: None, text: new.into() }
+    }
 }
 
 /// What a repair changes.

@@ -1,31 +1,60 @@
 //! Mending a text by what its findings propose.
 
-use crate::base::{Diagnostic, Edit, Repair, SourceId};
+use std::collections::BTreeSet;
 
-/// The changes that a list of findings proposes, in the order of their places, each once.
+use crate::base::{Diagnostic, Edit, Repair, SourceId, Span};
+
+/// The changes that findings about a text propose, in the order of their places, each once.
 ///
 /// Where two findings want different texts in one place neither is taken: somebody has to decide.
-/// Only changes of the input and of the `allowed` kinds are taken.
+/// Nor is a change of what is written otherwise than it reads, by an escape.
 #[must_use]
-pub fn edits(findings: &[Diagnostic], allowed: &[Repair]) -> Vec<Edit> {
+pub fn edits(text: &str, findings: &[Diagnostic], allowed: &[Repair]) -> Vec<Edit> {
     let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
     let fixes = fixes.filter(|fix| allowed.contains(&fix.repair));
-    let all: Vec<&Edit> = fixes.clone().flat_map(|fix| &fix.edits).collect();
-    let clashes = |edit: &Edit| {
-        all.iter().any(|other| {
-            let (a, b) = (edit.span, other.span);
-            **other != *edit && a.source == b.source && a.start < b.end && b.start < a.end
-        })
-    };
-    let sound = |edit: &Edit| edit.span.source == SourceId::Input && !clashes(edit);
     // A fix is one: both brackets or none.
-    let mut edits: Vec<Edit> = fixes
-        .filter(|fix| fix.edits.iter().all(sound))
-        .flat_map(|fix| fix.edits.iter().cloned())
+    let sound: Vec<Vec<Edit>> = fixes
+        .filter_map(|fix| fix.edits.iter().map(|edit| as_written(text, edit)).collect())
         .collect();
+    let clashes = clashes(sound.iter().flatten().collect());
+    let sound = sound.into_iter().filter(|fix| !fix.iter().any(|it| clashes.contains(&it.span)));
+    let mut edits: Vec<Edit> = sound.flatten().collect();
     edits.sort_by_key(|edit| edit.span);
     edits.dedup();
     edits
+}
+
+/// A change at the place where its old text is written, if that can be told.
+fn as_written(text: &str, edit: &Edit) -> Option<Edit> {
+    let (start, end) = (edit.span.start, edit.span.end);
+    let is_own = edit.span.source == SourceId::Input;
+    let here = text.get(start..end).filter(|_| is_own)?;
+    match edit.old.as_deref() {
+        None => Some(edit.clone()),
+        Some(old) if old == here => Some(edit.clone()),
+        // The one escape that everybody writes.
+        Some("\"") if text[start..].starts_with("\\\"") => {
+            let span = Span { end: end + 1, ..edit.span };
+            Some(Edit { span, ..edit.clone() })
+        }
+        Some(_) => None,
+    }
+}
+
+/// The places for which different changes are proposed.
+fn clashes(mut edits: Vec<&Edit>) -> BTreeSet<Span> {
+    edits.sort_by_key(|edit| edit.span);
+    let mut found = BTreeSet::new();
+    let mut farthest: Option<&Edit> = None;
+    for edit in edits {
+        if let Some(before) = farthest.filter(|it| edit.span.start < it.span.end && *it != edit) {
+            found.extend([before.span, edit.span]);
+        }
+        if farthest.is_none_or(|before| before.span.end <= edit.span.end) {
+            farthest = Some(edit);
+        }
+    }
+    found
 }
 
 /// A text with changes made, which come in the order of their places.
@@ -58,14 +87,17 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Span;
 
     fn edit(start: usize, end: usize, text: &str) -> Edit {
-        Edit { span: Span::new(SourceId::Input, start, end), text: text.to_owned() }
+        Edit::value(Span::new(SourceId::Input, start, end), text)
     }
 
     fn finding(edits: Vec<Edit>) -> Diagnostic {
         Diagnostic::error("F101", "", edits[0].span).fix(Repair::Figure, edits)
+    }
+
+    fn taken(text: &str, findings: &[Diagnostic]) -> Vec<Edit> {
+        edits(text, findings, &[Repair::Figure])
     }
 
     #[test]
@@ -74,14 +106,32 @@ mod tests {
         assert_eq!(apply(text, &[edit(7, 9, "134")]), "a = [ 134,    0]\nb = [9, 1]");
         assert_eq!(apply(text, &[edit(7, 9, "4")]), "a = [   4,    0]\nb = [9, 1]");
         assert_eq!(apply(text, &[edit(22, 23, "10")]), "a = [  34,    0]\nb = [10, 1]");
+        assert_eq!(apply("a = [1,   \"\"]", &[edit(10, 12, "0")]), "a = [1,    0]");
     }
 
     #[test]
     fn what_two_findings_see_differently_is_left_alone() {
+        let text = "0123456789";
         let pair = [finding(vec![edit(1, 2, "3")]), finding(vec![edit(1, 2, "4")])];
-        assert_eq!(edits(&pair, &[Repair::Figure]), []);
+        assert_eq!(taken(text, &pair), []);
+        // Both ends of a bracket, or none.
+        let pair =
+            [finding(vec![edit(1, 2, "3"), edit(8, 9, "x")]), finding(vec![edit(1, 3, "4")])];
+        assert_eq!(taken(text, &pair), []);
         let same = [finding(vec![edit(1, 2, "3")]), finding(vec![edit(1, 2, "3")])];
-        assert_eq!(edits(&same, &[Repair::Figure]), [edit(1, 2, "3")]);
-        assert_eq!(edits(&same, &[Repair::Writing]), []);
+        assert_eq!(taken(text, &same), [edit(1, 2, "3")]);
+        assert_eq!(edits(text, &same, &[Repair::Writing]), []);
+    }
+
+    #[test]
+    fn escapes_are_not_cut() {
+        let escaped = "a = \"中\\u002C\\\"x\"";
+        let at = |start: usize, old: &str| Edit {
+            old: Some(old.to_owned()),
+            ..edit(start, start + 1, "，")
+        };
+        assert_eq!(taken(escaped, &[finding(vec![at(8, ",")])]), []);
+        let quote = taken(escaped, &[finding(vec![at(14, "\"")])]);
+        assert_eq!(apply(escaped, &quote), "a = \"中\\u002C，x\"");
     }
 }

@@ -157,7 +157,7 @@ fn repairs_mend_what_was_found() {
                     break;
                 }
                 tried.insert(rule.code);
-                text = apply(&text, &edits(&findings, &repairs));
+                text = apply(&text, &edits(&text, &findings, &repairs));
                 let (report, form) = read(&text);
                 findings = (rule.check)(&Facts::new(&report, &form, None));
             }

@@ -1,6 +1,7 @@
 //! `genreport check`: what is wrong with the reports, and mending it.
 
 use crate::base::{Diagnostic, Repair};
+use crate::checks::edits;
 
 use super::args::{CheckRequest, Findings, Fix};
 use super::failure::Failure;
@@ -123,7 +124,7 @@ fn sum_up(request: &CheckRequest, all: &[(String, Checked)], terminal: &Terminal
     }
     for (name, checked) in all {
         let shown = if request.inputs.len() > 1 { format!("{name}：") } else { String::new() };
-        terminal.complain(&format!("{shown}{}", sentence(&checked.findings)));
+        terminal.complain(&format!("{shown}{}", sentence(checked)));
     }
     if request.inputs.len() > 1 {
         let faulty = all.iter().filter(|(_, checked)| errors(&checked.findings) > 0).count();
@@ -137,12 +138,14 @@ fn sum_up(request: &CheckRequest, all: &[(String, Checked)], terminal: &Terminal
     }
 }
 
-fn sentence(findings: &[Diagnostic]) -> String {
+fn sentence(checked: &Checked) -> String {
+    let findings = &checked.findings;
     let errors = errors(findings);
     let warnings = findings.len() - errors;
-    let of = |repair| {
-        let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
-        fixes.filter(|fix| fix.repair == repair).count()
+    let of = |repair: &[Repair]| {
+        let text = &checked.sources.input.text;
+        let mendable = |it: &&Diagnostic| !edits(text, &[(*it).clone()], repair).is_empty();
+        findings.iter().filter(mendable).count()
     };
     let found = match (errors, warnings) {
         (0, 0) => return "没有发现问题。".to_owned(),
@@ -150,7 +153,7 @@ fn sentence(findings: &[Diagnostic]) -> String {
         (errors, 0) => format!("发现 {errors} 处错误"),
         (errors, warnings) => format!("发现 {errors} 处错误、{warnings} 处提醒"),
     };
-    let mendable = match (of(Repair::Writing), of(Repair::Figure)) {
+    let mendable = match (of(&[Repair::Writing]), of(&[Repair::Figure])) {
         (0, 0) => String::new(),
         (writing, 0) => format!("，其中 {writing} 处可以用 --fix 改好"),
         (writing, figures) => {

@@ -35,11 +35,11 @@ pub(super) fn mend(
     let before = checked.sources.input.text.clone();
     let mut mended = Mended { checked: check(before.clone())?, before, changes: Vec::new() };
     for _ in 0..MOST_ROUNDS {
-        let edits = edits(&mended.checked.findings, repairs);
+        let source = &mended.checked.sources.input;
+        let edits = edits(&source.text, &mended.checked.findings, repairs);
         if edits.is_empty() {
             break;
         }
-        let source = &mended.checked.sources.input;
         mended.changes.extend(edits.iter().map(|edit| shown(edit, source)));
         let next = apply(&source.text, &edits);
         mended.checked = check(next)?;

@@ -57,7 +57,7 @@ fn finding(facts: &Facts<'_>, blank: &[Cell<'_>]) -> Option<Diagnostic> {
             format!("“{line}”有 {count} 格空着：{}", columns.join("、"))
         }
     };
-    let edits = blank.iter().map(|cell| Edit { span: facts.span(*cell), text: "0".to_owned() });
+    let edits = blank.iter().map(|cell| Edit::value(facts.span(*cell), "0"));
     let found = RULE.finding(facts.span(first), message).fix(Repair::Figure, edits.collect());
     Some(found.help("没有的请填 0；漏填的请补上"))
 }

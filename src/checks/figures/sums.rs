@@ -87,7 +87,7 @@ pub(super) fn finding(
             .also(facts.span(suspect), "行、列差得一样多，多半是这一格填错了")
             .help("请先核对这一格；各数都对，再改总计"),
         None => {
-            let edit = Edit { span, text: sum.to_string() };
+            let edit = Edit::value(span, sum.to_string());
             found.help("请核对各数和总计").fix(Repair::Figure, vec![edit])
         }
     }

@@ -8,7 +8,9 @@ use crate::checks::rule::rule;
 /// Words of a sentence that gives the period of the figures.
 const PERIOD: [&str; 6] = ["统计", "期限", "时限", "起止", "时间段", "所列数据"];
 /// What stands behind the year where the report speaks of itself.
-const ITSELF: [&str; 5] = ["政府信息公开", "年度报告", "年报", "度报告", "信息公开"];
+const ITSELF: [&str; 6] = ["政府信息公开", "信息公开", "政务公开", "年度报告", "年报", "度报告"];
+/// What stands before a day up to which everything is counted.
+const UNTIL: [&str; 4] = ["截至", "截止", "截止到", "截至到"];
 
 rule! {
     /// 前言里的统计期限是报告年度的1月1日至12月31日
@@ -57,21 +59,27 @@ fn of_paragraph(facts: &Facts<'_>, text: &Located) -> Vec<Diagnostic> {
         let is_period = PERIOD.iter().any(|word| sentence.contains(word));
         let found = days(sentence);
         findings.extend(match (is_period, &found[..]) {
-            (true, [first, last]) => period(facts, &part, [first, last]),
+            (true, [first, last, ..]) => period(facts, &part, &[(first, 1, 1), (last, 12, 31)]),
+            (_, [only]) if is_end(sentence, only) => period(facts, &part, &[(only, 12, 31)]),
             _ => of_itself(facts, &part),
         });
     }
     findings
 }
 
-/// The two days of the period.
-fn period(facts: &Facts<'_>, text: &Located, [first, last]: [&Day; 2]) -> Vec<Diagnostic> {
+/// Whether everything is counted up to a last day of a year.
+fn is_end(sentence: &str, day: &Day) -> bool {
+    (day.month, day.day) == (12, 31)
+        && UNTIL.iter().any(|word| sentence[..day.range.start].ends_with(word))
+}
+
+/// The days of the period, each with the month and day that it should be.
+fn period(facts: &Facts<'_>, text: &Located, days: &[(&Day, u16, u16)]) -> Vec<Diagnostic> {
     let expected = facts.report.year;
-    let right = |day: &Day, month, date| {
-        day.year.is_none_or(|year| year == expected) && (day.month, day.day) == (month, date)
+    let right = |(day, month, date): &(&Day, u16, u16)| {
+        day.year.is_none_or(|year| year == expected) && (day.month, day.day) == (*month, *date)
     };
-    let wrong = [(first, right(first, 1, 1)), (last, right(last, 12, 31))];
-    let wrong = wrong.into_iter().filter(|(_, right)| !right).map(|(day, _)| {
+    let wrong = days.iter().filter(|day| !right(day)).map(|(day, ..)| {
         let written = &text.as_str()[day.range.clone()];
         let message = format!("统计期限写作“{written}”，与 {expected} 年度不符");
         let found = RULE.finding(text.slice(day.range.clone()).span(), message);
@@ -86,10 +94,13 @@ fn of_itself(facts: &Facts<'_>, text: &Located) -> Vec<Diagnostic> {
     let expected = facts.report.year;
     let sentence = text.as_str();
     let wrong = years(sentence).into_iter().filter(|year| {
-        let behind = sentence[year.range.end..].trim_start_matches('度');
+        let behind = &sentence[year.range.end..];
+        let after = behind.strip_prefix('度').unwrap_or(behind);
         let before = &sentence[..year.range.start];
         let in_title = before.matches('《').count() > before.matches('》').count();
-        year.year != expected && !in_title && ITSELF.iter().any(|word| behind.starts_with(word))
+        year.year != expected
+            && !in_title
+            && ITSELF.iter().any(|word| behind.starts_with(word) || after.starts_with(word))
     });
     let finding = |year: super::years::Year| {
         let message = format!("前言里是 {} 年，报告年度是 {expected} 年", year.year);

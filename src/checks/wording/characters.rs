@@ -39,7 +39,7 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         let span = text.place(at);
         if let Some(right) = unified(char) {
             let found = RULE.finding(span, format!("这里的“{char}”（{code}）是部首字"));
-            let edits = vec![Edit { span, text: right.to_string() }];
+            let edits = vec![Edit::part(text, at..at + char.len_utf8(), right)];
             return Some(found.help(format!("请改为“{right}”")).fix(Repair::Writing, edits));
         }
         let what = if is_private_use(char) {

@@ -59,14 +59,14 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
             continue;
         }
         let span = text.slice(range.clone()).span();
-        let written = &words[range];
+        let written = &words[range.clone()];
         let message = match right {
             DOTS => format!("省略号写成了“{written}”"),
             _ => format!("句号重复了，写成了“{written}”"),
         };
         let found = RULE.finding(span, message);
         let found = found.help(format!("请写作“{right}”"));
-        let edits = vec![Edit { span, text: right.to_owned() }];
+        let edits = vec![Edit::part(text, range.clone(), right)];
         findings.push(found.fix(Repair::Writing, edits));
     }
     findings

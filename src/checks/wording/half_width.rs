@@ -86,9 +86,14 @@ fn finding(text: &Located, range: Range<usize>, mark: char, full: char) -> Diagn
     let span = text.slice(range.clone()).span();
     let found = RULE.finding(span, format!("中文里用了半角的“{mark}”"));
     let found = found.help(format!("请改为全角的“{full}”"));
-    let spaces = text.as_str()[range.end..].chars().take_while(|c| *c == ' ').count();
-    let whole = text.slice(range.start..range.end + spaces).span();
-    found.fix(Repair::Writing, vec![Edit { span: whole, text: full.to_string() }])
+    let spaces = spaces(text.as_str(), range.end);
+    let edit = Edit::part(text, range.start..range.end + spaces, full);
+    found.fix(Repair::Writing, vec![edit])
+}
+
+/// The spaces behind a mark: a full-width one has its own white.
+fn spaces(words: &str, at: usize) -> usize {
+    words[at..].bytes().take_while(|byte| *byte == b' ').count()
 }
 
 /// Pairs of brackets with Chinese in them or on their left.
@@ -118,16 +123,9 @@ fn brackets(text: &Located, marks: &[(usize, char)]) -> Vec<Diagnostic> {
 }
 
 fn bracket(text: &Located, start: usize, end: usize) -> Diagnostic {
-    let at = |at: usize| text.slice(at..at + 1).span();
     let found = RULE.finding(text.slice(start..end + 1).span(), "中文里用了半角的括号“( )”");
-    let after = |at: usize| {
-        let spaces = text.as_str()[at + 1..].chars().take_while(|c| *c == ' ').count();
-        text.slice(at..at + 1 + spaces).span()
-    };
-    let edits = vec![
-        Edit { span: at(start), text: "（".to_owned() },
-        Edit { span: after(end), text: "）".to_owned() },
-    ];
+    let behind = end + 1 + spaces(text.as_str(), end + 1);
+    let edits = vec![Edit::part(text, start..start + 1, "（"), Edit::part(text, end..behind, "）")];
     found.help("请改为全角的“（）”").fix(Repair::Writing, edits)
 }
 
@@ -144,9 +142,9 @@ fn quotes(text: &Located, marks: &[(usize, char)]) -> Vec<Diagnostic> {
     if !all.len().is_multiple_of(2) {
         return vec![found];
     }
-    let edits = all.iter().enumerate().map(|(index, at)| Edit {
-        span: text.slice(*at..at + 1).span(),
-        text: if index.is_multiple_of(2) { "“" } else { "”" }.to_owned(),
+    let edits = all.iter().enumerate().map(|(index, at)| {
+        let mark = if index.is_multiple_of(2) { "“" } else { "”" };
+        Edit::part(text, *at..at + 1, mark)
     });
     vec![found.fix(Repair::Writing, edits.collect())]
 }

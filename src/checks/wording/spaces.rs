@@ -49,14 +49,14 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         }
         let chinese = beside(words, &range).into_iter().flatten().any(is_chinese);
         let right = if chinese { "" } else { " " };
-        let span = text.slice(range).span();
+        let span = text.slice(range.clone()).span();
         let message = match run.chars().count() {
             1 => "句子中间有一个全角空格".to_owned(),
             count => format!("句子中间连着 {count} 个空格"),
         };
         let found = RULE.finding(span, message);
         let found = found.help("请删去多余的空格");
-        let edits = vec![Edit { span, text: right.to_owned() }];
+        let edits = vec![Edit::part(text, range, right)];
         findings.push(found.fix(Repair::Writing, edits));
     }
     findings

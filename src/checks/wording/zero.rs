@@ -41,16 +41,12 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         let digits = words[..end].char_indices().rev().take_while(|(_, c)| DIGITS.contains(*c));
         let digits: Vec<(usize, char)> = digits.collect();
         let start = digits.last().filter(|_| digits.len() == 4)?.0;
-        let wrong: Vec<usize> = digits
-            .iter()
-            .filter(|(_, char)| matches!(char, '零' | '○' | 'Ｏ'))
-            .map(|(at, _)| *at)
-            .collect();
-        let edit = |at: usize| Edit { span: text.place(at), text: "〇".to_owned() };
+        let wrong = digits.iter().filter(|(_, char)| matches!(char, '零' | '○' | 'Ｏ'));
+        let edits = wrong.map(|(at, char)| Edit::part(text, *at..at + char.len_utf8(), "〇"));
         let range = start..end + '年'.len_utf8();
         let shown = &words[range.clone()];
         let found = RULE.finding(text.slice(range).span(), format!("“{shown}”里的零写法不对"));
-        let edits: Vec<Edit> = wrong.into_iter().map(edit).collect();
+        let edits: Vec<Edit> = edits.collect();
         let found = found.help("汉字年份里的零写作“〇”");
         (!edits.is_empty()).then(|| found.fix(Repair::Writing, edits))
     });

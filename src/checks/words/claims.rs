@@ -23,8 +23,8 @@ fn of_paragraph(text: &Located, lexicon: &Lexicon, facts: &Facts<'_>) -> Vec<Cla
         text,
         tokens: &tokens,
         clause: 0,
-        sentence: 0,
         topic: None,
+        told: Told::default(),
         asides: Vec::new(),
         is_answered: false,
         claims: Vec::new(),
@@ -40,14 +40,40 @@ struct Reader<'a> {
     tokens: &'a [Token],
     /// Where the clause, or what follows the last count in it, begins.
     clause: usize,
-    sentence: usize,
     /// What the sentence is about.
     topic: Option<Topic>,
+    /// What was said before, in the sentence and in the paragraph.
+    told: Told,
     /// What it was about where an aside began.
     asides: Vec<Option<Topic>>,
     /// Whether the sentence last spoke of requests that were answered.
     is_answered: bool,
     claims: Vec<Claim>,
+}
+
+/// What was said before a place.
+#[derive(Default)]
+struct Told {
+    /// Of requests for information, anywhere in the paragraph.
+    requests: bool,
+    /// Of disclosure or requests for it, in the sentence.
+    disclosure: bool,
+    /// A word that is not known, in the sentence.
+    unknown: bool,
+}
+
+impl Told {
+    fn hear(&mut self, kind: Kind) {
+        match kind {
+            Kind::Word(Word::Topic(Topic::Applications)) => {
+                (self.requests, self.disclosure) = (true, true);
+            }
+            Kind::Word(Word::Disclosure) => self.disclosure = true,
+            Kind::Unknown => self.unknown = true,
+            Kind::Stop => (self.disclosure, self.unknown) = (false, false),
+            _ => {}
+        }
+    }
 }
 
 /// Words that stand by themselves, without anything unknown among them.
@@ -61,9 +87,10 @@ fn words(tokens: &[Token]) -> Option<Vec<Word>> {
 
 impl Reader<'_> {
     fn step(&mut self, at: usize) {
+        self.told.hear(self.tokens[at].kind);
         match self.tokens[at].kind {
             Kind::Stop => {
-                (self.topic, self.is_answered, self.sentence) = (None, false, at + 1);
+                (self.topic, self.is_answered) = (None, false);
                 self.asides.clear();
             }
             Kind::Open => self.asides.push(self.topic),
@@ -100,7 +127,7 @@ impl Reader<'_> {
             self.topic = if own.is_some() { None } else { self.topic };
             return;
         }
-        let told = self.topic.or_else(|| self.told_before(&said, at));
+        let told = self.topic.or_else(|| self.told_before(&said));
         let Some(topic) = own.or(told) else { return };
         self.topic = Some(topic);
         let (meanings, subject) = match topic {
@@ -109,7 +136,7 @@ impl Reader<'_> {
                 (meanings, Subject::Applications)
             }
             topic if topic.is_dispute() => {
-                (self.of_disputes(topic, &said, own.is_some(), at), Subject::Disputes)
+                (self.of_disputes(topic, &said, own.is_some()), Subject::Disputes)
             }
             topic => (of_disclosure(topic, &said, own.is_some()), Subject::Disclosure),
         };
@@ -122,13 +149,11 @@ impl Reader<'_> {
 
     /// “办结的申请中，予以公开25件”: a row of the table named in a sentence of which every word is
     /// known, in a paragraph that spoke of requests before.
-    fn told_before(&self, said: &[Word], at: usize) -> Option<Topic> {
-        let is_request = |token: &Token| token.kind == Kind::Word(Word::Topic(Topic::Applications));
-        let is_known = self.tokens[self.sentence..at].iter().all(|it| it.kind != Kind::Unknown);
+    fn told_before(&self, said: &[Word]) -> Option<Topic> {
         let has = |word: Word| said.contains(&word);
         let is_row = said.iter().any(|word| matches!(word, Word::Result(_)))
             || has(Word::Carried) && (has(Word::LastYear) || has(Word::NextYear));
-        let told = is_known && is_row && self.tokens[..at].iter().any(is_request);
+        let told = is_row && self.told.requests && !self.told.unknown;
         told.then_some(Topic::Applications)
     }
 
@@ -216,23 +241,14 @@ impl Reader<'_> {
         is_aside && words.contains(&Word::Carried) && words.contains(&Word::LastYear)
     }
 
-    fn of_disputes(
-        &mut self,
-        topic: Topic,
-        before: &[Word],
-        is_named: bool,
-        at: usize,
-    ) -> Vec<Meaning> {
+    fn of_disputes(&mut self, topic: Topic, before: &[Word], is_named: bool) -> Vec<Meaning> {
         // Bodies that try cases count those too; only cases about disclosure are in the table.
-        let is_about_disclosure = self.tokens[self.sentence..at].iter().any(|token| {
-            matches!(token.kind, Kind::Word(Word::Disclosure | Word::Topic(Topic::Applications)))
-        });
         let first = before.iter().position(|word| matches!(word, Word::Topic(_)));
         let verbs = &before[..first.unwrap_or(0)];
         let tries = verbs
             .iter()
             .any(|word| matches!(word, Word::Handled | Word::Received | Word::Answered));
-        if tries && !is_about_disclosure {
+        if tries && !self.told.disclosure {
             self.topic = None;
             return Vec::new();
         }
@@ -290,7 +306,7 @@ impl Reader<'_> {
             return;
         }
         let mut topics = none_of(&after);
-        if topics.is_empty() && after.contains(&Word::Request) && self.is_about_requests() {
+        if topics.is_empty() && after.contains(&Word::Request) && self.told.requests {
             topics.push(Topic::Applications);
         }
         for topic in topics.into_iter().filter(|topic| !topic.is_disclosure()) {
@@ -303,10 +319,5 @@ impl Reader<'_> {
             let claim = Claim { text, count: 0, meanings: vec![meaning], subject: Subject::None };
             self.claims.push(claim);
         }
-    }
-
-    /// Whether the paragraph is about requests for information.
-    fn is_about_requests(&self) -> bool {
-        self.tokens.iter().any(|token| token.kind == Kind::Word(Word::Topic(Topic::Applications)))
     }
 }
