@@ -187,3 +187,92 @@ fn the_messages_of_the_readme_are_real() {
         assert!(all.contains(message), "{message}\nare: {all:#?}");
     }
 }
+
+/// Words of the rules, marks and odd characters in any order: no rule may fall over, and each
+/// place is one of the text.
+#[test]
+fn any_words_can_be_checked() {
+    let pieces = [
+        "政府信息公开申请",
+        "3件",
+        "行政复议",
+        "1,234件",
+        "１２件",
+        "未收到",
+        "上年结转",
+        "其中",
+        "、",
+        "，",
+        "。",
+        "（",
+        "）",
+        "“",
+        "”",
+        "《",
+        "2022年",
+        "12月31日",
+        "截至",
+        "统计期限",
+        "日",
+        "年",
+        "元",
+        "万元",
+        "3.5万元",
+        "处理费",
+        "...",
+        "…",
+        "。。",
+        "  ",
+        "　",
+        ",",
+        ".",
+        ":",
+        "(",
+        ")",
+        "'",
+        "http://a.cn/b",
+        "@",
+        "⼀",
+        "\u{E000}",
+        "二零二三年",
+        "零",
+        "国办公开办函〔2019〕60号",
+        "令第492号",
+        "号",
+        "192条",
+        "其中5条",
+        "包括",
+        "件",
+        "😀",
+        "é",
+        "\u{300}",
+        "ａ",
+        "无",
+        "各",
+        "审结",
+        "自然人",
+        "\\\\",
+        "\\t",
+    ];
+    let base = base();
+    let mut state = 1_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    for _ in 0..400 {
+        let words: String = (0..30).map(|_| pieces[random(pieces.len())]).collect();
+        let example = format!(
+            "preamble = \"甲{words}\"\ntitle = \"甲{words}\"\n[overview]\ntext = \"甲{words}\"\n\
+             [other_matters]\ntext = \"甲{words}\""
+        );
+        let text = with_values(&base, &example, false);
+        let (report, form) = read(&text);
+        let findings = check(&Facts::new(&report, &form, None), &Selection::default());
+        for label in findings.iter().flat_map(|finding| &finding.labels) {
+            assert!(text.get(label.span.start..label.span.end).is_some(), "{label:?} {words}");
+        }
+        let mended = apply(&text, &edits(&text, &findings, &[Repair::Writing]));
+        read(&mended);
+    }
+}
