@@ -19,6 +19,8 @@ pub(super) struct Read {
     pub(super) sources: Sources,
     /// The report and its form, when nothing is wrong with them.
     pub(super) report: Option<(Report, Form)>,
+    /// As much of them as could be read, when something is.
+    pub(super) part: Option<(Report, Form)>,
     /// What was found.
     pub(super) findings: Vec<Diagnostic>,
 }
@@ -32,16 +34,14 @@ pub(super) fn read(job: &Job) -> Result<Read, Failure> {
 pub(super) fn from_bytes(job: &Job, bytes: Vec<u8>) -> Result<Read, Failure> {
     let (text, fault) = text::decode(&bytes, SourceId::Input);
     let input = Source::new(job.name(), text);
-    let mut sources = Sources { input, layout: None, previous: None };
-    let (report, findings) = match fault {
-        Some(fault) => (None, vec![fault]),
-        None => by_layout(job, &mut sources)?,
-    };
-    Ok(Read { bytes, sources, report, findings })
+    let sources = Sources { input, layout: None, previous: None };
+    let mut read = Read { bytes, sources, report: None, part: None, findings: Vec::new() };
+    match fault {
+        Some(fault) => read.findings.push(fault),
+        None => read.by_layout(job)?,
+    }
+    Ok(read)
 }
-
-/// The report and its form when they are sound, and what was found.
-type Checked = (Option<(Report, Form)>, Vec<Diagnostic>);
 
 /// Faults of single values: they hold even where the rest of the file cannot be read.
 const VALUE_FAULTS: [&str; 10] =
@@ -66,33 +66,46 @@ fn value_faults(text: &str, table: &syntax::Table<'_>, found: &[Diagnostic]) -> 
     more.into_iter().filter(is_new).collect()
 }
 
-/// Reads the report by the layout it asks for.
-fn by_layout(job: &Job, sources: &mut Sources) -> Result<Checked, Failure> {
-    let text = &sources.input.text;
-    let (table, mut findings) = syntax::parse(text, SourceId::Input);
-    if !findings.is_empty() {
-        findings.extend(value_faults(text, &table, &findings));
-        return Ok((None, findings));
-    }
-    let (found, mut findings) = match input::layout(text, &table) {
-        Ok(asked) => (layouts::find(&asked, job.folder())?, Vec::new()),
-        // Without a layout the rest is still looked at, to report all faults at once.
-        Err(missing) => (layouts::default(), vec![missing]),
-    };
-    let Found { form, source } = found;
-    let form = match form {
-        Ok(form) => form,
-        Err(mut faults) => {
-            // A name that no layout has: the rest is looked at all the same.
-            if source.is_none() {
-                faults.extend(value_faults(text, &table, &faults));
-            }
-            sources.layout = source;
-            return Ok((None, faults));
+impl Read {
+    /// Reads the report by the layout it asks for.
+    fn by_layout(&mut self, job: &Job) -> Result<(), Failure> {
+        let text = &self.sources.input.text;
+        let (table, findings) = syntax::parse(text, SourceId::Input);
+        if !findings.is_empty() {
+            self.findings.extend(value_faults(text, &table, &findings));
+            self.findings.extend(findings);
+            return Ok(());
         }
-    };
-    let (report, more) = input::read(text, &table, &form);
-    findings.extend(more);
-    sources.layout = source;
-    Ok((report.map(|report| (report, form)), findings))
+        let Found { form, source } = match input::layout(text, &table) {
+            Ok(asked) => layouts::find(&asked, job.folder())?,
+            // Without a layout the rest is still looked at, to report all faults at once.
+            Err(missing) => {
+                self.findings.push(missing);
+                layouts::default()
+            }
+        };
+        let form = match form {
+            Ok(form) => form,
+            Err(faults) => {
+                // A name that no layout has: the rest is looked at all the same.
+                if source.is_none() {
+                    self.findings.extend(value_faults(text, &table, &faults));
+                }
+                self.findings.extend(faults);
+                self.sources.layout = source;
+                return Ok(());
+            }
+        };
+        let (report, more) = input::read(text, &table, &form);
+        self.findings.extend(more);
+        match report {
+            Some(report) => self.report = Some((report, form)),
+            None => {
+                let part = input::read_partly(text, &table, &form);
+                self.part = part.map(|report| (report, form));
+            }
+        }
+        self.sources.layout = source;
+        Ok(())
+    }
 }

@@ -1,8 +1,9 @@
 //! Which rules are asked for, and what do they find in a report?
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::base::{Diagnostic, Located, Source};
+use crate::base::{Diagnostic, Located, Source, SourceId};
 use crate::checks::{Facts, Selection, UnknownCode, check};
 use crate::form::Form;
 use crate::model::Report;
@@ -41,9 +42,11 @@ impl Rules {
         Ok(Self { selection: selection.map_err(unknown)?, previous: args.previous.clone() })
     }
 
-    /// What the rules find in a report that was read; nothing in one that could not be.
+    /// What the rules find in a report; in one that could only be read in part, what has nothing
+    /// to do with the lines that could not.
     pub(super) fn check(&self, job: &Job, read: &mut Read) -> Result<Vec<Diagnostic>, Failure> {
-        let Some((report, form)) = &read.report else { return Ok(Vec::new()) };
+        let known = read.report.as_ref().or(read.part.as_ref());
+        let Some((report, form)) = known else { return Ok(Vec::new()) };
         let mut findings = Vec::new();
         let previous = match (&self.previous, &report.previous) {
             (Some(path), _) => Some(given(path)?),
@@ -52,9 +55,21 @@ impl Rules {
         };
         let last = previous.as_ref().map(|last| (&last.report, &last.form));
         findings.extend(check(&Facts::new(report, form, last), &self.selection));
+        let faulty = lines(&read.findings, &read.sources.input);
+        let is_apart = |finding: &Diagnostic| {
+            lines(std::slice::from_ref(finding), &read.sources.input).is_disjoint(&faulty)
+        };
+        findings.retain(is_apart);
         read.sources.previous = previous.map(|last| last.source);
         Ok(findings)
     }
+}
+
+/// The lines of the input that findings point at.
+fn lines(findings: &[Diagnostic], input: &Source) -> BTreeSet<usize> {
+    let labels = findings.iter().flat_map(|finding| &finding.labels);
+    let own = labels.filter(|label| label.span.source == SourceId::Input);
+    own.map(|label| input.place(label.span.start).line).collect()
 }
 
 /// Codes as they are typed, with Chinese commas or without.

@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
                 false => Some(omitted(span(value))),
             };
             // Keep on reading after a fault; the findings already stop the report.
-            entries.push(entry.unwrap_or_else(|| omitted(span(value))));
+            entries.push(entry.unwrap_or_else(|| unreadable(span(value))));
         }
         Some(entries)
     }
@@ -202,4 +202,9 @@ fn name(line: &Line, cell: &LineCell) -> String {
 
 const fn omitted(span: Span) -> Entry {
     Entry { figure: Figure::Omitted, span }
+}
+
+/// What stands in for a figure that could not be read: no sum goes over it.
+const fn unreadable(span: Span) -> Entry {
+    Entry { figure: Figure::Blank(String::new()), span }
 }

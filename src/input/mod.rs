@@ -18,6 +18,6 @@ mod template;
 
 pub use free_table::without_free_tables;
 pub use reader::nearest;
-pub use report::{YEARS, layout, read};
+pub use report::{YEARS, layout, read, read_partly};
 pub use schema::schema;
 pub use template::template;

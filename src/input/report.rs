@@ -39,6 +39,13 @@ pub fn read(text: &str, table: &Table<'_>, form: &Form) -> (Option<Report>, Vec<
     (report.filter(|_| findings.is_empty()), findings)
 }
 
+/// As much of a report as can be read in spite of its faults, to look for more of them: figures
+/// with a fault are blank, lines and sections that are missing are not there.
+#[must_use]
+pub fn read_partly(text: &str, table: &Table<'_>, form: &Form) -> Option<Report> {
+    Reader::new(text).report(table, form)
+}
+
 impl<'a> Reader<'a> {
     fn report(&mut self, table: &Table<'a>, form: &Form) -> Option<Report> {
         let sections = form.sections.iter().filter(|section| section.prose);

@@ -314,3 +314,20 @@ fn a_report_is_begun_with_its_schema() {
     }
     assert!(!folder.path("新").exists());
 }
+
+/// A figure that cannot be read hides no fault elsewhere, and makes none.
+#[test]
+fn what_can_be_read_is_checked_beside_what_cannot() {
+    let folder = Folder::new("partly");
+    let text = with_line(&faulty(), "petitions", "[0, 1.5, 0, 0, 0, 0]");
+    let ran = folder.put("a.toml", &text).run(&["check", "--output-format", "concise", "a.toml"]);
+    let codes: Vec<&str> =
+        ran.out.lines().map(|line| &line[line.find('[').unwrap() + 1..][..4]).collect();
+    assert_eq!((ran.code, codes), (Some(1), vec!["F101", "I106"]), "{}", ran.out);
+    let ran = folder.run(&["a.toml", "--pdf"]);
+    assert!(ran.err.contains("F101") && ran.err.contains("I106"), "{}", ran.err);
+    let missing = replaced(&faulty(), "not_paid = [0, 0, 0, 0, 0, 0]\n", "");
+    let ran = folder.put("a.toml", missing).run(&["check", "--output-format", "concise", "a.toml"]);
+    assert!(ran.out.contains("I103") && ran.out.contains("F101"), "{}", ran.out);
+    assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
+}
