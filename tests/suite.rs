@@ -46,6 +46,8 @@ mod reading;
 mod samples;
 #[path = "suite/schema.rs"]
 mod schema;
+#[path = "suite/sentences.rs"]
+mod sentences;
 #[path = "suite/template.rs"]
 mod template;
 #[path = "suite/tidy.rs"]

@@ -81,9 +81,13 @@ impl<'a> Facts<'a> {
         self.entry(cell)?.figure.amount()
     }
 
-    /// Last year's report, if it is the one of the year before.
+    /// Last year's report, if it is the same body's of the year before.
     pub(super) fn comparable(&self) -> Option<&Previous<'a>> {
-        self.previous.as_ref().filter(|last| last.report.year + 1 == self.report.year)
+        let own = self.report;
+        self.previous.as_ref().filter(|last| {
+            last.report.year + 1 == own.year
+                && last.report.authority.as_str() == own.authority.as_str()
+        })
     }
 
     /// Where a figure was written.

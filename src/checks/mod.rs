@@ -7,8 +7,8 @@
 mod facts;
 mod figures;
 mod form;
+mod numbers;
 mod reference;
-mod repair;
 mod rule;
 mod selection;
 #[cfg(test)]
@@ -18,7 +18,6 @@ mod words;
 
 pub use facts::Facts;
 pub use reference::{listing, markdown};
-pub use repair::{apply, edits};
 pub use rule::{Example, Rule};
 pub use selection::{Selection, UnknownCode};
 

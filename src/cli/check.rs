@@ -1,7 +1,7 @@
 //! `genreport check`: what is wrong with the reports, and mending it.
 
 use crate::base::{Diagnostic, Repair};
-use crate::checks::edits;
+use crate::syntax::edits;
 
 use super::args::{CheckRequest, Findings, Fix};
 use super::failure::Failure;

@@ -1,7 +1,7 @@
 //! Mending a report by what was found, and showing what changes.
 
 use crate::base::{Edit, Repair, Source};
-use crate::checks::{apply, edits};
+use crate::syntax::{apply, edits};
 
 use super::check::Checked;
 use super::failure::Failure;

@@ -6,10 +6,12 @@
 mod encoding;
 mod full_width;
 mod message;
+mod repair;
 mod string;
 mod unclosed;
 
 pub use encoding::{Undecodable, decode};
+pub use repair::{apply, edits};
 pub use string::located;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! F105.
 
-use crate::base::{Diagnostic, Edit, Repair};
+use crate::base::Diagnostic;
 use crate::checks::facts::{Cell, Facts};
 use crate::checks::rule::rule;
 use crate::model::Figure;
@@ -9,7 +9,7 @@ rule! {
     /// 表中的格都要填数，没有的填 0
     ///
     /// 空着的格看不出是没有、漏填还是不适用，审核时会退回；各级汇总时也加不起来。
-    /// `--fix=figures` 把空着的格改成 0（请先确认确实没有）。
+    /// 是不是 0，只有填表的人知道，所以不代为填写。
     ///
     /// 依据：年报审核的“空白或‘/’单元格”一项；国办公开办函〔2021〕30号三张表各格均为数字。
     ///
@@ -57,7 +57,6 @@ fn finding(facts: &Facts<'_>, blank: &[Cell<'_>]) -> Option<Diagnostic> {
             format!("“{line}”有 {count} 格空着：{}", columns.join("、"))
         }
     };
-    let edits = blank.iter().map(|cell| Edit::value(facts.span(*cell), "0"));
-    let found = RULE.finding(facts.span(first), message).fix(Repair::Figure, edits.collect());
+    let found = RULE.finding(facts.span(first), message);
     Some(found.help("没有的请填 0；漏填的请补上"))
 }

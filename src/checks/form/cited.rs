@@ -4,10 +4,13 @@ use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
+/// Characters of a number with its signs, 〔2019〕第60号.
+const LONGEST: usize = 12;
+
 /// A document that was in force for some years only.
 struct Document {
     /// Its number, without the signs around the year.
-    number: [&'static str; 2],
+    number: &'static str,
     /// What stands before the number.
     issuer: &'static str,
     /// The last report year it is cited for.
@@ -21,22 +24,22 @@ struct Document {
 /// The two forms, and the regulations before their revision of 2019.
 const DOCUMENTS: [Document; 3] = [
     Document {
-        number: ["2019", "60号"],
+        number: "201960号",
         issuer: "国办公开办函",
         first: 2019,
         last: 2020,
         instead: "国办公开办函〔2021〕30号",
     },
     Document {
-        number: ["2021", "30号"],
+        number: "202130号",
         issuer: "国办公开办函",
         first: 2021,
         last: u16::MAX,
         instead: "国办公开办函〔2019〕60号",
     },
     Document {
-        number: ["第492", "号"],
-        issuer: "令",
+        number: "492号",
+        issuer: "国务院令",
         first: 0,
         last: 2018,
         instead: "国务院令第711号（2019年修订）",
@@ -87,10 +90,10 @@ fn cited(text: &str, document: &Document) -> Vec<std::ops::Range<usize>> {
     let is_sign = |c: char| "〔〕[]［］【】()（）第 ".contains(c);
     let found = text.match_indices(document.issuer).filter_map(|(start, issuer)| {
         let rest = &text[start + issuer.len()..];
-        let end = rest.find('号').filter(|end| *end < 30)? + '号'.len_utf8();
+        let near = rest.char_indices().take(LONGEST);
+        let end = near.into_iter().find(|(_, char)| *char == '号')?.0 + '号'.len_utf8();
         let plain: String = rest[..end].chars().filter(|c| !is_sign(*c)).collect();
-        let wanted: String = document.number.concat().chars().filter(|c| !is_sign(*c)).collect();
-        (plain == wanted).then_some(start..start + issuer.len() + end)
+        (plain == document.number).then_some(start..start + issuer.len() + end)
     });
     found.collect()
 }

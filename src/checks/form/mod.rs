@@ -1,7 +1,5 @@
 //! Is the report in the form that is laid down, and about the year that it says?
 
-mod years;
-
 pub(super) mod cited;
 pub(super) mod date;
 pub(super) mod governments;

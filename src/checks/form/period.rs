@@ -1,16 +1,22 @@
 //! S104.
 
-use super::years::{Day, days, years};
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
+use crate::checks::numbers::{Day, Year, days, years};
 use crate::checks::rule::rule;
 
 /// Words of a sentence that gives the period of the figures.
-const PERIOD: [&str; 6] = ["统计", "期限", "时限", "起止", "时间段", "所列数据"];
-/// What stands behind the year where the report speaks of itself.
-const ITSELF: [&str; 6] = ["政府信息公开", "信息公开", "政务公开", "年度报告", "年报", "度报告"];
+const PERIOD: [&str; 7] = ["统计", "期限", "时限", "起止", "时间段", "所列数据", "数据截"];
+/// What stands between the two days of a period.
+const TO: &str = "起至到止—－-–~～ 自（）";
 /// What stands before a day up to which everything is counted.
 const UNTIL: [&str; 4] = ["截至", "截止", "截止到", "截至到"];
+/// What stands behind the year where a period is named by it alone.
+const WHOLE: [&str; 6] = ["。", "，", "全年", "度", "1月", "一月"];
+/// What a report is called behind its year.
+const ITSELF: [&str; 4] = ["年度报告", "年报", "度报告", "度年度报告"];
+/// What stands before the year of another document.
+const OTHERS: [&str; 8] = ["与", "比", "较", "根据", "按照", "依据", "参照", "和"];
 
 rule! {
     /// 前言里的统计期限是报告年度的1月1日至12月31日
@@ -58,10 +64,15 @@ fn of_paragraph(facts: &Facts<'_>, text: &Located) -> Vec<Diagnostic> {
         start += sentence.len();
         let is_period = PERIOD.iter().any(|word| sentence.contains(word));
         let found = days(sentence);
-        findings.extend(match (is_period, &found[..]) {
-            (true, [first, last, ..]) => period(facts, &part, &[(first, 1, 1), (last, 12, 31)]),
+        let pair = found.windows(2).find(|pair| {
+            sentence[pair[0].range.end..pair[1].range.start].chars().all(|char| TO.contains(char))
+        });
+        findings.extend(match (pair, &found[..]) {
+            (Some([first, last]), _) if is_period => {
+                period(facts, &part, &[(first, 1, 1), (last, 12, 31)])
+            }
             (_, [only]) if is_end(sentence, only) => period(facts, &part, &[(only, 12, 31)]),
-            _ => of_itself(facts, &part),
+            _ => of_years(facts, &part, is_period),
         });
     }
     findings
@@ -89,23 +100,30 @@ fn period(facts: &Facts<'_>, text: &Located, days: &[(&Day, u16, u16)]) -> Vec<D
     wrong.collect()
 }
 
-/// Years by which a sentence calls the report itself.
-fn of_itself(facts: &Facts<'_>, text: &Located) -> Vec<Diagnostic> {
+/// Years by which a sentence calls the report itself, or its period.
+fn of_years(facts: &Facts<'_>, text: &Located, is_period: bool) -> Vec<Diagnostic> {
     let expected = facts.report.year;
     let sentence = text.as_str();
     let wrong = years(sentence).into_iter().filter(|year| {
         let behind = &sentence[year.range.end..];
-        let after = behind.strip_prefix('度').unwrap_or(behind);
-        let before = &sentence[..year.range.start];
-        let in_title = before.matches('《').count() > before.matches('》').count();
-        year.year != expected
-            && !in_title
-            && ITSELF.iter().any(|word| behind.starts_with(word) || after.starts_with(word))
+        let plain = ["度", "政府信息公开", "政务公开", "工作"]
+            .iter()
+            .fold(behind, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let is_report =
+            ITSELF.iter().any(|word| behind.starts_with(word) || plain.starts_with(word));
+        let is_period = is_period && WHOLE.iter().any(|word| behind.starts_with(word));
+        year.year != expected && (is_report || is_period) && is_own(&sentence[..year.range.start])
     });
-    let finding = |year: super::years::Year| {
+    let finding = |year: Year| {
         let message = format!("前言里是 {} 年，报告年度是 {expected} 年", year.year);
         let found = RULE.finding(text.slice(year.range).span(), message);
         found.also(facts.report.year_span, "报告年度").help("请改正其中写错的一处")
     };
     wrong.map(finding).collect()
+}
+
+/// Whether what stands before a year leads to no other document.
+fn is_own(before: &str) -> bool {
+    let is_title = before.rfind('《') > before.rfind('》');
+    !is_title && !OTHERS.iter().any(|word| before.ends_with(word))
 }

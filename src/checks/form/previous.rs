@@ -7,7 +7,7 @@ use crate::checks::rule::rule;
 rule! {
     /// 给出的上年报告要是同一机关前一年度的
     ///
-    /// 年度不是前一年的，结转、现行有效、重复文字都无从比较，这几条规则就不查。
+    /// 年度不是前一年的、机关不是同一个的，结转、现行有效、重复文字都无从比较，这几条规则就不查。
     ///
     /// 依据：政府信息公开条例第四十九条（每年一份）。
     ///
@@ -44,7 +44,10 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     if own.as_str() != other.as_str() {
         let found = RULE.finding(own.span(), "给出的上年报告是另一个机关的");
         let found = found.also(in_previous(other.span()), "上年报告的机关名称");
-        return vec![found.help("请核对文件；机关改了名称就不用改")];
+        return vec![
+            found
+                .help("请核对文件；机关改了名称的，请把上年数据里的也改成现在的；现在没有与它比较"),
+        ];
     }
     Vec::new()
 }

@@ -1,20 +1,12 @@
 //! S101.
 
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
-/// What the sections are about, by words of their headings.
-const SUBJECTS: [(&str, &[&str]); 6] = [
-    ("总体情况", &["总体情况"]),
-    ("主动公开政府信息情况", &["主动公开"]),
-    ("收到和处理政府信息公开申请情况", &["申请"]),
-    ("行政复议、行政诉讼情况", &["复议", "诉讼"]),
-    ("存在的主要问题及改进情况", &["问题"]),
-    ("其他需要报告的事项", &["其他"]),
-];
-
-const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+/// Words of which a heading of the form has one, and one that stands in for it must have one too.
+const SUBJECTS: [&[&str]; 6] =
+    [&["总体情况"], &["主动公开"], &["申请"], &["复议", "诉讼"], &["问题"], &["其他"]];
 
 rule! {
     /// 六个部分都要有，次序、序号不能变
@@ -36,7 +28,7 @@ rule! {
     ///
     /// ```toml
     /// [headings]
-    /// problems = "五、工作打算"
+    /// problems = "五、其他需要报告的事项"
     /// ```
     ///
     /// 正确：
@@ -49,39 +41,24 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let mut findings = numbers(facts);
-    let headings: Vec<&str> = facts
-        .form
-        .sections
-        .iter()
-        .filter_map(|section| Some(facts.heading(&section.key)?.as_str()))
-        .collect();
-    for (subject, words) in SUBJECTS {
-        let is_it = |heading: &&str| words.iter().any(|word| heading.contains(word));
-        if !headings.iter().any(is_it) {
-            let message = format!("缺少“{subject}”这一部分");
-            // Of the renamed headings the first: the place where it went.
-            let renamed = facts.report.headings.values().next();
-            let span = renamed.map_or(facts.report.year_span, |heading| heading.span());
-            let help = "六个部分缺一不可；请照统一格式写各节的标题";
-            findings.push(RULE.finding(span, message).help(help));
-        }
-    }
-    findings
+    let renamed = facts.form.sections.iter().filter_map(|section| {
+        Some((section.heading.as_str(), facts.report.headings.get(&section.key)?))
+    });
+    renamed.filter_map(|(official, heading)| finding(official, heading)).collect()
 }
 
-/// Headings whose number is not that of their place.
-fn numbers(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let sections = facts.form.sections.iter().zip(NUMERALS);
-    let wrong = sections.filter_map(|(section, numeral)| {
-        let heading = facts.heading(&section.key)?;
-        let number = format!("{numeral}、");
-        if heading.as_str().starts_with(&number) {
-            return None;
-        }
-        let message = format!("“{}”是第{numeral}部分，标题应以“{number}”开头", heading.as_str());
-        let help = format!("统一格式是“{}”", section.heading.as_str());
-        Some(RULE.finding(heading.span(), message).help(help))
-    });
-    wrong.collect()
+/// What is wrong with a heading that stands in for the form's.
+fn finding(official: &str, heading: &Located) -> Option<Diagnostic> {
+    let text = heading.as_str();
+    let number = official.find('、').map_or("", |at| &official[..at + '、'.len_utf8()]);
+    let has = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    let subject = SUBJECTS.iter().find(|words| has(words, official));
+    let message = if !text.starts_with(number) {
+        format!("“{text}”的序号不对，应以“{number}”开头")
+    } else if subject.is_some_and(|words| !has(words, text)) {
+        format!("“{text}”代替不了“{official}”，这一部分就缺了")
+    } else {
+        return None;
+    };
+    Some(RULE.finding(heading.span(), message).help(format!("统一格式是“{official}”")))
 }

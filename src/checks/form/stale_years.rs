@@ -1,8 +1,8 @@
 //! S106.
 
-use super::years::{Year, years};
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
+use crate::checks::numbers::{Year, years};
 use crate::checks::rule::rule;
 
 /// What stands behind the year where a sentence tells what was done in it.
@@ -81,6 +81,6 @@ fn begins(text: &str, year: &Year) -> bool {
 fn ends(text: &str, year: &Year) -> bool {
     let before = &text[..year.range.start];
     let behind = &text[year.range.end..];
-    let last_day = behind.starts_with("12月31日") || behind.starts_with("12月底");
+    let last_day = ["12月31日", "12月底", "底", "末"].iter().any(|day| behind.starts_with(day));
     last_day && UNTIL.iter().any(|word| before.ends_with(word))
 }

@@ -1,8 +1,8 @@
 //! S105.
 
-use super::years::years;
 use crate::base::{Diagnostic, Located, Span};
 use crate::checks::facts::Facts;
+use crate::checks::numbers::years;
 use crate::checks::rule::rule;
 
 /// What every title says.

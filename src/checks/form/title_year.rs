@@ -1,8 +1,8 @@
 //! S103.
 
-use super::years::years;
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
+use crate::checks::numbers::years;
 use crate::checks::rule::rule;
 
 rule! {

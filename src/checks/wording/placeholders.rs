@@ -1,23 +1,25 @@
 //! T207.
 
+use super::western::western;
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
 /// What templates leave for the writer to replace.
-const LEFT: [&str; 12] = [
+const LEFT: [&str; 13] = [
     "请填写",
+    "此处填写",
+    "按实际填写",
+    "填报说明",
     "该部分以表格形式报告",
     "此部分以表格形式报告",
-    "表格如下",
     "文字描述",
     "在此处报告",
-    "（标题第",
-    "（署名）",
-    "（附件名称）",
-    "（表题）",
     "××",
     "XX",
+    "***",
+    "____",
+    "（ ）",
 ];
 
 rule! {
@@ -50,7 +52,11 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 /// One finding a text is enough: all of it is to be written.
 fn of_text(text: &Located) -> Option<Diagnostic> {
     let words = text.as_str();
-    let (at, word) = LEFT.iter().filter_map(|word| Some((words.find(word)?, word))).min()?;
+    // In an address it is a name.
+    let western = western(words);
+    let is_own = |at: usize| !western.iter().any(|range| range.contains(&at));
+    let found = LEFT.iter().filter_map(|word| Some((words.find(word)?, word)));
+    let (at, word) = found.filter(|(at, _)| is_own(*at)).min()?;
     let span = text.slice(at..at + word.len()).span();
     let found = RULE.finding(span, format!("“{word}”是模板里的说明文字"));
     Some(found.help("请换成自己的内容；不需要的请删去"))

@@ -4,8 +4,10 @@ use crate::base::{Diagnostic, Edit, Located, Repair};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
-/// The digits of years in Chinese, and what is written for 〇.
-const DIGITS: &str = "〇一二三四五六七八九零○Ｏ";
+/// The digits of years in Chinese.
+const DIGITS: &str = "〇一二三四五六七八九零○ＯO0";
+/// What is written for 〇.
+const WRONG: &str = "零○ＯO0";
 
 rule! {
     /// 汉字年份里的零写作“〇”
@@ -40,8 +42,9 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
     let years = words.match_indices('年').filter_map(|(end, _)| {
         let digits = words[..end].char_indices().rev().take_while(|(_, c)| DIGITS.contains(*c));
         let digits: Vec<(usize, char)> = digits.collect();
-        let start = digits.last().filter(|_| digits.len() == 4)?.0;
-        let wrong = digits.iter().filter(|(_, char)| matches!(char, '零' | '○' | 'Ｏ'));
+        let is_said = digits.iter().any(|(_, char)| "一二三四五六七八九".contains(*char));
+        let start = digits.last().filter(|_| digits.len() == 4 && is_said)?.0;
+        let wrong = digits.iter().filter(|(_, char)| WRONG.contains(*char));
         let edits = wrong.map(|(at, char)| Edit::part(text, *at..at + char.len_utf8(), "〇"));
         let range = start..end + '年'.len_utf8();
         let shown = &words[range.clone()];

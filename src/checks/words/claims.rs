@@ -2,14 +2,21 @@
 //!
 //! A count belongs to the last thing named before it in its clause, or, where a clause names
 //! nothing, to what the sentence is about (“受理政府信息公开申请3119件，答复3050件”). A clause with
-//! a word that is not known is left alone, and ends what the sentence is about.
+//! a word that is not known is left alone, and ends what the sentence is about; so is what is said
+//! of other years, of months, and of cases that need not be about disclosure.
 
-use super::figures::{Claim, Columns, Meaning, Subject};
+use super::figures::{Claim, Columns, Subject};
 use super::lexicon::{Topic, Word};
-use super::meanings::{disputes, joined, leading_topic, lines_of, none_of, of_disclosure, request};
-use super::tokens::{Kind, Lexicon, Token, tokens};
+use super::meanings::{
+    Clause, Last, disputes, leading_topic, lines_of, none_of, of_applications, of_disclosure,
+    of_disputes, request,
+};
+use super::tokens::{Kind, Lexicon, Token};
 use crate::base::Located;
 use crate::checks::facts::Facts;
+
+/// Words that are looked at beyond a count; sentences that go on longer are none of a report.
+const FAR: usize = 60;
 
 /// All claims of the sections' words.
 pub(in crate::checks) fn claims(facts: &Facts<'_>) -> Vec<Claim> {
@@ -18,15 +25,13 @@ pub(in crate::checks) fn claims(facts: &Facts<'_>) -> Vec<Claim> {
 }
 
 fn of_paragraph(text: &Located, lexicon: &Lexicon, facts: &Facts<'_>) -> Vec<Claim> {
-    let tokens = tokens(text.as_str(), lexicon, facts);
+    let tokens = lexicon.tokens(text.as_str(), facts);
     let mut reader = Reader {
         text,
         tokens: &tokens,
         clause: 0,
-        topic: None,
-        told: Told::default(),
-        asides: Vec::new(),
-        is_answered: false,
+        sentence: Sentence::default(),
+        has_requests: false,
         claims: Vec::new(),
     };
     for at in 0..tokens.len() {
@@ -40,40 +45,31 @@ struct Reader<'a> {
     tokens: &'a [Token],
     /// Where the clause, or what follows the last count in it, begins.
     clause: usize,
-    /// What the sentence is about.
-    topic: Option<Topic>,
-    /// What was said before, in the sentence and in the paragraph.
-    told: Told,
-    /// What it was about where an aside began.
-    asides: Vec<Option<Topic>>,
-    /// Whether the sentence last spoke of requests that were answered.
-    is_answered: bool,
+    sentence: Sentence,
+    /// Whether the paragraph has spoken of requests for information.
+    has_requests: bool,
     claims: Vec<Claim>,
 }
 
-/// What was said before a place.
+/// What a sentence has said up to a place.
 #[derive(Default)]
-struct Told {
-    /// Of requests for information, anywhere in the paragraph.
-    requests: bool,
-    /// Of disclosure or requests for it, in the sentence.
-    disclosure: bool,
-    /// A word that is not known, in the sentence.
-    unknown: bool,
-}
-
-impl Told {
-    fn hear(&mut self, kind: Kind) {
-        match kind {
-            Kind::Word(Word::Topic(Topic::Applications)) => {
-                (self.requests, self.disclosure) = (true, true);
-            }
-            Kind::Word(Word::Disclosure) => self.disclosure = true,
-            Kind::Unknown => self.unknown = true,
-            Kind::Stop => (self.disclosure, self.unknown) = (false, false),
-            _ => {}
-        }
-    }
+struct Sentence {
+    /// What it is about.
+    topic: Option<Topic>,
+    /// What it was about where an aside began.
+    asides: Vec<Option<Topic>>,
+    /// Which requests it spoke of last.
+    last: Last,
+    /// It has named disclosure, or requests for it.
+    has_disclosure: bool,
+    /// It speaks of cases of any kind.
+    is_casework: bool,
+    /// It has a word that is not known.
+    has_unknown: bool,
+    /// It speaks of another time than the year of the report.
+    is_elsewhen: bool,
+    /// It has counted a part of something: what else it counts may be one too.
+    is_lost: bool,
 }
 
 /// Words that stand by themselves, without anything unknown among them.
@@ -85,66 +81,186 @@ fn words(tokens: &[Token]) -> Option<Vec<Word>> {
     words.collect()
 }
 
+/// The words that tokens begin with.
+fn first_words(tokens: &[Token]) -> Vec<Word> {
+    let near = tokens.iter().take(FAR);
+    let words = near.map_while(|token| match token.kind {
+        Kind::Word(word) => Some(word),
+        _ => None,
+    });
+    words.collect()
+}
+
+/// The last topic that is named.
+fn named(words: &[Word]) -> Option<Topic> {
+    words.iter().rev().find_map(|word| match word {
+        Word::Topic(topic) => Some(*topic),
+        _ => None,
+    })
+}
+
 impl Reader<'_> {
     fn step(&mut self, at: usize) {
-        self.told.hear(self.tokens[at].kind);
-        match self.tokens[at].kind {
-            Kind::Stop => {
-                (self.topic, self.is_answered) = (None, false);
-                self.asides.clear();
-            }
-            Kind::Open => self.asides.push(self.topic),
-            Kind::Close => self.topic = self.asides.pop().flatten(),
-            Kind::Pause => {}
-            Kind::Count(count) => self.count(at, count),
+        let kind = self.tokens[at].kind;
+        self.hear(kind);
+        match kind {
             Kind::Word(Word::None) => return self.none(at),
             Kind::Word(_) | Kind::Unknown => return,
+            Kind::Count(count) => self.count(at, count),
+            Kind::Pause | Kind::Open => self.name_topic(at),
+            Kind::Close | Kind::Stop => {}
+        }
+        match kind {
+            Kind::Open => self.sentence.asides.push(self.sentence.topic),
+            Kind::Close => self.sentence.topic = self.sentence.asides.pop().flatten(),
+            Kind::Stop => self.sentence = Sentence::default(),
+            _ => {}
         }
         self.clause = at + 1;
+    }
+
+    /// What each word tells about the sentence and the paragraph.
+    fn hear(&mut self, kind: Kind) {
+        match kind {
+            Kind::Word(Word::Topic(Topic::Applications)) => {
+                (self.has_requests, self.sentence.has_disclosure) = (true, true);
+            }
+            Kind::Word(Word::Disclosure) => self.sentence.has_disclosure = true,
+            Kind::Word(Word::Casework) => self.sentence.is_casework = true,
+            Kind::Unknown => self.sentence.has_unknown = true,
+            _ => {}
+        }
+    }
+
+    /// A clause without a count says what is spoken of, and of which time.
+    fn name_topic(&mut self, at: usize) {
+        let clause = &self.tokens[self.clause..at];
+        let told = |token: &Token| match token.kind {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        };
+        let words: Vec<Word> = clause.iter().filter_map(told).collect();
+        if let Some(topic) = named(&words) {
+            self.sentence.topic = Some(topic);
+        }
+        self.hear_time(&words);
+    }
+
+    /// Last year and next year are spoken of for themselves, unless something is carried.
+    fn hear_time(&mut self, words: &[Word]) {
+        let has = |word: Word| words.contains(&word);
+        if has(Word::ThisYear) {
+            self.sentence.is_elsewhen = false;
+        }
+        let is_other_year = (has(Word::LastYear) || has(Word::NextYear)) && !has(Word::Carried);
+        if is_other_year || has(Word::OtherTime) {
+            self.sentence.is_elsewhen = true;
+        }
     }
 
     /// A count: what was said before it, and behind it to the end of the clause.
     fn count(&mut self, at: usize, count: i64) {
         let prefix = &self.tokens[self.clause..at];
-        let named = |words: &[Word]| {
-            words.iter().rev().find_map(|word| match word {
-                Word::Topic(topic) => Some(*topic),
-                _ => None,
-            })
-        };
         let Some(before) = words(prefix) else {
-            self.topic = None;
+            let is_topic = |token: &Token| matches!(token.kind, Kind::Word(Word::Topic(_)));
+            self.sentence.is_lost |= prefix.iter().any(is_topic);
+            self.sentence.topic = None;
             return;
         };
-        let behind = self.behind(at);
-        let before_count = named(&before);
-        let own = before_count.or_else(|| leading_topic(&behind));
-        // “有1件行政复议被纠正”: what is counted is said behind the count.
-        let is_behind = own.is_some() && before_count.is_none();
-        let said = if is_behind { [before, behind.clone()].concat() } else { before };
-        if said.iter().any(|word| matches!(word, Word::Part | Word::None | Word::Each)) {
+        let behind = first_words(&self.tokens[at + 1..]);
+        let Some((said, last)) = self.said(before, behind, at) else { return };
+        self.hear_time(&said);
+        let own = named(&said);
+        let narrows = [Word::Part, Word::None, Word::Each, Word::Respectively, Word::OtherTime];
+        if said.iter().any(|word| narrows.contains(word)) {
             // A part of what it names, as no table has it.
-            self.topic = if own.is_some() { None } else { self.topic };
+            self.sentence.is_lost |= own.is_some();
+            if said.contains(&Word::Respectively) {
+                self.sentence.topic = None;
+            }
             return;
         }
-        let told = self.topic.or_else(|| self.told_before(&said));
+        let told = self.sentence.topic.or_else(|| self.told_before(&said));
         let Some(topic) = own.or(told) else { return };
-        self.topic = Some(topic);
+        self.sentence.topic = Some(topic);
+        if self.sentence.is_elsewhen || self.sentence.is_lost {
+            return;
+        }
+        let mark = self.tokens.get(at + 1).map(|token| token.kind);
+        let next = match mark {
+            Some(Kind::Open | Kind::Pause) => first_words(&self.tokens[at + 2..]),
+            _ => Vec::new(),
+        };
+        let is_aside = mark == Some(Kind::Open);
+        let clause = Clause { said, next, is_aside, is_named: own.is_some() };
+        self.claim(topic, &clause, count, at, last);
+    }
+
+    /// What the words around a count say, and the last token of it; nothing where they cannot be
+    /// understood.
+    fn said(&self, before: Vec<Word>, behind: Vec<Word>, at: usize) -> Option<(Vec<Word>, usize)> {
+        let is_filler = |word: &Word| matches!(word, Word::Filler | Word::And | Word::ThisYear);
+        let after = self.tokens.get(at + 1 + behind.len()).map(|token| token.kind);
+        let leads_on = matches!(after, Some(Kind::Count(_) | Kind::Unknown));
+        let begins_anew = matches!(behind.first(), Some(Word::And));
+        if begins_anew || behind.is_empty() && !matches!(after, Some(Kind::Unknown)) {
+            return Some((before, at));
+        }
+        if leads_on {
+            // “5件由区政府受理”: not all of them.
+            return None;
+        }
+        let last = at + behind.len();
+        let own = named(&before).is_none() && leading_topic(&behind).is_some();
+        let is_open = before.iter().all(|word| is_filler(word) || *word == Word::Among);
+        if own || is_open {
+            return Some(([before, behind].concat(), last));
+        }
+        behind.iter().all(is_filler).then_some((before, at))
+    }
+
+    /// Keeps a claim of what a clause may mean.
+    fn claim(&mut self, topic: Topic, clause: &Clause, count: i64, at: usize, last: usize) {
         let (meanings, subject) = match topic {
             Topic::Applications => {
-                let meanings = self.of_applications(&said, &behind, own.is_some(), at);
+                let (meanings, heard) = of_applications(clause, self.sentence.last);
+                self.sentence.last = heard;
                 (meanings, Subject::Applications)
             }
             topic if topic.is_dispute() => {
-                (self.of_disputes(topic, &said, own.is_some()), Subject::Disputes)
+                if !self.is_about_disclosure(clause, at) {
+                    return;
+                }
+                (of_disputes(topic, clause), Subject::Disputes)
             }
-            topic => (of_disclosure(topic, &said, own.is_some()), Subject::Disclosure),
+            // Beside requests and disputes it is what those are about.
+            _ if self.sentence.has_disclosure => return,
+            topic => (of_disclosure(topic, clause), Subject::Disclosure),
         };
         if !meanings.is_empty() {
-            let last = if is_behind { at + behind.len() } else { at };
             let text = self.written(at, last);
             self.claims.push(Claim { text, count, meanings, subject });
         }
+    }
+
+    /// Bodies that try cases, and those with many, count those too; only cases about disclosure are
+    /// in the table.
+    fn is_about_disclosure(&mut self, clause: &Clause, at: usize) -> bool {
+        if self.sentence.has_disclosure {
+            return true;
+        }
+        let is_topic = |word: &Word| matches!(word, Word::Topic(_));
+        let verbs = clause.said.iter().take_while(|word| !is_topic(word));
+        let tries = [Word::Handled, Word::Received, Word::Answered, Word::Closed, Word::New];
+        self.sentence.is_casework |= verbs.into_iter().any(|word| tries.contains(word));
+        let rest = self.tokens[at + 1..].iter().take(FAR);
+        let rest = rest.take_while(|token| token.kind != Kind::Stop);
+        let tells_apart = |kind: Kind| match kind {
+            Kind::Word(Word::Topic(topic)) => !topic.is_dispute(),
+            Kind::Word(word) => matches!(word, Word::Disclosure | Word::Part | Word::Casework),
+            _ => false,
+        };
+        !self.sentence.is_casework && !rest.into_iter().any(|token| tells_apart(token.kind))
     }
 
     /// “办结的申请中，予以公开25件”: a row of the table named in a sentence of which every word is
@@ -153,7 +269,7 @@ impl Reader<'_> {
         let has = |word: Word| said.contains(&word);
         let is_row = said.iter().any(|word| matches!(word, Word::Result(_)))
             || has(Word::Carried) && (has(Word::LastYear) || has(Word::NextYear));
-        let told = is_row && self.told.requests && !self.told.unknown;
+        let told = is_row && self.has_requests && !self.sentence.has_unknown;
         told.then_some(Topic::Applications)
     }
 
@@ -164,149 +280,35 @@ impl Reader<'_> {
         self.text.slice(first.range.start..self.tokens[last].range.end)
     }
 
-    /// The words between a count and the end of its clause; none when they lead to another count.
-    fn behind(&self, at: usize) -> Vec<Word> {
-        let rest = &self.tokens[at + 1..];
-        let end = rest.iter().position(|token| !matches!(token.kind, Kind::Word(_)));
-        let end = end.unwrap_or(rest.len());
-        let leads_on =
-            matches!(rest.get(end).map(|token| token.kind), Some(Kind::Count(_) | Kind::Unknown));
-        let words = words(&rest[..end]).unwrap_or_default();
-        let begins_anew = words.first() == Some(&Word::And);
-        if leads_on || begins_anew { Vec::new() } else { words }
-    }
-
-    fn of_applications(
-        &mut self,
-        before: &[Word],
-        behind: &[Word],
-        is_named: bool,
-        at: usize,
-    ) -> Vec<Meaning> {
-        let has = |word: Word| before.contains(&word);
-        let has_either = |word: Word| has(word) || behind.contains(&word);
-        let one = |line| vec![request(line, Columns::Last)];
-        if has_either(Word::Carried) {
-            let (last, next) = (has_either(Word::LastYear), has_either(Word::NextYear));
-            return match (last, next) {
-                (true, false) => vec![one("carried_in")],
-                (false, true) => vec![one("carried_out")],
-                _ => vec![one("carried_in"), one("carried_out")],
-            };
-        }
-        let columns = before.iter().find_map(|word| match word {
-            Word::Applicant(keys) => Some(Columns::Keys(keys)),
-            _ => None,
-        });
-        let results = before.iter().flat_map(|word| match word {
-            Word::Result(lines) => lines,
-            _ => &[][..],
-        });
-        let results: Meaning =
-            results.map(|line| request(line, columns.unwrap_or(Columns::Last))).collect();
-        if !results.is_empty() {
-            return vec![results];
-        }
-        if let Some(columns) = columns {
-            let line = if self.is_answered { "results_total" } else { "received" };
-            return vec![vec![request(line, columns)]];
-        }
-        let with_carried =
-            || vec![request("received", Columns::Last), request("carried_in", Columns::Last)];
-        if has(Word::Received) || is_named && !has(Word::Answered) && !has(Word::Handled) {
-            self.is_answered = false;
-            let mut meanings = vec![one("received")];
-            if self.tells_of_last_year(at) {
-                meanings.push(with_carried());
-            }
-            return meanings;
-        }
-        if has(Word::Answered) {
-            self.is_answered = true;
-            return vec![one("results_total")];
-        }
-        if has(Word::Handled) {
-            return vec![one("results_total"), one("received"), with_carried()];
-        }
-        Vec::new()
-    }
-
-    /// Whether an aside follows that counts last year's requests in.
-    fn tells_of_last_year(&self, at: usize) -> bool {
-        let rest = &self.tokens[at + 1..];
-        let is_aside =
-            rest.first().is_some_and(|token| matches!(token.kind, Kind::Open | Kind::Pause));
-        let inside = rest.iter().skip(1).take_while(|token| matches!(token.kind, Kind::Word(_)));
-        let words = words(&inside.cloned().collect::<Vec<_>>()).unwrap_or_default();
-        is_aside && words.contains(&Word::Carried) && words.contains(&Word::LastYear)
-    }
-
-    fn of_disputes(&mut self, topic: Topic, before: &[Word], is_named: bool) -> Vec<Meaning> {
-        // Bodies that try cases count those too; only cases about disclosure are in the table.
-        let first = before.iter().position(|word| matches!(word, Word::Topic(_)));
-        let verbs = &before[..first.unwrap_or(0)];
-        let tries = verbs
-            .iter()
-            .any(|word| matches!(word, Word::Handled | Word::Received | Word::Answered));
-        if tries && !self.told.disclosure {
-            self.topic = None;
-            return Vec::new();
-        }
-        let outcomes: Vec<&'static str> = before
-            .iter()
-            .filter_map(|word| match word {
-                Word::Outcome(key) => Some(*key),
-                _ => None,
-            })
-            .collect();
-        let behind_topic = &before[first.map_or(0, |first| first + 1)..];
-        let is_concluded = behind_topic.contains(&Word::Answered);
-        if !is_named && outcomes.is_empty() && !is_concluded {
-            return Vec::new();
-        }
-        let topics = joined(before).unwrap_or_else(|| vec![topic]);
-        let of = |topics: &[Topic]| {
-            let lines: Vec<&'static str> =
-                topics.iter().flat_map(|topic| lines_of(*topic)).copied().collect();
-            disputes(&lines, &outcomes, is_concluded)
-        };
-        let mut meanings = vec![of(&topics)];
-        if matches!(topic, Topic::Direct | Topic::After) && !is_named {
-            meanings.push(of(&[Topic::Litigation]));
-        }
-        meanings
-    }
-
     /// “未收到政府信息公开申请”: every word to the end of the clause must be known.
     fn none(&mut self, at: usize) {
-        let rest = &self.tokens[at + 1..];
-        let end = rest.iter().position(|token| !matches!(token.kind, Kind::Word(_)));
-        let end = end.unwrap_or(rest.len());
-        let goes_on =
-            matches!(rest.get(end).map(|token| token.kind), Some(Kind::Count(_) | Kind::Unknown));
-        let (Some(before), Some(after)) =
-            (words(&self.tokens[self.clause..at]), words(&rest[..end]))
-        else {
-            return;
-        };
+        let after = first_words(&self.tokens[at + 1..]);
+        let end = self.tokens.get(at + 1 + after.len()).map(|token| token.kind);
+        let goes_on = matches!(end, Some(Kind::Count(_) | Kind::Unknown | Kind::Word(_)));
+        let Some(before) = words(&self.tokens[self.clause..at]) else { return };
+        let (mut now, mut then) = (before.clone(), after.clone());
+        now.append(&mut then);
+        self.hear_time(&now);
         let narrows = |word: &Word| {
-            !matches!(
-                word,
-                Word::Filler
-                    | Word::And
-                    | Word::Topic(_)
-                    | Word::Disclosure
-                    | Word::Request
-                    | Word::Received
-                    | Word::Handled
-                    | Word::Answered
-            )
+            let plain = [
+                Word::Filler,
+                Word::And,
+                Word::Disclosure,
+                Word::Request,
+                Word::Received,
+                Word::Handled,
+                Word::Answered,
+                Word::ThisYear,
+            ];
+            !plain.contains(word) && !matches!(word, Word::Topic(_))
         };
-        if goes_on || before.contains(&Word::Part) || after.iter().any(narrows) {
+        let is_part = before.iter().any(|word| matches!(word, Word::Part | Word::Among));
+        let is_lost = self.sentence.is_elsewhen || self.sentence.is_lost;
+        if goes_on || is_lost || is_part || after.iter().any(narrows) {
             return;
         }
         let mut topics = none_of(&after);
-        if topics.is_empty() && after.contains(&Word::Request) && self.told.requests {
+        if topics.is_empty() && after.contains(&Word::Request) && self.has_requests {
             topics.push(Topic::Applications);
         }
         for topic in topics.into_iter().filter(|topic| !topic.is_disclosure()) {
@@ -314,10 +316,14 @@ impl Reader<'_> {
                 Topic::Applications => vec![request("received", Columns::Last)],
                 topic => disputes(lines_of(topic), &[], false),
             };
-            let last = rest[..end].last().unwrap_or(&self.tokens[at]);
+            let last = &self.tokens[at + after.len()];
             let text = self.text.slice(self.tokens[at].range.start..last.range.end);
-            let claim = Claim { text, count: 0, meanings: vec![meaning], subject: Subject::None };
-            self.claims.push(claim);
+            self.claims.push(Claim {
+                text,
+                count: 0,
+                meanings: vec![meaning],
+                subject: Subject::None,
+            });
         }
     }
 }

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::{Cell, Facts};
+use crate::checks::numbers::{numbers, years};
 use crate::checks::rule::rule;
 use crate::form::Kind;
-use crate::model::{Amount, Decimal};
+use crate::model::Amount;
 
 /// 万.
 const TEN_THOUSAND: i128 = 10_000;
@@ -45,6 +46,12 @@ rule! {
     "T105" Warning check
 }
 
+/// Words of a clause whose amount is not what was taken in the year.
+const OTHERS: [&str; 13] = [
+    "较", "比", "增加", "减少", "增长", "下降", "减免", "免收", "退还", "返还", "上年", "去年",
+    "累计",
+];
+
 /// An amount of money in a text.
 struct Money {
     /// In yuan.
@@ -64,9 +71,13 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 }
 
 fn of_paragraph(facts: &Facts<'_>, text: &Located, cell: Cell<'_>, fee: Amount) -> Vec<Diagnostic> {
+    let year = facts.report.year;
     let all = money(text.as_str()).into_iter();
     let findings = all.filter_map(|money| {
         let clause = clause(text.as_str(), money.range.start);
+        if OTHERS.iter().any(|word| clause.contains(word)) || !years_are(clause, year) {
+            return None;
+        }
         let message = if clause.contains("处理费") {
             of_processing(&money, fee)
         } else if clause.contains("行政事业性收费") {
@@ -101,28 +112,28 @@ fn of_all_fees(money: &Money, fee: Amount) -> Option<String> {
     Some(format!("正文写行政事业性收费{written}，表中是 {fee} 万元{mixed}"))
 }
 
+/// Whether a clause speaks of no other year.
+fn years_are(clause: &str, expected: u16) -> bool {
+    years(clause).iter().all(|year| year.year == expected)
+}
+
 /// The clause before a place.
 fn clause(text: &str, at: usize) -> &str {
     let before = &text[..at];
-    let start = before.rfind(['，', '。', '；', '、', '（', ',', '\n']);
+    let start = before.rfind(['，', '。', '；', '、', '（', '\n']);
     start.map_or(before, |start| &before[start..])
 }
 
 /// Every amount in 元 or 万元.
 fn money(text: &str) -> Vec<Money> {
-    let ends = text.match_indices('元').filter_map(|(at, mark)| {
-        let (number_end, unit, factor) = match text[..at].strip_suffix('万') {
-            Some(before) => (before.len(), "万元", TEN_THOUSAND),
-            None => (at, "元", 1),
-        };
-        let before = &text[..number_end];
-        let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-        let start = before.trim_end_matches(is_part).len();
-        let number: String = before[start..].chars().filter(|c| *c != ',').collect();
-        let number: Decimal = number.parse().ok()?;
-        let number = number.amount();
-        let range = start..at + mark.len();
-        Some(Money { yuan: number.times(factor), number, unit, range })
+    let amounts = numbers(text).into_iter().filter_map(|number| {
+        let behind = text[number.range.end..].trim_start_matches(' ');
+        let (unit, factor) = [("万元", TEN_THOUSAND), ("元", 1)]
+            .into_iter()
+            .find(|(unit, _)| behind.starts_with(unit))?;
+        let end = text.len() - behind.len() + unit.len();
+        let range = number.range.start..end;
+        Some(Money { yuan: number.amount.times(factor), number: number.amount, unit, range })
     });
-    ends.collect()
+    amounts.collect()
 }

@@ -10,8 +10,6 @@ use crate::model::Amount;
 pub(super) enum Columns {
     /// The total, or the last where there is none.
     Last,
-    /// Those with these keys.
-    Keys(&'static [&'static str]),
     /// The one with this key.
     Key(&'static str),
 }
@@ -99,7 +97,6 @@ fn cells<'a>(facts: &Facts<'a>, meaning: &Meaning) -> Option<Vec<(Cell<'a>, bool
         let indices: Vec<usize> = match term.columns {
             Columns::Last => vec![line.cells.len().checked_sub(1)?],
             Columns::Key(key) => vec![position(key)?],
-            Columns::Keys(keys) => keys.iter().map(|key| position(key)).collect::<Option<_>>()?,
         };
         cells.extend(indices.into_iter().map(|index| (Cell { table, line, index }, term.is_less)));
     }

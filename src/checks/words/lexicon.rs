@@ -47,16 +47,26 @@ pub(super) enum Word {
     Request,
     /// Came in.
     Received,
+    /// Came in this year.
+    New,
+    /// Was there in all, whether it came in this year or before.
+    Had,
     /// Was answered.
     Answered,
     /// Was dealt with: came in, or was answered.
     Handled,
+    /// Came to its end before a court or a body of review.
+    Closed,
     /// Is carried from year to year.
     Carried,
     /// The year before.
     LastYear,
     /// The year after.
     NextYear,
+    /// The year of the report.
+    ThisYear,
+    /// Some other time: other years, months, several years together.
+    OtherTime,
     /// Results by the keys of their rows.
     Result(&'static [&'static str]),
     /// Outcome of a dispute by the key of its column.
@@ -75,6 +85,12 @@ pub(super) enum Word {
     And,
     /// Of each so many.
     Each,
+    /// Of the things named so many each, in their order.
+    Respectively,
+    /// What follows is part of what was counted.
+    Among,
+    /// A body tries or defends cases of any kind.
+    Casework,
     /// Only a part of the whole is meant, which no table has.
     Part,
     /// Says nothing about which figure is meant.
@@ -82,8 +98,9 @@ pub(super) enum Word {
 }
 
 use Word::{
-    And, Answered, Applicant, Carried, Disclosure, Each, Filler, Handled, InForce, Issued,
-    LastYear, NextYear, Outcome, Part, Received, Repealed, Request, Result,
+    Among, And, Answered, Applicant, Carried, Casework, Closed, Disclosure, Each, Filler, Had,
+    Handled, InForce, Issued, LastYear, New, NextYear, OtherTime, Outcome, Part, Received,
+    Repealed, Request, Respectively, Result, ThisYear,
 };
 
 /// Rows of the reasons for 不予公开.
@@ -105,176 +122,98 @@ const BODIES: &[&str] =
     &["companies", "research_institutes", "public_welfare", "legal_services", "other_bodies"];
 
 /// Words and what they say; of several that begin at a place the longest counts.
-pub(super) const WORDS: [(Word, &[&str]); 36] = [
+pub(super) const WORDS: [(Word, &str); 49] = [
     (
         Word::Topic(Topic::Applications),
-        &[
-            "政府信息公开申请",
-            "信息公开申请",
-            "政务信息公开申请",
-            "政务公开申请",
-            "公开申请",
-            "依申请公开政府信息",
-            "依申请公开信息",
-            "依申请信息公开",
-            "依申请公开申请",
-            "依申请公开事项",
-            "依申请公开",
-            "申请公开政府信息",
-            "政府信息依申请公开",
-            "公开政府信息申请",
-            "公开政府信息的申请",
-            "政府信息申请",
-            "政府信息公开依申请",
-            "依申请政府信息公开",
-            "申请政府信息公开",
-            "政府信息公开的申请",
-            "申请信息公开",
-        ],
+        "政府信息公开申请 信息公开申请 政务信息公开申请 政务公开申请 公开申请 依申请公开政府信息 依申请公开信息
+        依申请信息公开 依申请公开申请 依申请公开事项 依申请公开件 依申请公开来信 依申请公开 申请公开政府信息
+        政府信息依申请公开 公开政府信息申请 公开政府信息的申请 政府信息申请 政府信息公开依申请
+        依申请政府信息公开 申请政府信息公开 政府信息公开的申请 申请信息公开",
     ),
-    (Word::Topic(Topic::Reconsideration), &["行政复议", "复议"]),
-    (Word::Topic(Topic::Litigation), &["行政诉讼", "诉讼", "行政应诉"]),
-    (Word::Topic(Topic::Direct), &["未经复议直接起诉", "未经行政复议直接起诉", "直接起诉"]),
+    (Word::Topic(Topic::Reconsideration), "行政复议 复议"),
+    (Word::Topic(Topic::Litigation), "行政诉讼 诉讼"),
+    (Word::Topic(Topic::Direct), "未经复议直接起诉 未经行政复议直接起诉 直接起诉"),
+    (Word::Topic(Topic::After), "复议后起诉 复议后提起诉讼 经复议后起诉 复议后提起行政诉讼"),
+    (Word::Topic(Topic::Permits), "行政许可"),
+    (Word::Topic(Topic::Penalties), "行政处罚"),
+    (Word::Topic(Topic::Coercion), "行政强制"),
+    (Word::Topic(Topic::Documents), "行政规范性文件 规范性文件"),
+    (Disclosure, "政府信息公开 信息公开 政务公开 政府信息"),
+    (Request, "申请 申请件"),
+    (Received, "收到 受理 接收 接到 收件"),
+    (New, "新收 新收到 新受理 新增"),
+    (Had, "共有 合计有 共计有"),
+    (Answered, "答复 办结 办理完毕 办复 回复 已办结 已答复"),
+    (Handled, "办理 处理"),
+    (Closed, "审结 已审结 结案 已结案"),
+    (Carried, "结转 顺延 转入 转结 遗留 结转至 结转到"),
+    (LastYear, "上年度 上一年度 上年 上一年 去年"),
     (
-        Word::Topic(Topic::After),
-        &["复议后起诉", "复议后提起诉讼", "经复议后起诉", "复议后提起行政诉讼"],
+        NextYear,
+        "下年度 下一年度 下年 下一年 次年 明年 来年 下年度继续办理 下一年度继续办理 下年继续办理 次年继续办理",
     ),
-    (Word::Topic(Topic::Permits), &["行政许可"]),
-    (Word::Topic(Topic::Penalties), &["行政处罚"]),
-    (Word::Topic(Topic::Coercion), &["行政强制"]),
-    (Word::Topic(Topic::Documents), &["行政规范性文件", "规范性文件"]),
-    (Disclosure, &["政府信息公开", "信息公开", "政务公开", "政府信息"]),
-    (Request, &["申请", "申请件"]),
-    (Received, &["新收", "收到", "受理", "接收", "接到", "收件", "收取申请"]),
-    (Answered, &["答复", "办结", "办理完毕", "办复", "审结", "回复", "已办结"]),
-    (Handled, &["办理", "处理", "承办", "审理", "审查", "代理", "应诉"]),
-    (Carried, &["结转", "顺延", "转入", "转结", "遗留", "结转至", "结转到"]),
-    (LastYear, &["上年度", "上一年度", "上年", "上一年", "去年"]),
-    (NextYear, &["下年度", "下一年度", "下年", "下一年", "次年", "明年", "来年"]),
-    (Result(&["granted"]), &["予以公开", "同意公开", "全部公开"]),
-    (Result(&["partly_granted"]), &["部分公开"]),
-    (Result(REFUSED), &["不予公开", "不公开"]),
-    (Result(UNAVAILABLE), &["无法提供"]),
-    (Result(NOT_PROCESSED), &["不予处理"]),
-    (Result(OTHER_RESULTS), &["其他处理"]),
-    (Result(&["not_held"]), &["本机关不掌握相关政府信息", "不掌握相关政府信息"]),
-    (Result(&["repeated"]), &["重复申请"]),
-    (Outcome("upheld"), &["结果维持", "维持原行政行为", "维持原处理结果", "维持"]),
-    (Outcome("corrected"), &["结果纠正", "纠正", "被纠错", "纠错"]),
-    (Outcome("other_outcome"), &["其他结果"]),
-    (Outcome("pending"), &["尚未审结", "未审结", "尚未办结", "未办结", "正在审理", "审理中"]),
-    (Applicant(&["individuals"]), &["自然人", "个人", "公民"]),
+    (ThisYear, "今年 本年 本年度 今年以来 本年度以来 一年来 报告期内"),
+    (
+        OtherTime,
+        "以来 五年来 三年来 两年来 近年来 近三年 近五年 历年 历史 季度 半年 上半年 下半年 月份 同期 往年 此前",
+    ),
+    (Result(&["granted"]), "予以公开 同意公开 全部公开"),
+    (Result(&["partly_granted"]), "部分公开"),
+    (Result(REFUSED), "不予公开 不公开"),
+    (Result(UNAVAILABLE), "无法提供"),
+    (Result(NOT_PROCESSED), "不予处理"),
+    (Result(OTHER_RESULTS), "其他处理"),
+    (Result(&["not_held"]), "本机关不掌握相关政府信息 不掌握相关政府信息"),
+    (Result(&["repeated"]), "重复申请"),
+    (Outcome("upheld"), "结果维持 维持原行政行为 维持原处理结果 维持"),
+    (Outcome("corrected"), "结果纠正 纠正 被纠错 纠错"),
+    (Outcome("other_outcome"), "其他结果"),
+    (Outcome("pending"), "尚未审结 未审结 正在审理 审理中"),
+    (Applicant(&["individuals"]), "自然人 个人 公民"),
     (
         Applicant(BODIES),
-        &[
-            "法人或其他组织",
-            "法人和其他组织",
-            "法人及其他组织",
-            "法人、其他组织",
-            "法人或者其他组织",
-        ],
+        "法人或其他组织 法人和其他组织 法人及其他组织 法人、其他组织 法人或者其他组织 法人以及其他组织",
     ),
-    (Issued, &["制发", "制定", "出台", "印发", "新制发", "新制定"]),
-    (Repealed, &["废止", "宣布失效"]),
-    (InForce, &["现行有效"]),
+    (Issued, "制发 制定 出台 印发 新制发 新制定"),
+    (Repealed, "废止 宣布失效"),
+    (InForce, "现行有效"),
     (
         Word::None,
-        &[
-            "未收到",
-            "没有收到",
-            "未接到",
-            "没有接到",
-            "未接收",
-            "未受理",
-            "没有受理",
-            "未发生",
-            "没有发生",
-            "未产生",
-            "没有产生",
-            "未出现",
-            "没有出现",
-            "未有",
-            "没有",
-            "无",
-            "未因",
-            "没有因",
-            "未被",
-            "没有被",
-            "不存在",
-            "未引发",
-            "未引起",
-            "未提起",
-        ],
+        "未收到 没有收到 未接到 没有接到 未接收 未受理 没有受理 未发生 没有发生 未产生 没有产生 未出现 没有出现
+        未有 没有 无 未因 没有因 未被 没有被 不存在 未引发 未引起 未提起",
     ),
+    (And, "、 和 及 以及 与 或 或者"),
+    (Each, "各"),
+    (Respectively, "分别 分别为"),
+    (Among, "其中"),
+    (Casework, "应诉 行政应诉 出庭 负责人 代理 审理 审查 承办 全部行政"),
     (
         Part,
-        &[
-            "网上",
-            "网络",
-            "线上",
-            "线下",
-            "信函",
-            "信件",
-            "邮寄",
-            "当面",
-            "现场",
-            "邮件",
-            "电子邮箱",
-            "传真",
-            "平台",
-            "窗口",
-            "涉及",
-            "关于",
-            "有关",
-            "方面",
-            "季度",
-            "半年",
-            "月份",
-            "同比",
-            "增加",
-            "减少",
-            "增长",
-            "下降",
-            "比",
-            "较",
-            "延期",
-            "撤回",
-            "补正",
-            "逾期",
-            "咨询",
-            "投诉",
-            "举报",
-            "信访",
-            "培训",
-            "公开",
-        ],
+        "网上 网络 线上 线下 信函 信件 来信 邮寄 当面 现场 邮件 电子邮箱 传真 平台 窗口 涉及 关于 有关 方面
+        同比 增加 减少 增长 下降 比 较 延期 撤回 补正 逾期 咨询 投诉 举报 信访 培训 公开 按时 按期 及时 书面
+        电话 口头 实际 正在 尚有 仍有 继续 事项 全市 全县 全区 全镇 全乡 类 约 近 超过 达",
+    ),
+    (
+        Filler,
+        "全年 年度 期间 年底 年末 截至 截止 共 共计 总计 合计 累计 一共 总共 另有 另 还有 有 含 包括 包含 的 了
+        已 均 为 是 中 内 数量 总数 件数 总量 案件 信息 情况 情形 工作 结果 案 各类 各种渠道 通过各种渠道
+        多种渠道 通过多种渠道 通过各类渠道 依法 依规 依法依规 认真 严格 积极 妥善 稳妥 有序 到 至 于 在 因 由 被
+        而 引起 引发 导致 产生 发生 提起 提出 出现 存在 涉诉 我 本 全部 均已 已全部 顺利 按规定 按照规定
+        作出 做出 公示 公告 决定 实施 依法公示",
+    ),
+    (
+        Filler,
+        "公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 公民、法人及其他组织
+        公民、法人以及其他组织 自然人、法人和其他组织 自然人、法人或其他组织 自然人、法人或者其他组织
+        公民、法人和其他社会组织 公民、法人和社会组织 公民和法人 申请人 社会公众 群众",
+    ),
+    (
+        Filler,
+        "我局 我市 我县 我区 我镇 我乡 我办 我委 我厅 我院 我单位 我机关 我街道 本局 本市 本县 本区 本镇 本乡
+        本办 本委 本厅 本院 本单位 本机关 本街道 本行政机关 街道 机关 政府 办公室 任何 过 一件 一起 来件 全局
+        全办 市政府 县政府 区政府 镇政府 乡政府 办事处",
     ),
 ];
 
-/// Words that say nothing about which figure is meant.
-pub(super) const FILLERS: &str = "
-全年 继续 全部 均已 已全部 实际 尚有 仍有 本年 本年度 年度 今年 一年来 期间
-截至 截止 年底 年末 共 共计 总计 合计 累计 一共 总共 共有 另有 另 还有 有
-其中 含 包括 包含 的 了 已 均 为 是 分别 中 内 数量 总数 件数 总量 案件
-信息 事项 情况 情形 工作 结果 案 书面 各类 各种渠道 通过各种渠道 多种渠道
-通过多种渠道 通过各类渠道 依法 依规 依法依规 及时 按时 按期 认真 严格 积极
-妥善 规范 稳妥 有序 到 至 于 在 因 由 被 而 引起 引发 导致 产生 发生
-提起 提出 出现 存在 政府 办公室 我 本 我局 我市 我县 我区 我镇 我乡 我办
-我委 我厅 我院 我单位 我机关 我街道 本局 本市 本县 本区 本镇 本乡 本办 本委
-本厅 本院 本单位 本机关 本街道 本行政机关 全市 全县 全区 全镇 全乡 全局 全办
-街道 机关 任何 过 一件 一起 来信 来件
-";
-
-/// Signs and words that stand between things named side by side.
-pub(super) const JOINTS: [&str; 7] = ["、", "和", "及", "以及", "与", "或", "或者"];
-
 /// Measure words of requests and cases.
-pub(super) const MEASURES: [&str; 4] = ["件", "宗", "起", "例"];
-
-/// The word that says so many of each.
-pub(super) const EACH: (Word, &str) = (Each, "各");
-
-/// What joints are.
-pub(super) const JOINT: Word = And;
-/// What fillers are.
-pub(super) const FILLER: Word = Filler;
+pub(super) const MEASURES: [&str; 5] = ["件", "宗", "起", "例", "份"];

@@ -3,6 +3,175 @@
 use super::figures::{Columns, Meaning, Term};
 use super::lexicon::{Topic, Word};
 
+/// What stands around a count.
+pub(super) struct Clause {
+    /// The words that say what is counted.
+    pub(super) said: Vec<Word>,
+    /// The words of the next clause or aside, up to a count.
+    pub(super) next: Vec<Word>,
+    /// Whether those stand in brackets.
+    pub(super) is_aside: bool,
+    /// Whether the topic is named here, and not earlier in the sentence.
+    pub(super) is_named: bool,
+}
+
+impl Clause {
+    pub(super) fn has(&self, word: Word) -> bool {
+        self.said.contains(&word)
+    }
+
+    fn has_any(&self, words: &[Word]) -> bool {
+        words.iter().any(|word| self.has(*word))
+    }
+
+    /// Whether what follows counts last year's requests in, or parts this year's from them.
+    pub(super) fn tells_of_last_year(&self) -> bool {
+        let has = |word: Word| self.next.contains(&word);
+        has(Word::New) || has(Word::Carried) && !has(Word::NextYear)
+    }
+
+    fn results(&self, columns: Columns) -> Meaning {
+        let lines = self.said.iter().flat_map(|word| match word {
+            Word::Result(lines) => lines,
+            _ => &[][..],
+        });
+        lines.map(|line| request(line, columns)).collect()
+    }
+
+    /// The columns of the applicants that are named; all of them together are no part.
+    fn applicants(&self) -> Option<Vec<&'static str>> {
+        let keys: Vec<&'static str> = self
+            .said
+            .iter()
+            .flat_map(|word| match word {
+                Word::Applicant(keys) => keys,
+                _ => &[][..],
+            })
+            .copied()
+            .collect();
+        (!keys.is_empty() && !(keys.contains(&"individuals") && keys.len() > 1)).then_some(keys)
+    }
+
+    fn tells_of_partly(&self) -> bool {
+        self.next
+            .iter()
+            .any(|word| matches!(word, Word::Result(lines) if *lines == ["partly_granted"]))
+    }
+}
+
+/// Which of the requests the sentence spoke of last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Last {
+    /// None, or others.
+    #[default]
+    Other,
+    /// Those that came in.
+    Received,
+    /// Those that were answered.
+    Answered,
+}
+
+/// What a count of requests may be, and which it is about.
+pub(super) fn of_applications(clause: &Clause, last: Last) -> (Vec<Meaning>, Last) {
+    let one = |line| vec![request(line, Columns::Last)];
+    let two = |first, second| vec![request(first, Columns::Last), request(second, Columns::Last)];
+    if clause.has(Word::Carried) {
+        let meanings = match (clause.has(Word::LastYear), clause.has(Word::NextYear)) {
+            (true, false) => vec![one("carried_in")],
+            (false, true) => vec![one("carried_out")],
+            _ => vec![one("carried_in"), one("carried_out")],
+        };
+        return (meanings, Last::Other);
+    }
+    // “其中受理36件” of those that were dealt with: which, only the writer knows.
+    let verbs = [Word::Received, Word::Answered, Word::Handled];
+    if clause.has(Word::Among) && !clause.is_named && clause.has_any(&verbs) {
+        return (Vec::new(), last);
+    }
+    if let Some(keys) = clause.applicants() {
+        return (of_applicants(clause, &keys, last), last);
+    }
+    let results = clause.results(Columns::Last);
+    if !results.is_empty() {
+        let mut meanings = vec![results];
+        if clause.has(Word::Result(&["granted"])) && clause.tells_of_partly() {
+            meanings.push(two("granted", "partly_granted"));
+        }
+        return (meanings, last);
+    }
+    if clause.has(Word::New) {
+        return (vec![one("received")], Last::Received);
+    }
+    let is_received = clause.has(Word::Received);
+    let is_other = clause.has_any(&[Word::Answered, Word::Handled, Word::Closed]);
+    if is_received || clause.is_named && !is_other {
+        let mut meanings = vec![one("received")];
+        if clause.tells_of_last_year() || clause.has(Word::Had) {
+            meanings.push(two("received", "carried_in"));
+        }
+        return (meanings, Last::Received);
+    }
+    if clause.has(Word::Answered) {
+        let mut meanings = vec![one("results_total")];
+        // “收到37件，办结36件”: of those that came in this year.
+        if last == Last::Received && !(clause.is_aside && clause.tells_of_last_year()) {
+            let less = Term { is_less: true, ..request("carried_in", Columns::Last) };
+            meanings.push(vec![request("results_total", Columns::Last), less]);
+        }
+        return (meanings, Last::Answered);
+    }
+    if clause.has(Word::Handled) {
+        let all = two("received", "carried_in");
+        return (vec![one("results_total"), one("received"), all], Last::Other);
+    }
+    (Vec::new(), last)
+}
+
+/// What a count of requests of some applicants may be.
+fn of_applicants(clause: &Clause, keys: &[&'static str], last: Last) -> Vec<Meaning> {
+    let on = |line: &'static str| keys.iter().map(move |key| request(line, Columns::Key(key)));
+    let lines: Vec<&'static str> =
+        clause.results(Columns::Last).into_iter().map(|term| term.line).collect();
+    if !lines.is_empty() {
+        return vec![lines.into_iter().flat_map(on).collect()];
+    }
+    match last {
+        Last::Answered => vec![on("results_total").collect()],
+        _ => vec![on("received").collect()],
+    }
+}
+
+/// What a count of disputes may be.
+pub(super) fn of_disputes(topic: Topic, clause: &Clause) -> Vec<Meaning> {
+    if clause.has(Word::Carried) {
+        return Vec::new();
+    }
+    let is_dispute = |word: &Word| matches!(word, Word::Topic(it) if it.is_dispute());
+    let behind = clause.said.iter().position(is_dispute).map_or(0, |at| at + 1);
+    let is_concluded = clause.has(Word::Closed) || clause.said[behind..].contains(&Word::Answered);
+    let outcomes: Vec<&'static str> = clause
+        .said
+        .iter()
+        .filter_map(|word| match word {
+            Word::Outcome(key) => Some(*key),
+            _ => None,
+        })
+        .collect();
+    if !clause.is_named && outcomes.is_empty() && !is_concluded {
+        return Vec::new();
+    }
+    let topics = joined(&clause.said).unwrap_or_else(|| vec![topic]);
+    let of = |topics: &[Topic]| {
+        let lines = topics.iter().flat_map(|topic| lines_of(*topic)).copied();
+        disputes(&lines.collect::<Vec<_>>(), &outcomes, is_concluded)
+    };
+    let mut meanings = vec![of(&topics)];
+    if matches!(topic, Topic::Direct | Topic::After) && !clause.is_named {
+        meanings.push(of(&[Topic::Litigation]));
+    }
+    meanings
+}
+
 /// A topic behind its count: “收到3件政府信息公开申请”.
 pub(super) fn leading_topic(behind: &[Word]) -> Option<Topic> {
     let mut words = behind.iter().filter(|word| !matches!(word, Word::Filler | Word::Disclosure));
@@ -79,22 +248,23 @@ pub(super) fn disputes(
 }
 
 /// Figures of the table of what was disclosed.
-pub(super) fn of_disclosure(topic: Topic, before: &[Word], is_named: bool) -> Vec<Meaning> {
+pub(super) fn of_disclosure(topic: Topic, clause: &Clause) -> Vec<Meaning> {
     let one =
         |line, columns| vec![vec![Term { table: "disclosure", line, columns, is_less: false }]];
-    let has = |word: Word| before.contains(&word);
-    if !is_named || has(Word::Received) || has(Word::Answered) {
+    if !clause.is_named || clause.has_any(&[Word::Received, Word::Answered, Word::Among]) {
         return Vec::new();
     }
     match topic {
         Topic::Permits => one("permits", Columns::Last),
         Topic::Penalties => one("penalties", Columns::Last),
         Topic::Coercion => one("coercion", Columns::Last),
-        Topic::Documents if has(Word::Issued) => one("normative_documents", Columns::Key("issued")),
-        Topic::Documents if has(Word::Repealed) => {
+        Topic::Documents if clause.has(Word::Issued) => {
+            one("normative_documents", Columns::Key("issued"))
+        }
+        Topic::Documents if clause.has(Word::Repealed) => {
             one("normative_documents", Columns::Key("repealed"))
         }
-        Topic::Documents if has(Word::InForce) => {
+        Topic::Documents if clause.has(Word::InForce) => {
             one("normative_documents", Columns::Key("in_force"))
         }
         _ => Vec::new(),

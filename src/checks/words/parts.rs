@@ -4,20 +4,47 @@ use std::ops::Range;
 
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
+use crate::checks::numbers::numbers;
 use crate::checks::rule::rule;
+use crate::model::Amount;
 
 /// Words that lead from a whole to its parts.
 const LEADS: [&str; 3] = ["其中", "包括", "分别"];
-/// Words of a clause whose count is no part.
-const OTHERS: [&str; 9] = ["同比", "比上年", "增加", "减少", "较", "另", "上年", "累计", "浏览"];
+/// Words of a clause whose count is no part, or may be counted in another part too.
+const OTHERS: [&str; 22] = [
+    "同比",
+    "比上年",
+    "增加",
+    "减少",
+    "较",
+    "另",
+    "上年",
+    "累计",
+    "浏览",
+    "网站",
+    "微信",
+    "微博",
+    "公众号",
+    "抖音",
+    "平台",
+    "转载",
+    "同步",
+    "季度",
+    "原创",
+    "满意",
+    "办结",
+    "答复",
+];
+/// Fewer parts are no list.
+const LEAST: usize = 3;
 /// Measure words of what reports count.
 const MEASURES: [&str; 9] = ["件", "条", "次", "个", "篇", "份", "宗", "起", "项"];
 
 rule! {
     /// 正文里列出的各部分之和不能大于总数
     ///
-    /// “公开信息496条，其中……”后面各项加起来比496还多，说明总数或某一项写错了。
-    /// 只列一部分的（加起来较少）不算错。
+    /// “公开信息496条，其中……”后面三项以上加起来比496还多，说明总数或某一项写错了。
+    /// 只列一部分的（加起来较少）不算错；网站、微信等可能重复计算的不查。
     ///
     /// 依据：东北塘街道办事处 2019 年度年报，各项之和 528、总数写作 496。
     ///
@@ -39,7 +66,7 @@ rule! {
 
 /// A count with its measure word.
 struct Counted {
-    number: i64,
+    number: Amount,
     measure: &'static str,
     range: Range<usize>,
 }
@@ -67,16 +94,17 @@ fn of_sentence(sentence: &Located) -> Option<Diagnostic> {
     if between.chars().count() > 2 {
         return None;
     }
-    let end = text[lead..].find(['；', '）']).map_or(text.len(), |at| lead + at);
+    let end = text[lead..].find(['；', '）', '（']).map_or(text.len(), |at| lead + at);
     let start = lead + word.len();
     let parts: Vec<&Counted> = counts
         .iter()
         .filter(|count| (start..end).contains(&count.range.start))
-        .filter(|count| count.measure == whole.measure && is_part(text, count))
+        .filter(|count| count.measure == whole.measure)
         .collect();
     let nested = LEADS.iter().any(|word| text[start..end].contains(word));
-    let sum: i64 = parts.iter().map(|part| part.number).sum();
-    if nested || parts.len() < 2 || sum <= whole.number {
+    let plain = parts.iter().all(|part| part.number < whole.number && is_part(text, part));
+    let sum: Amount = parts.iter().map(|part| part.number).sum();
+    if nested || !plain || parts.len() < LEAST || sum <= whole.number {
         return None;
     }
     let measure = whole.measure;
@@ -97,23 +125,14 @@ fn is_part(text: &str, count: &Counted) -> bool {
 
 /// All counts of a text.
 fn counted(text: &str) -> Vec<Counted> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
-        let start = at + offset;
-        let rest = &text[start..];
-        let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        let behind = &rest[length..];
-        let measure = MEASURES.iter().find(|measure| behind.starts_with(**measure));
-        let before = text[..start].chars().next_back();
-        if let (Some(measure), Ok(number)) = (measure, rest[..length].parse())
-            && before != Some('.')
-            && before != Some('第')
-        {
-            let range = start..start + length + measure.len();
-            found.push(Counted { number, measure, range });
-        }
-        at = start + length;
-    }
-    found
+    let counts = numbers(text).into_iter().filter(|number| number.count.is_some());
+    let counts = counts.filter_map(|number| {
+        let behind = text[number.range.end..].trim_start_matches(' ');
+        let measure = MEASURES.iter().find(|measure| behind.starts_with(**measure))?;
+        let is_ordinal = text[..number.range.start].ends_with('第');
+        let end = text.len() - behind.len() + measure.len();
+        let range = number.range.start..end;
+        (!is_ordinal).then_some(Counted { number: number.amount, measure, range })
+    });
+    counts.collect()
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lexicon::{EACH, FILLER, FILLERS, JOINT, JOINTS, MEASURES, WORDS, Word};
+use super::lexicon::{MEASURES, WORDS, Word};
 use crate::checks::facts::Facts;
+use crate::checks::numbers::at_start;
 
 /// A piece of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +40,8 @@ impl Lexicon {
     /// All words.
     pub(super) fn new() -> Self {
         let listed = WORDS.iter();
-        let listed = listed.flat_map(|(word, texts)| texts.iter().map(move |text| (*text, *word)));
         let all = listed
-            .chain(FILLERS.split_whitespace().map(|text| (text, FILLER)))
-            .chain(JOINTS.iter().map(|text| (*text, JOINT)))
-            .chain([(EACH.1, EACH.0)]);
+            .flat_map(|(word, texts)| texts.split_whitespace().map(move |text| (text, *word)));
         let mut by_first: BTreeMap<char, Vec<(&str, Word)>> = BTreeMap::new();
         for (text, word) in all {
             if let Some(first) = text.chars().next() {
@@ -54,96 +52,130 @@ impl Lexicon {
     }
 
     /// The longest word that a text begins with.
-    fn word(&self, rest: &str) -> Option<(Kind, usize)> {
+    fn word(&self, rest: &str) -> Option<(Word, usize)> {
         let words = self.0.get(&rest.chars().next()?)?.iter();
         let found = words.filter(|(text, _)| rest.starts_with(text));
         let (text, word) = found.max_by_key(|(text, _)| text.len())?;
-        Some((Kind::Word(*word), text.len()))
+        Some((*word, text.len()))
     }
-}
 
-/// Cuts a paragraph up.
-pub(super) fn tokens(text: &str, lexicon: &Lexicon, facts: &Facts<'_>) -> Vec<Token> {
-    let (authority, year) = (facts.report.authority.as_str(), facts.report.year);
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut at = 0;
-    while let Some(char) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let (kind, length) = number(rest, year)
-            .or_else(|| lexicon.word(rest))
-            .or_else(|| own_name(rest, authority))
-            .unwrap_or_else(|| (mark(char), char.len_utf8()));
-        let end = at + length;
-        match (tokens.last_mut(), char.is_whitespace()) {
-            (_, true) => {}
-            (Some(last), _) if kind == Kind::Unknown && last.kind == Kind::Unknown => {
-                last.range.end = end;
+    /// Cuts a paragraph up.
+    pub(super) fn tokens(&self, text: &str, facts: &Facts<'_>) -> Vec<Token> {
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut at = 0;
+        while let Some(char) = text[at..].chars().next() {
+            let is_first = tokens.last().is_none_or(|last| ends_clause(last.kind));
+            let (kind, length) = self.piece(text, at, is_first, facts);
+            let end = at + length.max(char.len_utf8());
+            match tokens.last_mut() {
+                _ if char.is_whitespace() => {}
+                Some(last) if kind == Kind::Unknown && last.kind == Kind::Unknown => {
+                    last.range.end = end;
+                }
+                _ => tokens.push(Token { kind, range: at..end }),
             }
-            _ => tokens.push(Token { kind, range: at..end }),
+            at = end;
         }
-        at = end;
+        tokens
     }
-    tokens
+
+    /// What a text is from a place on, and how long.
+    fn piece(&self, text: &str, at: usize, is_first: bool, facts: &Facts<'_>) -> (Kind, usize) {
+        let rest = &text[at..];
+        let authority = facts.report.authority.as_str();
+        if let Some(none) = ["为零", "为0"].iter().find(|none| rest.starts_with(**none))
+            && !rest[none.len()..].starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            && !MEASURES.iter().any(|measure| rest[none.len()..].starts_with(measure))
+        {
+            return (Kind::Count(0), none.len());
+        }
+        let word = self.word(rest);
+        let own = own_name(rest, authority, is_first);
+        if let Some(piece) = number(text, at, facts.report.year, word) {
+            return piece;
+        }
+        match (word, own) {
+            // A government speaks of all its area.
+            (Some((Word::Part, length)), _)
+                if rest.starts_with('全') && authority.ends_with("人民政府") =>
+            {
+                (Kind::Word(Word::Filler), length)
+            }
+            (Some((word, length)), own) if own.is_none_or(|own| own <= length) => {
+                (Kind::Word(word), length)
+            }
+            (_, Some(length)) => (Kind::Word(Word::Filler), length),
+            _ => (mark(rest.chars().next()), 0),
+        }
+    }
 }
 
-const fn mark(char: char) -> Kind {
+const fn ends_clause(kind: Kind) -> bool {
+    matches!(kind, Kind::Stop | Kind::Pause | Kind::Open | Kind::Close | Kind::Word(Word::ThisYear))
+}
+
+const fn mark(char: Option<char>) -> Kind {
     match char {
-        '。' | '！' | '？' => Kind::Stop,
-        '，' | '：' | '；' | ',' | ':' | ';' => Kind::Pause,
-        '（' | '(' => Kind::Open,
-        '）' | ')' => Kind::Close,
+        Some('。' | '！' | '？') => Kind::Stop,
+        Some('，' | '：' | '；' | ',' | ':' | ';') => Kind::Pause,
+        Some('（' | '(') => Kind::Open,
+        Some('）' | ')') => Kind::Close,
         _ => Kind::Unknown,
     }
 }
 
-/// A count with its measure word, or a year or day.
-fn number(rest: &str, year: u16) -> Option<(Kind, usize)> {
-    let digits = rest.find(|c: char| !is_digit(c) && !matches!(c, ',' | '，'));
-    let digits = digits.unwrap_or(rest.len());
-    let written = rest[..digits].trim_end_matches([',', '，']);
-    let value: String = written.chars().filter_map(digit).collect();
-    let value: i64 = value.parse().ok()?;
-    let gap = &rest[written.len()..];
-    let behind = gap.trim_start_matches(' ');
-    let length = written.len() + gap.len() - behind.len();
-    let measure = MEASURES.iter().find(|measure| behind.starts_with(**measure));
-    if let Some(measure) = measure {
-        return Some((Kind::Count(value), length + measure.len()));
+/// A count with its measure word, a year, or a day. A word that begins like a number (一起) is none.
+fn number(text: &str, at: usize, year: u16, word: Option<(Word, usize)>) -> Option<(Kind, usize)> {
+    let rest = &text[at..];
+    let first = rest.chars().next()?;
+    let is_digit = first.is_ascii_digit() || ('０'..='９').contains(&first);
+    if !is_digit && (word.is_some() || !"一二三四五六七八九十百千两".contains(first)) {
+        return None;
     }
-    if let Some(after) = behind.strip_prefix('年') {
-        let whole =
-            length + '年'.len_utf8() + if after.starts_with('度') { '度'.len_utf8() } else { 0 };
-        let kind = match value - i64::from(year) {
-            0 => Kind::Word(FILLER),
-            -1 => Kind::Word(Word::LastYear),
-            1 => Kind::Word(Word::NextYear),
-            _ => Kind::Unknown,
+    let (number, end) = at_start(text, at);
+    let length = end - at;
+    let Some(number) = number.filter(|number| number.count.is_some()) else {
+        return Some((Kind::Unknown, length));
+    };
+    let count = number.count.unwrap_or_default();
+    let behind = &text[end..];
+    let after = behind.trim_start_matches(' ');
+    let whole = length + behind.len() - after.len();
+    if let Some(measure) = MEASURES.iter().find(|measure| after.starts_with(**measure)) {
+        return Some((Kind::Count(count), whole + measure.len()));
+    }
+    if is_digit && after.starts_with('年') {
+        let since = ["年度以来", "年以来", "年度", "年"].iter().find(|it| after.starts_with(**it));
+        let word = match count - i64::from(year) {
+            0 => Word::ThisYear,
+            -1 => Word::LastYear,
+            1 => Word::NextYear,
+            _ => Word::OtherTime,
         };
-        return Some((kind, whole));
+        return Some((Kind::Word(word), whole + since.map_or(0, |it| it.len())));
     }
-    let day = ['月', '日'].into_iter().find(|mark| behind.starts_with(*mark));
-    match day {
-        Some(mark) => Some((Kind::Word(FILLER), length + mark.len_utf8())),
-        None => Some((Kind::Unknown, written.len())),
+    if is_digit && after.starts_with('月') {
+        // The first and the last day make the year; other days and months make a part of it.
+        let day = ["月1日", "月31日", "月底"].iter().find(|it| after.starts_with(**it));
+        let is_year =
+            matches!((count, day), (1, Some(&"月1日")) | (12, Some(&("月31日" | "月底"))));
+        let kind = if is_year { Word::Filler } else { Word::OtherTime };
+        let length = day.filter(|_| is_year).map_or('月'.len_utf8(), |it| it.len());
+        return Some((Kind::Word(kind), whole + length));
     }
+    Some((Kind::Unknown, length))
 }
 
-const fn is_digit(char: char) -> bool {
-    matches!(char, '0'..='9' | '０'..='９')
-}
-
-/// The ASCII form of a digit.
-fn digit(char: char) -> Option<char> {
-    match char {
-        '0'..='9' => Some(char),
-        '０'..='９' => char::from_digit(u32::from(char) - u32::from('０'), 10),
-        _ => None,
-    }
-}
-
-/// A part of the authority's own name, by which a report calls it.
-fn own_name(rest: &str, authority: &str) -> Option<(Kind, usize)> {
+/// The authority's own name at a place, as a report says it: its end (县发展和改革局), its
+/// beginning, or at the beginning of a clause any part of it.
+fn own_name(rest: &str, authority: &str, is_first: bool) -> Option<usize> {
+    let is_own = |name: &str| {
+        authority.ends_with(name)
+            || authority.starts_with(name)
+            || is_first && authority.contains(name)
+    };
     let ends = rest.char_indices().map(|(at, char)| at + char.len_utf8());
-    let length = ends.take_while(|end| authority.contains(&rest[..*end])).last()?;
-    (rest[..length].chars().count() >= 2).then_some((Kind::Word(FILLER), length))
+    let within = ends.take_while(|end| authority.contains(&rest[..*end]));
+    let own: Vec<usize> = within.filter(|end| is_own(&rest[..*end])).collect();
+    own.into_iter().rev().find(|end| rest[..*end].chars().count() >= 2)
 }

@@ -33,10 +33,7 @@ fn as_written(text: &str, edit: &Edit) -> Option<Edit> {
         None => Some(edit.clone()),
         Some(old) if old == here => Some(edit.clone()),
         // The one escape that everybody writes.
-        Some("\"") if text[start..].starts_with("\\\"") => {
-            let span = Span { end: end + 1, ..edit.span };
-            Some(Edit { span, ..edit.clone() })
-        }
+        Some("\"") if here == "\\\"" => Some(edit.clone()),
         Some(_) => None,
     }
 }
@@ -63,25 +60,36 @@ fn clashes(mut edits: Vec<&Edit>) -> BTreeSet<Span> {
 /// what it shrinks by is put there.
 #[must_use]
 pub fn apply(text: &str, edits: &[Edit]) -> String {
-    let mut mended = text.to_owned();
-    for edit in edits.iter().rev() {
+    let mut mended = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
         let (start, end) = (edit.span.start, edit.span.end);
-        let Some(old) = mended.get(start..end) else { continue };
-        let is_blank = old.starts_with('"');
-        let is_figure = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-        if !is_figure(old) && !is_blank || !is_figure(&edit.text) {
-            mended.replace_range(start..end, &edit.text);
+        let (Some(before), Some(old)) = (text.get(at..start), text.get(start..end)) else {
             continue;
+        };
+        mended.push_str(before);
+        let is_figure = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        if is_figure(&edit.text) && (is_figure(old) || old.starts_with('"')) {
+            align(&mut mended, old.len(), edit.text.len());
         }
-        let spaces = mended[..start].bytes().rev().take_while(|b| *b == b' ').count();
-        let grown = edit.text.len().saturating_sub(old.len());
-        // One space stays, to part it from the comma.
-        let taken = if spaces > 1 { grown.min(spaces - 1) } else { 0 };
-        let shrunk = if spaces > 1 { old.len().saturating_sub(edit.text.len()) } else { 0 };
-        let new = format!("{}{}", " ".repeat(shrunk), edit.text);
-        mended.replace_range(start - taken..end, &new);
+        mended.push_str(&edit.text);
+        at = end;
     }
+    mended.push_str(text.get(at..).unwrap_or_default());
     mended
+}
+
+/// Makes room before a figure that grows, and fills it before one that shrinks, where figures
+/// stand in columns: behind more than one space.
+fn align(text: &mut String, old: usize, new: usize) {
+    let spaces = text.bytes().rev().take_while(|byte| *byte == b' ').count();
+    if spaces < 2 {
+        return;
+    }
+    // One space stays, to part it from the comma.
+    let taken = new.saturating_sub(old).min(spaces - 1);
+    text.truncate(text.len() - taken);
+    text.push_str(&" ".repeat(old.saturating_sub(new)));
 }
 
 #[cfg(test)]
@@ -126,12 +134,12 @@ mod tests {
     #[test]
     fn escapes_are_not_cut() {
         let escaped = "a = \"中\\u002C\\\"x\"";
-        let at = |start: usize, old: &str| Edit {
+        let at = |start: usize, end: usize, old: &str| Edit {
             old: Some(old.to_owned()),
-            ..edit(start, start + 1, "，")
+            ..edit(start, end, "，")
         };
-        assert_eq!(taken(escaped, &[finding(vec![at(8, ",")])]), []);
-        let quote = taken(escaped, &[finding(vec![at(14, "\"")])]);
+        assert_eq!(taken(escaped, &[finding(vec![at(8, 14, ",")])]), []);
+        let quote = taken(escaped, &[finding(vec![at(14, 16, "\"")])]);
         assert_eq!(apply(escaped, &quote), "a = \"中\\u002C，x\"");
     }
 }
