@@ -112,7 +112,6 @@ fn every_rule_finds_its_wrong_examples_and_not_its_right_ones() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// A wrong example may break several rules; a right one must break none that stops a report.
 #[test]
 fn the_base_of_the_examples_has_no_finding() {
     let (_, findings) = found("");

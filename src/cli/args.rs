@@ -130,7 +130,7 @@ pub(super) struct CheckRequest {
     #[arg(default_missing_value = "text")]
     #[arg(help = "把能改的写法和文字改好，写回数据文件；写 --fix=figures 连数字也改")]
     pub(super) fix: Option<Fix>,
-    #[arg(long, help = "只显示会怎样修改，不写文件")]
+    #[arg(long, help = "只显示会怎样修改，不写文件，也不列出问题")]
     pub(super) diff: bool,
 }
 

@@ -68,7 +68,7 @@ fn of_job(
         return Ok(checked);
     }
     if request.diff {
-        terminal.say(mended.diff(&job.name()).trim_end());
+        terminal.put(&mended.diff(&job.name()));
         terminal.complain(&format!(
             "{} 可以改 {} 处，没有写回。",
             job.name(),
@@ -90,6 +90,15 @@ fn find(job: &Job, rules: &Rules, read: &mut Read) -> Result<Checked, Failure> {
     findings.extend(found);
     findings.sort_by_key(Diagnostic::span);
     let input = read.sources.input.clone();
+    for finding in &mut findings {
+        // What is told of a repair is what can be done.
+        let alone = std::slice::from_ref(finding);
+        let edits = edits(&input.text, alone, &[Repair::Writing, Repair::Figure]);
+        match finding.fix.as_mut().filter(|_| !edits.is_empty()) {
+            Some(fix) => fix.edits = edits,
+            None => finding.fix = None,
+        }
+    }
     let sources = Sources {
         input,
         layout: read.sources.layout.take(),
@@ -142,10 +151,9 @@ fn sentence(checked: &Checked) -> String {
     let findings = &checked.findings;
     let errors = errors(findings);
     let warnings = findings.len() - errors;
-    let of = |repair: &[Repair]| {
-        let text = &checked.sources.input.text;
-        let mendable = |it: &&Diagnostic| !edits(text, &[(*it).clone()], repair).is_empty();
-        findings.iter().filter(mendable).count()
+    let of = |repair: Repair| {
+        let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
+        fixes.filter(|fix| fix.repair == repair).count()
     };
     let found = match (errors, warnings) {
         (0, 0) => return "没有发现问题。".to_owned(),
@@ -153,7 +161,7 @@ fn sentence(checked: &Checked) -> String {
         (errors, 0) => format!("发现 {errors} 处错误"),
         (errors, warnings) => format!("发现 {errors} 处错误、{warnings} 处提醒"),
     };
-    let mendable = match (of(&[Repair::Writing]), of(&[Repair::Figure])) {
+    let mendable = match (of(Repair::Writing), of(Repair::Figure)) {
         (0, 0) => String::new(),
         (writing, 0) => format!("，其中 {writing} 处可以用 --fix 改好"),
         (writing, figures) => {

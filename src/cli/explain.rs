@@ -19,7 +19,7 @@ const OTHERS: [(char, &str); 3] = [
 
 /// Says what a rule asks for; without a code, lists all rules.
 pub(super) fn explain(args: &ExplainArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
-    let Some(code) = &args.code else {
+    let Some(code) = args.code.as_ref().filter(|code| !code.is_empty()) else {
         terminal.say(&listing());
         return Ok(Outcome::Written);
     };
@@ -28,7 +28,7 @@ pub(super) fn explain(args: &ExplainArgs, terminal: &Terminal) -> Result<Outcome
         return Ok(Outcome::Written);
     }
     let upper = code.to_uppercase();
-    let is_code = upper.len() == 4 && upper[1..].bytes().all(|byte| byte.is_ascii_digit());
+    let is_code = upper.len() == 4 && upper.bytes().skip(1).all(|byte| byte.is_ascii_digit());
     let other = OTHERS.iter().find(|(family, _)| upper.starts_with(*family) && is_code);
     if let Some((_, text)) = other {
         terminal.say(&format!("{upper} {text}"));

@@ -1,6 +1,5 @@
 //! `genreport init` and `genreport schema`: what a report is begun with.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::base::{Located, Source, SourceId, Span};
@@ -78,13 +77,15 @@ fn by_name(name: &str) -> Result<Form, Failure> {
     })
 }
 
-/// The path of a layout file as the input names it: from its own folder.
+/// The path of a layout file as the input names it, which may lie in another folder.
 fn with_layout(text: &str, args: &InitArgs, form: &Form) -> String {
     let Some(path) = args.layout.as_deref().filter(|name| name.ends_with(".toml")) else {
         return text.to_owned();
     };
-    let whole = fs::canonicalize(path);
+    let whole = std::path::absolute(path);
     let path = whole.map_or_else(|_| path.to_owned(), |path| path.display().to_string());
+    // A basic string: every path can be written in one.
+    let path = path.replace('\\', "\\\\").replace('"', "\\\"");
     let line = format!("layout = \"{}.toml\"", form.name);
-    text.replacen(&line, &format!("layout = '{path}'"), 1)
+    text.replacen(&line, &format!("layout = \"{path}\""), 1)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::base::{Diagnostic, Severity, Span};
+use crate::base::{Diagnostic, Repair, Severity, Span};
 
 use super::check::Checked;
 use super::render::Sources;
@@ -36,7 +36,11 @@ fn of_finding(report: &str, finding: &Diagnostic, sources: &Sources) -> Value {
             place["text"] = json!(edit.text);
             place
         });
-        edits.collect::<Vec<_>>()
+        let repair = match fix.repair {
+            Repair::Writing => "text",
+            Repair::Figure => "figures",
+        };
+        json!({ "repair": repair, "edits": edits.collect::<Vec<_>>() })
     });
     json!({
         "report": report,

@@ -1,5 +1,7 @@
 //! Mending a report by what was found, and showing what changes.
 
+use std::fs;
+
 use crate::base::{Edit, Repair, Source};
 use crate::syntax::{apply, edits};
 
@@ -40,11 +42,20 @@ pub(super) fn mend(
         if edits.is_empty() {
             break;
         }
+        let next = check(apply(&source.text, &edits))?;
+        if unreadable(&next) > unreadable(&mended.checked) {
+            // Never seen, and never to be written.
+            break;
+        }
         mended.changes.extend(edits.iter().map(|edit| shown(edit, source)));
-        let next = apply(&source.text, &edits);
-        mended.checked = check(next)?;
+        mended.checked = next;
     }
     Ok(mended)
+}
+
+/// How many findings say that the file cannot be read.
+fn unreadable(checked: &Checked) -> usize {
+    checked.findings.iter().filter(|finding| finding.code.starts_with('I')).count()
 }
 
 /// `年报.toml:12:8: “,”改为“，”`.
@@ -63,9 +74,16 @@ pub(super) fn write(job: &Job, bytes: &[u8], mended: &Mended) -> Result<(), Fail
     let Some(path) = &job.path else {
         return Err(Failure::new("从标准输入读取的不能写回，请用 --diff 查看怎样修改。"));
     };
+    // A link stays one, and who may read the file stays as it is.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+    let permissions = fs::metadata(&path).map(|data| data.permissions());
     let mark = if bytes.starts_with(MARK) { MARK } else { &[] };
     let text = mended.checked.sources.input.text.as_bytes();
-    output::write(&[(path.as_path(), [mark, text].concat())])
+    output::write(&[(path.as_path(), [mark, text].concat())])?;
+    match permissions.and_then(|permissions| fs::set_permissions(&path, permissions)) {
+        Ok(()) => Ok(()),
+        Err(error) => Err(Failure::writing(&path, &error)),
+    }
 }
 
 impl Mended {
@@ -75,7 +93,9 @@ impl Mended {
         let new: Vec<&str> = self.checked.sources.input.text.split_inclusive('\n').collect();
         let changed: Vec<usize> =
             (0..old.len()).filter(|at| old.get(*at) != new.get(*at)).collect();
-        let mut text = format!("--- {name}\n+++ {name}\n");
+        // A tab ends a name with spaces in it.
+        let tab = if name.contains(' ') { "\t" } else { "" };
+        let mut text = format!("--- {name}{tab}\n+++ {name}{tab}\n");
         let mut at = 0;
         while let Some(first) = changed.get(at) {
             let mut last = at;
@@ -97,8 +117,10 @@ impl Mended {
 fn hunk(text: &mut String, old: &[&str], new: &[&str], lines: std::ops::Range<usize>) {
     let mut put = |sign: char, line: &str| {
         text.push(sign);
-        text.push_str(line.trim_end_matches('\n'));
-        text.push('\n');
+        text.push_str(line);
+        if !line.ends_with('\n') {
+            text.push_str("\n\\ No newline at end of file\n");
+        }
     };
     let is_changed = |at: usize| old.get(at) != new.get(at);
     let mut at = lines.start;

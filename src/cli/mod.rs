@@ -60,6 +60,13 @@ pub fn main() -> ExitCode {
         terminal.complain(&format!("错误: {failure}"));
         Outcome::Failed
     });
+    let outcome = match terminal.has_lost() {
+        true => {
+            terminal.complain("错误: 无法写出结果，请检查磁盘是否已满。");
+            Outcome::Failed
+        }
+        false => outcome,
+    };
     ExitCode::from(match outcome {
         Outcome::Written => 0,
         Outcome::Faulty => 1,

@@ -36,8 +36,12 @@ impl Rules {
             return Err(Failure::new(sentence));
         }
         let selection = Selection::new(&codes(&args.select), &codes(&args.ignore));
-        let unknown = |UnknownCode(code)| {
-            Failure::new(format!("没有代码以 {code} 开头的规则；用 genreport explain 查看全部。"))
+        let unknown = |UnknownCode(code): UnknownCode| {
+            let why = match code.starts_with(['I', 'L', 'G']) {
+                true => "I、L、G 开头的错误不能略过",
+                false => "用 genreport explain 查看全部",
+            };
+            Failure::new(format!("没有代码以 {code} 开头的规则；{why}。"))
         };
         Ok(Self { selection: selection.map_err(unknown)?, previous: args.previous.clone() })
     }

@@ -1,5 +1,6 @@
 //! What is said to the user, and in which colours.
 
+use std::cell::Cell;
 use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
 
@@ -8,6 +9,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 pub(super) struct Terminal {
     coloured: bool,
     coloured_output: bool,
+    lost: Cell<bool>,
 }
 
 impl Terminal {
@@ -17,6 +19,7 @@ impl Terminal {
         Self {
             coloured: io::stderr().is_terminal() && wanted,
             coloured_output: io::stdout().is_terminal() && wanted,
+            lost: Cell::new(false),
         }
     }
 
@@ -30,9 +33,24 @@ impl Terminal {
         self.coloured_output
     }
 
-    /// Says what was done.
+    /// Says what was done, or was asked for.
     pub(super) fn say(&self, line: &str) {
-        let _ = writeln!(io::stdout().lock(), "{line}");
+        self.put(&format!("{line}\n"));
+    }
+
+    /// The same, just as it is.
+    pub(super) fn put(&self, text: &str) {
+        let mut output = io::stdout().lock();
+        if let Err(error) = output.write_all(text.as_bytes()).and_then(|()| output.flush())
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            self.lost.set(true);
+        }
+    }
+
+    /// Whether something was asked for that could not be given: a disk may be full.
+    pub(super) fn has_lost(&self) -> bool {
+        self.lost.get()
     }
 
     /// Says what is wrong.

@@ -224,10 +224,20 @@ impl Faults {
     /// Relations name rows of the table, and columns of their band.
     fn relations(&mut self, table: &TableFile) {
         let rows = table.balances.iter().flat_map(BalanceFile::keys);
-        for key in rows.chain(table.carried.iter().flat_map(CarryFile::keys)) {
-            if rows_under(&table.rows, key.get_ref()).is_empty() {
-                self.add("L111", format!("{} 不是这张表的行", key.get_ref()), key);
+        for key in rows.filter(|key| rows_under(&table.rows, key.get_ref()).is_empty()) {
+            self.add("L111", format!("{} 不是这张表的行", key.get_ref()), key);
+        }
+        let leaves = leaf_rows(&table.rows);
+        let is_line = |key: &str| leaves.iter().any(|row| row.key.get_ref() == key);
+        for key in table.carried.iter().flat_map(CarryFile::keys) {
+            if !is_line(key.get_ref()) {
+                self.add("L111", format!("{} 不是这张表里填数的行", key.get_ref()), key);
             }
+        }
+        let empty = table.balances.iter().any(|it| it.left.is_empty() || it.right.is_empty());
+        let bounds = table.bands.iter().flat_map(|band| &band.at_most);
+        if empty || bounds.into_iter().any(|it| it.part.is_empty() || it.whole.is_empty()) {
+            self.add("L111", "balances、at_most 的每一边都要写", &table.key);
         }
         for band in &table.bands {
             let columns = head_leaves(&band.columns);

@@ -1,6 +1,6 @@
 //! The rules on whole reports: published ones, and samples with one thing changed.
 
-use genreport::base::{Diagnostic, Severity};
+use genreport::base::{Diagnostic, Label, Severity};
 use genreport::checks::{Facts, RULES, Selection, check, markdown};
 use genreport::model::{Figure, Report};
 use serde_json::Value;
@@ -78,7 +78,13 @@ fn every_changed_figure_is_found() {
                 let mut changed = text.to_owned();
                 changed.replace_range(place.clone(), &other);
                 let line = text[..place.start].lines().count();
-                assert!(!errors(&changed, layout).is_empty(), "{name}:{line} {count} → {other}");
+                let found = errors(&changed, layout);
+                let at = |label: &Label| changed[..label.span.start].lines().count();
+                let here =
+                    found.iter().flat_map(|finding| &finding.labels).any(|it| at(it) == line);
+                // Where totals are left out, the finding stands at what they should come to.
+                let is_told = here || name == "example-2019" && !found.is_empty();
+                assert!(is_told, "{name}:{line} {count} → {other}: {found:?}");
             }
         }
     }
@@ -329,5 +335,6 @@ fn the_page_of_the_rules_is_current() {
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     assert!(found == wanted, "docs/rules.md is not current: UPDATE_RULES=1 cargo test rules");
-    assert!(RULES.iter().all(|rule| wanted.contains(rule.title())));
+    let headings = wanted.lines().filter(|line| line.starts_with("### ")).count();
+    assert_eq!(headings, RULES.len());
 }

@@ -293,6 +293,8 @@ fn widths_are_one_for_each_column() {
 fn what_must_agree_is_rows_of_the_table_and_columns_of_the_band() {
     let right = "right = [\"results_total\", \"carried_out\"]";
     assert_fault(right, "right = [\"results_total\", \"total\"]", "L111", "\"total\"");
+    assert_fault("from = \"carried_out\"", "from = \"refused\"", "L111", "\"refused\"");
+    assert_fault("left = [\"received\", \"carried_in\"]", "left = []", "L111", "\"applications\"");
     assert_fault("from = \"carried_out\"", "from = \"upheld\"", "L111", "\"upheld\"");
     assert_fault("part = [\"issued\"]", "part = [\"made\"]", "L111", "\"made\"");
     assert_fault("removed = \"repealed\"", "removed = \"fee_amount\"", "L111", "\"fee_amount\"");

@@ -5,6 +5,9 @@ use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 use crate::text::closing;
 
+/// Marks within marks beyond which nobody reads.
+const DEEPEST: usize = 20;
+
 rule! {
     /// 引号、括号、书名号成对
     ///
@@ -42,32 +45,42 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         let found = RULE.finding(span, format!("这个{}只有{half}", called(mark)));
         found.help("请补上另一半，或删去这一半")
     };
+    let missing = words.matches('“').count() > words.matches('”').count();
     for (at, char) in words.char_indices() {
-        if closing(char).is_some() {
-            let is_within = open.last().is_some_and(|(_, before)| *before == char);
-            if is_within && char == '“' {
+        let is_within = char == '“' && open.last().is_some_and(|(_, before)| *before == char);
+        if is_within && missing {
+            // Both ends written alike: the first was closed here.
+            let found = RULE.finding(text.place(at), "后引号写成了前引号“");
+            findings.push(found.help("请改为”；里面再引用的，请用单引号‘’"));
+            open.pop();
+        } else if closing(char).is_some() {
+            if is_within {
                 let found = RULE.finding(text.place(at), "引号里面又用了双引号");
-                findings
-                    .push(found.help("前面的引号没有结束的，请补上”；里面再引用的，请用单引号‘’"));
+                findings.push(found.help("里面引用的请用单引号‘’"));
             }
             open.push((at, char));
         } else if is_closing(char) {
-            let expected = open.last().and_then(|(_, mark)| closing(*mark));
-            if expected == Some(char) {
-                open.pop();
-            } else if let Some(index) =
-                open.iter().rposition(|(_, mark)| closing(*mark) == Some(char))
-            {
+            let near = open.len().saturating_sub(DEEPEST);
+            let pair = open[near..].iter().rposition(|(_, mark)| closes(*mark, char));
+            match pair {
                 // What was opened in between was never closed.
-                let left: Vec<(usize, char)> = open.drain(index..).skip(1).collect();
-                findings.extend(left.into_iter().map(|(at, mark)| alone(at, mark, "前一半")));
-            } else if !is_label(words, at) {
-                findings.push(alone(at, char, "后一半"));
+                Some(index) => {
+                    let left: Vec<(usize, char)> = open.drain(near + index..).skip(1).collect();
+                    findings.extend(left.into_iter().map(|(at, mark)| alone(at, mark, "前一半")));
+                }
+                None if is_label(words, at) => {}
+                None => findings.push(alone(at, char, "后一半")),
             }
         }
     }
     findings.extend(open.into_iter().map(|(at, mark)| alone(at, mark, "前一半")));
     findings
+}
+
+/// Whether a mark closes another; of brackets one may be Western, which is another rule's.
+fn closes(mark: char, char: char) -> bool {
+    let round = matches!(mark, '（' | '(') && matches!(char, '）' | ')');
+    round || closing(mark) == Some(char)
 }
 
 /// What a mark is called.

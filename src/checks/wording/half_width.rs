@@ -1,5 +1,6 @@
 //! T201.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::western::{beside, is_chinese, western};
@@ -57,7 +58,8 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         .collect();
     let mut findings = pauses(text, &marks);
     findings.extend(brackets(text, &marks));
-    findings.extend(quotes(text, &marks));
+    findings.extend(quotes(text, &marks, '"', ['“', '”']));
+    findings.extend(quotes(text, &marks, '\'', ['‘', '’']));
     findings
 }
 
@@ -74,8 +76,10 @@ fn pauses(text: &Located, marks: &[(usize, char)]) -> Vec<Diagnostic> {
         let wrong = match mark {
             // More than one is for the rule about dots; a number in front is a label or a decimal.
             '.' => is_chinese(before) && is_end,
-            _ => is_chinese(before) || before.is_alphanumeric() && behind.is_some_and(is_chinese),
+            _ => is_chinese(before) || ends_word(before) && behind.is_some_and(is_chinese),
         };
+        // 一.加强 is a label, and takes another mark.
+        let full = if *mark == '.' && is_number(&words[..*at]) { '、' } else { full };
         let label = *mark == '.' && words[range.end..].starts_with('.');
         (wrong && !label).then(|| finding(text, range, *mark, full))
     });
@@ -91,35 +95,73 @@ fn finding(text: &Located, range: Range<usize>, mark: char, full: char) -> Diagn
     found.fix(Repair::Writing, vec![edit])
 }
 
-/// The spaces behind a mark: a full-width one has its own white.
+/// The space behind a mark: a full-width one has its own white. More of them are for the rule
+/// about spaces.
 fn spaces(words: &str, at: usize) -> usize {
-    words[at..].bytes().take_while(|byte| *byte == b' ').count()
+    let count = words[at..].bytes().take_while(|byte| *byte == b' ').count();
+    usize::from(count == 1)
 }
 
-/// Pairs of brackets with Chinese in them or on their left.
+/// Whether a character ends a word or a number behind which a Chinese mark would stand.
+fn ends_word(char: char) -> bool {
+    char.is_alphanumeric() || matches!(char, '%' | '+' | '°')
+}
+
+/// Whether a text ends with the number of a paragraph: 一, （一）.
+fn is_number(before: &str) -> bool {
+    let inside = before.trim_start().trim_start_matches('（').trim_end_matches('）');
+    let chinese = |c: char| "一二三四五六七八九十".contains(c);
+    !inside.is_empty() && inside.chars().count() <= 3 && inside.chars().all(chinese)
+}
+
+/// Pairs of brackets with Chinese in them or on their left, and pairs of which one is Chinese.
 fn brackets(text: &Located, marks: &[(usize, char)]) -> Vec<Diagnostic> {
     let words = text.as_str();
-    let mut open = Vec::new();
+    let western: BTreeSet<usize> = marks.iter().map(|(at, _)| *at).collect();
+    let mut open: Vec<(usize, char, usize)> = Vec::new();
     let mut findings = Vec::new();
-    for (at, mark) in marks {
-        match mark {
-            '(' => open.push(*at),
-            ')' => {
-                let Some(start) = open.pop() else { continue };
-                let inside = &words[start + 1..*at];
-                let [before, _] = beside(words, &(start..start + 1));
-                let [_, behind] = beside(words, &(*at..at + 1));
-                let is_phone = inside.bytes().all(|b| b.is_ascii_digit())
-                    && behind.is_some_and(|c| c.is_ascii_digit());
-                let chinese = inside.chars().any(is_chinese) || before.is_some_and(is_chinese);
-                if chinese && !is_phone {
-                    findings.push(bracket(text, start, *at));
-                }
+    let mut chinese = 0;
+    for (at, char) in words.char_indices() {
+        chinese += usize::from(is_chinese(char) && !matches!(char, '（' | '）'));
+        match char {
+            '(' if !western.contains(&at) => {}
+            '(' | '（' => open.push((at, char, chinese)),
+            ')' if !western.contains(&at) => {}
+            ')' | '）' => {
+                let Some((start, mark, before)) = open.pop() else { continue };
+                let has_chinese = chinese > before;
+                findings.extend(match (mark, char) {
+                    ('(', ')') => pair(text, start, at, has_chinese),
+                    ('（', '）') => None,
+                    ('(', _) => Some(half(text, start, '（')),
+                    _ => Some(half(text, at, '）')),
+                });
             }
             _ => {}
         }
     }
     findings
+}
+
+/// A pair of Western brackets, if it should be a Chinese one.
+fn pair(text: &Located, start: usize, end: usize, has_chinese: bool) -> Option<Diagnostic> {
+    let words = text.as_str();
+    let [before, _] = beside(words, &(start..start + 1));
+    let [_, behind] = beside(words, &(end..end + 1));
+    let inside = &words[start + 1..end];
+    let is_phone = !has_chinese
+        && inside.bytes().all(|b| b.is_ascii_digit())
+        && behind.is_some_and(|c| c.is_ascii_digit());
+    let is_chinese = has_chinese || before.is_some_and(is_chinese);
+    (is_chinese && !is_phone).then(|| bracket(text, start, end))
+}
+
+/// A Western bracket whose other half is Chinese.
+fn half(text: &Located, at: usize, full: char) -> Diagnostic {
+    let range = at..at + 1;
+    let found = RULE.finding(text.slice(range.clone()).span(), "括号一半是全角、一半是半角");
+    let edit = Edit::part(text, range, full);
+    found.help(format!("请改为全角的“{full}”")).fix(Repair::Writing, vec![edit])
 }
 
 fn bracket(text: &Located, start: usize, end: usize) -> Diagnostic {
@@ -130,21 +172,26 @@ fn bracket(text: &Located, start: usize, end: usize) -> Diagnostic {
 }
 
 /// Straight quotes beside Chinese: they do not tell which end they are.
-fn quotes(text: &Located, marks: &[(usize, char)]) -> Vec<Diagnostic> {
+fn quotes(
+    text: &Located,
+    marks: &[(usize, char)],
+    straight: char,
+    [opening, closing]: [char; 2],
+) -> Option<Diagnostic> {
     let words = text.as_str();
-    let all: Vec<usize> =
-        marks.iter().filter(|(_, mark)| *mark == '"').map(|(at, _)| *at).collect();
+    let own = marks.iter().filter(|(_, mark)| *mark == straight);
+    let all: Vec<usize> = own.map(|(at, _)| *at).collect();
     let is_chinese_beside =
         |at: &usize| beside(words, &(*at..at + 1)).into_iter().flatten().any(is_chinese);
-    let Some(first) = all.iter().find(|at| is_chinese_beside(at)) else { return Vec::new() };
+    let first = all.iter().find(|at| is_chinese_beside(at))?;
     let span = text.slice(*first..first + 1).span();
-    let found = RULE.finding(span, "中文里用了直引号").help("请改为中文引号“”");
-    if !all.len().is_multiple_of(2) {
-        return vec![found];
+    let found = RULE.finding(span, format!("中文里用了直引号{straight}"));
+    let found = found.help(format!("请改为中文引号{opening}{closing}"));
+    if !all.len().is_multiple_of(2) || words.contains([opening, closing]) {
+        return Some(found);
     }
     let edits = all.iter().enumerate().map(|(index, at)| {
-        let mark = if index.is_multiple_of(2) { "“" } else { "”" };
-        Edit::part(text, *at..at + 1, mark)
+        Edit::part(text, *at..at + 1, if index.is_multiple_of(2) { opening } else { closing })
     });
-    vec![found.fix(Repair::Writing, edits.collect())]
+    Some(found.fix(Repair::Writing, edits.collect()))
 }

@@ -275,7 +275,8 @@ impl Reader<'_> {
 
     /// The words of a claim from the first that says something.
     fn written(&self, at: usize, last: usize) -> Located {
-        let speaks = |token: &&Token| !matches!(token.kind, Kind::Word(Word::Filler | Word::And));
+        let silent = [Word::Filler, Word::And, Word::Among, Word::ThisYear];
+        let speaks = |token: &&Token| !silent.iter().any(|word| token.kind == Kind::Word(*word));
         let first = self.tokens[self.clause..at].iter().find(speaks).unwrap_or(&self.tokens[at]);
         self.text.slice(first.range.start..self.tokens[last].range.end)
     }

@@ -84,7 +84,7 @@ pub(super) fn finding(rule: &Rule, facts: &Facts<'_>, claim: &Claim) -> Option<D
             if facts.is_given(*cell) { String::new() } else { "，由程序相加".to_owned() };
         found = found.also(facts.span(*cell), format!("表中是 {amount}{note}"));
     }
-    Some(found.help("请核对，改正写错的一处；说的不是同一件事，请把话写明"))
+    Some(found.help("请核对，改正写错的一处；正文说的是别的数，请换一种写法，或用 --ignore 略过"))
 }
 
 /// The cells of a meaning; none if the form has no such.

@@ -49,7 +49,8 @@ impl Clause {
             })
             .copied()
             .collect();
-        (!keys.is_empty() && !(keys.contains(&"individuals") && keys.len() > 1)).then_some(keys)
+        let is_all = keys.contains(&"individuals") && keys.len() > 1;
+        (!keys.is_empty() && !is_all).then_some(keys)
     }
 
     fn tells_of_partly(&self) -> bool {

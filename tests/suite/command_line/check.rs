@@ -136,7 +136,10 @@ fn findings_are_listed_for_machines() {
         (&17.into(), &31.into(), &32.into())
     );
     assert_eq!(place["file"], "甲 乙.toml");
-    assert_eq!(finding["fix"][0]["text"], "1");
+    assert_eq!(
+        (&finding["fix"]["repair"], &finding["fix"]["edits"][0]["text"]),
+        (&"figures".into(), &"1".into())
+    );
     assert!(finding["help"].is_string() && finding["message"].is_string());
 
     let log = json(&folder.run_raw(&["check", "--output-format", "sarif", "甲 乙.toml"]));
@@ -281,6 +284,8 @@ fn rules_are_explained() {
     assert_eq!(folder.run(&["explain", "I104"]).code, Some(0));
     let ran = folder.run(&["explain", "F9"]);
     assert!(ran.code == Some(2) && ran.err.contains("没有 F9 这条规则"), "{}", ran.err);
+    assert_eq!(folder.run(&["explain", "中a"]).code, Some(2));
+    assert_eq!(folder.run(&["explain", ""]).out, all.out);
 }
 
 #[test]
@@ -330,4 +335,85 @@ fn what_can_be_read_is_checked_beside_what_cannot() {
     let ran = folder.put("a.toml", missing).run(&["check", "--output-format", "concise", "a.toml"]);
     assert!(ran.out.contains("I103") && ran.out.contains("F101"), "{}", ran.out);
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
+}
+
+/// What is written as an escape is no mark to be replaced; a quotation mark within quotation marks
+/// is written so by everybody.
+#[test]
+fn repairs_leave_escapes_alone() {
+    let folder = Folder::new("escapes");
+    let words =
+        r"一是\u3000了，\u002c民\u0028民\u0029\u3002\u3002二\u96f6二五年\t\t民\u2f08民 \u0020民";
+    let text = GOOD.replacen("总体情况。", words, 1);
+    folder.put("a.toml", &text).run(&["check", "--fix", "a.toml"]);
+    assert_eq!(fs::read_to_string(folder.path("a.toml")).unwrap(), text);
+    let list = json(&folder.run_raw(&["check", "--output-format", "json", "a.toml"]));
+    assert!(list.as_array().unwrap().iter().all(|finding| finding["fix"].is_null()), "{list:#}");
+    let quoted = GOOD.replacen("总体情况。", r#"开展\"五公开\"工作。"#, 1);
+    let ran = folder.put("a.toml", &quoted).run(&["check", "--fix", "a.toml"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let mended = fs::read_to_string(folder.path("a.toml")).unwrap();
+    assert!(mended.contains("text = \"开展“五公开”工作。\""), "{mended}");
+}
+
+/// A mark and the spaces behind it are two findings in one place; both are mended.
+#[test]
+fn neighbouring_repairs_do_not_hinder_each_other() {
+    let folder = Folder::new("neighbours");
+    let text = GOOD.replacen("总体情况。", "结果,  好. 满意率97.5%,同比（见附件1)。一. 甲", 1);
+    let ran = folder.put("a.toml", text).run(&["check", "--fix", "a.toml"]);
+    let mended = fs::read_to_string(folder.path("a.toml")).unwrap();
+    assert!(mended.contains("\"结果，好。满意率97.5%，同比（见附件1）。"), "{mended}\n{}", ran.err);
+}
+
+/// The difference of a file that ends without a new line can be applied.
+#[cfg(unix)]
+#[test]
+fn differences_can_be_applied() {
+    let folder = Folder::new("patch");
+    let text = GOOD.replacen("总体情况。", "总体,情况。", 1);
+    let last = text.trim_end().replacen("ignore = [", "ignore = [ ", 1);
+    for (name, text) in [
+        ("甲 乙.toml", text.clone()),
+        ("b.toml", text.replace('\n', "\r\n")),
+        ("c.toml", last),
+        ("d.toml", text.replacen("text = \"无。\"", "text = \"无,好。\"", 1).trim_end().to_owned()),
+    ] {
+        folder.put(name, &text);
+        let difference = folder.run_raw(&["check", "--diff", name]);
+        let mut patch = std::process::Command::new("patch");
+        patch.args(["--binary", "-s", "-o", "patched", name]).current_dir(folder.path(""));
+        let patch = patch.stdin(std::process::Stdio::piped()).spawn();
+        // Not every machine has it.
+        let Ok(mut patch) = patch else { return };
+        std::io::Write::write_all(&mut patch.stdin.take().unwrap(), difference.as_bytes()).unwrap();
+        assert!(patch.wait().unwrap().success(), "{difference}");
+        folder.run(&["check", "--fix", name]);
+        let [patched, mended] = ["patched", name].map(|name| fs::read(folder.path(name)).unwrap());
+        assert!(patched == mended && mended != text.as_bytes(), "{name}\n{difference}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_and_its_rights_stay() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = Folder::new("link");
+    folder.put("a.toml", GOOD.replacen("总体情况。", "总体,情况。", 1));
+    fs::set_permissions(folder.path("a.toml"), fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("a.toml", folder.path("b.toml")).unwrap();
+    folder.run(&["check", "--fix", "b.toml"]);
+    assert!(fs::symlink_metadata(folder.path("b.toml")).unwrap().is_symlink());
+    assert!(fs::read_to_string(folder.path("a.toml")).unwrap().contains("总体，情况。"));
+    let mode = fs::metadata(folder.path("a.toml")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+}
+
+/// With the tables of another form nearly every key is wrong; that the form is, is said as well.
+#[test]
+fn the_form_of_another_year_is_named_beside_its_keys() {
+    let folder = Folder::new("other form");
+    let text = GOOD.replacen("annual-report-2021", "annual-report-2019", 1);
+    let ran = folder.put("a.toml", text).run(&["check", "a.toml"]);
+    assert!(ran.out.contains("I103") && ran.out.contains("S102"), "{}", ran.out);
 }
