@@ -4,9 +4,6 @@ use std::ops::Range;
 
 use super::{SourceId, Span};
 
-/// Bytes of the longest escape of TOML, a backslash, `U` and eight digits.
-const LONGEST_ESCAPE: usize = 10;
-
 /// A string and, for each of its bytes, the place in a source it came from.
 ///
 /// Decoding a string moves characters (escapes, trimmed lines), and joining brings texts of
@@ -85,8 +82,7 @@ impl Located {
     pub fn place(&self, offset: usize) -> Span {
         let length = self.text.get(offset..).and_then(|rest| rest.chars().next());
         let step = self.origin(offset);
-        let end = offset + length.map_or(0, char::len_utf8);
-        Span::new(step.source, step.origin, self.end_of(offset..end))
+        Span::new(step.source, step.origin, step.origin + length.map_or(0, char::len_utf8))
     }
 
     /// A part of the text, still knowing its places.
@@ -97,7 +93,8 @@ impl Located {
         let inside = self.steps.iter();
         let inside = inside.filter(|step| range.contains(&step.at) && step.at > range.start);
         steps.extend(inside.map(|step| Step { at: step.at - range.start, ..*step }));
-        let end = if text.is_empty() { steps[0].origin } else { self.end_of(range) };
+        let end =
+            if text.is_empty() { steps[0].origin } else { self.origin(range.end - 1).origin + 1 };
         Self { text, steps, end }
     }
 
@@ -135,22 +132,6 @@ impl Located {
             start += line.len() + 1;
             self.slice(at..at + line.trim_end_matches('\r').len())
         })
-    }
-
-    /// Where a part ends in its source: an escape ends with its last character, which is where the
-    /// text goes on.
-    fn end_of(&self, range: Range<usize>) -> usize {
-        let Some(last) = range.end.checked_sub(1).filter(|last| *last >= range.start) else {
-            return self.origin(range.start).origin;
-        };
-        let last = self.origin(last);
-        let next = self.steps.binary_search_by_key(&range.end, |step| step.at);
-        let next = next.ok().and_then(|index| self.steps.get(index));
-        let next = next.filter(|it| it.source == last.source && it.origin > last.origin);
-        match next {
-            Some(next) if next.origin - last.origin <= LONGEST_ESCAPE => next.origin,
-            _ => last.origin + 1,
-        }
     }
 
     /// The place of the byte at `offset`, as a step of its own.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::base::{Located, Source, SourceId, Span};
-use crate::form::{BUILT_IN, Form, load};
+use crate::form::{Form, built_in_for};
 use crate::input::{self, YEARS};
 
 use super::args::{InitArgs, SchemaArgs};
@@ -57,9 +57,7 @@ pub(super) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Outcome, 
 
 /// The built-in layout that is for a year.
 fn of_year(year: u16) -> Result<Form, Failure> {
-    let forms = BUILT_IN.iter().filter_map(|(name, text)| load(name, text).ok());
-    let mut fitting = forms.filter(|form| form.years.contain(year));
-    fitting.next().ok_or_else(|| {
+    built_in_for(year).ok_or_else(|| {
         Failure::new(format!("没有用于 {year} 年度的内置版式，请用 --layout 写明版式文件。"))
     })
 }

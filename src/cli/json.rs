@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::base::{Diagnostic, Repair, Severity, Span};
+use crate::base::{Diagnostic, Place, Repair, Severity, Span};
 
 use super::check::Checked;
 use super::render::Sources;
@@ -54,11 +54,16 @@ fn of_finding(report: &str, finding: &Diagnostic, sources: &Sources) -> Value {
 }
 
 /// Where a span begins and ends.
-pub(super) fn place(span: Span, sources: &Sources) -> Value {
+pub(super) fn ends(span: Span, sources: &Sources) -> [Place; 2] {
     let source = sources.get(span.source);
-    let (start, end) = (source.place(span.start), source.place(span.end));
+    [source.place(span.start), source.place(span.end)]
+}
+
+/// The same as an object.
+fn place(span: Span, sources: &Sources) -> Value {
+    let [start, end] = ends(span, sources);
     json!({
-        "file": source.name,
+        "file": sources.get(span.source).name,
         "line": start.line,
         "column": start.column,
         "end_line": end.line,

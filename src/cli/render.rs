@@ -38,9 +38,10 @@ impl Sources {
 /// A finding as text, with colours or without.
 pub(super) fn finding(diagnostic: &Diagnostic, sources: &Sources, coloured: bool) -> String {
     let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR.with_name("错误"),
-        Severity::Warning => Level::WARNING.with_name("提醒"),
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
     };
+    let level = level.with_name(called(diagnostic.severity));
     let title = level.primary_title(&diagnostic.message).id(diagnostic.code);
     let mut group = Group::with_title(title);
     for (index, label) in diagnostic.labels.iter().enumerate() {
@@ -53,6 +54,14 @@ pub(super) fn finding(diagnostic: &Diagnostic, sources: &Sources, coloured: bool
     let renderer = if coloured { Renderer::styled() } else { Renderer::plain() };
     let shown = renderer.term_width(UNLIMITED).render(&[group]);
     shown.lines().filter(|line| !is_bare_arrow(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// What a severity is called.
+pub(super) const fn called(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "错误",
+        Severity::Warning => "提醒",
+    }
 }
 
 /// The renderer opens a snippet without a path of its own by an arrow to nowhere; the path

@@ -6,7 +6,7 @@ use crate::base::{Diagnostic, Span};
 use crate::checks::RULES;
 
 use super::check::Checked;
-use super::json::severity;
+use super::json::{ends, severity};
 use super::render::Sources;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -81,8 +81,7 @@ fn location(span: Span, sources: &Sources) -> Value {
 }
 
 fn region(span: Span, sources: &Sources) -> Value {
-    let source = sources.get(span.source);
-    let (start, end) = (source.place(span.start), source.place(span.end));
+    let [start, end] = ends(span, sources);
     json!({
         "startLine": start.line,
         "startColumn": start.column,

@@ -24,6 +24,13 @@ pub fn built_in(name: &str) -> Option<&'static str> {
     BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
+/// The built-in layout that is for reports about a year.
+#[must_use]
+pub fn built_in_for(year: u16) -> Option<Form> {
+    let forms = BUILT_IN.iter().filter_map(|(name, text)| load(name, text).ok());
+    forms.into_iter().find(|form| form.years.contain(year))
+}
+
 /// Reads a layout named `name` from its text.
 ///
 /// # Errors

@@ -23,7 +23,7 @@ pub use grid::{CellContent, CellPart, Grid, GridCell};
 pub use heads::{Head, HeadCell, head_cells, head_columns, head_leaves, head_rows};
 pub use kind::Kind;
 pub use line::{Line, LineCell};
-pub use load::{BUILT_IN, built_in, load};
+pub use load::{BUILT_IN, built_in, built_in_for, load};
 pub use page::{DatePlace, Page, Style, Styles};
 pub use relations::{Balance, Bound, Carry, Stock, Years};
 pub use sums::complete;

@@ -1,11 +1,14 @@
 //! What must agree in a table besides its sums (勾稽关系), within a year and from year to year.
 
+use std::fmt;
+
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::file::{Band, Row};
+use super::file::{Band, Row, TableFile};
 use super::heads::head_leaves;
-use super::trees::rows_under;
+use super::trees::{leaf_rows, rows_under};
+use crate::base::{Diagnostic, SourceId, Span};
 
 /// Lines whose figures come to the same, column by column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +63,19 @@ impl Years {
     #[must_use]
     pub fn contain(&self, year: u16) -> bool {
         self.first.is_none_or(|first| first <= year) && self.last.is_none_or(|last| year <= last)
+    }
+}
+
+impl fmt::Display for Years {
+    /// `2021 年度及以后`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.first, self.last) {
+            (Some(first), Some(last)) if first == last => write!(f, "{first} 年度"),
+            (Some(first), Some(last)) => write!(f, "{first} 至 {last} 年度"),
+            (Some(first), None) => write!(f, "{first} 年度及以后"),
+            (None, Some(last)) => write!(f, "{last} 年度及以前"),
+            (None, None) => f.write_str("各年度"),
+        }
     }
 }
 
@@ -123,8 +139,41 @@ impl CarryFile {
     }
 }
 
+/// What is wrong with a table's relations: they name rows of the table, and columns of their band.
+pub(super) fn relation_faults(table: &TableFile) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let mut add = |message: String, at: &Spanned<String>| {
+        let span = Span::of(SourceId::Layout, &at.span());
+        faults.push(Diagnostic::error("L111", message, span));
+    };
+    let rows = table.balances.iter().flat_map(BalanceFile::keys);
+    for key in rows.filter(|key| rows_under(&table.rows, key.get_ref()).is_empty()) {
+        add(format!("{} 不是这张表的行", key.get_ref()), key);
+    }
+    let leaves = leaf_rows(&table.rows);
+    let is_line = |key: &str| leaves.iter().any(|row| row.key.get_ref() == key);
+    let carried = table.carried.iter().flat_map(CarryFile::keys);
+    for key in carried.filter(|key| !is_line(key.get_ref())) {
+        add(format!("{} 不是这张表里填数的行", key.get_ref()), key);
+    }
+    let empty = table.balances.iter().any(|it| it.left.is_empty() || it.right.is_empty());
+    let mut bounds = table.bands.iter().flat_map(|band| &band.at_most);
+    if empty || bounds.any(|it| it.part.is_empty() || it.whole.is_empty()) {
+        add("balances、at_most 的每一边都要写".to_owned(), &table.key);
+    }
+    for band in &table.bands {
+        let columns = head_leaves(&band.columns);
+        let keys: Vec<&String> =
+            columns.iter().filter_map(|column| Some(column.key.as_ref()?.get_ref())).collect();
+        for key in column_keys(band).filter(|key| !keys.contains(&key.get_ref())) {
+            add(format!("{} 不是这里的列", key.get_ref()), key);
+        }
+    }
+    faults
+}
+
 /// The keys of columns that a band's relations name.
-pub(super) fn column_keys(band: &Band) -> impl Iterator<Item = &Spanned<String>> {
+fn column_keys(band: &Band) -> impl Iterator<Item = &Spanned<String>> {
     let bounds = band.at_most.iter().flat_map(|bound| bound.part.iter().chain(&bound.whole));
     let stock = band.stock.iter().flat_map(|stock| [&stock.total, &stock.added, &stock.removed]);
     bounds.chain(stock)

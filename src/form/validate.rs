@@ -10,7 +10,7 @@ use super::heads::head_leaves;
 use super::kind::Kind;
 use super::line::{Line, LineCell, lines};
 use super::page::{Page, Styles};
-use super::relations::{BalanceFile, CarryFile, column_keys};
+use super::relations::relation_faults;
 use super::title;
 use super::trees::{leaf_rows, located, rows_under};
 use super::typography::Typography;
@@ -203,7 +203,7 @@ impl Faults {
         }
         self.widths(table);
         if self.0.len() == before {
-            self.relations(table);
+            self.0.extend(relation_faults(table));
             self.lines(table, &lines(table));
         }
     }
@@ -219,34 +219,6 @@ impl Faults {
         }
         self.columns(&band.columns);
         self.rows(&band.rows, &band.rows);
-    }
-
-    /// Relations name rows of the table, and columns of their band.
-    fn relations(&mut self, table: &TableFile) {
-        let rows = table.balances.iter().flat_map(BalanceFile::keys);
-        for key in rows.filter(|key| rows_under(&table.rows, key.get_ref()).is_empty()) {
-            self.add("L111", format!("{} 不是这张表的行", key.get_ref()), key);
-        }
-        let leaves = leaf_rows(&table.rows);
-        let is_line = |key: &str| leaves.iter().any(|row| row.key.get_ref() == key);
-        for key in table.carried.iter().flat_map(CarryFile::keys) {
-            if !is_line(key.get_ref()) {
-                self.add("L111", format!("{} 不是这张表里填数的行", key.get_ref()), key);
-            }
-        }
-        let empty = table.balances.iter().any(|it| it.left.is_empty() || it.right.is_empty());
-        let bounds = table.bands.iter().flat_map(|band| &band.at_most);
-        if empty || bounds.into_iter().any(|it| it.part.is_empty() || it.whole.is_empty()) {
-            self.add("L111", "balances、at_most 的每一边都要写", &table.key);
-        }
-        for band in &table.bands {
-            let columns = head_leaves(&band.columns);
-            let keys: Vec<&String> =
-                columns.iter().filter_map(|column| Some(column.key.as_ref()?.get_ref())).collect();
-            for key in column_keys(band).filter(|key| !keys.contains(&key.get_ref())) {
-                self.add("L111", format!("{} 不是这里的列", key.get_ref()), key);
-            }
-        }
     }
 
     fn measures(&mut self, table: &TableFile, page: &Page) {

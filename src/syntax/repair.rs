@@ -33,7 +33,10 @@ fn as_written(text: &str, edit: &Edit) -> Option<Edit> {
         None => Some(edit.clone()),
         Some(old) if old == here => Some(edit.clone()),
         // The one escape that everybody writes.
-        Some("\"") if here == "\\\"" => Some(edit.clone()),
+        Some("\"") if text[start..].starts_with("\\\"") => {
+            let span = Span { end: end + 1, ..edit.span };
+            Some(Edit::value(span, edit.text.clone()))
+        }
         Some(_) => None,
     }
 }
@@ -134,12 +137,12 @@ mod tests {
     #[test]
     fn escapes_are_not_cut() {
         let escaped = "a = \"中\\u002C\\\"x\"";
-        let at = |start: usize, end: usize, old: &str| Edit {
+        let at = |start: usize, old: &str| Edit {
             old: Some(old.to_owned()),
-            ..edit(start, end, "，")
+            ..edit(start, start + 1, "，")
         };
-        assert_eq!(taken(escaped, &[finding(vec![at(8, 14, ",")])]), []);
-        let quote = taken(escaped, &[finding(vec![at(14, 16, "\"")])]);
+        assert_eq!(taken(escaped, &[finding(vec![at(8, ",")])]), []);
+        let quote = taken(escaped, &[finding(vec![at(14, "\"")])]);
         assert_eq!(apply(escaped, &quote), "a = \"中\\u002C，x\"");
     }
 }

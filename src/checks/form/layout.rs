@@ -3,7 +3,7 @@
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
-use crate::form::{BUILT_IN, Years, load};
+use crate::form::built_in_for;
 
 rule! {
     /// 版式要用报告年度的那一种
@@ -31,26 +31,14 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     if form.years.contain(year) {
         return Vec::new();
     }
-    let message =
-        format!("版式 {} 用于{}的报告，这份是 {year} 年度的", form.name, shown(form.years));
+    let message = format!("版式 {} 用于 {} 的报告，这份是 {year} 年度的", form.name, form.years);
     let found = RULE.finding(facts.report.year_span, message);
-    let fitting = BUILT_IN.iter().find(|(name, text)| {
-        load(name, text)
-            .is_ok_and(|form| form.years != Years::default() && form.years.contain(year))
-    });
-    let help = match fitting {
-        Some((name, _)) => format!("年度没有写错的话，请改用 layout = \"{name}\"，并照它的表填数"),
+    let help = match built_in_for(year) {
+        Some(fitting) => {
+            let name = fitting.name;
+            format!("年度没有写错的话，请改用 layout = \"{name}\"，并照它的表填数")
+        }
         None => "请核对年度，或另备这一年的版式".to_owned(),
     };
     vec![found.help(help)]
-}
-
-fn shown(years: Years) -> String {
-    match (years.first, years.last) {
-        (Some(first), Some(last)) if first == last => format!(" {first} 年度"),
-        (Some(first), Some(last)) => format!(" {first} 至 {last} 年度"),
-        (Some(first), None) => format!(" {first} 年度及以后"),
-        (None, Some(last)) => format!(" {last} 年度及以前"),
-        (None, None) => "各年度".to_owned(),
-    }
 }

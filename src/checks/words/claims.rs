@@ -162,8 +162,9 @@ impl Reader<'_> {
     fn count(&mut self, at: usize, count: i64) {
         let prefix = &self.tokens[self.clause..at];
         let Some(before) = words(prefix) else {
-            let is_topic = |token: &Token| matches!(token.kind, Kind::Word(Word::Topic(_)));
-            self.sentence.is_lost |= prefix.iter().any(is_topic);
+            let narrows =
+                |token: &Token| matches!(token.kind, Kind::Word(Word::Topic(_) | Word::Part));
+            self.sentence.is_lost |= prefix.iter().any(narrows);
             self.sentence.topic = None;
             return;
         };

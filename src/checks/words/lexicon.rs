@@ -144,7 +144,7 @@ pub(super) const WORDS: [(Word, &str); 49] = [
     (New, "新收 新收到 新受理 新增"),
     (Had, "共有 合计有 共计有"),
     (Answered, "答复 办结 办理完毕 办复 回复 已办结 已答复"),
-    (Handled, "办理 处理"),
+    (Handled, "办理 处理 承办"),
     (Closed, "审结 已审结 结案 已结案"),
     (Carried, "结转 顺延 转入 转结 遗留 结转至 结转到"),
     (LastYear, "上年度 上一年度 上年 上一年 去年"),
@@ -186,7 +186,7 @@ pub(super) const WORDS: [(Word, &str); 49] = [
     (Each, "各"),
     (Respectively, "分别 分别为"),
     (Among, "其中"),
-    (Casework, "应诉 行政应诉 出庭 负责人 代理 审理 审查 承办 全部行政"),
+    (Casework, "应诉 行政应诉 出庭 负责人 代理 审理 审查 全部行政"),
     (
         Part,
         "网上 网络 线上 线下 信函 信件 来信 邮寄 当面 现场 邮件 电子邮箱 传真 平台 窗口 涉及 关于 有关 方面

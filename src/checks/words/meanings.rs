@@ -70,6 +70,8 @@ pub(super) enum Last {
     Received,
     /// Those that were answered.
     Answered,
+    /// Those of last year.
+    Carried,
 }
 
 /// What a count of requests may be, and which it is about.
@@ -82,7 +84,7 @@ pub(super) fn of_applications(clause: &Clause, last: Last) -> (Vec<Meaning>, Las
             (false, true) => vec![one("carried_out")],
             _ => vec![one("carried_in"), one("carried_out")],
         };
-        return (meanings, Last::Other);
+        return (meanings, Last::Carried);
     }
     // “其中受理36件” of those that were dealt with: which, only the writer knows.
     let verbs = [Word::Received, Word::Answered, Word::Handled];
@@ -114,8 +116,8 @@ pub(super) fn of_applications(clause: &Clause, last: Last) -> (Vec<Meaning>, Las
     }
     if clause.has(Word::Answered) {
         let mut meanings = vec![one("results_total")];
-        // “收到37件，办结36件”: of those that came in this year.
-        if last == Last::Received && !(clause.is_aside && clause.tells_of_last_year()) {
+        // “收到37件，办结36件”: of those that came in this year, unless last year's were named.
+        if last != Last::Carried && !(clause.is_aside && clause.tells_of_last_year()) {
             let less = Term { is_less: true, ..request("carried_in", Columns::Last) };
             meanings.push(vec![request("results_total", Columns::Last), less]);
         }
@@ -252,7 +254,8 @@ pub(super) fn disputes(
 pub(super) fn of_disclosure(topic: Topic, clause: &Clause) -> Vec<Meaning> {
     let one =
         |line, columns| vec![vec![Term { table: "disclosure", line, columns, is_less: false }]];
-    if !clause.is_named || clause.has_any(&[Word::Received, Word::Answered, Word::Among]) {
+    if !clause.is_named || clause.has_any(&[Word::Received, Word::New, Word::Answered, Word::Among])
+    {
         return Vec::new();
     }
     match topic {

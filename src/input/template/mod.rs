@@ -8,7 +8,7 @@ mod words;
 mod writing;
 
 use self::writing::{aligned, paragraphs, quoted};
-use crate::form::{Form, Section, built_in};
+use crate::form::{Form, Section, Years, built_in};
 
 /// Characters that are offered as a limit where the form has none.
 const USUAL_LIMIT: u32 = 1000;
@@ -47,14 +47,10 @@ const INTRODUCTION: &str = "\
 
 /// The years that a form is for, as an addition.
 fn scope(form: &Form) -> String {
-    let years = match (form.years.first, form.years.last) {
-        (None, None) => return String::new(),
-        (Some(first), None) => format!("{first} 年度及以后"),
-        (None, Some(last)) => format!("{last} 年度及以前"),
-        (Some(first), Some(last)) if first == last => format!("{first} 年度"),
-        (Some(first), Some(last)) => format!("{first} 至 {last} 年度"),
-    };
-    format!("；所用的版式用于 {years}")
+    if form.years == Years::default() {
+        return String::new();
+    }
+    format!("；所用的版式用于 {}", form.years)
 }
 
 /// The keys that no report is without, and the preamble.

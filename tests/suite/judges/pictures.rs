@@ -6,12 +6,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{SAMPLES, folder, generated, judge, pdfs, run, text, written};
 
 const RESOLUTION: &str = "150";
 /// Pixels on a side of a square; a character of the body has 33.
 const SQUARE: usize = 20;
+/// How many drawings were made.
+static DRAWN: AtomicUsize = AtomicUsize::new(0);
+
 /// Of 255 levels of grey, the greatest difference of one square, and of all in the mean. Measured:
 /// 23 and 1; a changed character of the title makes 55.
 const MOST: usize = 32;
@@ -70,7 +74,9 @@ fn difference(one: &Picture, other: &Picture) -> (usize, usize) {
 
 /// The pages of a file as a program draws them.
 fn drawn(program: &str, file: &Path) -> Vec<Picture> {
-    let folder = folder(&format!("drawn by {program}"));
+    // A folder for each drawing: tests run side by side.
+    let number = DRAWN.fetch_add(1, Ordering::Relaxed);
+    let folder = folder(&format!("drawn by {program} {number}"));
     let output = run(Command::new(program), |command| match program {
         "pdftoppm" => command.args(["-r", RESOLUTION, "-gray"]).arg(file).arg(folder.join("p")),
         "mutool" => {
