@@ -17,6 +17,21 @@ const HEAD: &str = "\
 每条的例子都在 `samples/example-2023.toml` 上试过：照“错误”改就会发现，照“正确”改就没有。
 ";
 
+/// What is looked at when the figures are read, before any rule: a code, what it asks for, and
+/// a part of an input that has it wrong.
+pub const READING: [(&str, &str, &str); 6] = [
+    (
+        "I104",
+        "每行的数要与表里的列一样多（合计可以省略）",
+        "[applications]\nreceived = [46, 9, 1]\n",
+    ),
+    ("I105", "件数、金额不能是负数", "[disclosure]\npermits = -1\n"),
+    ("I106", "件数是整数，不能有小数", "[disclosure]\npermits = 3426.5\n"),
+    ("I107", "数字不分节、不用指数、不写正号", "[disclosure]\npermits = 3_426\n"),
+    ("I108", "金额至多 4 位小数，照写的数字印出", "[disclosure]\nfees = 1286.35001\n"),
+    ("I109", "件数至多 12 位", "[disclosure]\npermits = 3426000000000\n"),
+];
+
 /// What a severity is called.
 const fn called(severity: Severity) -> &'static str {
     match severity {
@@ -36,6 +51,10 @@ pub fn listing() -> String {
 #[must_use]
 pub fn markdown() -> String {
     let mut text = HEAD.to_owned();
+    text.push_str("\n## 读数时就查的\n\n不合的都是错误，不能略过，也不能用 `--force` 跳过；缺了一节、一张表、一行的是 I103。\n");
+    for (code, title, example) in READING {
+        text.push_str(&format!("\n### {code} {title}\n\n错误：\n\n```toml\n{example}```\n"));
+    }
     for family in ["F 数字", "S 格式", "T 文字"] {
         text.push_str(&format!("\n## {family}\n"));
         for rule in RULES.iter().filter(|rule| family.starts_with(&rule.code[..1])) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Example, Facts, RULES, Rule, Selection, check, rule};
+use super::{Example, Facts, READING, RULES, Rule, Selection, check, rule};
 use crate::base::{Diagnostic, Repair, SourceId};
 use crate::form::{Form, built_in, load};
 use crate::model::Report;
@@ -274,5 +274,17 @@ fn any_words_can_be_checked() {
         }
         let mended = apply(&text, &edits(&text, &findings, &[Repair::Writing]));
         read(&mended);
+    }
+}
+
+/// What is asked of figures when they are read is tried like a rule.
+#[test]
+fn figures_that_cannot_be_read_are_found() {
+    for (code, _, example) in READING {
+        let text = with_values(&base(), example, false);
+        let (table, _) = syntax::parse(&text, SourceId::Input);
+        let form = load("annual-report-2021", built_in("annual-report-2021").unwrap()).unwrap();
+        let (_, findings) = input::read(&text, &table, &form);
+        assert_eq!(codes(&findings), [code], "{example}");
     }
 }

@@ -1,6 +1,6 @@
 //! `genreport explain`: what a rule asks for.
 
-use crate::checks::{RULES, listing, rule};
+use crate::checks::{READING, RULES, listing, rule};
 
 use super::args::ExplainArgs;
 use super::failure::Failure;
@@ -28,6 +28,11 @@ pub(super) fn explain(args: &ExplainArgs, terminal: &Terminal) -> Result<Outcome
         return Ok(Outcome::Written);
     }
     let upper = code.to_uppercase();
+    if let Some((code, title, example)) = READING.iter().find(|(code, ..)| *code == upper) {
+        terminal
+            .say(&format!("{code} {title}（读数时的错误）\n\n错误：\n\n{}", example.trim_end()));
+        return Ok(Outcome::Written);
+    }
     let is_code = upper.len() == 4 && upper.bytes().skip(1).all(|byte| byte.is_ascii_digit());
     let other = OTHERS.iter().find(|(family, _)| upper.starts_with(*family) && is_code);
     if let Some((_, text)) = other {
