@@ -18,6 +18,18 @@ use crate::checks::facts::Facts;
 /// Words that are looked at beyond a count; sentences that go on longer are none of a report.
 const FAR: usize = 60;
 
+/// Bytes of the longest label.
+const LABEL: usize = 36;
+/// Bytes of the longest clause that can be the subject or the place of the next.
+const SHORT: usize = 27;
+/// What clauses begin with that say of which part the next speaks.
+const BEFORE: [&str; 16] = [
+    "在", "通过", "从", "针对", "围绕", "就", "对", "经", "受", "按", "根据", "依据", "采取", "以",
+    "各", "由",
+];
+/// What such clauses end with.
+const BEHIND: [&str; 8] = ["方面", "领域", "层面", "期间", "后", "前", "委托", "牵头"];
+
 /// All claims of the sections' words.
 pub(in crate::checks) fn claims(facts: &Facts<'_>) -> Vec<Claim> {
     let lexicon = Lexicon::new();
@@ -30,6 +42,7 @@ fn of_paragraph(text: &Located, lexicon: &Lexicon, facts: &Facts<'_>) -> Vec<Cla
         text,
         tokens: &tokens,
         clause: 0,
+        start: 0,
         sentence: Sentence::default(),
         has_requests: false,
         claims: Vec::new(),
@@ -45,6 +58,8 @@ struct Reader<'a> {
     tokens: &'a [Token],
     /// Where the clause, or what follows the last count in it, begins.
     clause: usize,
+    /// Where the sentence begins.
+    start: usize,
     sentence: Sentence,
     /// Whether the paragraph has spoken of requests for information.
     has_requests: bool,
@@ -64,6 +79,8 @@ struct Sentence {
     has_disclosure: bool,
     /// It speaks of cases of any kind.
     is_casework: bool,
+    /// It speaks of cases of others.
+    is_reviewer: bool,
     /// It has a word that is not known.
     has_unknown: bool,
     /// It speaks of another time than the year of the report.
@@ -99,6 +116,16 @@ fn named(words: &[Word]) -> Option<Topic> {
     })
 }
 
+/// Whether a clause speaks of requests by the disputes they led to, or of disputes by who applied
+/// and with which result: parts again.
+fn is_mixed(topic: Topic, said: &[Word]) -> bool {
+    said.iter().any(|word| match word {
+        Word::Topic(other) => topic == Topic::Applications && other.is_dispute(),
+        Word::Applicant(_) | Word::Result(_) => topic.is_dispute(),
+        _ => false,
+    })
+}
+
 impl Reader<'_> {
     fn step(&mut self, at: usize) {
         let kind = self.tokens[at].kind;
@@ -107,16 +134,32 @@ impl Reader<'_> {
             Kind::Word(Word::None) => return self.none(at),
             Kind::Word(_) | Kind::Unknown => return,
             Kind::Count(count) => self.count(at, count),
-            Kind::Pause | Kind::Open => self.name_topic(at),
-            Kind::Close | Kind::Stop => {}
+            Kind::Pause | Kind::Open | Kind::Semicolon => self.name_topic(at),
+            Kind::Stop => {
+                self.name_topic(at);
+                return self.end_sentence(at);
+            }
+            Kind::Close => {}
         }
         match kind {
             Kind::Open => self.sentence.asides.push(self.sentence.topic),
             Kind::Close => self.sentence.topic = self.sentence.asides.pop().flatten(),
-            Kind::Stop => self.sentence = Sentence::default(),
+            Kind::Semicolon => self.sentence.last = Last::Other,
             _ => {}
         }
         self.clause = at + 1;
+    }
+
+    /// A short sentence without a count that names nothing known is the label of what follows:
+    /// “一是网络平台。收到……”.
+    fn end_sentence(&mut self, at: usize) {
+        let all = &self.tokens[self.start..at];
+        let length: usize = all.iter().map(|token| token.range.len()).sum();
+        let counts = all.iter().any(|token| matches!(token.kind, Kind::Count(_)));
+        let is_label = length <= LABEL && !counts && !self.sentence.has_disclosure;
+        let is_lost = is_label && self.sentence.has_unknown;
+        self.sentence = Sentence { is_lost, ..Sentence::default() };
+        (self.clause, self.start) = (at + 1, at + 1);
     }
 
     /// What each word tells about the sentence and the paragraph.
@@ -127,6 +170,7 @@ impl Reader<'_> {
             }
             Kind::Word(Word::Disclosure) => self.sentence.has_disclosure = true,
             Kind::Word(Word::Casework) => self.sentence.is_casework = true,
+            Kind::Word(Word::Reviewer) => self.sentence.is_reviewer = true,
             Kind::Unknown => self.sentence.has_unknown = true,
             _ => {}
         }
@@ -143,7 +187,34 @@ impl Reader<'_> {
         if let Some(topic) = named(&words) {
             self.sentence.topic = Some(topic);
         }
+        self.sentence.is_lost |= self.narrows(at);
         self.hear_time(&words);
+    }
+
+    /// Whether the clause says of which part the next ones speak: a label before a colon, a unit, a
+    /// way, a time, a reason.
+    fn narrows(&self, at: usize) -> bool {
+        let clause = &self.tokens[self.clause..at];
+        let (Some(first), Some(last)) = (clause.first(), clause.last()) else { return false };
+        let text = &self.text.as_str()[first.range.start..last.range.end];
+        let is_strange = |token: &Token| match token.kind {
+            Kind::Unknown => true,
+            Kind::Word(word) => {
+                matches!(word, Word::Part | Word::Each | Word::Applicant(_))
+            }
+            _ => false,
+        };
+        if !clause.iter().any(is_strange) {
+            return false;
+        }
+        let mark = self.text.as_str()[self.tokens[at].range.clone()].starts_with(['：', ':']);
+        let names = |token: &Token| matches!(token.kind, Kind::Word(Word::Topic(_)));
+        // “占75.4%” is none.
+        let has_figures = text.contains(|c: char| c.is_ascii_digit());
+        let is_label = text.len() <= SHORT && !has_figures && !clause.iter().any(names);
+        mark || is_label
+            || BEFORE.iter().any(|word| text.starts_with(word))
+            || BEHIND.iter().any(|word| text.ends_with(word))
     }
 
     /// Last year and next year are spoken of for themselves, unless something is carried.
@@ -169,13 +240,18 @@ impl Reader<'_> {
             return;
         };
         let behind = first_words(&self.tokens[at + 1..]);
-        let Some((said, last)) = self.said(before, behind, at) else { return };
+        let within = behind.contains(&Word::Within);
+        let Some((said, last)) = self.said(before, behind, at) else {
+            self.sentence.is_lost |= within;
+            return;
+        };
         self.hear_time(&said);
         let own = named(&said);
         let narrows = [Word::Part, Word::None, Word::Each, Word::Respectively, Word::OtherTime];
         if said.iter().any(|word| narrows.contains(word)) {
             // A part of what it names, as no table has it.
             self.sentence.is_lost |= own.is_some();
+            self.sentence.last = Last::Part;
             if said.contains(&Word::Respectively) {
                 self.sentence.topic = None;
             }
@@ -184,6 +260,9 @@ impl Reader<'_> {
         let told = self.sentence.topic.or_else(|| self.told_before(&said));
         let Some(topic) = own.or(told) else { return };
         self.sentence.topic = Some(topic);
+        if is_mixed(topic, &said) {
+            self.sentence.is_lost = true;
+        }
         if self.sentence.is_elsewhen || self.sentence.is_lost {
             return;
         }
@@ -200,8 +279,12 @@ impl Reader<'_> {
     /// What the words around a count say, and the last token of it; nothing where they cannot be
     /// understood.
     fn said(&self, before: Vec<Word>, behind: Vec<Word>, at: usize) -> Option<(Vec<Word>, usize)> {
-        let is_filler = |word: &Word| matches!(word, Word::Filler | Word::And | Word::ThisYear);
+        let is_filler =
+            |word: &Word| matches!(word, Word::Filler | Word::And | Word::ThisYear | Word::Within);
         let after = self.tokens.get(at + 1 + behind.len()).map(|token| token.kind);
+        if behind.contains(&Word::Within) {
+            return None;
+        }
         let leads_on = matches!(after, Some(Kind::Count(_) | Kind::Unknown));
         let begins_anew = matches!(behind.first(), Some(Word::And));
         if begins_anew || behind.is_empty() && !matches!(after, Some(Kind::Unknown)) {
@@ -247,29 +330,45 @@ impl Reader<'_> {
     /// Bodies that try cases, and those with many, count those too; only cases about disclosure are
     /// in the table.
     fn is_about_disclosure(&mut self, clause: &Clause, at: usize) -> bool {
+        if self.sentence.is_reviewer {
+            return false;
+        }
+        let names =
+            |word: &Word| matches!(word, Word::Disclosure | Word::Topic(Topic::Applications));
+        if clause.said.iter().any(names) {
+            return true;
+        }
+        if self.sentence.is_casework {
+            return false;
+        }
         if self.sentence.has_disclosure {
             return true;
         }
         let is_topic = |word: &Word| matches!(word, Word::Topic(_));
-        let verbs = clause.said.iter().take_while(|word| !is_topic(word));
+        let mut verbs = clause.said.iter().take_while(|word| !is_topic(word));
         let tries = [Word::Handled, Word::Received, Word::Answered, Word::Closed, Word::New];
-        self.sentence.is_casework |= verbs.into_iter().any(|word| tries.contains(word));
         let rest = self.tokens[at + 1..].iter().take(FAR);
-        let rest = rest.take_while(|token| token.kind != Kind::Stop);
+        let mut rest = rest.take_while(|token| token.kind != Kind::Stop);
         let tells_apart = |kind: Kind| match kind {
             Kind::Word(Word::Topic(topic)) => !topic.is_dispute(),
             Kind::Word(word) => matches!(word, Word::Disclosure | Word::Part | Word::Casework),
             _ => false,
         };
-        !self.sentence.is_casework && !rest.into_iter().any(|token| tells_apart(token.kind))
+        self.sentence.is_casework = self.sentence.has_unknown
+            || verbs.any(|word| tries.contains(word))
+            || rest.any(|token| tells_apart(token.kind));
+        !self.sentence.is_casework
     }
 
     /// “办结的申请中，予以公开25件”: a row of the table named in a sentence of which every word is
     /// known, in a paragraph that spoke of requests before.
     fn told_before(&self, said: &[Word]) -> Option<Topic> {
         let has = |word: Word| said.contains(&word);
+        let is_request = has(Word::Request) && (has(Word::Received) || has(Word::Answered));
         let is_row = said.iter().any(|word| matches!(word, Word::Result(_)))
-            || has(Word::Carried) && (has(Word::LastYear) || has(Word::NextYear));
+            || has(Word::Carried) && (has(Word::LastYear) || has(Word::NextYear))
+            || has(Word::New)
+            || is_request;
         let told = is_row && self.has_requests && !self.sentence.has_unknown;
         told.then_some(Topic::Applications)
     }
@@ -287,12 +386,17 @@ impl Reader<'_> {
         let after = first_words(&self.tokens[at + 1..]);
         let end = self.tokens.get(at + 1 + after.len()).map(|token| token.kind);
         let goes_on = matches!(end, Some(Kind::Count(_) | Kind::Unknown | Kind::Word(_)));
-        let Some(before) = words(&self.tokens[self.clause..at]) else { return };
+        let Some(before) = words(&self.tokens[self.clause..at]) else {
+            // Somebody else: what follows is theirs too.
+            self.sentence.is_lost = true;
+            return;
+        };
         let (mut now, mut then) = (before.clone(), after.clone());
         now.append(&mut then);
         self.hear_time(&now);
         let narrows = |word: &Word| {
             let plain = [
+                Word::Within,
                 Word::Filler,
                 Word::And,
                 Word::Disclosure,
@@ -310,10 +414,14 @@ impl Reader<'_> {
             return;
         }
         let mut topics = none_of(&after);
+        if topics.iter().any(|topic| topic.is_disclosure()) {
+            // What they would have come from.
+            return;
+        }
         if topics.is_empty() && after.contains(&Word::Request) && self.has_requests {
             topics.push(Topic::Applications);
         }
-        for topic in topics.into_iter().filter(|topic| !topic.is_disclosure()) {
+        for topic in topics {
             let meaning = match topic {
                 Topic::Applications => vec![request("received", Columns::Last)],
                 topic => disputes(lines_of(topic), &[], false),

@@ -31,10 +31,19 @@ impl Clause {
     }
 
     fn results(&self, columns: Columns) -> Meaning {
-        let lines = self.said.iter().flat_map(|word| match word {
-            Word::Result(lines) => lines,
-            _ => &[][..],
-        });
+        let groups: Vec<&'static [&'static str]> = self
+            .said
+            .iter()
+            .filter_map(|word| match word {
+                Word::Result(lines) => Some(*lines),
+                _ => None,
+            })
+            .collect();
+        // “因属于国家秘密不予公开2件”: the row, and not its group.
+        let has_row = |group: &[&str]| {
+            groups.iter().any(|row| row.len() == 1 && group.len() > 1 && group.contains(&row[0]))
+        };
+        let lines = groups.iter().filter(|group| !has_row(group)).copied().flatten();
         lines.map(|line| request(line, columns)).collect()
     }
 
@@ -49,7 +58,7 @@ impl Clause {
             })
             .copied()
             .collect();
-        let is_all = keys.contains(&"individuals") && keys.len() > 1;
+        let is_all = keys.len() > 5;
         (!keys.is_empty() && !is_all).then_some(keys)
     }
 
@@ -72,6 +81,8 @@ pub(super) enum Last {
     Answered,
     /// Those of last year.
     Carried,
+    /// Those of some applicants, with some results, or some others: only a part.
+    Part,
 }
 
 /// What a count of requests may be, and which it is about.
@@ -86,13 +97,29 @@ pub(super) fn of_applications(clause: &Clause, last: Last) -> (Vec<Meaning>, Las
         };
         return (meanings, Last::Carried);
     }
+    // What a part is made up of stands in no table.
+    let is_row = last == Last::Carried && clause.applicants().is_some();
+    let narrows = is_row || !clause.results(Columns::Last).is_empty();
+    if !clause.is_named
+        && (last == Last::Carried && narrows
+            || last == Last::Part && (narrows || clause.has(Word::Answered)))
+    {
+        return (Vec::new(), last);
+    }
+    // “收到邮件126封，其中政府信息公开申请38件”: of what, is not known.
+    if clause.has(Word::Among) && clause.is_named && last == Last::Other {
+        return (Vec::new(), Last::Part);
+    }
     // “其中受理36件” of those that were dealt with: which, only the writer knows.
     let verbs = [Word::Received, Word::Answered, Word::Handled];
     if clause.has(Word::Among) && !clause.is_named && clause.has_any(&verbs) {
         return (Vec::new(), last);
     }
     if let Some(keys) = clause.applicants() {
-        return (of_applicants(clause, &keys, last), last);
+        if clause.has_any(&[Word::Carried, Word::Handled]) {
+            return (Vec::new(), Last::Part);
+        }
+        return (of_applicants(clause, &keys, last), Last::Part);
     }
     let results = clause.results(Columns::Last);
     if !results.is_empty() {
@@ -138,15 +165,15 @@ fn of_applicants(clause: &Clause, keys: &[&'static str], last: Last) -> Vec<Mean
     if !lines.is_empty() {
         return vec![lines.into_iter().flat_map(on).collect()];
     }
-    match last {
-        Last::Answered => vec![on("results_total").collect()],
-        _ => vec![on("received").collect()],
+    match clause.has(Word::Answered) || last == Last::Answered {
+        true => vec![on("results_total").collect()],
+        false => vec![on("received").collect()],
     }
 }
 
 /// What a count of disputes may be.
 pub(super) fn of_disputes(topic: Topic, clause: &Clause) -> Vec<Meaning> {
-    if clause.has(Word::Carried) {
+    if clause.has_any(&[Word::Carried, Word::New, Word::Casework]) {
         return Vec::new();
     }
     let is_dispute = |word: &Word| matches!(word, Word::Topic(it) if it.is_dispute());
@@ -256,6 +283,9 @@ pub(super) fn of_disclosure(topic: Topic, clause: &Clause) -> Vec<Meaning> {
         |line, columns| vec![vec![Term { table: "disclosure", line, columns, is_less: false }]];
     if !clause.is_named || clause.has_any(&[Word::Received, Word::New, Word::Answered, Word::Among])
     {
+        return Vec::new();
+    }
+    if topic == Topic::Penalties && clause.has(Word::Handled) {
         return Vec::new();
     }
     match topic {

@@ -20,6 +20,8 @@ pub(super) enum Kind {
     Open,
     /// Its end.
     Close,
+    /// A pause after which other parts of the whole come.
+    Semicolon,
     /// The end of a sentence.
     Stop,
     /// Anything else.
@@ -64,8 +66,8 @@ impl Lexicon {
         let mut tokens: Vec<Token> = Vec::new();
         let mut at = 0;
         while let Some(char) = text[at..].chars().next() {
-            let is_first = tokens.last().is_none_or(|last| ends_clause(last.kind));
-            let (kind, length) = self.piece(text, at, is_first, facts);
+            let before = tokens.last().map(|last| last.kind);
+            let (kind, length) = self.piece(text, at, before, facts);
             let end = at + length.max(char.len_utf8());
             match tokens.last_mut() {
                 _ if char.is_whitespace() => {}
@@ -80,9 +82,26 @@ impl Lexicon {
     }
 
     /// What a text is from a place on, and how long.
-    fn piece(&self, text: &str, at: usize, is_first: bool, facts: &Facts<'_>) -> (Kind, usize) {
+    fn piece(
+        &self,
+        text: &str,
+        at: usize,
+        before: Option<Kind>,
+        facts: &Facts<'_>,
+    ) -> (Kind, usize) {
         let rest = &text[at..];
         let authority = facts.report.authority.as_str();
+        let is_first = before.is_none_or(ends_clause);
+        let leads = rest.strip_prefix(['：', ':']);
+        if leads.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit())) {
+            // “收到申请：61件”.
+            return (Kind::Word(Word::Filler), 0);
+        }
+        if before == Some(Kind::Word(Word::None))
+            && let Some(one) = ["一件", "一起", "一例"].iter().find(|one| rest.starts_with(**one))
+        {
+            return (Kind::Word(Word::Filler), one.len());
+        }
         if let Some(none) = ["为零", "为0"].iter().find(|none| rest.starts_with(**none))
             && !rest[none.len()..].starts_with(|c: char| c.is_ascii_digit() || c == '.')
             && !MEASURES.iter().any(|measure| rest[none.len()..].starts_with(measure))
@@ -90,7 +109,8 @@ impl Lexicon {
             return (Kind::Count(0), none.len());
         }
         let word = self.word(rest);
-        let own = own_name(rest, authority, is_first);
+        let short = authority.replace("人民", "");
+        let own = own_name(rest, authority, is_first).or_else(|| own_name(rest, &short, is_first));
         if let Some(piece) = number(text, at, facts.report.year, word) {
             return piece;
         }
@@ -117,7 +137,8 @@ const fn ends_clause(kind: Kind) -> bool {
 const fn mark(char: Option<char>) -> Kind {
     match char {
         Some('。' | '！' | '？') => Kind::Stop,
-        Some('，' | '：' | '；' | ',' | ':' | ';') => Kind::Pause,
+        Some('；' | ';') => Kind::Semicolon,
+        Some('，' | '：' | ',' | ':') => Kind::Pause,
         Some('（' | '(') => Kind::Open,
         Some('）' | ')') => Kind::Close,
         _ => Kind::Unknown,
