@@ -6,15 +6,15 @@ use crate::checks::numbers::{Day, Year, days, years};
 use crate::checks::rule::rule;
 
 /// Words of a sentence that gives the period of the figures.
-const PERIOD: [&str; 7] = ["统计", "期限", "时限", "起止", "时间段", "所列数据", "数据截"];
+const PERIOD: [&str; 4] = ["统计", "所列数据", "时间段", "起止时间"];
 /// What stands between the two days of a period.
 const TO: &str = "起至到止—－-–~～ 自（）";
 /// What stands before a day up to which everything is counted.
 const UNTIL: [&str; 4] = ["截至", "截止", "截止到", "截至到"];
 /// What stands behind the year where a period is named by it alone.
-const WHOLE: [&str; 6] = ["。", "，", "全年", "度", "1月", "一月"];
+const WHOLE: [&str; 8] = ["。", "，", "全年", "度", "1月—", "1月-", "1月至", "1月到"];
 /// What a report is called behind its year.
-const ITSELF: [&str; 4] = ["年度报告", "年报", "度报告", "度年度报告"];
+const ITSELF: [&str; 5] = ["年度报告", "年报", "度报告", "度年度报告", "情况报告"];
 /// What stands before the year of another document.
 const OTHERS: [&str; 8] = ["与", "比", "较", "根据", "按照", "依据", "参照", "和"];
 
@@ -69,7 +69,11 @@ fn of_paragraph(facts: &Facts<'_>, text: &Located) -> Vec<Diagnostic> {
         });
         findings.extend(match (pair, &found[..]) {
             (Some([first, last]), _) if is_period => {
-                period(facts, &part, &[(first, 1, 1), (last, 12, 31)])
+                let mut found = period(facts, &part, &[(first, 1, 1), (last, 12, 31)]);
+                if first.year.is_none() {
+                    found.extend(of_years(facts, &part, true));
+                }
+                found
             }
             (_, [only]) if is_end(sentence, only) => period(facts, &part, &[(only, 12, 31)]),
             _ => of_years(facts, &part, is_period),
@@ -104,7 +108,12 @@ fn period(facts: &Facts<'_>, text: &Located, days: &[(&Day, u16, u16)]) -> Vec<D
 fn of_years(facts: &Facts<'_>, text: &Located, is_period: bool) -> Vec<Diagnostic> {
     let expected = facts.report.year;
     let sentence = text.as_str();
-    let wrong = years(sentence).into_iter().filter(|year| {
+    let all = years(sentence);
+    if all.iter().any(|year| year.year == expected) {
+        // The others are told apart from it.
+        return Vec::new();
+    }
+    let wrong = all.into_iter().filter(|year| {
         let behind = &sentence[year.range.end..];
         let plain = ["度", "政府信息公开", "政务公开", "工作"]
             .iter()

@@ -28,8 +28,8 @@ const UNTIL: [&str; 3] = ["截至", "截止", "截止到"];
 rule! {
     /// 正文叙述的年份要是报告年度
     ///
-    /// “2022年，我局……”这样开头的话，以及“截至某年12月31日”，说的应是报告年度；写成别的年份，
-    /// 多半是沿用了上年的文字。说到往年、明年的话（“比2022年”“力争2024年”）不查。
+    /// “2022年，我局……”这样开头的话，以及“截至某年12月31日”，说的应是报告年度；
+    /// 写成上一年的，多半是沿用了上年的文字。说到更早的年份、明年，两年相比的话不查。
     ///
     /// 依据：DB51/T 2660—2019 2.1；条例第四十九条（上一年度的年度报告）。
     ///
@@ -59,15 +59,28 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 
 fn of_paragraph(facts: &Facts<'_>, text: &Located) -> Vec<Diagnostic> {
     let expected = facts.report.year;
-    let stale = years(text.as_str()).into_iter().filter(|year| {
-        year.year != expected && (begins(text.as_str(), year) || ends(text.as_str(), year))
+    let words = text.as_str();
+    let all = years(words);
+    // Earlier years are history, later ones plans; last year's text says last year.
+    let stale = all.iter().filter(|year| {
+        year.year + 1 == expected
+            && (begins(words, year) || ends(words, year))
+            && !is_compared(words, year, &all, expected)
     });
+    let stale: Vec<Year> = stale.cloned().collect();
     let finding = |year: Year| {
         let message = format!("这里说的是 {} 年，报告年度是 {expected} 年", year.year);
         let found = RULE.finding(text.slice(year.range).span(), message);
         found.help("沿用了上年文字的，请改写；说的确是那一年，就不用改")
     };
-    stale.map(finding).collect()
+    stale.into_iter().map(finding).collect()
+}
+
+/// Whether the sentence speaks of the year of the report too.
+fn is_compared(words: &str, year: &Year, all: &[Year], expected: u16) -> bool {
+    let end = words[year.range.end..].find('。').map_or(words.len(), |at| year.range.end + at);
+    let begin = words[..year.range.start].rfind('。').unwrap_or(0);
+    all.iter().any(|other| other.year == expected && (begin..end).contains(&other.range.start))
 }
 
 /// Whether a sentence begins with the year, and goes on with what was done.

@@ -76,7 +76,7 @@ fn pauses(text: &Located, marks: &[(usize, char)]) -> Vec<Diagnostic> {
         let wrong = match mark {
             // More than one is for the rule about dots; a number in front is a label or a decimal.
             '.' => is_chinese(before) && is_end,
-            _ => is_chinese(before) || ends_word(before) && behind.is_some_and(is_chinese),
+            _ => is_chinese(before) || ends_word(before) && behind.is_some_and(goes_on),
         };
         // 一.加强 is a label, and takes another mark.
         let full = if *mark == '.' && is_number(&words[..*at]) { '、' } else { full };
@@ -100,6 +100,11 @@ fn finding(text: &Located, range: Range<usize>, mark: char, full: char) -> Diagn
 fn spaces(words: &str, at: usize) -> usize {
     let count = words[at..].bytes().take_while(|byte| *byte == b' ').count();
     usize::from(count == 1)
+}
+
+/// Whether Chinese goes on: a mark that closes may close a Western quotation.
+fn goes_on(char: char) -> bool {
+    is_chinese(char) && !matches!(char, '”' | '’' | '》' | '）')
 }
 
 /// Whether a character ends a word or a number behind which a Chinese mark would stand.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::text::is_ideograph;
 
-/// Parts of a text in which Western marks are right: web and mail addresses, and numbers.
+/// Parts of a text in which Western marks are right: web and mail addresses, paths of files.
 pub(super) fn western(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+    let mut found = paths(text);
     let mut at = 0;
     while let Some(offset) = text[at..].find(|c: char| c.is_ascii_graphic()) {
         let start = at + offset;
@@ -21,6 +21,18 @@ pub(super) fn western(text: &str) -> Vec<Range<usize>> {
         at = start + length;
     }
     found
+}
+
+/// Paths of Windows, `C:\年报\终稿(2).docx`: up to the next space or Chinese mark.
+fn paths(text: &str) -> Vec<Range<usize>> {
+    let starts = text.match_indices(":\\").filter_map(|(at, _)| {
+        let start = at.checked_sub(1)?;
+        text.get(start..at)?.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(start)
+    });
+    let ends = |c: char| c.is_whitespace() || is_chinese(c) && !is_ideograph(c);
+    let range =
+        |start: usize| start..text[start..].find(ends).map_or(text.len(), |end| start + end);
+    starts.map(range).collect()
 }
 
 /// Whether a character is Chinese: Han, or a mark of Chinese texts.

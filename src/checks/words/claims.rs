@@ -11,24 +11,13 @@ use super::meanings::{
     Clause, Last, disputes, leading_topic, lines_of, none_of, of_applications, of_disclosure,
     of_disputes, request,
 };
+use super::scope::{is_label, is_mixed, narrows};
 use super::tokens::{Kind, Lexicon, Token};
 use crate::base::Located;
 use crate::checks::facts::Facts;
 
 /// Words that are looked at beyond a count; sentences that go on longer are none of a report.
 const FAR: usize = 60;
-
-/// Bytes of the longest label.
-const LABEL: usize = 36;
-/// Bytes of the longest clause that can be the subject or the place of the next.
-const SHORT: usize = 27;
-/// What clauses begin with that say of which part the next speaks.
-const BEFORE: [&str; 16] = [
-    "在", "通过", "从", "针对", "围绕", "就", "对", "经", "受", "按", "根据", "依据", "采取", "以",
-    "各", "由",
-];
-/// What such clauses end with.
-const BEHIND: [&str; 8] = ["方面", "领域", "层面", "期间", "后", "前", "委托", "牵头"];
 
 /// All claims of the sections' words.
 pub(in crate::checks) fn claims(facts: &Facts<'_>) -> Vec<Claim> {
@@ -116,16 +105,6 @@ fn named(words: &[Word]) -> Option<Topic> {
     })
 }
 
-/// Whether a clause speaks of requests by the disputes they led to, or of disputes by who applied
-/// and with which result: parts again.
-fn is_mixed(topic: Topic, said: &[Word]) -> bool {
-    said.iter().any(|word| match word {
-        Word::Topic(other) => topic == Topic::Applications && other.is_dispute(),
-        Word::Applicant(_) | Word::Result(_) => topic.is_dispute(),
-        _ => false,
-    })
-}
-
 impl Reader<'_> {
     fn step(&mut self, at: usize) {
         let kind = self.tokens[at].kind;
@@ -153,11 +132,8 @@ impl Reader<'_> {
     /// A short sentence without a count that names nothing known is the label of what follows:
     /// “一是网络平台。收到……”.
     fn end_sentence(&mut self, at: usize) {
-        let all = &self.tokens[self.start..at];
-        let length: usize = all.iter().map(|token| token.range.len()).sum();
-        let counts = all.iter().any(|token| matches!(token.kind, Kind::Count(_)));
-        let is_label = length <= LABEL && !counts && !self.sentence.has_disclosure;
-        let is_lost = is_label && self.sentence.has_unknown;
+        let names = self.sentence.has_disclosure || !self.sentence.has_unknown;
+        let is_lost = !names && is_label(&self.tokens[self.start..at]);
         self.sentence = Sentence { is_lost, ..Sentence::default() };
         (self.clause, self.start) = (at + 1, at + 1);
     }
@@ -187,34 +163,8 @@ impl Reader<'_> {
         if let Some(topic) = named(&words) {
             self.sentence.topic = Some(topic);
         }
-        self.sentence.is_lost |= self.narrows(at);
+        self.sentence.is_lost |= narrows(self.text.as_str(), clause, &self.tokens[at]);
         self.hear_time(&words);
-    }
-
-    /// Whether the clause says of which part the next ones speak: a label before a colon, a unit, a
-    /// way, a time, a reason.
-    fn narrows(&self, at: usize) -> bool {
-        let clause = &self.tokens[self.clause..at];
-        let (Some(first), Some(last)) = (clause.first(), clause.last()) else { return false };
-        let text = &self.text.as_str()[first.range.start..last.range.end];
-        let is_strange = |token: &Token| match token.kind {
-            Kind::Unknown => true,
-            Kind::Word(word) => {
-                matches!(word, Word::Part | Word::Each | Word::Applicant(_))
-            }
-            _ => false,
-        };
-        if !clause.iter().any(is_strange) {
-            return false;
-        }
-        let mark = self.text.as_str()[self.tokens[at].range.clone()].starts_with(['：', ':']);
-        let names = |token: &Token| matches!(token.kind, Kind::Word(Word::Topic(_)));
-        // “占75.4%” is none.
-        let has_figures = text.contains(|c: char| c.is_ascii_digit());
-        let is_label = text.len() <= SHORT && !has_figures && !clause.iter().any(names);
-        mark || is_label
-            || BEFORE.iter().any(|word| text.starts_with(word))
-            || BEHIND.iter().any(|word| text.ends_with(word))
     }
 
     /// Last year and next year are spoken of for themselves, unless something is carried.
@@ -257,8 +207,11 @@ impl Reader<'_> {
             }
             return;
         }
-        let told = self.sentence.topic.or_else(|| self.told_before(&said));
-        let Some(topic) = own.or(told) else { return };
+        let told = self.sentence.topic.or_else(|| self.told_before(&said, at));
+        let Some(topic) = own.or(told) else {
+            self.sentence.last = Last::Part;
+            return;
+        };
         self.sentence.topic = Some(topic);
         if is_mixed(topic, &said) {
             self.sentence.is_lost = true;
@@ -362,9 +315,13 @@ impl Reader<'_> {
 
     /// “办结的申请中，予以公开25件”: a row of the table named in a sentence of which every word is
     /// known, in a paragraph that spoke of requests before.
-    fn told_before(&self, said: &[Word]) -> Option<Topic> {
+    fn told_before(&self, said: &[Word], at: usize) -> Option<Topic> {
         let has = |word: Word| said.contains(&word);
-        let is_request = has(Word::Request) && (has(Word::Received) || has(Word::Answered));
+        let rest = self.tokens[at + 1..].iter().take(FAR);
+        let mut rest = rest.take_while(|token| token.kind != Kind::Stop);
+        let names = |token: &Token| token.kind == Kind::Word(Word::Topic(Topic::Applications));
+        let is_request =
+            has(Word::Request) && (has(Word::Received) || has(Word::Answered)) && !rest.any(names);
         let is_row = said.iter().any(|word| matches!(word, Word::Result(_)))
             || has(Word::Carried) && (has(Word::LastYear) || has(Word::NextYear))
             || has(Word::New)

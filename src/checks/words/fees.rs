@@ -47,9 +47,9 @@ rule! {
 }
 
 /// Words of a clause whose amount is not what was taken in the year.
-const OTHERS: [&str; 13] = [
-    "较", "比", "增加", "减少", "增长", "下降", "减免", "免收", "退还", "返还", "上年", "去年",
-    "累计",
+const OTHERS: [&str; 19] = [
+    "较", "比", "增加", "减少", "增长", "下降", "减免", "免收", "免征", "退还", "返还", "上年",
+    "去年", "累计", "涉企", "约", "近", "超过", "其中",
 ];
 
 /// An amount of money in a text.

@@ -81,15 +81,23 @@ pub(super) enum Last {
     Answered,
     /// Those of last year.
     Carried,
-    /// Those of some applicants, with some results, or some others: only a part.
+    /// Those with some result.
+    Rows,
+    /// Those of some applicants, or some others: only a part.
     Part,
 }
 
 /// What a count of requests may be, and which it is about.
 pub(super) fn of_applications(clause: &Clause, last: Last) -> (Vec<Meaning>, Last) {
+    if clause.has(Word::Reviewer) {
+        return (Vec::new(), Last::Part);
+    }
     let one = |line| vec![request(line, Columns::Last)];
     let two = |first, second| vec![request(first, Columns::Last), request(second, Columns::Last)];
     if clause.has(Word::Carried) {
+        if last == Last::Part && !clause.is_named {
+            return (Vec::new(), last);
+        }
         let meanings = match (clause.has(Word::LastYear), clause.has(Word::NextYear)) {
             (true, false) => vec![one("carried_in")],
             (false, true) => vec![one("carried_out")],
@@ -98,16 +106,19 @@ pub(super) fn of_applications(clause: &Clause, last: Last) -> (Vec<Meaning>, Las
         return (meanings, Last::Carried);
     }
     // What a part is made up of stands in no table.
-    let is_row = last == Last::Carried && clause.applicants().is_some();
-    let narrows = is_row || !clause.results(Columns::Last).is_empty();
-    if !clause.is_named
-        && (last == Last::Carried && narrows
-            || last == Last::Part && (narrows || clause.has(Word::Answered)))
-    {
+    let has_results = !clause.results(Columns::Last).is_empty();
+    let has_applicants = clause.applicants().is_some();
+    let is_part = match last {
+        Last::Carried => has_results || has_applicants,
+        Last::Rows => has_applicants && !has_results,
+        Last::Part => has_results || clause.has(Word::Answered),
+        _ => false,
+    };
+    if is_part && !clause.is_named {
         return (Vec::new(), last);
     }
     // “收到邮件126封，其中政府信息公开申请38件”: of what, is not known.
-    if clause.has(Word::Among) && clause.is_named && last == Last::Other {
+    if clause.has(Word::Among) && clause.is_named && matches!(last, Last::Other | Last::Part) {
         return (Vec::new(), Last::Part);
     }
     // “其中受理36件” of those that were dealt with: which, only the writer knows.
@@ -127,7 +138,7 @@ pub(super) fn of_applications(clause: &Clause, last: Last) -> (Vec<Meaning>, Las
         if clause.has(Word::Result(&["granted"])) && clause.tells_of_partly() {
             meanings.push(two("granted", "partly_granted"));
         }
-        return (meanings, last);
+        return (meanings, Last::Rows);
     }
     if clause.has(Word::New) {
         return (vec![one("received")], Last::Received);

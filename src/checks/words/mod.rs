@@ -9,6 +9,7 @@ mod claims;
 mod figures;
 mod lexicon;
 mod meanings;
+mod scope;
 mod tokens;
 
 pub(super) use claims::claims;

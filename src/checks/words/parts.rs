@@ -104,7 +104,13 @@ fn of_sentence(sentence: &Located) -> Option<Diagnostic> {
     let nested = LEADS.iter().any(|word| text[start..end].contains(word));
     let plain = parts.iter().all(|part| part.number < whole.number && is_part(text, part));
     let sum: Amount = parts.iter().map(|part| part.number).sum();
-    if nested || !plain || parts.len() < LEAST || sum <= whole.number {
+    // Some of them make up the whole: the others part it anew.
+    let mut first = Amount::ZERO;
+    let anew = parts.iter().any(|part| {
+        first = first + part.number;
+        first == whole.number
+    });
+    if anew || nested || !plain || parts.len() < LEAST || sum <= whole.number {
         return None;
     }
     let measure = whole.measure;
