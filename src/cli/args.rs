@@ -128,7 +128,7 @@ pub(super) struct CheckRequest {
     pub(super) output_format: Findings,
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "text")]
-    #[arg(help = "把能改的写法和文字改好，写回数据文件；写 --fix=figures 连数字也改")]
+    #[arg(help = "把标点之类能改的改好，写回数据文件；写 --fix=figures 连写错的合计也改")]
     pub(super) fix: Option<Fix>,
     #[arg(long, help = "只显示会怎样修改，不写文件，也不列出问题")]
     pub(super) diff: bool,
@@ -155,10 +155,10 @@ pub(super) enum Findings {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Fix {
     /// Only text.
-    #[value(help = "只改写法和文字")]
+    #[value(help = "只改标点之类")]
     Text,
     /// Figures too.
-    #[value(help = "连数字也改")]
+    #[value(help = "连写错的合计也改")]
     Figures,
 }
 

@@ -7,7 +7,7 @@ use super::args::{CheckRequest, Findings, Fix};
 use super::failure::Failure;
 use super::inputs::{Job, jobs_to_show};
 use super::outcome::Outcome;
-use super::read::{Read, read};
+use super::read::{Read, from_bytes, read};
 use super::render::Sources;
 use super::rules::Rules;
 use super::run::errors;
@@ -53,57 +53,46 @@ fn of_job(
     terminal: &Terminal,
 ) -> Result<Checked, Failure> {
     let mut read = read(job)?;
-    let checked = find(job, rules, &mut read)?;
+    let bytes = std::mem::take(&mut read.bytes);
+    let checked = find(job, rules, read)?;
     let repairs: &[Repair] = match request.fix {
         Some(Fix::Figures) => &[Repair::Writing, Repair::Figure],
         Some(Fix::Text) => &[Repair::Writing],
         None if request.diff => &[Repair::Writing],
         None => return Ok(checked),
     };
-    let mended = mend::mend(&checked, repairs, |text| {
-        let mut read = super::read::from_bytes(job, text.into_bytes())?;
-        find(job, rules, &mut read)
-    })?;
+    let mended =
+        mend::mend(checked, repairs, |text| find(job, rules, from_bytes(job, text.into_bytes())?))?;
     if mended.changes.is_empty() {
-        return Ok(checked);
+        return Ok(mended.checked);
     }
+    let (name, count) = (job.name(), mended.changes.len());
     if request.diff {
-        terminal.put(&mended.diff(&job.name()));
-        terminal.complain(&format!(
-            "{} 可以改 {} 处，没有写回。",
-            job.name(),
-            mended.changes.len()
-        ));
+        terminal.put(&mended.diff(&name));
+        terminal.complain(&format!("{name} 可以改 {count} 处，没有写回。"));
     } else {
-        mend::write(job, &read.bytes, &mended)?;
+        mend::write(job, &bytes, &mended)?;
         mended.changes.iter().for_each(|change| terminal.complain(change));
-        let name = job.name();
-        terminal.complain(&format!("{name} 改了 {} 处。", mended.changes.len()));
+        terminal.complain(&format!("{name} 改了 {count} 处。"));
     }
     Ok(mended.checked)
 }
 
 /// What reading and the rules find.
-fn find(job: &Job, rules: &Rules, read: &mut Read) -> Result<Checked, Failure> {
-    let found = rules.check(job, read)?;
-    let mut findings = std::mem::take(&mut read.findings);
+fn find(job: &Job, rules: &Rules, mut read: Read) -> Result<Checked, Failure> {
+    let found = rules.check(job, &mut read)?;
+    let Read { sources, mut findings, .. } = read;
     findings.extend(found);
     findings.sort_by_key(Diagnostic::span);
-    let input = read.sources.input.clone();
     for finding in &mut findings {
         // What is told of a repair is what can be done.
         let alone = std::slice::from_ref(finding);
-        let edits = edits(&input.text, alone, &[Repair::Writing, Repair::Figure]);
+        let edits = edits(&sources.input.text, alone, &[Repair::Writing, Repair::Figure]);
         match finding.fix.as_mut().filter(|_| !edits.is_empty()) {
             Some(fix) => fix.edits = edits,
             None => finding.fix = None,
         }
     }
-    let sources = Sources {
-        input,
-        layout: read.sources.layout.take(),
-        previous: read.sources.previous.take(),
-    };
     Ok(Checked { findings, sources })
 }
 

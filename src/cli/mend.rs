@@ -30,12 +30,12 @@ pub(super) struct Mended {
 
 /// Mends a text as often as there is something to mend, looking at it anew each time.
 pub(super) fn mend(
-    checked: &Checked,
+    checked: Checked,
     repairs: &[Repair],
     check: impl Fn(String) -> Result<Checked, Failure>,
 ) -> Result<Mended, Failure> {
     let before = checked.sources.input.text.clone();
-    let mut mended = Mended { checked: check(before.clone())?, before, changes: Vec::new() };
+    let mut mended = Mended { before, checked, changes: Vec::new() };
     for _ in 0..MOST_ROUNDS {
         let source = &mended.checked.sources.input;
         let edits = edits(&source.text, &mended.checked.findings, repairs);
