@@ -141,7 +141,7 @@ pub(crate) fn python(packages: &[&str], script: &str) -> Option<Command> {
 }
 
 /// The judge's program, or nothing and a word about it.
-fn judge(name: &str) -> Option<Command> {
+pub(crate) fn judge(name: &str) -> Option<Command> {
     let npm = root().join("target/judges/node_modules/.bin").join(name);
     let program = if npm.exists() { npm } else { PathBuf::from(name) };
     // A probe that every program answers, if only with an error about its arguments.

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Folder, GOOD};
 use crate::data::{EXAMPLE_2023, WEIBEI, replaced, with_line};
+use crate::judges::judge;
 
 /// A report with one error, at the total of the line of requests that came in.
 fn faulty() -> String {
@@ -381,11 +382,9 @@ fn differences_can_be_applied() {
     ] {
         folder.put(name, &text);
         let difference = folder.run_raw(&["check", "--diff", name]);
-        let mut patch = std::process::Command::new("patch");
+        let Some(mut patch) = judge("patch") else { return };
         patch.args(["--binary", "-s", "-o", "patched", name]).current_dir(folder.path(""));
-        let patch = patch.stdin(std::process::Stdio::piped()).spawn();
-        // Not every machine has it.
-        let Ok(mut patch) = patch else { return };
+        let mut patch = patch.stdin(std::process::Stdio::piped()).spawn().unwrap();
         std::io::Write::write_all(&mut patch.stdin.take().unwrap(), difference.as_bytes()).unwrap();
         assert!(patch.wait().unwrap().success(), "{difference}");
         folder.run(&["check", "--fix", name]);
