@@ -5,7 +5,7 @@
 use genreport::base::Severity;
 use genreport::checks::{Facts, Selection, check};
 
-use crate::data::{EXAMPLE_2023, LAYOUT_2021, form, report};
+use crate::data::{EXAMPLE_2023, HUAIAN, LAYOUT_2021, form, report};
 
 /// 61 requests came in, 46 of them from individuals, 4 were carried in, 62 answered (25 granted, 10
 /// partly, 9 refused, 13 could not be, 4 not processed, 1 otherwise), 3 carried out; 5 cases of
@@ -154,4 +154,18 @@ fn wrong_sentences_are_found() {
     let all = WRONG.iter().copied().chain(MORE_WRONG.lines());
     let missed: Vec<_> = all.filter(|sentence| found(sentence).is_empty()).collect();
     assert!(missed.is_empty(), "{missed:#?}");
+}
+
+/// A government's report speaks of all its area; a department's does not.
+#[test]
+fn a_government_speaks_of_all_its_area() {
+    let sentence = "全市各级行政机关共受理政府信息公开申请3118件。";
+    let start = HUAIAN.find("[overview]").unwrap();
+    let end = HUAIAN.find("[disclosure]").unwrap();
+    let overview = format!("[overview]\ntext = '{sentence}'\n\n");
+    let text = format!("{}{overview}{}", &HUAIAN[..start], &HUAIAN[end..]);
+    let (report, form) = (report(&text, LAYOUT_2021), form(LAYOUT_2021));
+    let rules = Selection::new(&["T101".to_owned()], &[]).unwrap();
+    assert_eq!(check(&Facts::new(&report, &form, None), &rules).len(), 1);
+    assert_eq!(found("全县各级行政机关共受理政府信息公开申请3118件。"), []);
 }
