@@ -24,5 +24,5 @@ pub use label::{Head, Label, head, label};
 pub use language::phrases;
 pub use pairs::{Break, Prohibition, is_banned_at_end, is_banned_at_start, pair};
 pub use role::FontRole;
-pub use variants::{closing, full_width, is_compatibility, unified};
+pub use variants::{closing, full_width, is_chinese, is_closing, is_compatibility, unified};
 pub use words::{Seam, seams};

@@ -1,5 +1,7 @@
 //! Which character was meant, where another was written that looks like it?
 
+use super::class::is_ideograph;
+
 /// The unified ideographs of the Kangxi radicals U+2F00 to U+2FD5, in order (Unicode,
 /// `CompatibilityDecomposition`).
 const RADICALS: &str = "\
@@ -47,26 +49,43 @@ pub const fn full_width(char: char) -> Option<char> {
     })
 }
 
+/// Marks that stand in pairs (GB/T 15834-2011 4.8, 4.9), and the Western ones that are mistaken
+/// for them.
+const PAIRS: [(char, char); 14] = [
+    ('（', '）'),
+    ('〔', '〕'),
+    ('【', '】'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('「', '」'),
+    ('『', '』'),
+    ('〖', '〗'),
+    ('［', '］'),
+    ('｛', '｝'),
+    ('“', '”'),
+    ('‘', '’'),
+    ('(', ')'),
+    ('[', ']'),
+];
+
 /// The mark that closes what a mark opens.
 #[must_use]
-pub const fn closing(char: char) -> Option<char> {
-    Some(match char {
-        '（' => '）',
-        '〔' => '〕',
-        '【' => '】',
-        '《' => '》',
-        '〈' => '〉',
-        '「' => '」',
-        '『' => '』',
-        '〖' => '〗',
-        '［' => '］',
-        '｛' => '｝',
-        '“' => '”',
-        '‘' => '’',
-        '(' => ')',
-        '[' => ']',
-        _ => return None,
-    })
+pub fn closing(char: char) -> Option<char> {
+    PAIRS.iter().find(|(open, _)| *open == char).map(|(_, close)| *close)
+}
+
+/// Whether a mark closes what another opens.
+#[must_use]
+pub fn is_closing(char: char) -> bool {
+    PAIRS.iter().any(|(_, close)| *close == char)
+}
+
+/// Whether a character is Chinese by itself: Han, or a mark that only Chinese texts have.
+#[must_use]
+pub fn is_chinese(char: char) -> bool {
+    is_ideograph(char)
+        || matches!(char, '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF5E}')
+        || matches!(char, '“' | '”' | '‘' | '’' | '…' | '—')
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
-use crate::text::closing;
+use crate::text::{closing, is_closing};
 
 /// Marks within marks beyond which nobody reads.
 const DEEPEST: usize = 20;
@@ -90,12 +90,6 @@ const fn called(mark: char) -> &'static str {
         '《' | '》' | '〈' | '〉' => "书名号",
         _ => "括号",
     }
-}
-
-/// Whether a character closes what another opens.
-fn is_closing(char: char) -> bool {
-    const CLOSING: &str = "）〕】》〉」』〗］｝”’)]";
-    CLOSING.contains(char)
 }
 
 /// Whether a bracket closes a label, `1）`, or an apostrophe stands in a Western word.

@@ -1,9 +1,10 @@
 //! T202.
 
-use super::western::{beside, is_chinese, western};
+use super::western::{beside, western};
 use crate::base::{Diagnostic, Edit, Located, Repair};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
+use crate::text::is_chinese;
 
 /// What is written for an omission.
 const DOTS: &str = "……";

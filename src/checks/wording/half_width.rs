@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::western::{beside, is_chinese, western};
+use super::western::{beside, western};
 use crate::base::{Diagnostic, Edit, Located, Repair};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
-use crate::text::full_width;
+use crate::text::{full_width, is_chinese};
 
 rule! {
     /// 中文里的标点、括号、引号用全角

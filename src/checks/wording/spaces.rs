@@ -1,9 +1,10 @@
 //! T203.
 
-use super::western::{beside, is_chinese};
+use super::western::beside;
 use crate::base::{Diagnostic, Edit, Located, Repair};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
+use crate::text::is_chinese;
 
 rule! {
     /// 句子中间不连打空格

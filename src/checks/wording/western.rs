@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::is_ideograph;
+use crate::text::{is_chinese, is_ideograph};
 
 /// Parts of a text in which Western marks are right: web and mail addresses, paths of files.
 pub(super) fn western(text: &str) -> Vec<Range<usize>> {
@@ -33,13 +33,6 @@ fn paths(text: &str) -> Vec<Range<usize>> {
     let range =
         |start: usize| start..text[start..].find(ends).map_or(text.len(), |end| start + end);
     starts.map(range).collect()
-}
-
-/// Whether a character is Chinese: Han, or a mark of Chinese texts.
-pub(super) fn is_chinese(char: char) -> bool {
-    is_ideograph(char)
-        || matches!(char, '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF5E}')
-        || matches!(char, '“' | '”' | '‘' | '’' | '…' | '—')
 }
 
 /// The characters beside a part of a text, white space left out.
