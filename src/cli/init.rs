@@ -39,7 +39,8 @@ pub(super) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outcome, Fail
     }
     let schema_name = format!("{}.schema.json", form.name);
     let schema: PathBuf = folder.join(&schema_name);
-    let text = with_layout(&input::template(&form, year, Some(&schema_name)), args, &form);
+    let layout = name_in_input(args, &form);
+    let text = input::template(&form, &layout, year, Some(&schema_name));
     output::write(&[
         (report.as_path(), text.into_bytes()),
         (schema.as_path(), input::schema(&form).into_bytes()),
@@ -75,15 +76,13 @@ fn by_name(name: &str) -> Result<Form, Failure> {
     })
 }
 
-/// The path of a layout file as the input names it, which may lie in another folder.
-fn with_layout(text: &str, args: &InitArgs, form: &Form) -> String {
-    let Some(path) = args.layout.as_deref().filter(|name| name.ends_with(".toml")) else {
-        return text.to_owned();
-    };
-    let whole = std::path::absolute(path);
-    let path = whole.map_or_else(|_| path.to_owned(), |path| path.display().to_string());
-    // A basic string: every path can be written in one.
-    let path = path.replace('\\', "\\\\").replace('"', "\\\"");
-    let line = format!("layout = \"{}.toml\"", form.name);
-    text.replacen(&line, &format!("layout = \"{path}\""), 1)
+/// What the input calls its layout by: a file may lie in another folder.
+fn name_in_input(args: &InitArgs, form: &Form) -> String {
+    match args.layout.as_deref().filter(|name| name.ends_with(".toml")) {
+        Some(path) => {
+            let whole = std::path::absolute(path);
+            whole.map_or_else(|_| path.to_owned(), |path| path.display().to_string())
+        }
+        None => form.name.clone(),
+    }
 }

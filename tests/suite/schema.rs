@@ -50,9 +50,9 @@ fn good() -> Vec<Input> {
         input("extended", "extended", data::EXTENDED),
     ];
     for (layout, text) in LAYOUTS {
-        let blank = template(&data::form(text), 2020, Some("schema.json"));
+        let blank = template(&data::form(text), layout, 2020, Some("schema.json"));
         all.push(input(layout, &format!("template {layout}"), &blank));
-        let without_schema = template(&data::form(text), 2020, None);
+        let without_schema = template(&data::form(text), layout, 2020, None);
         all.push(input(layout, &format!("options {layout}"), &with_options(&without_schema)));
     }
     all.extend((0..generated::COUNT).map(|number| {

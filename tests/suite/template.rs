@@ -33,7 +33,8 @@ pub(crate) fn with_options(blank: &str) -> String {
 
 #[test]
 fn the_blank_sample_is_made_from_the_form() {
-    let now = input::template(&form("annual-report-2021", LAYOUT_2021), 2025, None);
+    let now =
+        input::template(&form("annual-report-2021", LAYOUT_2021), "annual-report-2021", 2025, None);
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/blank.toml");
     if std::env::var_os("UPDATE_DUMPS").is_some() {
         fs::write(&file, &now).unwrap();
@@ -49,7 +50,7 @@ fn the_blank_sample_is_made_from_the_form() {
 fn blank_inputs_read_with_and_without_their_options() {
     for (name, layout) in LAYOUTS {
         let form = form(name, layout);
-        let blank = input::template(&form, 2020, None);
+        let blank = input::template(&form, name, 2020, None);
         let plain = data::report(&blank, layout);
         assert_eq!((plain.year, plain.preamble.len()), (2020, 1), "{name}");
         let figures = plain.figures.values().flat_map(|figures| figures.lines.values());
@@ -80,7 +81,7 @@ fn blank_inputs_read_with_and_without_their_options() {
 fn every_line_has_its_label() {
     for (name, layout) in LAYOUTS {
         let form = form(name, layout);
-        let blank = input::template(&form, 2020, None);
+        let blank = input::template(&form, name, 2020, None);
         for line in form.tables().flat_map(|table| &table.lines) {
             let (key, label) = (format!("{} ", line.key), line.label.as_str());
             let is_its = |written: &&str| written.starts_with(&key) && written.ends_with(label);
@@ -97,7 +98,8 @@ fn every_line_has_its_label() {
 
 #[test]
 fn heads_of_columns_stand_above_the_ends_of_their_figures() {
-    let blank = input::template(&form("extended", LAYOUT_EXTENDED), 2023, None);
+    let blank =
+        input::template(&form("extended", LAYOUT_EXTENDED), "甲\"乙/extended.toml", 2023, None);
     let lines: Vec<&str> = blank.lines().collect();
     let at = lines.iter().position(|line| line.starts_with("received")).unwrap();
     // Chinese characters are twice as wide as digits.
@@ -120,19 +122,21 @@ fn heads_of_columns_stand_above_the_ends_of_their_figures() {
 #[test]
 fn a_schema_is_named_in_the_first_line() {
     let form = form("annual-report-2021", LAYOUT_2021);
-    let with = input::template(&form, 2025, Some("年报.schema.json"));
-    let without = input::template(&form, 2025, None);
+    let with = input::template(&form, "annual-report-2021", 2025, Some("年报.schema.json"));
+    let without = input::template(&form, "annual-report-2021", 2025, None);
     assert_eq!(with, format!("#:schema ./年报.schema.json\n{without}"));
 }
 
-/// A form that is not built in is named as a file beside the input, and cites no document that
+/// A form is called what the caller says, and cites no document that
 /// it does not name.
 #[test]
-fn a_form_of_a_file_is_named_as_one() {
-    let blank = input::template(&form("extended", LAYOUT_EXTENDED), 2023, None);
-    assert!(blank.contains("layout = \"extended.toml\""));
+fn a_form_is_called_what_the_caller_says() {
+    let blank =
+        input::template(&form("extended", LAYOUT_EXTENDED), "甲\"乙/extended.toml", 2023, None);
+    assert!(blank.contains(r#"layout = "甲\"乙/extended.toml""#));
     assert!(!blank.contains("根据") && blank.contains("自2023年1月1日起至2023年12月31日止"));
-    let built_in = input::template(&form("annual-report-2019", LAYOUT_2019), 2020, None);
+    let built_in =
+        input::template(&form("annual-report-2019", LAYOUT_2019), "annual-report-2019", 2020, None);
     assert!(built_in.contains("layout = \"annual-report-2019\""));
     assert!(built_in.contains("（国办公开办函〔2019〕60号）编制，"));
 }

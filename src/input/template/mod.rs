@@ -8,7 +8,7 @@ mod words;
 mod writing;
 
 use self::writing::{aligned, paragraphs, quoted};
-use crate::form::{Form, Section, Years, built_in};
+use crate::form::{Form, Section, Years};
 
 /// Characters that are offered as a limit where the form has none.
 const USUAL_LIMIT: u32 = 1000;
@@ -16,17 +16,18 @@ const USUAL_LIMIT: u32 = 1000;
 /// A blank input for `form` about `year`. It reads without a finding as it is, and with all its
 /// options.
 ///
-/// A `schema` is the path of the file of [`schema`](super::schema()) from where the input is;
+/// `layout` is what the input calls the form by: a name, or a path from where the input is. A
+/// `schema` is the path of the file of [`schema`](super::schema()) from where the input is;
 /// editors that use Taplo find it by the first line.
 #[must_use]
-pub fn template(form: &Form, year: u16, schema: Option<&str>) -> String {
+pub fn template(form: &Form, layout: &str, year: u16, schema: Option<&str>) -> String {
     let mut out = String::new();
     if let Some(path) = schema {
         out += &format!("#:schema ./{path}\n");
     }
     out += &format!("# 空白样例，用于 {year} 年度的报告{}。\n", scope(form));
     out += INTRODUCTION;
-    out += &head(form, year);
+    out += &head(form, layout, year);
     out += &options(form, year);
     for section in &form.sections {
         if section.prose {
@@ -54,13 +55,9 @@ fn scope(form: &Form) -> String {
 }
 
 /// The keys that no report is without, and the preamble.
-fn head(form: &Form, year: u16) -> String {
-    let layout = match built_in(&form.name) {
-        Some(_) => form.name.clone(),
-        None => format!("{}.toml", form.name),
-    };
+fn head(form: &Form, layout: &str, year: u16) -> String {
     let keys = aligned(&[
-        (format!("layout = {}", quoted(&layout)), "版式"),
+        (format!("layout = {}", quoted(layout)), "版式"),
         ("authority = \"（请填写机关名称）\"".to_owned(), "机关名称，用全称"),
         (format!("year = {year}"), "报告年度，即所报告的那一年"),
     ]);
