@@ -184,7 +184,7 @@ pub(super) const fn in_previous(span: Span) -> Span {
 }
 
 /// All data cells of a table.
-pub(super) fn cells_of(table: &TableForm) -> impl Iterator<Item = Cell<'_>> {
+fn cells_of(table: &TableForm) -> impl Iterator<Item = Cell<'_>> {
     table
         .lines
         .iter()

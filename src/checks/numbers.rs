@@ -78,19 +78,10 @@ fn digits(text: &str) -> usize {
 }
 
 /// The ASCII form of a digit.
-const fn digit(char: char) -> Option<char> {
+fn digit(char: char) -> Option<char> {
     match char {
         '0'..='9' => Some(char),
-        '０' => Some('0'),
-        '１' => Some('1'),
-        '２' => Some('2'),
-        '３' => Some('3'),
-        '４' => Some('4'),
-        '５' => Some('5'),
-        '６' => Some('6'),
-        '７' => Some('7'),
-        '８' => Some('8'),
-        '９' => Some('9'),
+        '０'..='９' => char::from_digit(u32::from(char) - u32::from('０'), 10),
         _ => None,
     }
 }

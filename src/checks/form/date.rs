@@ -26,9 +26,8 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let (Some(date), next) = (facts.report.issued, facts.report.year + 1) else {
-        return Vec::new();
-    };
+    let Some(date) = facts.report.issued else { return Vec::new() };
+    let next = facts.report.year + 1;
     if date.year == next && date.month <= 3 {
         return Vec::new();
     }

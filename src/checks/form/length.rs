@@ -31,10 +31,8 @@ rule! {
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let own = facts.report.checks.most_characters;
     let sections = facts.form.sections.iter().filter_map(|section| {
-        let most = usize::try_from(
-            own.filter(|_| section.most_characters.is_some()).or(section.most_characters)?,
-        )
-        .ok()?;
+        let limit = section.most_characters?;
+        let most = usize::try_from(own.unwrap_or(limit)).ok()?;
         let prose = facts.report.prose.get(&section.key)?;
         let count = prose.characters();
         let first = prose.paragraphs.first().filter(|_| count > most)?;

@@ -21,12 +21,12 @@ const FAR: usize = 60;
 
 /// All claims of the sections' words.
 pub(in crate::checks) fn claims(facts: &Facts<'_>) -> Vec<Claim> {
-    let lexicon = Lexicon::new();
-    facts.paragraphs().flat_map(|text| of_paragraph(text, &lexicon, facts)).collect()
+    let lexicon = Lexicon::new(facts);
+    facts.paragraphs().flat_map(|text| of_paragraph(text, &lexicon)).collect()
 }
 
-fn of_paragraph(text: &Located, lexicon: &Lexicon, facts: &Facts<'_>) -> Vec<Claim> {
-    let tokens = lexicon.tokens(text.as_str(), facts);
+fn of_paragraph(text: &Located, lexicon: &Lexicon) -> Vec<Claim> {
+    let tokens = lexicon.tokens(text.as_str());
     let mut reader = Reader {
         text,
         tokens: &tokens,

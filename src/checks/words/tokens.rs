@@ -35,12 +35,19 @@ pub(super) struct Token {
     pub(super) range: Range<usize>,
 }
 
-/// The lexicon by the first characters of its words: a report has thousands of places to look at.
-pub(super) struct Lexicon(BTreeMap<char, Vec<(&'static str, Word)>>);
+/// The words that one report is read by.
+pub(super) struct Lexicon {
+    /// By their first characters: a report has thousands of places to look at.
+    words: BTreeMap<char, Vec<(&'static str, Word)>>,
+    /// The authority's name, and the same without 人民, as governments are called.
+    names: [String; 2],
+    /// The year of the report.
+    year: u16,
+}
 
 impl Lexicon {
     /// All words.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(facts: &Facts<'_>) -> Self {
         let listed = WORDS.iter();
         let all = listed
             .flat_map(|(word, texts)| texts.split_whitespace().map(move |text| (text, *word)));
@@ -50,24 +57,26 @@ impl Lexicon {
                 by_first.entry(first).or_default().push((text, word));
             }
         }
-        Self(by_first)
+        let authority = facts.report.authority.as_str();
+        let names = [authority.to_owned(), authority.replace("人民", "")];
+        Self { words: by_first, names, year: facts.report.year }
     }
 
     /// The longest word that a text begins with.
     fn word(&self, rest: &str) -> Option<(Word, usize)> {
-        let words = self.0.get(&rest.chars().next()?)?.iter();
+        let words = self.words.get(&rest.chars().next()?)?.iter();
         let found = words.filter(|(text, _)| rest.starts_with(text));
         let (text, word) = found.max_by_key(|(text, _)| text.len())?;
         Some((*word, text.len()))
     }
 
     /// Cuts a paragraph up.
-    pub(super) fn tokens(&self, text: &str, facts: &Facts<'_>) -> Vec<Token> {
+    pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens: Vec<Token> = Vec::new();
         let mut at = 0;
         while let Some(char) = text[at..].chars().next() {
             let before = tokens.last().map(|last| last.kind);
-            let (kind, length) = self.piece(text, at, before, facts);
+            let (kind, length) = self.piece(text, at, before);
             let end = at + length.max(char.len_utf8());
             match tokens.last_mut() {
                 _ if char.is_whitespace() => {}
@@ -82,15 +91,8 @@ impl Lexicon {
     }
 
     /// What a text is from a place on, and how long.
-    fn piece(
-        &self,
-        text: &str,
-        at: usize,
-        before: Option<Kind>,
-        facts: &Facts<'_>,
-    ) -> (Kind, usize) {
+    fn piece(&self, text: &str, at: usize, before: Option<Kind>) -> (Kind, usize) {
         let rest = &text[at..];
-        let authority = facts.report.authority.as_str();
         let is_first = before.is_none_or(ends_clause);
         let leads = rest.strip_prefix(['：', ':']);
         if leads.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit())) {
@@ -109,15 +111,14 @@ impl Lexicon {
             return (Kind::Count(0), none.len());
         }
         let word = self.word(rest);
-        let short = authority.replace("人民", "");
-        let own = own_name(rest, authority, is_first).or_else(|| own_name(rest, &short, is_first));
-        if let Some(piece) = number(text, at, facts.report.year, word) {
+        let own = self.names.iter().find_map(|name| own_name(rest, name, is_first));
+        if let Some(piece) = number(text, at, self.year, word) {
             return piece;
         }
         match (word, own) {
             // A government speaks of all its area.
             (Some((Word::Part, length)), _)
-                if rest.starts_with('全') && authority.ends_with("人民政府") =>
+                if rest.starts_with('全') && self.names[0].ends_with("人民政府") =>
             {
                 (Kind::Word(Word::Filler), length)
             }
