@@ -122,7 +122,9 @@ fn sum_up(request: &CheckRequest, all: &[(String, Checked)], terminal: &Terminal
     }
     for (name, checked) in all {
         let shown = if request.inputs.len() > 1 { format!("{name}：") } else { String::new() };
-        terminal.complain(&format!("{shown}{}", sentence(checked)));
+        // What was looked at is what it would be.
+        let when = if request.diff { "照此修改以后，" } else { "" };
+        terminal.complain(&format!("{shown}{when}{}", sentence(checked)));
     }
     if request.inputs.len() > 1 {
         let faulty = all.iter().filter(|(_, checked)| errors(&checked.findings) > 0).count();

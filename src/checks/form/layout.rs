@@ -31,7 +31,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     if form.years.contain(year) {
         return Vec::new();
     }
-    let message = format!("版式 {} 用于 {} 的报告，这份是 {year} 年度的", form.name, form.years);
+    let message = format!("版式 {} 用于 {}的报告，这份是 {year} 年度的", form.name, form.years);
     let found = RULE.finding(facts.report.year_span, message);
     let help = match built_in_for(year) {
         Some(fitting) => {
