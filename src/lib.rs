@@ -24,5 +24,6 @@ pub mod input;
 pub mod layout;
 pub mod model;
 pub mod pdf;
+pub mod session;
 pub mod syntax;
 pub mod text;

@@ -146,9 +146,12 @@ impl Located {
 mod tests {
     use super::*;
 
+    const INPUT: SourceId = SourceId::new(0);
+    const LAYOUT: SourceId = SourceId::new(1);
+
     /// `a\t中b` decoded from `"a\\t中b"` at source offset 10.
     fn escaped() -> Located {
-        let span = Span::new(SourceId::Input, 10, 17);
+        let span = Span::new(INPUT, 10, 17);
         Located::with_steps("a\t中b".into(), span, &[(0, 10), (2, 13)])
     }
 
@@ -156,7 +159,7 @@ mod tests {
     fn places_survive_escapes_and_slices() {
         let text = escaped();
         assert_eq!(text.place(0).start, 10);
-        assert_eq!(text.place(2), Span::new(SourceId::Input, 13, 16));
+        assert_eq!(text.place(2), Span::new(INPUT, 13, 16));
         let part = text.slice(2..6);
         assert_eq!(part.as_str(), "中b");
         assert_eq!(part.place(3).start, 16);
@@ -164,11 +167,11 @@ mod tests {
 
     #[test]
     fn lines_and_trim_keep_their_places() {
-        let span = Span::new(SourceId::Input, 100, 120);
+        let span = Span::new(INPUT, 100, 120);
         let text = Located::verbatim("一\n　二 \r\n", span);
         let lines: Vec<_> = text.lines().map(|line| line.trim()).collect();
         assert_eq!(lines[1].as_str(), "二");
-        assert_eq!(lines[1].span(), Span::new(SourceId::Input, 107, 110));
+        assert_eq!(lines[1].span(), Span::new(INPUT, 107, 110));
         assert_eq!(lines.len(), 3);
         assert!(lines[2].is_empty());
     }
@@ -178,11 +181,11 @@ mod tests {
         let of = |text: &str, source, start| {
             Located::verbatim(text, Span::new(source, start, start + text.len()))
         };
-        let parts = [of("关于", SourceId::Layout, 40), of("甲", SourceId::Input, 7)];
+        let parts = [of("关于", LAYOUT, 40), of("甲", INPUT, 7)];
         let whole = Located::join(&parts);
         assert_eq!(whole.as_str(), "关于甲");
-        assert_eq!(whole.place(3), Span::new(SourceId::Layout, 43, 46));
-        assert_eq!(whole.place(6), Span::new(SourceId::Input, 7, 10));
-        assert_eq!(whole.slice(6..9).span(), Span::new(SourceId::Input, 7, 10));
+        assert_eq!(whole.place(3), Span::new(LAYOUT, 43, 46));
+        assert_eq!(whole.place(6), Span::new(INPUT, 7, 10));
+        assert_eq!(whole.slice(6..9).span(), Span::new(INPUT, 7, 10));
     }
 }

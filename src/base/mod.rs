@@ -7,9 +7,11 @@ mod hash;
 mod length;
 mod located;
 mod source;
+mod visible;
 
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Repair, Severity};
 pub use hash::Hash;
 pub use length::{Length, ParseLengthError, Point};
 pub use located::Located;
-pub use source::{Place, Source, SourceId, Span};
+pub use source::{Place, Source, SourceId, Sources, Span};
+pub use visible::{acts, visible, visible_but};

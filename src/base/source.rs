@@ -1,15 +1,20 @@
 //! Where in a file does something stand?
 
-/// Which of the texts of a run a span points into.
+use std::sync::Arc;
+
+/// Which of several texts a span points into: its number in a list of [`Sources`].
+///
+/// Whoever reads a text is told its number and gives it to every span; nobody changes it after.
+/// There may be any number of texts: reports, layouts, last years' reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SourceId {
-    /// The report's own TOML file.
-    #[default]
-    Input,
-    /// The layout file.
-    Layout,
-    /// Last year's TOML file.
-    Previous,
+pub struct SourceId(u32);
+
+impl SourceId {
+    /// The text with a number in a list of sources; the first is 0.
+    #[must_use]
+    pub const fn new(number: u32) -> Self {
+        Self(number)
+    }
 }
 
 /// A byte range of one source.
@@ -47,7 +52,7 @@ pub struct Place {
 }
 
 /// One text with the name it is shown under.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The name the user gave: a path, or `标准输入`.
     pub name: String,
@@ -74,9 +79,55 @@ impl Source {
     }
 }
 
+/// The texts that spans point into, in the order in which they were read.
+///
+/// Findings are sorted by their spans, so those about a text that was read earlier come first.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Vec<Arc<Source>>);
+
+impl Sources {
+    /// The number that the next text to be added gets.
+    #[must_use]
+    pub fn next(&self) -> SourceId {
+        // No run reads four thousand million files.
+        SourceId(u32::try_from(self.0.len()).unwrap_or(u32::MAX))
+    }
+
+    /// Takes a text in; its number is what [`Self::next`] said.
+    pub fn add(&mut self, source: impl Into<Arc<Source>>) -> SourceId {
+        let id = self.next();
+        self.0.push(source.into());
+        id
+    }
+
+    /// Takes a text in, unless it is there already under the same name; and gives it.
+    pub fn add_once(&mut self, source: Source) -> (SourceId, Arc<Source>) {
+        if let Some(at) = self.0.iter().position(|other| **other == source) {
+            return (SourceId(u32::try_from(at).unwrap_or(u32::MAX)), Arc::clone(&self.0[at]));
+        }
+        let source = Arc::new(source);
+        (self.add(Arc::clone(&source)), source)
+    }
+
+    /// The text with a number; `None` for one that was never taken in.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> Option<&Source> {
+        self.0.get(usize::try_from(id.0).ok()?).map(Arc::as_ref)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_are_numbered_in_the_order_they_come() {
+        let mut sources = Sources::default();
+        assert!(sources.get(sources.next()).is_none());
+        let [a, b] = ["a", "b"].map(|name| sources.add(Source::new(name, "")));
+        assert!(a < b && a == SourceId::default() && b == SourceId::new(1));
+        assert_eq!(sources.get(b).map(|source| source.name.as_str()), Some("b"));
+    }
 
     #[test]
     fn columns_count_characters() {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::words::{Claim, claims};
-use crate::base::{Located, SourceId, Span};
+use crate::base::{Located, Span};
 use crate::form::{Form, Line, LineCell, TableForm, complete};
 use crate::model::{Amount, Entry, Figures, Prose, Report};
 
@@ -176,11 +176,6 @@ pub(super) fn beginning(text: &Located) -> Span {
     let words = text.as_str();
     let end = words.char_indices().nth(MARKED).map_or(words.len(), |(at, _)| at);
     text.slice(0..end).span()
-}
-
-/// A place in last year's report: it was read as an input like any other.
-pub(super) const fn in_previous(span: Span) -> Span {
-    Span { source: SourceId::Previous, ..span }
 }
 
 /// All data cells of a table.

@@ -6,11 +6,15 @@ use super::{Example, Facts, READING, RULES, Rule, Selection, check, rule};
 use crate::base::{Diagnostic, Repair, SourceId};
 use crate::form::{Form, built_in, load};
 use crate::model::Report;
-use crate::syntax::{apply, edits};
+use crate::syntax::{Parsed, apply, edits};
 use crate::{input, syntax};
 
 /// What an example changes, and what last year's report is made from.
 const BASE: &str = include_str!("../../samples/example-2023.toml");
+
+const INPUT: SourceId = SourceId::new(0);
+const LAYOUT: SourceId = SourceId::new(1);
+const PREVIOUS: SourceId = SourceId::new(2);
 
 /// Examples have no paragraph that its free table could stand behind.
 fn base() -> String {
@@ -20,10 +24,10 @@ fn base() -> String {
 /// A report with the values of `example` in place of its own; tables `[previous.…]` change last
 /// year's instead.
 fn with_values(base: &str, example: &str, is_previous: bool) -> String {
-    let (values, faults) = syntax::parse(example, SourceId::Input);
+    let (Parsed { table: values, .. }, faults) = syntax::parse(example, INPUT);
     assert!(faults.is_empty(), "{faults:?}\n{example}");
     let mut edits: Vec<(usize, usize, String)> = Vec::new();
-    let (own, _) = syntax::parse(base, SourceId::Input);
+    let (Parsed { table: own, .. }, _) = syntax::parse(base, INPUT);
     let previous = values.get("previous").and_then(|value| value.get_ref().as_table());
     let source = if is_previous { previous } else { Some(&values) };
     let first_table = base.find("\n[").unwrap() + 1;
@@ -69,12 +73,12 @@ fn with_values(base: &str, example: &str, is_previous: bool) -> String {
     text
 }
 
-fn read(text: &str) -> (Report, Form) {
-    let (table, faults) = syntax::parse(text, SourceId::Input);
+fn read(text: &str, source: SourceId) -> (Report, Form) {
+    let (parsed, faults) = syntax::parse(text, source);
     assert!(faults.is_empty(), "{faults:?}");
-    let name = input::layout(text, &table).unwrap();
-    let form = load(name.as_str(), built_in(name.as_str()).unwrap()).unwrap();
-    let (report, faults) = input::read(text, &table, &form);
+    let name = input::layout(&parsed).unwrap();
+    let form = load(name.as_str(), built_in(name.as_str()).unwrap(), LAYOUT).unwrap();
+    let (report, faults) = input::read(&parsed, &form);
     assert!(faults.is_empty(), "{faults:?}");
     (report.unwrap(), form)
 }
@@ -82,10 +86,10 @@ fn read(text: &str) -> (Report, Form) {
 fn found(example: &str) -> (String, Vec<Diagnostic>) {
     let base = base();
     let text = with_values(&base, example, false);
-    let (report, form) = read(&text);
+    let (report, form) = read(&text, INPUT);
     let has_previous = example.contains("[previous");
     let last_year = base.replace("year = 2023 ", "year = 2022 ");
-    let (last, last_form) = read(&with_values(&last_year, example, true));
+    let (last, last_form) = read(&with_values(&last_year, example, true), PREVIOUS);
     let previous = has_previous.then_some((&last, &last_form));
     let facts = Facts::new(&report, &form, previous);
     (text, check(&facts, &Selection::default()))
@@ -157,8 +161,8 @@ fn repairs_mend_what_was_found() {
                     break;
                 }
                 tried.insert(rule.code);
-                text = apply(&text, &edits(&text, &findings, &repairs));
-                let (report, form) = read(&text);
+                text = apply(&text, &edits(&text, INPUT, &findings, &repairs));
+                let (report, form) = read(&text, INPUT);
                 findings = (rule.check)(&Facts::new(&report, &form, None));
             }
             assert!(findings.is_empty() || !tried.contains(rule.code), "{findings:?}");
@@ -267,13 +271,13 @@ fn any_words_can_be_checked() {
              [other_matters]\ntext = \"甲{words}\""
         );
         let text = with_values(&base, &example, false);
-        let (report, form) = read(&text);
+        let (report, form) = read(&text, INPUT);
         let findings = check(&Facts::new(&report, &form, None), &Selection::default());
         for label in findings.iter().flat_map(|finding| &finding.labels) {
             assert!(text.get(label.span.start..label.span.end).is_some(), "{label:?} {words}");
         }
-        let mended = apply(&text, &edits(&text, &findings, &[Repair::Writing]));
-        read(&mended);
+        let mended = apply(&text, &edits(&text, INPUT, &findings, &[Repair::Writing]));
+        read(&mended, INPUT);
     }
 }
 
@@ -282,9 +286,10 @@ fn any_words_can_be_checked() {
 fn figures_that_cannot_be_read_are_found() {
     for (code, _, example) in READING {
         let text = with_values(&base(), example, false);
-        let (table, _) = syntax::parse(&text, SourceId::Input);
-        let form = load("annual-report-2021", built_in("annual-report-2021").unwrap()).unwrap();
-        let (_, findings) = input::read(&text, &table, &form);
+        let (parsed, _) = syntax::parse(&text, INPUT);
+        let form =
+            load("annual-report-2021", built_in("annual-report-2021").unwrap(), LAYOUT).unwrap();
+        let (_, findings) = input::read(&parsed, &form);
         assert_eq!(codes(&findings), [code], "{example}");
     }
 }

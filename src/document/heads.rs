@@ -163,7 +163,7 @@ mod tests {
 
     fn form(name: &str) -> Form {
         let file = built_in(name).expect("built in");
-        load(name, file).expect("sound")
+        load(name, file, SourceId::default()).expect("sound")
     }
 
     /// The table of a form without its figures.
@@ -215,7 +215,7 @@ mod tests {
             column_span: 1,
             part: if row == 0 { CellPart::ColumnHead } else { CellPart::Data },
             align: Align::Center,
-            text: Located::verbatim(text, Span::new(SourceId::Input, 0, 0)),
+            text: Located::verbatim(text, Span::new(SourceId::default(), 0, 0)),
         };
         let table = |rows: &[&[&str]]| TableModel {
             widths: vec![1; rows[0].len()],
@@ -259,7 +259,7 @@ mod tests {
         wide.cells.remove(3);
         assert_eq!(wide.heads()[2].scope, None);
         assert_eq!(heads(&wide, (2, 1)), ["数量", "甲"]);
-        wide.cells[3].text = Located::verbatim("11", Span::new(SourceId::Input, 0, 0));
+        wide.cells[3].text = Located::verbatim("11", Span::new(SourceId::default(), 0, 0));
         assert_eq!(heads(&wide, (2, 1)), ["数量"], "the wide cell's words are not the column's");
         let texts = table(&[&["类别", "内容"], &["文件", "制发"]]);
         assert_eq!(heads(&texts, (1, 1)), ["内容", "文件"]);

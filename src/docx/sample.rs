@@ -10,7 +10,7 @@ const LAYOUT: &str = "annual-report-2021";
 
 /// The layout of 2021.
 pub(super) fn form() -> Form {
-    load(LAYOUT, built_in(LAYOUT).expect("built in")).expect("sound")
+    load(LAYOUT, built_in(LAYOUT).expect("built in"), SourceId::new(1)).expect("sound")
 }
 
 /// The text of a report with all its parts.
@@ -60,9 +60,9 @@ text = "无。"
 /// The report as a document.
 pub(super) fn document(form: &Form) -> Document {
     let text = text(form);
-    let (table, findings) = crate::syntax::parse(&text, SourceId::Input);
+    let (parsed, findings) = crate::syntax::parse(&text, SourceId::default());
     assert!(findings.is_empty(), "{findings:?}");
-    let (report, findings) = crate::input::read(&text, &table, form);
+    let (report, findings) = crate::input::read(&parsed, form);
     compose(&report.unwrap_or_else(|| panic!("{findings:?}")), form)
 }
 

@@ -9,12 +9,15 @@ use super::page::{DatePlace, Page, Styles, optional_length};
 use super::relations::{BalanceFile, BoundFile, CarryFile, StockFile, Years};
 use super::title::TitleFile;
 use super::typography::Typography;
-use crate::base::Length;
+use crate::base::{Length, SourceId};
 
 /// A whole layout file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LayoutFile {
+    /// The number of the text, which no text says of itself: see [`LayoutFile::is_in`].
+    #[serde(skip)]
+    pub(super) source: SourceId,
     pub(super) title: Spanned<TitleFile>,
     #[serde(default)]
     pub(super) years: Years,
@@ -25,6 +28,16 @@ pub(super) struct LayoutFile {
     pub(super) styles: Spanned<Styles>,
     pub(super) typography: Option<Spanned<Typography>>,
     pub(super) sections: Vec<SectionFile>,
+}
+
+impl LayoutFile {
+    /// Says which text the file was read from, for all places in it.
+    pub(super) fn is_in(&mut self, source: SourceId) {
+        self.source = source;
+        for table in self.sections.iter_mut().flat_map(|section| &mut section.tables) {
+            table.source = source;
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -45,6 +58,8 @@ pub(super) struct SectionFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TableFile {
+    #[serde(skip)]
+    pub(super) source: SourceId,
     pub(super) key: Spanned<String>,
     pub(super) widths: Option<Spanned<Vec<u32>>>,
     #[serde(default, deserialize_with = "optional_length")]

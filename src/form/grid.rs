@@ -9,7 +9,7 @@ use super::file::{Band, Column, Row, TableFile};
 use super::heads::{head_cells, head_columns, head_leaves, head_rows};
 use super::line::Line;
 use super::trees::{leaf_rows, located};
-use crate::base::Located;
+use crate::base::{Located, SourceId};
 use crate::model::Align;
 
 /// What a cell is for, to readers and to their machines.
@@ -83,7 +83,7 @@ const BAND_WIDTHS: [u32; 2] = [1, 3];
 
 /// Derives the grid of a sound table.
 pub(super) fn derive(table: &TableFile, lines: &[Line]) -> Grid {
-    let mut builder = Builder { grid: Grid::default(), lines };
+    let mut builder = Builder { source: table.source, grid: Grid::default(), lines };
     if table.bands.is_empty() {
         builder.trees(table)
     } else {
@@ -112,6 +112,7 @@ fn stub_columns(table: &TableFile) -> usize {
 }
 
 struct Builder<'a> {
+    source: SourceId,
     grid: Grid,
     lines: &'a [Line],
 }
@@ -128,7 +129,8 @@ impl Builder<'_> {
         self.grid.widths = widths.unwrap_or_else(|| vec![1; stubs + columns]);
         self.grid.head_rows = heads;
         if stubs > 0 {
-            let corner = table.corner.as_ref().map(located).unwrap_or_default();
+            let corner =
+                table.corner.as_ref().map(|text| located(text, self.source)).unwrap_or_default();
             self.label((0, 0, heads, stubs), CellPart::Corner, Align::Left, None, corner);
         }
         for cell in head_cells(&table.columns) {
@@ -156,7 +158,13 @@ impl Builder<'_> {
 
     fn head(&mut self, head: &Column, area: Area) {
         let key = head.key.as_ref().map(|key| key.get_ref().clone());
-        self.label(area, CellPart::ColumnHead, Align::Center, key, located(&head.label));
+        self.label(
+            area,
+            CellPart::ColumnHead,
+            Align::Center,
+            key,
+            located(&head.label, self.source),
+        );
     }
 
     /// Stubs of `rows` from `(row, column)` on, filling `depth` columns.
@@ -172,7 +180,7 @@ impl Builder<'_> {
 
     fn stub(&mut self, stub: &Row, area: Area, align: Align) {
         let key = Some(stub.key.get_ref().clone());
-        self.label(area, CellPart::RowHead, align, key, located(&stub.label));
+        self.label(area, CellPart::RowHead, align, key, located(&stub.label, self.source));
     }
 
     fn bands(&mut self, table: &TableFile) {
@@ -182,7 +190,8 @@ impl Builder<'_> {
         // The stub is `widths[0] × columns` against `widths[1]` for each of the columns.
         self.grid.widths = vec![widths.first().copied().unwrap_or(1) * total];
         self.grid.widths.resize(columns + 1, widths.get(1).copied().unwrap_or(1));
-        let stub_head = table.stub_head.as_ref().map(located).unwrap_or_default();
+        let stub_head =
+            table.stub_head.as_ref().map(|text| located(text, self.source)).unwrap_or_default();
         let mut line = 0;
         for band in &table.bands {
             self.band(band, columns, &stub_head, &mut line);
@@ -193,7 +202,7 @@ impl Builder<'_> {
         let row = self.grid.rows;
         let key = band.key.as_ref().map(|key| key.get_ref().clone());
         let whole = (row, 0, 1, columns + 1);
-        self.label(whole, CellPart::BandHead, Align::Left, key, located(&band.label));
+        self.label(whole, CellPart::BandHead, Align::Left, key, located(&band.label, self.source));
         let corner = (row + 1, 0, 1, 1);
         self.label(corner, CellPart::ColumnHead, Align::Center, None, stub_head.clone());
         let span = columns / band.columns.len().max(1);

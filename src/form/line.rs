@@ -7,7 +7,7 @@ use super::heads::head_leaves;
 use super::kind::Kind;
 use super::relations::{self, Bound, Stock};
 use super::trees::{leaf_rows, located, rows_under};
-use crate::base::Located;
+use crate::base::{Located, SourceId};
 
 /// One line of input: the figures of a row, or of a group of columns in a table of one row.
 #[derive(Clone, Debug)]
@@ -49,14 +49,16 @@ pub struct LineCell {
 
 /// The lines of a table, before any check.
 pub(super) fn lines(table: &TableFile) -> Vec<Line> {
+    let source = table.source;
     if !table.bands.is_empty() {
-        return table.bands.iter().flat_map(band_lines).collect();
+        return table.bands.iter().flat_map(|band| band_lines(band, source)).collect();
     }
     if table.rows.is_empty() {
-        return table.columns.iter().flat_map(group_lines).collect();
+        return table.columns.iter().flat_map(|column| group_lines(column, source)).collect();
     }
-    let cells = line_cells(&head_leaves(&table.columns));
-    leaf_rows(&table.rows).into_iter().map(|row| row_line(row, &table.rows, &cells)).collect()
+    let cells = line_cells(&head_leaves(&table.columns), source);
+    let rows = leaf_rows(&table.rows).into_iter();
+    rows.map(|row| row_line(row, &table.rows, &cells, source)).collect()
 }
 
 /// A leaf column's key; validation has refused a layout where one is missing.
@@ -64,21 +66,21 @@ fn column_key(column: &Column) -> &str {
     column.key.as_ref().map_or("", |key| key.get_ref().as_str())
 }
 
-fn line_cells(columns: &[&Column]) -> Vec<LineCell> {
+fn line_cells(columns: &[&Column], source: SourceId) -> Vec<LineCell> {
     let position = |key: &str| columns.iter().position(|column| column_key(column) == key);
     let cell = |column: &&Column| LineCell {
         key: column_key(column).to_owned(),
-        label: located(&column.label),
+        label: located(&column.label, source),
         kind: column.kind,
         sum: column.sum.iter().filter_map(|key| position(key.get_ref())).collect(),
     };
     columns.iter().map(cell).collect()
 }
 
-fn row_line(row: &Row, all: &[Row], cells: &[LineCell]) -> Line {
+fn row_line(row: &Row, all: &[Row], cells: &[LineCell], source: SourceId) -> Line {
     Line {
         key: row.key.get_ref().clone(),
-        label: located(&row.label),
+        label: located(&row.label, source),
         sum: row.sum.iter().flat_map(|key| rows_under(all, key.get_ref())).collect(),
         cells: cells.to_vec(),
         bounds: Vec::new(),
@@ -86,27 +88,27 @@ fn row_line(row: &Row, all: &[Row], cells: &[LineCell]) -> Line {
     }
 }
 
-fn band_lines(band: &Band) -> Vec<Line> {
-    let cells = line_cells(&head_leaves(&band.columns));
+fn band_lines(band: &Band, source: SourceId) -> Vec<Line> {
+    let cells = line_cells(&head_leaves(&band.columns), source);
     let line = |row: &Row| Line {
         bounds: relations::bounds(band),
         stock: relations::stock(band),
-        ..row_line(row, &band.rows, &cells)
+        ..row_line(row, &band.rows, &cells, source)
     };
     band.rows.iter().map(line).collect()
 }
 
 /// The lines of a table of one row: each outermost column group with a key is a line.
-fn group_lines(column: &Column) -> Vec<Line> {
+fn group_lines(column: &Column, source: SourceId) -> Vec<Line> {
     match (&column.key, column.columns.is_empty()) {
         (Some(key), false) => vec![Line {
             key: key.get_ref().clone(),
-            label: located(&column.label),
+            label: located(&column.label, source),
             sum: Vec::new(),
-            cells: line_cells(&head_leaves(&column.columns)),
+            cells: line_cells(&head_leaves(&column.columns), source),
             bounds: Vec::new(),
             stock: None,
         }],
-        _ => column.columns.iter().flat_map(group_lines).collect(),
+        _ => column.columns.iter().flat_map(|below| group_lines(below, source)).collect(),
     }
 }

@@ -27,40 +27,43 @@ pub fn built_in(name: &str) -> Option<&'static str> {
 /// The built-in layout that is for reports about a year.
 #[must_use]
 pub fn built_in_for(year: u16) -> Option<Form> {
-    let forms = BUILT_IN.iter().filter_map(|(name, text)| load(name, text).ok());
-    forms.into_iter().find(|form| form.years.contain(year))
+    let load = |(name, text): &(&str, &str)| load(name, text, SourceId::default()).ok();
+    BUILT_IN.iter().filter_map(load).find(|form| form.years.contain(year))
 }
 
-/// Reads a layout named `name` from its text.
+/// Reads a layout named `name` from its text, which is the text `source`.
 ///
 /// # Errors
 /// Everything that is wrong with the layout, at its place in the layout file.
-pub fn load(name: &str, text: &str) -> Result<Form, Vec<Diagnostic>> {
-    let (_, findings) = syntax::parse(text, SourceId::Layout);
+pub fn load(name: &str, text: &str, source: SourceId) -> Result<Form, Vec<Diagnostic>> {
+    let (parsed, findings) = syntax::parse(text, source);
     if !findings.is_empty() {
         return Err(findings);
     }
-    let file = toml::de::Deserializer::parse(text)
-        .and_then(LayoutFile::deserialize)
-        .map_err(|error| vec![shape(&error)])?;
+    let table = toml::Spanned::new(0..text.len(), parsed.table);
+    let mut file = LayoutFile::deserialize(toml::de::Deserializer::from(table))
+        .map_err(|error| vec![shape(&error, source)])?;
+    file.is_in(source);
     let faults = validate(&file);
     if !faults.is_empty() {
         return Err(faults);
     }
+    let located = |text| located(text, source);
     Ok(Form {
         name: name.to_owned(),
         title: title::lines(&file.title).iter().map(located).collect(),
         years: file.years,
         basis: file.basis.as_ref().map(located),
         date_place: file.date_place,
-        sections: file.sections.iter().map(section).collect(),
+        sections: file.sections.iter().map(|file| section(file, source)).collect(),
         page: file.page.into_inner(),
         styles: file.styles.into_inner(),
         typography: file.typography.map(toml::Spanned::into_inner).unwrap_or_default(),
     })
 }
 
-fn section(file: &SectionFile) -> Section {
+fn section(file: &SectionFile, source: SourceId) -> Section {
+    let located = |text| located(text, source);
     Section {
         key: file.key.get_ref().clone(),
         heading: located(&file.heading),
@@ -85,7 +88,7 @@ fn table(file: &TableFile) -> TableForm {
 }
 
 /// A fault of shape, as serde words it, in Chinese.
-fn shape(error: &toml::de::Error) -> Diagnostic {
+fn shape(error: &toml::de::Error, source: SourceId) -> Diagnostic {
     let message = error.message();
     let name = |text: &str| text.split('`').nth(1).unwrap_or_default().to_owned();
     let wrong = if message.starts_with("unknown field") {
@@ -99,6 +102,6 @@ fn shape(error: &toml::de::Error) -> Diagnostic {
     } else {
         "值的类型或写法不对".to_owned()
     };
-    let span = Span::of(SourceId::Layout, &error.span().unwrap_or(0..0));
+    let span = Span::of(source, &error.span().unwrap_or(0..0));
     Diagnostic::error("L001", wrong, span).help("每个键的写法见 layouts/README.md")
 }

@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::file::{Band, Row, TableFile};
 use super::heads::head_leaves;
 use super::trees::{leaf_rows, rows_under};
-use crate::base::{Diagnostic, SourceId, Span};
+use crate::base::{Diagnostic, Span};
 
 /// Lines whose figures come to the same, column by column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ impl CarryFile {
 pub(super) fn relation_faults(table: &TableFile) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let mut add = |message: String, at: &Spanned<String>| {
-        let span = Span::of(SourceId::Layout, &at.span());
+        let span = Span::of(table.source, &at.span());
         faults.push(Diagnostic::error("L111", message, span));
     };
     let rows = table.balances.iter().flat_map(BalanceFile::keys);

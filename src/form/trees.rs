@@ -3,11 +3,11 @@
 use super::file::Row;
 use crate::base::{Located, SourceId, Span};
 
-/// The text of a spanned string of the layout, knowing its place: labels stand between single
+/// The text of a spanned string of the layout `source`, knowing its place: labels stand between single
 /// quotation marks, on one line.
-pub(super) fn located(text: &toml::Spanned<String>) -> Located {
+pub(super) fn located(text: &toml::Spanned<String>, source: SourceId) -> Located {
     let span = text.span();
-    let inside = Span::new(SourceId::Layout, span.start + 1, span.end.saturating_sub(1));
+    let inside = Span::new(source, span.start + 1, span.end.saturating_sub(1));
     Located::verbatim(text.get_ref(), inside)
 }
 

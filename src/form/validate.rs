@@ -43,14 +43,14 @@ const MOST_COLUMNS: usize = 63;
 
 /// Every fault of a layout that its types let through.
 pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
-    let mut faults = Faults::default();
+    let mut faults = Faults { source: file.source, found: Vec::new() };
     faults.title(&title::lines(&file.title));
     file.basis.iter().for_each(|basis| faults.label(basis));
-    faults.page(file.page.get_ref(), file.styles.get_ref(), span(&file.page));
-    faults.styles(file.styles.get_ref(), span(&file.styles));
-    faults.on_grid(file.page.get_ref(), file.styles.get_ref(), span(&file.styles));
+    faults.page(file.page.get_ref(), file.styles.get_ref(), faults.span(&file.page));
+    faults.styles(file.styles.get_ref(), faults.span(&file.styles));
+    faults.on_grid(file.page.get_ref(), file.styles.get_ref(), faults.span(&file.styles));
     if let Some(typography) = &file.typography {
-        faults.typography(typography.get_ref(), span(typography));
+        faults.typography(typography.get_ref(), faults.span(typography));
     }
     let (mut sections, mut names) = (BTreeSet::new(), BTreeSet::new());
     for section in &file.sections {
@@ -69,18 +69,24 @@ pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
             faults.table(table);
         }
     }
-    faults.0
+    faults.found
 }
 
-#[derive(Default)]
-struct Faults(Vec<Diagnostic>);
+struct Faults {
+    source: SourceId,
+    found: Vec<Diagnostic>,
+}
 
 /// White beside the text of a cell.
 const MOST_PADDING: Length = Length::pt(20);
 
 impl Faults {
+    fn span<T>(&self, at: &Spanned<T>) -> Span {
+        Span::of(self.source, &at.span())
+    }
+
     fn add<T>(&mut self, code: &'static str, message: impl Into<String>, at: &Spanned<T>) {
-        self.0.push(Diagnostic::error(code, message, span(at)));
+        self.found.push(Diagnostic::error(code, message, self.span(at)));
     }
 
     fn title(&mut self, lines: &[Spanned<String>]) {
@@ -114,7 +120,7 @@ impl Faults {
         } else {
             return;
         };
-        self.0.push(Diagnostic::error("L106", fault, at));
+        self.found.push(Diagnostic::error("L106", fault, at));
     }
 
     /// Body and headings stand on the grid of lines: its pitch is theirs.
@@ -126,7 +132,7 @@ impl Faults {
                     "样式 {name} 排在每面 {} 行的行格上，字号不能大于行格，也不写 line",
                     page.lines
                 );
-                self.0.push(Diagnostic::error("L107", message, at));
+                self.found.push(Diagnostic::error("L107", message, at));
             }
         }
     }
@@ -139,7 +145,7 @@ impl Faults {
                 let message = format!(
                     "样式 {name} 的字号应在 1pt 与 100pt 之间，行距不小于字号、不大于 200pt"
                 );
-                self.0.push(Diagnostic::error("L107", message, at));
+                self.found.push(Diagnostic::error("L107", message, at));
             }
         }
     }
@@ -154,7 +160,7 @@ impl Faults {
         if wrong {
             let message = "最小字号应在 1pt 与 100pt 之间，间距 gaps 至多 1000（千分之一字宽），\
                            cell_padding 至多 20pt";
-            self.0.push(Diagnostic::error("L107", message, at));
+            self.found.push(Diagnostic::error("L107", message, at));
         }
     }
 
@@ -195,15 +201,15 @@ impl Faults {
             self.add("L103", "每个 band 都要有 columns 和 rows", &table.key);
             return;
         }
-        let before = self.0.len();
+        let before = self.found.len();
         self.columns(&table.columns);
         self.rows(&table.rows, &table.rows);
         for band in &table.bands {
             self.band(band);
         }
         self.widths(table);
-        if self.0.len() == before {
-            self.0.extend(relation_faults(table));
+        if self.found.len() == before {
+            self.found.extend(relation_faults(table));
             self.lines(table, &lines(table));
         }
     }
@@ -302,7 +308,7 @@ impl Faults {
             let unique = line.cells.iter().all(|cell| columns.insert(&cell.key));
             if !keys.insert(&line.key) || !unique {
                 let message = format!("{} 一行的键重复了", line.label.as_str());
-                self.0.push(Diagnostic::error("L102", message, line.label.span()));
+                self.found.push(Diagnostic::error("L102", message, line.label.span()));
             }
         }
         let all = table.columns.iter().chain(table.bands.iter().flat_map(|band| &band.columns));
@@ -313,24 +319,25 @@ impl Faults {
             let adds = |cell: &LineCell| cell.kind != Kind::AsWritten || !cell.sum.is_empty();
             if !line.cells.iter().all(adds) {
                 let message = format!("{} 一行有照写的金额，不能相加", line.label.as_str());
-                self.0.push(Diagnostic::error("L108", message, line.label.span()));
+                self.found.push(Diagnostic::error("L108", message, line.label.span()));
             }
             let once: BTreeSet<&String> = line.sum.iter().collect();
             if once.len() != line.sum.len() && !circular(line, lines) {
                 let message = format!("{} 一行的合计把同一行加了两次", line.label.as_str());
-                self.0.push(Diagnostic::error("L108", message, line.label.span()));
+                self.found.push(Diagnostic::error("L108", message, line.label.span()));
             }
         }
         if let Some(line) = lines.iter().find(|line| circular(line, lines)) {
             let message = format!("{} 一行的合计绕回了自己", line.label.as_str());
-            self.0.push(Diagnostic::error("L108", message, line.label.span()));
+            self.found.push(Diagnostic::error("L108", message, line.label.span()));
         }
     }
 
     fn column_sum(&mut self, column: &Column, lines: &[Line]) {
         let Some(key) = &column.key else { return };
         let of = lines.iter().find_map(|line| {
-            let cell = line.cells.iter().find(|cell| cell.label == located(&column.label))?;
+            let cell =
+                line.cells.iter().find(|cell| cell.label == located(&column.label, self.source))?;
             Some((line, cell))
         });
         let Some((line, cell)) = of else { return };
@@ -374,8 +381,4 @@ fn reaches<T: Ord + Clone>(start: &T, next: &dyn Fn(&T) -> Vec<T>) -> bool {
         }
     }
     false
-}
-
-fn span<T>(at: &Spanned<T>) -> Span {
-    Span::of(SourceId::Layout, &at.span())
 }

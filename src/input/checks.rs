@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::reader::{Reader, span};
+use super::reader::Reader;
 use crate::base::{Diagnostic, Located};
 use crate::model::CheckSettings;
 use crate::syntax::Value;
@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
             (DeValue::Integer(_), Ok(count)) if count > 0 => Some(count),
             (DeValue::Integer(_), _) => {
                 let message = "字数 most_characters 应是正整数";
-                self.fail(Diagnostic::error("I114", message, span(value)))
+                self.fail(Diagnostic::error("I114", message, self.span(value)))
             }
             _ => self.wrong_type("字数 most_characters ", "整数", value),
         }

@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::reader::{Reader, span};
+use super::reader::Reader;
 use crate::base::{Diagnostic, Located};
 use crate::model::Date;
 use crate::syntax::Value;
@@ -53,11 +53,11 @@ impl Reader<'_> {
         } else {
             let text = format!("{year}年{month}月{day}日");
             let kept = written.filter(|written| written.as_str() == text);
-            let text = kept.unwrap_or_else(|| Located::verbatim(text, span(value)));
+            let text = kept.unwrap_or_else(|| Located::verbatim(text, self.span(value)));
             return Some((text, calendar_day([year, month, day])));
         };
         let finding =
-            Diagnostic::error("I135", format!("成文日期 date 不对：{fault}"), span(value));
+            Diagnostic::error("I135", format!("成文日期 date 不对：{fault}"), self.span(value));
         self.fail(finding.help("按年、月、日的次序写，如 2023-01-16 或 \"2023年1月16日\""))
     }
 }

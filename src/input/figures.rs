@@ -2,8 +2,8 @@
 
 use toml::de::DeValue;
 
-use super::reader::{AT_THE_HEAD, OPTIONAL, Reader, span};
-use crate::base::{Diagnostic, Located, SourceId, Span};
+use super::reader::{AT_THE_HEAD, OPTIONAL, Reader};
+use crate::base::{Diagnostic, Located, Span};
 use crate::form::{Kind, Line, LineCell, TableForm};
 use crate::model::{Decimal, Entry, Figure, Figures, ParseDecimalError};
 use crate::syntax::{Table, Value};
@@ -49,7 +49,7 @@ impl<'a> Reader<'a> {
         self.unknown_but(table, known, &format!("[{}] 里", form.key), &elsewhere);
         let is_table = |key: &str| key == "table" && form.line("table").is_none();
         if let Some(key) = table.keys().find(|key| is_table(key.get_ref())) {
-            let at = Span::of(SourceId::Input, &key.span());
+            let at = self.span(key);
             let message = format!("[{}] 是统计表，这里不能另加表格", form.key);
             let finding = Diagnostic::error("I122", message, at);
             self.findings.push(finding.help("表格只能写在有正文的一节里，如 [[overview.table]]"));
@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
         let wanted = line.cells.len();
         let given = wanted - line.sum_cells();
         if items.len() != wanted && items.len() != given {
-            return self.wrong_count(line, items.len(), span(value));
+            return self.wrong_count(line, items.len(), self.span(value));
         }
         let with_sums = items.len() == wanted;
         let mut items = items.into_iter();
@@ -75,10 +75,10 @@ impl<'a> Reader<'a> {
         for cell in &line.cells {
             let entry = match with_sums || cell.sum.is_empty() {
                 true => items.next().and_then(|item| self.entry(line, cell, item)),
-                false => Some(omitted(span(value))),
+                false => Some(omitted(self.span(value))),
             };
             // Keep on reading after a fault; the findings already stop the report.
-            entries.push(entry.unwrap_or_else(|| unreadable(span(value))));
+            entries.push(entry.unwrap_or_else(|| unreadable(self.span(value))));
         }
         Some(entries)
     }
@@ -116,12 +116,12 @@ impl<'a> Reader<'a> {
             (None, Kind::Fee) => Figure::Fee(self.fee(what, value)?),
             (None, Kind::AsWritten) => Figure::Written(self.as_written(what, value)?),
         };
-        Some(Entry { figure, span: span(value) })
+        Some(Entry { figure, span: self.span(value) })
     }
 
     fn count(&mut self, what: &str, value: &Value<'a>, signed: bool) -> Option<i64> {
         let raw = self.raw(value);
-        let at = span(value);
+        let at = self.span(value);
         match value.get_ref() {
             DeValue::Integer(_) => {}
             DeValue::Float(_) => {
@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
     }
 
     fn fee(&mut self, what: &str, value: &Value<'a>) -> Option<Decimal> {
-        let at = span(value);
+        let at = self.span(value);
         let raw = match value.get_ref() {
             DeValue::Integer(_) | DeValue::Float(_) => self.raw(value),
             DeValue::String(_) => return self.quoted(what, at),
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
         match value.get_ref() {
             DeValue::String(_) => self.line(what, value),
             DeValue::Integer(_) | DeValue::Float(_) => {
-                Some(Located::verbatim(self.raw(value), span(value)))
+                Some(Located::verbatim(self.raw(value), self.span(value)))
             }
             _ => self.wrong_type(what, "数字或文字", value),
         }

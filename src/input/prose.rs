@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::de::DeValue;
 
-use super::reader::{Reader, span};
+use super::reader::Reader;
 use crate::base::{Diagnostic, Located, Span};
 use crate::form::Form;
 use crate::model::Prose;
@@ -20,7 +20,7 @@ impl<'a> Reader<'a> {
         for section in form.sections.iter().filter(|section| section.prose) {
             let what = format!(" [{}]（{}）", section.key, section.heading.as_str());
             let value = self.required(table, &section.key, &what);
-            let inner = value.and_then(|value| Some((self.table(&what, value)?, span(value))));
+            let inner = value.and_then(|value| Some((self.table(&what, value)?, self.span(value))));
             let prose = inner.map(|(inner, at)| self.prose(&section.key, &what, inner, at));
             all.insert(section.key.clone(), prose.unwrap_or_default());
         }

@@ -1,20 +1,32 @@
 //! Reading one value: the right type, or a finding at its place.
 
+use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::base::{Diagnostic, Located, SourceId, Span};
-use crate::syntax::{self, Table, Value};
+use crate::syntax::{self, Parsed, Table, Value};
 use crate::text::is_ignorable;
 
 /// The text being read, and what was found wrong so far.
 pub(super) struct Reader<'a> {
-    pub(super) text: &'a str,
+    text: &'a str,
+    source: SourceId,
     pub(super) findings: Vec<Diagnostic>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(text: &'a str) -> Self {
-        Self { text, findings: Vec::new() }
+    pub(super) const fn new(parsed: &Parsed<'a>) -> Self {
+        Self { text: parsed.text, source: parsed.source, findings: Vec::new() }
+    }
+
+    /// Where a value stands, or a key.
+    pub(super) fn span<T>(&self, written: &Spanned<T>) -> Span {
+        Span::of(self.source, &written.span())
+    }
+
+    /// Where something stands that is missing: the file's beginning.
+    pub(super) const fn beginning(&self) -> Span {
+        Span::new(self.source, 0, 0)
     }
 
     /// Keeps a finding and gives nothing, to end a reading function with.
@@ -31,7 +43,7 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         let found = syntax::type_name(value.get_ref());
         let message = format!("{what}应为{wanted}，这里是{found}");
-        self.fail(Diagnostic::error("I102", message, span(value)))
+        self.fail(Diagnostic::error("I102", message, self.span(value)))
     }
 
     /// The text as it was written at a value.
@@ -44,10 +56,14 @@ impl<'a> Reader<'a> {
         let DeValue::String(decoded) = value.get_ref() else {
             return self.wrong_type(what, "用引号括起来的文字", value);
         };
-        let text = syntax::located(self.text, decoded, &value.span(), SourceId::Input);
+        let text = syntax::located(self.text, decoded, &value.span(), self.source);
         let text = text.without(is_ignorable).trim();
         if text.is_empty() {
-            return self.fail(Diagnostic::error("I110", format!("{what}没有内容"), span(value)));
+            return self.fail(Diagnostic::error(
+                "I110",
+                format!("{what}没有内容"),
+                self.span(value),
+            ));
         }
         Some(text)
     }
@@ -57,7 +73,7 @@ impl<'a> Reader<'a> {
         let text = self.string(what, value)?;
         if text.as_str().contains('\n') {
             let message = format!("{what}应写成一行");
-            return self.fail(Diagnostic::error("I111", message, span(value)));
+            return self.fail(Diagnostic::error("I111", message, self.span(value)));
         }
         Some(text)
     }
@@ -66,7 +82,7 @@ impl<'a> Reader<'a> {
     pub(super) fn line_or_blank(&mut self, what: &str, value: &Value<'_>) -> Option<Located> {
         match value.get_ref() {
             DeValue::String(text) if text.trim_matches(is_nothing).is_empty() => {
-                Some(Located::verbatim("", span(value)))
+                Some(Located::verbatim("", self.span(value)))
             }
             _ => self.line(what, value),
         }
@@ -124,7 +140,7 @@ impl<'a> Reader<'a> {
             if belongs.is_some_and(|(_, there)| there.is_empty()) {
                 continue;
             }
-            let at = Span::of(SourceId::Input, &key.span());
+            let at = self.span(key);
             let message = format!("{place}没有 {} 这个键", key.get_ref());
             let keys: Vec<&str> = known.iter().map(|(key, _)| *key).collect();
             let help = if let Some((_, there)) = belongs {
@@ -150,11 +166,6 @@ pub(super) const AT_THE_HEAD: &str = "文件前部，第一个 [ ] 之前";
 /// A key, with its label where it has one.
 fn shown((key, label): (&str, &str)) -> String {
     if label.is_empty() { key.to_owned() } else { format!("{key}（{label}）") }
-}
-
-/// Where a value stands.
-pub(super) fn span(value: &Value<'_>) -> Span {
-    Span::of(SourceId::Input, &value.span())
 }
 
 /// The known key that begins like `key`, or differs from it in at most two letters.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use toml::de::DeValue;
 
-use super::reader::{Reader, span};
-use crate::base::{Diagnostic, Located, SourceId, Span};
+use super::reader::Reader;
+use crate::base::{Diagnostic, Located};
 use crate::form::{Form, INPUT_KEYS, TableForm};
 use crate::model::Report;
-use crate::syntax::{Table, Value};
+use crate::syntax::{Parsed, Table, Value};
 
 /// Years a report can be about: the regulations are of 2007, in force since 2008-05-01.
 pub const YEARS: std::ops::RangeInclusive<u16> = 2008..=2099;
@@ -17,23 +17,23 @@ pub const YEARS: std::ops::RangeInclusive<u16> = 2008..=2099;
 ///
 /// # Errors
 /// A finding when it asks for none.
-pub fn layout(text: &str, table: &Table<'_>) -> Result<Located, Diagnostic> {
+pub fn layout(parsed: &Parsed<'_>) -> Result<Located, Diagnostic> {
     let help = "请写明版式，如 layout = \"annual-report-2021\"";
-    let mut reader = Reader::new(text);
-    match table.get("layout") {
+    let mut reader = Reader::new(parsed);
+    match parsed.table.get("layout") {
         Some(value) => match reader.line("版式 layout ", value) {
             Some(name) => Ok(name),
             None => Err(reader.findings.swap_remove(0).help(help)),
         },
-        None => Err(missing("版式 layout").help(help)),
+        None => Err(reader.missing("版式 layout").help(help)),
     }
 }
 
 /// Reads a report for a layout. The report is there when there are no findings.
 #[must_use]
-pub fn read(text: &str, table: &Table<'_>, form: &Form) -> (Option<Report>, Vec<Diagnostic>) {
-    let mut reader = Reader::new(text);
-    let report = reader.report(table, form);
+pub fn read(parsed: &Parsed<'_>, form: &Form) -> (Option<Report>, Vec<Diagnostic>) {
+    let mut reader = Reader::new(parsed);
+    let report = reader.report(&parsed.table, form);
     let mut findings = reader.findings;
     findings.sort_by_key(Diagnostic::span);
     (report.filter(|_| findings.is_empty()), findings)
@@ -42,8 +42,8 @@ pub fn read(text: &str, table: &Table<'_>, form: &Form) -> (Option<Report>, Vec<
 /// As much of a report as can be read in spite of its faults, to look for more of them: figures
 /// with a fault are blank, lines and sections that are missing are not there.
 #[must_use]
-pub fn read_partly(text: &str, table: &Table<'_>, form: &Form) -> Option<Report> {
-    Reader::new(text).report(table, form)
+pub fn read_partly(parsed: &Parsed<'_>, form: &Form) -> Option<Report> {
+    Reader::new(parsed).report(&parsed.table, form)
 }
 
 impl<'a> Reader<'a> {
@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
         let authority = self.required(table, "authority", "机关名称 authority");
         let authority = authority.and_then(|value| self.line("机关名称 authority ", value));
         let year = self.required(table, "year", "报告年度 year");
-        let year = year.and_then(|value| Some((self.year(value)?, span(value))));
+        let year = year.and_then(|value| Some((self.year(value)?, self.span(value))));
         let title =
             self.optional(table, "title", |reader, value| reader.lines("标题 title ", value));
         let preamble =
@@ -71,7 +71,8 @@ impl<'a> Reader<'a> {
         let figures = titled.map(|(heading, form)| {
             let what = format!("表格 [{}]（{heading}）", form.key);
             let value = self.required(table, &form.key, &what);
-            let inner = value.and_then(|value| Some((self.table(&form.key, value)?, span(value))));
+            let inner =
+                value.and_then(|value| Some((self.table(&form.key, value)?, self.span(value))));
             let figures = inner.map(|(inner, at)| self.figures(form, inner, at));
             (form.key.clone(), figures.unwrap_or_default())
         });
@@ -118,7 +119,8 @@ impl<'a> Reader<'a> {
     ) -> Option<&'t Value<'a>> {
         let value = table.get(key);
         if value.is_none() {
-            self.findings.push(missing(what));
+            let finding = self.missing(what);
+            self.findings.push(finding);
         }
         value
     }
@@ -142,7 +144,7 @@ impl<'a> Reader<'a> {
                 let message =
                     format!("报告年度 year 应在 {} 与 {} 之间", YEARS.start(), YEARS.end());
                 let help = "请填报告所述的那一年，如 2022";
-                self.fail(Diagnostic::error("I113", message, span(value)).help(help))
+                self.fail(Diagnostic::error("I113", message, self.span(value)).help(help))
             }
         }
     }
@@ -199,10 +201,10 @@ impl<'a> Reader<'a> {
             })
             .collect()
     }
-}
 
-/// What the file lacks has no place: it is reported at the file's beginning.
-fn missing(what: &str) -> Diagnostic {
-    let at = Span::new(SourceId::Input, 0, 0);
-    Diagnostic::error("I103", format!("缺少{what}"), at).help("写法见样例 samples/blank.toml")
+    /// What the file lacks has no place: it is reported at the file's beginning.
+    fn missing(&self, what: &str) -> Diagnostic {
+        let finding = Diagnostic::error("I103", format!("缺少{what}"), self.beginning());
+        finding.help("写法见样例 samples/blank.toml")
+    }
 }

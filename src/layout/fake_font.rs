@@ -28,7 +28,7 @@ pub(super) const EM: Length = Length::pt(10);
 /// The official form on a page of 28 characters of 10 pt and 22 lines of 20 pt; cells in 10 pt.
 pub(super) fn form() -> Form {
     let text = built_in("annual-report-2021").expect("built in");
-    let mut form = load("annual-report-2021", text).expect("sound");
+    let mut form = load("annual-report-2021", text, SourceId::new(1)).expect("sound");
     form.page.measure = EM * 28;
     form.page.depth = EM * 44;
     form.page.left = EM;
@@ -53,7 +53,7 @@ pub(super) fn context(form: &Form) -> Context<'_> {
 
 /// A text that says it stands at the head of the input.
 pub(super) fn located(text: &str) -> Located {
-    Located::verbatim(text, Span::new(SourceId::Input, 0, text.len()))
+    Located::verbatim(text, Span::new(SourceId::default(), 0, text.len()))
 }
 
 /// A small generator (Knuth's MMIX constants): the same texts on every machine.

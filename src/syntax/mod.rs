@@ -33,14 +33,26 @@ pub type Table<'a> = DeTable<'a>;
 /// A parsed value with its place.
 pub type Value<'a> = Spanned<DeValue<'a>>;
 
-/// Parses a whole file, going on after each error.
+/// A text of TOML as it was parsed, and which text it is.
+#[derive(Clone, Debug)]
+pub struct Parsed<'a> {
+    /// The number of the text, for the places in it.
+    pub source: SourceId,
+    /// The text.
+    pub text: &'a str,
+    /// Its keys and values.
+    pub table: Table<'a>,
+}
+
+/// Parses a whole file, going on after each error. A text without errors is parsed just once.
 ///
 /// What could be understood is returned together with the findings; use the table only
 /// when there are none, or to find out more about what is wrong.
 #[must_use]
-pub fn parse(text: &str, source: SourceId) -> (Table<'_>, Vec<Diagnostic>) {
-    let (table, _) = DeTable::parse_recoverable(text);
-    (table.into_inner(), findings(text, source))
+pub fn parse(text: &str, source: SourceId) -> (Parsed<'_>, Vec<Diagnostic>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let findings = if errors.is_empty() { Vec::new() } else { findings(text, source) };
+    (Parsed { source, text, table: table.into_inner() }, findings)
 }
 
 /// The parser gives up after a key without its equals sign, so such a line is mended, as far
@@ -115,7 +127,7 @@ mod tests {
     use super::*;
 
     fn findings(text: &str) -> Vec<(String, usize)> {
-        let (_, found) = parse(text, SourceId::Input);
+        let (_, found) = parse(text, SourceId::default());
         found.into_iter().map(|finding| (finding.message.clone(), finding.span().start)).collect()
     }
 

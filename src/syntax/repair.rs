@@ -4,17 +4,22 @@ use std::collections::BTreeSet;
 
 use crate::base::{Diagnostic, Edit, Repair, SourceId, Span};
 
-/// The changes that findings about a text propose, in the order of their places, each once.
+/// The changes that findings propose for the text `source`, in the order of their places, each once.
 ///
 /// Where two findings want different texts in one place neither is taken: somebody has to decide.
 /// Nor is a change of what is written otherwise than it reads, by an escape.
 #[must_use]
-pub fn edits(text: &str, findings: &[Diagnostic], allowed: &[Repair]) -> Vec<Edit> {
+pub fn edits(
+    text: &str,
+    source: SourceId,
+    findings: &[Diagnostic],
+    allowed: &[Repair],
+) -> Vec<Edit> {
     let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
     let fixes = fixes.filter(|fix| allowed.contains(&fix.repair));
     // A fix is one: both brackets or none.
     let sound: Vec<Vec<Edit>> = fixes
-        .filter_map(|fix| fix.edits.iter().map(|edit| as_written(text, edit)).collect())
+        .filter_map(|fix| fix.edits.iter().map(|edit| as_written(text, source, edit)).collect())
         .collect();
     let clashes = clashes(sound.iter().flatten().collect());
     let sound = sound.into_iter().filter(|fix| !fix.iter().any(|it| clashes.contains(&it.span)));
@@ -25,9 +30,9 @@ pub fn edits(text: &str, findings: &[Diagnostic], allowed: &[Repair]) -> Vec<Edi
 }
 
 /// A change at the place where its old text is written, if that can be told.
-fn as_written(text: &str, edit: &Edit) -> Option<Edit> {
+fn as_written(text: &str, source: SourceId, edit: &Edit) -> Option<Edit> {
     let (start, end) = (edit.span.start, edit.span.end);
-    let is_own = edit.span.source == SourceId::Input;
+    let is_own = edit.span.source == source;
     let here = text.get(start..end).filter(|_| is_own)?;
     match edit.old.as_deref() {
         None => Some(edit.clone()),
@@ -100,7 +105,7 @@ mod tests {
     use super::*;
 
     fn edit(start: usize, end: usize, text: &str) -> Edit {
-        Edit::value(Span::new(SourceId::Input, start, end), text)
+        Edit::value(Span::new(SourceId::default(), start, end), text)
     }
 
     fn finding(edits: Vec<Edit>) -> Diagnostic {
@@ -108,7 +113,7 @@ mod tests {
     }
 
     fn taken(text: &str, findings: &[Diagnostic]) -> Vec<Edit> {
-        edits(text, findings, &[Repair::Figure])
+        edits(text, SourceId::default(), findings, &[Repair::Figure])
     }
 
     #[test]
@@ -131,7 +136,7 @@ mod tests {
         assert_eq!(taken(text, &pair), []);
         let same = [finding(vec![edit(1, 2, "3")]), finding(vec![edit(1, 2, "3")])];
         assert_eq!(taken(text, &same), [edit(1, 2, "3")]);
-        assert_eq!(edits(text, &same, &[Repair::Writing]), []);
+        assert_eq!(edits(text, SourceId::default(), &same, &[Repair::Writing]), []);
     }
 
     #[test]

@@ -95,16 +95,16 @@ fn escape_length(escape: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::parse;
+    use crate::syntax::{Parsed, parse};
     use toml::de::DeValue;
 
     /// The source text that each decoded character came from.
     fn origins(toml: &str) -> Vec<String> {
-        let (table, findings) = parse(toml, SourceId::Input);
+        let (Parsed { table, .. }, findings) = parse(toml, SourceId::default());
         assert!(findings.is_empty(), "{findings:?}");
         let Some(value) = table.get("a") else { return vec![] };
         let DeValue::String(decoded) = value.get_ref() else { return vec![] };
-        let text = located(toml, decoded, &value.span(), SourceId::Input);
+        let text = located(toml, decoded, &value.span(), SourceId::default());
         let offsets = text.as_str().char_indices().map(|(at, _)| at);
         offsets.map(|at| toml[text.place(at).start..].chars().take(2).collect()).collect()
     }

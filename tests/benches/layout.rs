@@ -27,7 +27,7 @@ const SENTENCE: &str = "2022年，我街道在区政府门户网站发布信息2
      对街道、社区（村）公开公示栏内容进行调整完善，参照GB/T 9704和〔2021〕30号文件执行。";
 
 fn main() {
-    let form = load(LAYOUT, built_in(LAYOUT).expect("built in")).expect("sound");
+    let form = load(LAYOUT, built_in(LAYOUT).expect("built in"), SourceId::new(1)).expect("sound");
     let fonts = FontLibrary::load(&FontOptions::default()).expect("fonts");
     println!("one paragraph            ms   ns/character   times the shortest");
     growth(&[1_000, 10_000, 100_000], |size| {
@@ -86,7 +86,7 @@ fn printed(document: &Document, form: &Form, fonts: &FontLibrary) {
 }
 
 fn located(text: &str) -> Located {
-    Located::verbatim(text, Span::new(SourceId::Input, 0, text.len()))
+    Located::verbatim(text, Span::new(SourceId::default(), 0, text.len()))
 }
 
 fn paragraph(text: &str) -> Document {
@@ -136,8 +136,8 @@ fn spans(rows: usize) -> Document {
 /// The steps of the seed report, fonts loaded.
 fn report(form: &Form, fonts: &FontLibrary) {
     let read = || {
-        let (table, _) = syntax::parse(REPORT, SourceId::Input);
-        let (report, _) = input::read(REPORT, &table, form);
+        let (parsed, _) = syntax::parse(REPORT, SourceId::default());
+        let (report, _) = input::read(&parsed, form);
         compose(&report.expect("sound"), form)
     };
     let document = read();

@@ -48,16 +48,16 @@ pub(crate) fn example_2023_facts() -> Value {
 }
 
 pub(crate) fn form(layout: &str) -> Form {
-    load("test", layout).unwrap_or_else(|faults| panic!("{faults:?}"))
+    load("test", layout, SourceId::new(1)).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
 /// The report, if nothing is wrong with it, and the findings, those of TOML first.
 pub(crate) fn read(text: &str, layout: &str) -> (Option<Report>, Vec<Diagnostic>) {
-    let (table, syntax_findings) = syntax::parse(text, SourceId::Input);
+    let (parsed, syntax_findings) = syntax::parse(text, SourceId::default());
     if !syntax_findings.is_empty() {
         return (None, syntax_findings);
     }
-    input::read(text, &table, &form(layout))
+    input::read(&parsed, &form(layout))
 }
 
 /// A report that must be in order.

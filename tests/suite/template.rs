@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::Path;
 
+use genreport::base::SourceId;
 use genreport::form::{Form, load};
 use genreport::input;
 use genreport::model::Figure;
@@ -21,7 +22,7 @@ const LAYOUTS: [(&str, &str); 3] = [
 ];
 
 fn form(name: &str, layout: &str) -> Form {
-    load(name, layout).unwrap()
+    load(name, layout, SourceId::new(1)).unwrap()
 }
 
 /// A blank input with the mark taken from each of its options.

@@ -1,7 +1,7 @@
 //! F201.
 
 use crate::base::Diagnostic;
-use crate::checks::facts::{Cell, Facts, in_previous};
+use crate::checks::facts::{Cell, Facts};
 use crate::checks::rule::rule;
 use crate::form::TableForm;
 use crate::model::{Amount, Entry};
@@ -77,7 +77,7 @@ impl Column<'_> {
         let (name, now, before) = (self.cell.name(), self.now, self.before);
         let message = format!("{name}是 {now}，上年年报结转下年的是 {before}");
         let found = RULE.finding(facts.span(self.cell), message);
-        let found = found.also(in_previous(self.last.span), format!("上年结转下年：{before}"));
+        let found = found.also(self.last.span, format!("上年结转下年：{before}"));
         found.help("请照上年已公布的年报填写；上年年报确有错误的，请先更正上年年报")
     }
 }

@@ -1,7 +1,7 @@
 //! F107.
 
 use crate::base::Diagnostic;
-use crate::checks::facts::{Facts, in_previous};
+use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 use crate::form::Kind;
 use crate::model::Amount;
@@ -53,7 +53,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         let compared = compared(now, before)?;
         let message = format!("{}今年是 {now}，{compared}", cell.name());
         let found = RULE.finding(facts.span(cell), message);
-        let found = found.also(in_previous(last.span), "上年的数");
+        let found = found.also(last.span, "上年的数");
         Some(found.help("请核对是否多打、少打了 0，或单位弄错；确实如此就不用改"))
     });
     found.collect()

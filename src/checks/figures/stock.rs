@@ -1,7 +1,7 @@
 //! F202.
 
 use crate::base::Diagnostic;
-use crate::checks::facts::{Cell, Facts, in_previous};
+use crate::checks::facts::{Cell, Facts};
 use crate::checks::rule::rule;
 use crate::form::{Line, TableForm};
 
@@ -53,6 +53,6 @@ fn finding(facts: &Facts<'_>, table: &TableForm, line: &Line) -> Option<Diagnost
     let message =
         format!("{}是 {now}，上年的 {before} 加 {plus}、减 {minus} 是 {expected}", total.name());
     let found = RULE.finding(facts.span(total), message);
-    let found = found.also(in_previous(last.span), "上年的数");
+    let found = found.also(last.span, "上年的数");
     Some(found.help("有效期届满、机构改革移交、清理失效等都会使它不等；不是这些原因，请核对各数"))
 }

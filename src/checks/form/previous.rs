@@ -1,7 +1,7 @@
 //! S114.
 
 use crate::base::{Diagnostic, Located};
-use crate::checks::facts::{Facts, in_previous};
+use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
 rule! {
@@ -37,13 +37,13 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         let message =
             format!("给出的上年报告是 {} 年度的，这份是 {} 年度的", last.report.year, report.year);
         let found = RULE.finding(here, message);
-        let found = found.also(in_previous(last.report.year_span), "上年报告的年度");
+        let found = found.also(last.report.year_span, "上年报告的年度");
         return vec![found.help("请给出前一年度的报告；现在没有与它比较")];
     }
     let [own, other] = [&report.authority, &last.report.authority];
     if own.as_str() != other.as_str() {
         let found = RULE.finding(own.span(), "给出的上年报告是另一个机关的");
-        let found = found.also(in_previous(other.span()), "上年报告的机关名称");
+        let found = found.also(other.span(), "上年报告的机关名称");
         return vec![
             found
                 .help("请核对文件；机关改了名称的，请把上年数据里的也改成现在的；现在没有与它比较"),

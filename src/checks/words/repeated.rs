@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::Diagnostic;
-use crate::checks::facts::{Facts, beginning, in_previous};
+use crate::checks::facts::{Facts, beginning};
 use crate::checks::rule::rule;
 use crate::model::Prose;
 
@@ -61,7 +61,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
             let heading = facts.heading(key).map_or(key, |heading| heading.as_str());
             let message = format!("“{heading}”有 {percent}% 的文字与上年年报相同");
             let found = RULE.finding(beginning(first), message);
-            let found = found.also(in_previous(beginning(old)), "上年的文字");
+            let found = found.also(beginning(old), "上年的文字");
             findings.push(found.help("请按今年的情况改写"));
         }
     }

@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::super::reader::{Reader, span};
+use super::super::reader::Reader;
 use crate::base::{Diagnostic, Located, Span};
 use crate::model::Align;
 use crate::syntax::{Table, Value};
@@ -32,7 +32,7 @@ impl<'a> Reader<'a> {
             rows: 1,
             columns: 1,
             align: None,
-            span: span(value),
+            span: self.span(value),
         };
         match value.get_ref() {
             DeValue::Table(table) => self.free_cell_of_table(table, &mut cell),
@@ -65,10 +65,10 @@ impl<'a> Reader<'a> {
             DeValue::Integer(_) | DeValue::Float(_) => {
                 let raw = self.raw(value);
                 if is_number(raw) {
-                    return Some(number(raw, span(value)));
+                    return Some(number(raw, self.span(value)));
                 }
                 let message = format!("表格里的数只能用数字和一个小数点，这里是 {raw}");
-                let finding = Diagnostic::error("I107", message, span(value));
+                let finding = Diagnostic::error("I107", message, self.span(value));
                 self.fail(finding.help("请写成如 1000；要照这样印出来，请加引号"))
             }
             _ => self.wrong_type("一格", "文字、数字或 { text = \"文字\", rows = 2 }", value),
@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
             Ok(count) if count >= 1 => Some(count),
             _ => {
                 let message = format!("{name}应为 1 以上的整数，这里是 {}", self.raw(value));
-                let finding = Diagnostic::error("I133", message, span(value));
+                let finding = Diagnostic::error("I133", message, self.span(value));
                 self.fail(finding.help(format!("只占一{what}的不用写")))
             }
         }

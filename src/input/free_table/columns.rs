@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::super::reader::{Reader, span};
+use super::super::reader::Reader;
 use crate::base::{Diagnostic, Located, Span};
 use crate::form::{Head, head_leaves};
 use crate::model::Align;
@@ -45,7 +45,7 @@ impl<'a> Reader<'a> {
         let leaves = head_leaves(&columns);
         if leaves.len() > MOST_COLUMNS {
             let message = format!("一张表至多 {MOST_COLUMNS} 列，这里有 {} 列", leaves.len());
-            let finding = Diagnostic::error("I128", message, span(value));
+            let finding = Diagnostic::error("I128", message, self.span(value));
             return self.fail(finding.help("请分成几张表"));
         }
         self.mixed_widths(&leaves);
@@ -57,7 +57,8 @@ impl<'a> Reader<'a> {
             return self.wrong_type("表格的各列 columns ", "列的列表", value);
         };
         if items.is_empty() {
-            let finding = Diagnostic::error("I110", "表格的各列 columns 没有内容", span(value));
+            let finding =
+                Diagnostic::error("I110", "表格的各列 columns 没有内容", self.span(value));
             return self.fail(finding.help("至少写一列，如 columns = [\"类别\", \"数量\"]"));
         }
         // All of them, so that the faults of all are found.
@@ -68,20 +69,15 @@ impl<'a> Reader<'a> {
     fn column(&mut self, value: &Value<'a>, level: usize) -> Option<Column> {
         if level > MOST_LEVELS {
             let message = format!("表头至多 {MOST_LEVELS} 层");
-            let finding = Diagnostic::error("I127", message, span(value));
+            let finding = Diagnostic::error("I127", message, self.span(value));
             return self.fail(finding.help("请少分一层，把上下两层的文字合在一起写"));
         }
-        let simple = |label| Column {
-            label,
-            columns: Vec::new(),
-            width: None,
-            align: None,
-            span: span(value),
-        };
+        let span = self.span(value);
+        let simple = |label| Column { label, columns: Vec::new(), width: None, align: None, span };
         match value.get_ref() {
             DeValue::String(_) => self.line_or_blank("列名", value).map(simple),
             DeValue::Table(table) => {
-                let column = self.column_label(table, span(value)).map(simple);
+                let column = self.column_label(table, span).map(simple);
                 self.column_of_table(column, table, level)
             }
             _ => self.wrong_type("一列", "列名或 { label = \"列名\" }", value),
@@ -114,7 +110,7 @@ impl<'a> Reader<'a> {
         for key in ["width", "align"] {
             if let Some(value) = table.get(key) {
                 let message = format!("分了列的表头不能写 {key}");
-                let finding = Diagnostic::error("I134", message, span(value));
+                let finding = Diagnostic::error("I134", message, self.span(value));
                 self.findings.push(finding.help(format!("{key} 请写在最下一层的列里")));
             }
         }
@@ -132,7 +128,7 @@ impl<'a> Reader<'a> {
             _ => {
                 let raw = self.raw(value);
                 let message = format!("列宽之比 width 应在 1 与 {MOST_WIDTH} 之间，这里是 {raw}");
-                let finding = Diagnostic::error("I125", message, span(value));
+                let finding = Diagnostic::error("I125", message, self.span(value));
                 self.findings
                     .push(finding.help("如一列写 3、另一列写 1，前一列就是后一列的三倍宽"));
                 Some(1)

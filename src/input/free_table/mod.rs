@@ -6,11 +6,11 @@ mod rows;
 
 use toml::de::DeValue;
 
-use super::reader::{AT_THE_HEAD, OPTIONAL, Reader, span};
+use super::reader::{AT_THE_HEAD, OPTIONAL, Reader};
 use crate::base::{Diagnostic, Located, Span};
 use crate::form::{head_cells, head_leaves, head_rows};
 use crate::model::{Align, FreeCell, FreeTable};
-use crate::syntax::{Table, Value};
+use crate::syntax::{Parsed, Table, Value};
 use columns::Column;
 pub(super) use columns::MOST_WIDTH;
 
@@ -33,9 +33,9 @@ pub(super) const ALIGNS: [(&str, Align); 4] = [
 
 /// The file without the tables in its prose.
 #[must_use]
-pub fn without_free_tables<'a>(file: &Table<'a>) -> Table<'a> {
+pub fn without_free_tables<'a>(file: &Parsed<'a>) -> Parsed<'a> {
     let mut file = file.clone();
-    for (_, section) in file.iter_mut() {
+    for (_, section) in file.table.iter_mut() {
         if let DeValue::Table(section) = section.get_mut() {
             section.remove("table");
         }
@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
             DeValue::Array(items) => items.iter(),
             _ => {
                 let message = format!("{key} 里的表格要写成 {name}");
-                let finding = Diagnostic::error("I102", message, span(value));
+                let finding = Diagnostic::error("I102", message, self.span(value));
                 self.findings.push(finding.help("用两对方括号，一张表一个"));
                 return Vec::new();
             }
@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
         let mut tables = Vec::new();
         for item in items {
             let Some(table) = self.table(&format!("{name} "), item) else { continue };
-            tables.extend(self.free_table(&name, table, span(item), paragraphs));
+            tables.extend(self.free_table(&name, table, self.span(item), paragraphs));
         }
         tables
     }
@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
         }
         let message = format!("没有“{}”这种对齐方式", name.as_str());
         let help = "可以写：left（靠左）、center（居中）、right（靠右）、decimal（对齐小数点）";
-        self.fail(Diagnostic::error("I126", message, span(value)).help(help))
+        self.fail(Diagnostic::error("I126", message, self.span(value)).help(help))
     }
 }
 

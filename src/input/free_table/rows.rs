@@ -5,7 +5,7 @@
 
 use toml::de::DeValue;
 
-use super::super::reader::{Reader, span};
+use super::super::reader::Reader;
 use super::cells::{Written, is_number};
 use super::columns::Column;
 use crate::base::{Diagnostic, Span};
@@ -61,14 +61,14 @@ impl<'a> Reader<'a> {
             return self.wrong_type("表格的各行 rows ", "行的列表", value);
         };
         if items.is_empty() {
-            let finding = Diagnostic::error("I110", "表格的各行 rows 没有内容", span(value));
+            let finding = Diagnostic::error("I110", "表格的各行 rows 没有内容", self.span(value));
             return self.fail(finding.help("至少写一行，如 rows = [[\"会议\", 3]]"));
         }
         if let Some(surplus) = items.get(MOST_ROWS) {
-            self.too_many_rows(items.len(), span(surplus));
+            self.too_many_rows(items.len(), self.span(surplus));
         }
         let rows = items.len();
-        let slot = |column| Slot { free_from: 0, taken_by: span(value), column };
+        let slot = |column| Slot { free_from: 0, taken_by: self.span(value), column };
         let slots = head_leaves(columns.unwrap_or_default()).into_iter().map(slot).collect();
         let mut filling = Filling { slots, rows, cells: Vec::new(), aligns: Vec::new() };
         let mut faulty = 0;
@@ -120,13 +120,13 @@ impl<'a> Reader<'a> {
                 self.findings.extend(fault);
             } else if sound && columns_known {
                 sound = false;
-                self.surplus(&written, filling, span(value));
+                self.surplus(&written, filling, self.span(value));
             }
         }
         let free: Vec<String> = filling.free(row);
         // After another fault, what is left free only follows from it.
         if sound && !free.is_empty() {
-            self.lacking(&free, span(value));
+            self.lacking(&free, self.span(value));
         }
     }
 

@@ -1,0 +1,62 @@
+//! What a text from outside looks like where it is shown: nothing in it may act.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// Whether a character does something to the screen or the line it is shown on instead of being
+/// seen: controls (C0, DEL, C1), line and paragraph separators, marks of direction (Unicode
+/// Standard Annex 9, explicit formatting and implicit marks).
+#[must_use]
+pub fn acts(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}')
+        || matches!(char, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The text with every character that [acts](acts) written as TOML and JSON write it, `\u001B`.
+/// It is one line, whatever it was.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    visible_but(text, |_| false)
+}
+
+/// The same, but for characters that may stay.
+#[must_use]
+pub fn visible_but(text: &str, stays: impl Fn(char) -> bool) -> Cow<'_, str> {
+    let is_escaped = |char: char| acts(char) && !stays(char);
+    if !text.contains(is_escaped) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 5);
+    for char in text.chars() {
+        match char {
+            '\n' if is_escaped(char) => shown.push_str("\\n"),
+            '\r' if is_escaped(char) => shown.push_str("\\r"),
+            '\t' if is_escaped(char) => shown.push_str("\\t"),
+            _ if is_escaped(char) => {
+                // Writing to a string does not fail.
+                let _ = write!(shown, "\\u{:04X}", u32::from(char));
+            }
+            _ => shown.push(char),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_is_written_out() {
+        assert_eq!(visible("年报 a😀.toml"), "年报 a😀.toml");
+        assert_eq!(visible("a\nb\r\u{1B}[2J\u{7}"), "a\\nb\\r\\u001B[2J\\u0007");
+        for char in ('\u{0}'..='\u{1F}').chain('\u{7F}'..='\u{9F}') {
+            assert!(!visible(&char.to_string()).contains(char), "{char:?}");
+        }
+        for char in ('\u{202A}'..='\u{202E}').chain('\u{2066}'..='\u{2069}') {
+            assert_eq!(visible(&char.to_string()), format!("\\u{:04X}", u32::from(char)));
+        }
+        assert_eq!(visible_but("a\tb\n", |char| char == '\t'), "a\tb\\n");
+    }
+}

@@ -1,0 +1,14 @@
+//! What the program does: one file a command, the making of reports in `run`.
+
+mod check;
+mod explain;
+mod fonts;
+mod init;
+mod rules;
+mod run;
+
+pub(super) use check::check;
+pub(super) use explain::explain;
+pub(super) use fonts::list as list_fonts;
+pub(super) use init::{init, schema};
+pub(super) use run::{dump, run};

@@ -1,0 +1,33 @@
+//! Which rules does the command line ask for?
+
+use crate::checks::{Selection, UnknownCode};
+use crate::cli::arguments::CheckArgs;
+use crate::cli::files::Directory;
+use crate::cli::terminal::Failure;
+use crate::session::Rules;
+
+/// The rules that so many reports are checked by, and last year's report where it is given.
+pub(super) fn rules(args: &CheckArgs, reports: usize) -> Result<Rules<'static>, Failure> {
+    if args.previous.is_some() && reports > 1 {
+        let sentence = "有多个数据文件时不能用 --previous，请在各份数据里写 previous。";
+        return Err(Failure::new(sentence));
+    }
+    let selection = Selection::new(&codes(&args.select), &codes(&args.ignore));
+    let unknown = |UnknownCode(code): UnknownCode| {
+        let why = match code.starts_with(['I', 'L', 'G']) {
+            true => "I、L、G 开头的错误不能略过",
+            false => "用 genreport explain 查看全部",
+        };
+        Failure::new(format!("没有代码以 {code} 开头的规则；{why}。"))
+    };
+    let selection = selection.map_err(unknown)?;
+    let read = |path| Directory::default().file(path);
+    let previous = args.previous.clone().map(read).transpose()?;
+    Ok(Rules { selection, previous })
+}
+
+/// Codes as they are typed, with Chinese commas or without.
+fn codes(typed: &[String]) -> Vec<String> {
+    let pieces = typed.iter().flat_map(|codes| codes.split(['，', '、', ',', ' ']));
+    pieces.filter(|code| !code.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,190 @@
+//! Which files are read, and which will be written for each?
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::folder::Directory;
+use super::read::{read_input, read_standard_input};
+use crate::cli::arguments::Request;
+use crate::cli::terminal::Failure;
+use crate::session::{Extra, File, OutputFormat};
+
+/// One report to be made.
+pub(in crate::cli) struct Job {
+    /// The input; `None` is the standard input.
+    pub(in crate::cli) path: Option<PathBuf>,
+    /// What will be written: a place for each kind of file.
+    pub(in crate::cli) targets: Vec<(&'static OutputFormat, PathBuf)>,
+    /// The name under which the PDF carries the input, if it does.
+    pub(in crate::cli) source: Option<String>,
+}
+
+impl Job {
+    /// The name the input is shown under.
+    pub(in crate::cli) fn name(&self) -> String {
+        self.path.as_ref().map_or_else(|| "标准输入".to_owned(), |path| path.display().to_string())
+    }
+
+    /// The input with what lies around it. The folder remembers which files the report names.
+    pub(in crate::cli) fn read(&self) -> Result<(File<'static>, Directory), Failure> {
+        let bytes = match &self.path {
+            Some(path) => read_input(path)?,
+            None => read_standard_input()?,
+        };
+        let folder = Directory::of(self.path.as_deref());
+        Ok((File::within(self.name(), bytes, folder.clone()), folder))
+    }
+
+    /// Refuses to write over a file that the report was made from: its layout, last year's report.
+    pub(in crate::cli) fn check_named(&self, opened: &[PathBuf]) -> Result<(), Failure> {
+        let opened: BTreeSet<PathBuf> = opened.iter().filter_map(|it| real(it)).collect();
+        let is_named = |target: &&Path| real(target).is_some_and(|path| opened.contains(&path));
+        match self.targets.iter().map(|(_, target)| target.as_path()).find(is_named) {
+            Some(target) => {
+                let shown = target.display();
+                let sentence =
+                    format!("生成的 {shown} 会覆盖这份报告用到的文件，请用 --name 换一个名称。");
+                Err(Failure::new(sentence))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// The one path of a file that is there.
+fn real(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
+/// Reports that are only shown: nothing is written for them.
+pub(in crate::cli) fn jobs_to_show(inputs: &[PathBuf]) -> Vec<Job> {
+    let path = |input: &PathBuf| (!is_stdin(input)).then(|| input.clone());
+    inputs
+        .iter()
+        .map(|input| Job { path: path(input), targets: Vec::new(), source: None })
+        .collect()
+}
+
+/// What a request asks for, found sound before anything is read.
+pub(in crate::cli) fn jobs(request: &Request) -> Result<Vec<Job>, Failure> {
+    check_name(request)?;
+    check_extras(request)?;
+    if let Some(folder) = &request.output
+        && folder.exists()
+        && !folder.is_dir()
+    {
+        return Err(Failure::new(format!("{} 不是文件夹，请换一个。", folder.display())));
+    }
+    let jobs: Vec<Job> =
+        request.inputs.iter().map(|input| job(request, input)).collect::<Result<_, _>>()?;
+    check_targets(&jobs)?;
+    Ok(jobs)
+}
+
+/// What is to be added to a file needs that file.
+fn check_extras(request: &Request) -> Result<(), Failure> {
+    let formats = request.formats.wanted();
+    let takes = |extra: Extra| formats.iter().any(|format| format.extras.contains(&extra));
+    if request.embed_source && !takes(Extra::Source) {
+        return Err(Failure::new("--embed-source 把数据文件附在 PDF 里，请同时写 --pdf。"));
+    }
+    if request.embed_fonts && !takes(Extra::Fonts) {
+        return Err(Failure::new(
+            "--embed-fonts 把字体嵌入 DOCX，请同时写 --docx（PDF 总是嵌入字体的）。",
+        ));
+    }
+    Ok(())
+}
+
+fn check_name(request: &Request) -> Result<(), Failure> {
+    let stdin = request.inputs.iter().any(|input| is_stdin(input));
+    let wrong = match &request.name {
+        None if stdin => "从标准输入读取时，请用 --name 写明生成的文件名。",
+        Some(_) if request.inputs.len() > 1 => "有多个数据文件时不能用 --name。",
+        Some(name) if !is_plain(name) => {
+            "--name 只写文件名，不带路径，也不含 / \\ : * ? \" < > | 这些符号。"
+        }
+        _ => return Ok(()),
+    };
+    Err(Failure::new(wrong))
+}
+
+/// Whether a name can be a file's on every system that the report may be sent to.
+fn is_plain(name: &str) -> bool {
+    let forbidden = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+    !name.trim_matches(['.', ' ']).is_empty() && !name.contains(forbidden)
+}
+
+fn is_stdin(input: &Path) -> bool {
+    input.as_os_str() == "-"
+}
+
+fn job(request: &Request, input: &Path) -> Result<Job, Failure> {
+    let path = (!is_stdin(input)).then(|| input.to_owned());
+    let stem = match &request.name {
+        Some(name) => OsString::from(name),
+        None => stem(input)?,
+    };
+    let beside = input.parent().unwrap_or(Path::new(""));
+    let folder = request.output.as_deref().unwrap_or(beside);
+    let target = |format: &'static OutputFormat| {
+        let mut name = stem.clone();
+        name.push(format.ending);
+        (format, folder.join(name))
+    };
+    let targets = request.formats.wanted().into_iter().map(target).collect();
+    let source = request.embed_source.then(|| source_name(path.as_deref(), &stem));
+    Ok(Job { path, targets, source })
+}
+
+/// The input's own name; one from the standard input is called after the files made from it.
+fn source_name(path: Option<&Path>, stem: &OsString) -> String {
+    let own = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    own.unwrap_or_else(|| format!("{}.toml", stem.to_string_lossy()))
+}
+
+/// The input's name without `.toml` or `.txt`; another ending belongs to the name.
+fn stem(input: &Path) -> Result<OsString, Failure> {
+    let plain = |ending: &std::ffi::OsStr| {
+        ending.eq_ignore_ascii_case("toml") || ending.eq_ignore_ascii_case("txt")
+    };
+    let name = match input.extension().is_some_and(plain) {
+        true => input.file_stem(),
+        false => input.file_name(),
+    };
+    let folder = || Failure::new(format!("{} 是一个文件夹，请写明文件。", input.display()));
+    name.map(OsString::from).ok_or_else(folder)
+}
+
+/// No file is written twice, and none is written over an input.
+fn check_targets(jobs: &[Job]) -> Result<(), Failure> {
+    let inputs: BTreeSet<PathBuf> =
+        jobs.iter().filter_map(|job| real(job.path.as_ref()?)).collect();
+    let mut seen = BTreeSet::new();
+    for (_, target) in jobs.iter().flat_map(|job| &job.targets) {
+        let shown = target.display();
+        if real(target).is_some_and(|path| inputs.contains(&path)) {
+            let sentence = format!("生成的 {shown} 会覆盖数据文件，请用 --name 换一个名称。");
+            return Err(Failure::new(sentence));
+        }
+        if !seen.insert(identity(target)) {
+            let sentence = format!("有两个数据文件都要生成 {shown}，请分开生成，或先改名。");
+            return Err(Failure::new(sentence));
+        }
+    }
+    Ok(())
+}
+
+/// One key for all ways to write a path; most people's systems do not tell `A` from `a`.
+fn identity(target: &Path) -> PathBuf {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let folder = real(folder).unwrap_or_else(|| folder.to_owned());
+    let name = target.file_name().unwrap_or_default();
+    match cfg!(any(windows, target_os = "macos")) {
+        true => folder.join(name.to_string_lossy().to_lowercase()),
+        false => folder.join(name),
+    }
+}

@@ -1,0 +1,190 @@
+//! Writing files so that each is either whole and new, or just what it was before.
+//!
+//! All files of a report are written beside their targets under other names first, and
+//! renamed when every one of them is safely on the disk. Should a later renaming fail, the
+//! earlier ones are undone.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::leftovers::{beside, clear};
+use crate::cli::terminal::Failure;
+
+/// Finds a target that cannot be written, before any work is done. What is neither a file nor
+/// nothing (a pipe, a device) is not to be replaced.
+pub(in crate::cli) fn check<'a>(targets: impl Iterator<Item = &'a Path>) -> Result<(), Failure> {
+    for target in targets {
+        if target.is_dir() {
+            return Err(Failure::writing(target, &ErrorKind::IsADirectory.into()));
+        }
+        if fs::metadata(target).is_ok_and(|data| !data.is_file()) {
+            let sentence = format!("{} 不是普通文件，没有替换。", target.display());
+            return Err(Failure::new(sentence));
+        }
+    }
+    Ok(())
+}
+
+/// Writes all files or none; their folders are made.
+pub(in crate::cli) fn write(files: &[(&Path, impl AsRef<[u8]>)]) -> Result<(), Failure> {
+    let folders = files.iter().filter_map(|(target, _)| target.parent());
+    folders.collect::<BTreeSet<_>>().into_iter().for_each(|folder| clear(here(folder)));
+    let mut staged = Vec::new();
+    for (target, bytes) in files {
+        staged.push(Staged::write(target, bytes.as_ref())?);
+    }
+    for file in &mut staged {
+        file.put_in_place()?;
+    }
+    for file in &mut staged {
+        file.settled = true;
+    }
+    Ok(())
+}
+
+/// The folder itself: the current one has an empty name.
+fn here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+}
+
+/// A file under a name of its own. Dropped before it has settled, it leaves no trace.
+struct Staged<'a> {
+    target: &'a Path,
+    temporary: PathBuf,
+    /// A second name for the target's old content.
+    backup: Option<PathBuf>,
+    in_place: bool,
+    settled: bool,
+}
+
+impl<'a> Staged<'a> {
+    fn write(target: &'a Path, bytes: &[u8]) -> Result<Self, Failure> {
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder {
+            fs::create_dir_all(folder).map_err(|error| Failure::creating(folder, &error))?;
+        }
+        let failed = |error: io::Error| Failure::writing(target, &error);
+        let (mut file, temporary) = create(target).map_err(failed)?;
+        // From here on the drop takes the file away again.
+        let staged = Self { target, temporary, backup: None, in_place: false, settled: false };
+        let written = file.write_all(bytes).and_then(|()| file.sync_all());
+        // Windows takes no file away that is still open.
+        drop(file);
+        written.map_err(failed)?;
+        Ok(staged)
+    }
+
+    fn put_in_place(&mut self) -> Result<(), Failure> {
+        let backup = beside(self.target, "old");
+        // Not every disk can give a file two names; then there is no way back, which only
+        // matters if the next file fails.
+        if self.target.exists() {
+            let _ = fs::remove_file(&backup);
+            self.backup = fs::hard_link(self.target, &backup).is_ok().then_some(backup);
+        }
+        let existed = self.target.exists();
+        fs::rename(&self.temporary, self.target)
+            .map_err(|error| Failure::writing(self.target, &error))?;
+        self.in_place = !existed || self.backup.is_some();
+        Ok(())
+    }
+}
+
+impl Drop for Staged<'_> {
+    /// What cannot be tidied up is left: the failure itself has been reported.
+    fn drop(&mut self) {
+        let _ = match (&self.backup, self.in_place && !self.settled) {
+            (Some(backup), true) => fs::rename(backup, self.target),
+            (Some(backup), false) => fs::remove_file(backup),
+            (None, true) => fs::remove_file(self.target),
+            (None, false) => Ok(()),
+        };
+        if !self.in_place {
+            let _ = fs::remove_file(&self.temporary);
+        }
+    }
+}
+
+/// A new file beside the target, under a name that nothing else has.
+fn create(target: &Path) -> io::Result<(File, PathBuf)> {
+    loop {
+        let path = beside(target, "tmp");
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            // Somebody else's of that name: each time it is another.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            result => return result.map(|file| (file, path)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("genreport-{}-{name}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn replaces_and_leaves_nothing_else() {
+        let folder = folder("replace");
+        let (a, b) = (folder.join("a.pdf"), folder.join("a.docx"));
+        fs::write(&a, "old").unwrap();
+        write(&[(&a, b"new".to_vec()), (&b, b"word".to_vec())]).unwrap();
+        assert_eq!(fs::read(&a).unwrap(), b"new");
+        assert_eq!(names(&folder), ["a.docx", "a.pdf"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_failure_undoes_everything() {
+        let folder = folder("undo");
+        let [a, b, c] = ["a.pdf", "b.docx", "c.txt"].map(|name| folder.join(name));
+        fs::write(&a, "old").unwrap();
+        // Renaming a file onto a folder fails after the first two are in place.
+        fs::create_dir(&c).unwrap();
+        let files = [(&*a, b"new".to_vec()), (&*b, b"new".to_vec()), (&*c, b"new".to_vec())];
+        let failure = write(&files).unwrap_err().to_string();
+        assert!(failure.contains("c.txt") && failure.contains("文件夹"), "{failure}");
+        assert_eq!(fs::read(&a).unwrap(), b"old");
+        assert_eq!(names(&folder), ["a.pdf", "c.txt"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_ended_runs_left_is_cleared() {
+        let folder = folder("leftover");
+        let target = folder.join("a.pdf");
+        let own = beside(&target, "tmp");
+        fs::write(&own, "on the way").unwrap();
+        // A process that has ended, one of before with our number, and one that runs: init.
+        let mut ended = std::process::Command::new("true").spawn().unwrap();
+        let gone = ended.id();
+        ended.wait().unwrap();
+        let ours = std::process::id();
+        for (number, ending) in [(gone, "0.tmp"), (gone, "old"), (ours, "x.tmp"), (1, "0.tmp")] {
+            fs::write(folder.join(format!(".genreport-{number}-pdf.{ending}")), "left").unwrap();
+        }
+        write(&[(&target, b"new".to_vec())]).unwrap();
+        assert_eq!(fs::read(&target).unwrap(), b"new");
+        let mut kept =
+            [own.file_name().unwrap().to_string_lossy().into_owned(), "a.pdf".to_owned()].to_vec();
+        kept.push(".genreport-1-pdf.0.tmp".to_owned());
+        kept.sort();
+        assert_eq!(names(&folder), kept);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

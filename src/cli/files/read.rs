@@ -1,0 +1,53 @@
+//! Reading what the user names, without waiting for ever and without end.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use crate::cli::terminal::Failure;
+
+/// No report, layout or document is near so large: 256 MB.
+const MOST_BYTES: u64 = 256 << 20;
+
+/// An input: a file, or anything else that ends, such as a pipe.
+pub(in crate::cli) fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
+    refuse_folder(path)?;
+    let file = File::open(path).map_err(|error| Failure::reading(path, &error))?;
+    read_all(file, path)
+}
+
+/// The standard input.
+pub(in crate::cli) fn read_standard_input() -> Result<Vec<u8>, Failure> {
+    read_all(io::stdin().lock(), Path::new("标准输入"))
+}
+
+/// A file that is only named in passing: a layout, last year's report, a file about to be replaced.
+/// What is no regular file (a pipe, a device) may never end, or wait for ever, and is refused.
+pub(in crate::cli) fn read_named(path: &Path) -> Result<Vec<u8>, Failure> {
+    refuse_folder(path)?;
+    let data = fs::metadata(path).map_err(|error| Failure::reading(path, &error))?;
+    if !data.is_file() {
+        return Err(Failure::new(format!("{} 不是普通文件，没有读取。", path.display())));
+    }
+    let file = File::open(path).map_err(|error| Failure::reading(path, &error))?;
+    read_all(file, path)
+}
+
+/// A folder is refused in plain words on every system.
+fn refuse_folder(path: &Path) -> Result<(), Failure> {
+    match path.is_dir() {
+        true => Err(Failure::new(format!("{} 是一个文件夹，请写明文件。", path.display()))),
+        false => Ok(()),
+    }
+}
+
+fn read_all(input: impl io::Read, path: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = input.take(MOST_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::reading(path, &error))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        let size = MOST_BYTES >> 20;
+        return Err(Failure::new(format!("{} 大于 {size} MB，没有读取。", path.display())));
+    }
+    Ok(bytes)
+}

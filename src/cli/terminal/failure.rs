@@ -1,0 +1,94 @@
+//! The world's failures: what happened, with what, and what to do.
+
+use std::fmt;
+use std::io::{Error, ErrorKind};
+use std::path::Path;
+
+use crate::base::visible;
+use crate::session::Unavailable;
+
+/// Why nothing could be done, in one Chinese sentence.
+#[derive(Debug)]
+pub(in crate::cli) struct Failure {
+    sentence: String,
+    /// Lines that follow, written by the program.
+    more: Option<String>,
+}
+
+impl Failure {
+    /// A failure in the words given; what they hold of names from outside is made visible.
+    pub(in crate::cli) fn new(sentence: impl AsRef<str>) -> Self {
+        Self { sentence: visible(sentence.as_ref()).into_owned(), more: None }
+    }
+
+    /// Adds lines that can be shown as they are.
+    #[must_use]
+    pub(in crate::cli) fn then(self, lines: String) -> Self {
+        Self { more: Some(lines), ..self }
+    }
+
+    /// A file that could not be read.
+    pub(in crate::cli) fn reading(path: &Path, error: &Error) -> Self {
+        Self::new(match error.kind() {
+            ErrorKind::NotFound => format!("找不到文件 {}，请检查路径和文件名。", path.display()),
+            _ => format!("无法读取 {}：{}。", path.display(), reason(error)),
+        })
+    }
+
+    /// A file that could not be written.
+    pub(in crate::cli) fn writing(path: &Path, error: &Error) -> Self {
+        Self::new(format!("无法写入 {}：{}。", path.display(), reason(error)))
+    }
+
+    /// A folder that could not be made.
+    pub(in crate::cli) fn creating(folder: &Path, error: &Error) -> Self {
+        Self::new(format!("无法新建文件夹 {}：{}。", folder.display(), reason(error)))
+    }
+}
+
+impl From<Unavailable> for Failure {
+    fn from(Unavailable(sentence): Unavailable) -> Self {
+        Self::new(sentence)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence)?;
+        self.more.iter().try_for_each(|lines| write!(f, "\n{lines}"))
+    }
+}
+
+/// The likely reason. The system's own words may be English and are not shown.
+fn reason(error: &Error) -> String {
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION; on other systems other errors.
+    let locked = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+    let reason = match error.kind() {
+        _ if locked => "文件正被其他程序打开（如 WPS、Word），请先关闭",
+        // Windows refuses to replace an open file in the same words as a protected one.
+        ErrorKind::PermissionDenied if cfg!(windows) => {
+            "权限不足，或文件正被其他程序打开（如 WPS、Word），请先关闭"
+        }
+        ErrorKind::PermissionDenied => "权限不足",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+            "文件正被其他程序打开（如 WPS、Word），请先关闭"
+        }
+        ErrorKind::NotFound => "文件夹不存在",
+        ErrorKind::NotADirectory => "路径中有一段不是文件夹",
+        ErrorKind::AlreadyExists => "同名的文件已经存在，而且不是文件夹",
+        ErrorKind::IsADirectory => "是一个文件夹",
+        ErrorKind::FileTooLarge => "文件超出了系统允许的大小",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "磁盘已满",
+        ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
+        ErrorKind::InvalidFilename => "文件名太长或含有不允许的字符",
+        _ => return other(error),
+    };
+    reason.to_owned()
+}
+
+fn other(error: &Error) -> String {
+    match error.raw_os_error() {
+        Some(code) => format!("系统错误 {code}"),
+        None => "原因不明".to_owned(),
+    }
+}

@@ -1,0 +1,113 @@
+//! What do reading and the rules find in a report?
+
+use std::collections::BTreeSet;
+
+use super::file::{File, Unavailable};
+use super::{Read, Session};
+use crate::base::{Diagnostic, Repair, Severity, SourceId, Sources};
+use crate::checks::{Facts, Selection, check};
+use crate::syntax::edits;
+
+/// By which rules reports are checked, and with what they are compared.
+#[derive(Default)]
+pub struct Rules<'r> {
+    /// The rules that are asked for.
+    pub selection: Selection,
+    /// Last year's report, where the caller gives it; otherwise the one that the report names.
+    pub previous: Option<File<'r>>,
+}
+
+/// A report with what was found in it.
+#[derive(Debug)]
+pub struct Checked {
+    /// The texts that findings point into.
+    pub sources: Sources,
+    /// Which of them is the report's own.
+    pub source: SourceId,
+    /// What was found, in the order of places.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// The report's own text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.sources.get(self.source).map_or("", |source| &source.text)
+    }
+}
+
+/// How many findings are errors.
+#[must_use]
+pub fn errors(findings: &[Diagnostic]) -> usize {
+    findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+}
+
+impl Session {
+    /// Reads a report and checks it. A finding has a fix only where it can be made.
+    ///
+    /// # Errors
+    /// When a file that is needed cannot be had: the layout, or last year's report of `rules`.
+    pub fn check(&self, file: &File<'_>, rules: &Rules<'_>) -> Result<Checked, Unavailable> {
+        let mut sources = Sources::default();
+        let mut read = self.read(file, &mut sources)?;
+        let found = self.find(&read, file, rules, &mut sources)?;
+        let mut findings = std::mem::take(&mut read.findings);
+        findings.extend(found);
+        findings.sort_by_key(Diagnostic::span);
+        let mut checked = Checked { sources, source: read.source, findings };
+        keep_possible_fixes(&mut checked);
+        Ok(checked)
+    }
+
+    /// What the rules find in a report; in one that could only be read in part, what has nothing
+    /// to do with the lines that could not.
+    pub(super) fn find(
+        &self,
+        read: &Read,
+        file: &File<'_>,
+        rules: &Rules<'_>,
+        sources: &mut Sources,
+    ) -> Result<Vec<Diagnostic>, Unavailable> {
+        let Some((report, form)) = read.known() else { return Ok(Vec::new()) };
+        let mut findings = Vec::new();
+        let previous = match (&rules.previous, &report.previous) {
+            (Some(given), _) => Some(self.given_previous(given, sources)?),
+            (None, Some(named)) => match self.named_previous(named, &*file.folder, sources) {
+                Ok(previous) => Some(previous),
+                Err(finding) => {
+                    findings.push(finding);
+                    None
+                }
+            },
+            (None, None) => None,
+        };
+        let last = previous.as_ref().and_then(Read::whole);
+        findings.extend(check(&Facts::new(report, form, last), &rules.selection));
+        let lines = |findings: &[Diagnostic]| lines(findings, read.source, sources);
+        let faulty = lines(&read.findings);
+        findings.retain(|finding| lines(std::slice::from_ref(finding)).is_disjoint(&faulty));
+        Ok(findings)
+    }
+}
+
+/// What is told of a repair is what can be done.
+fn keep_possible_fixes(checked: &mut Checked) {
+    let Checked { sources, source, findings } = checked;
+    let Some(own) = sources.get(*source) else { return };
+    for finding in findings.iter_mut().filter(|finding| finding.fix.is_some()) {
+        let alone = std::slice::from_ref(finding);
+        let edits = edits(&own.text, *source, alone, &[Repair::Writing, Repair::Figure]);
+        match finding.fix.as_mut().filter(|_| !edits.is_empty()) {
+            Some(fix) => fix.edits = edits,
+            None => finding.fix = None,
+        }
+    }
+}
+
+/// The lines of a text that findings point at.
+fn lines(findings: &[Diagnostic], source: SourceId, sources: &Sources) -> BTreeSet<usize> {
+    let Some(text) = sources.get(source) else { return BTreeSet::new() };
+    let labels = findings.iter().flat_map(|finding| &finding.labels);
+    let own = labels.filter(|label| label.span.source == source);
+    own.map(|label| text.place(label.span.start).line).collect()
+}

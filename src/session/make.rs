@@ -1,0 +1,124 @@
+//! From a report to its pages and its files, or to why there are none.
+
+use std::sync::Arc;
+
+use super::formats::{OutputFormat, OutputOptions};
+use super::{File, Rules, Session, Unavailable, errors};
+use crate::base::{Diagnostic, SourceId, Sources};
+use crate::document::{self, Document};
+use crate::font::FontLibrary;
+use crate::form::Form;
+use crate::layout::{self, Pages, Plan};
+
+/// What is asked for.
+#[derive(Clone, Copy, Default)]
+pub struct Order<'o> {
+    /// What the report is checked by first; `None` sets it unchecked.
+    pub rules: Option<&'o Rules<'o>>,
+    /// Whether errors that the rules find stop nothing.
+    pub force: bool,
+    /// The files to be made.
+    pub formats: &'o [&'static OutputFormat],
+    /// What is added to them.
+    pub options: OutputOptions<'o>,
+}
+
+/// What became of a report. To tell about it is the caller's.
+pub struct Made {
+    /// The texts that findings point into.
+    pub sources: Sources,
+    /// Which of them is the report's own.
+    pub source: SourceId,
+    /// What was found: by reading, by setting, by the rules.
+    pub findings: Vec<Diagnostic>,
+    /// The report as it is set, when nothing stopped it.
+    pub set: Option<SetReport>,
+    /// The files, when it is set and they keep their standards; otherwise why one of them does
+    /// not, in words for the user with their full stop.
+    pub files: Result<Vec<MadeFile>, String>,
+}
+
+/// A file that was made.
+pub struct MadeFile {
+    /// What kind of file.
+    pub format: &'static OutputFormat,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A report on its pages, with all that a writer needs.
+pub struct SetReport {
+    /// What it says, in order.
+    pub document: Document,
+    /// What the outputs agree on.
+    pub plan: Plan,
+    /// Its pages.
+    pub pages: Pages,
+    /// Its form.
+    pub form: Arc<Form>,
+}
+
+impl SetReport {
+    /// The line dump: what was set where, as text.
+    #[must_use]
+    pub fn dump(&self) -> String {
+        layout::dump(&self.pages, &self.form)
+    }
+}
+
+impl Session {
+    /// Reads a report, checks it, sets it and makes its files.
+    ///
+    /// # Errors
+    /// When a file that is needed cannot be had: the layout, or last year's report of the rules.
+    pub fn make(
+        &self,
+        file: &File<'_>,
+        fonts: &FontLibrary,
+        order: &Order<'_>,
+    ) -> Result<Made, Unavailable> {
+        let mut sources = Sources::default();
+        let read = self.read(file, &mut sources)?;
+        let checked = match order.rules {
+            Some(rules) => self.find(&read, file, rules, &mut sources)?,
+            None => Vec::new(),
+        };
+        let is_stopped = errors(&checked) > 0 && !order.force;
+        let set = match (&read.report, &read.form) {
+            (Some(report), Some(form)) if !is_stopped => {
+                Some(set(document::compose(report, form), Arc::clone(form), fonts))
+            }
+            _ => None,
+        };
+        let (set, setting) = set.unzip();
+        let mut findings = read.findings;
+        findings.extend(setting.into_iter().flatten());
+        let set = set.filter(|_| errors(&findings) == 0);
+        findings.extend(checked);
+        let files = set.as_ref().map_or_else(
+            || Ok(Vec::new()),
+            |set| {
+                order.formats.iter().map(|format| write(format, set, file, fonts, order)).collect()
+            },
+        );
+        Ok(Made { sources, source: read.source, findings, set, files })
+    }
+}
+
+/// Sets a document; the pages are not fit to be written when there are errors among the findings.
+fn set(document: Document, form: Arc<Form>, fonts: &FontLibrary) -> (SetReport, Vec<Diagnostic>) {
+    let plan = layout::plan(&document, &form, fonts);
+    let (pages, findings) = layout::set(&document, &plan, &form, fonts);
+    (SetReport { document, plan, pages, form }, findings)
+}
+
+fn write(
+    format: &'static OutputFormat,
+    set: &SetReport,
+    file: &File<'_>,
+    fonts: &FontLibrary,
+    order: &Order<'_>,
+) -> Result<MadeFile, String> {
+    let bytes = (format.write)(set, &file.bytes, fonts, &order.options)?;
+    Ok(MadeFile { format, bytes })
+}

@@ -1,0 +1,106 @@
+//! Findings in the format of code scanners (OASIS SARIF 2.1.0).
+
+use serde_json::{Value, json};
+
+use crate::base::{Diagnostic, Sources, Span};
+use crate::checks::RULES;
+
+use super::Checked;
+use super::json::{ends, name, severity, written};
+
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// The log of one run over all reports.
+#[must_use]
+pub fn sarif(all: &[(String, Checked)]) -> String {
+    let rules = RULES.iter().map(|rule| {
+        json!({
+            "id": rule.code,
+            "shortDescription": { "text": rule.title() },
+            "fullDescription": { "text": rule.explanation() },
+        })
+    });
+    let results = all.iter().flat_map(|(_, checked)| {
+        checked.findings.iter().map(|finding| result(finding, &checked.sources))
+    });
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "genreport",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules.collect::<Vec<_>>(),
+            } },
+            "columnKind": "unicodeCodePoints",
+            "results": results.collect::<Vec<_>>(),
+        }],
+    });
+    written(&log)
+}
+
+fn result(finding: &Diagnostic, sources: &Sources) -> Value {
+    let message = match &finding.help {
+        Some(help) => format!("{}。{help}", finding.message),
+        None => finding.message.clone(),
+    };
+    let related = finding.labels.iter().skip(1).map(|label| {
+        let mut location = location(label.span, sources);
+        location["message"] = json!({ "text": label.text });
+        location
+    });
+    let mut result = json!({
+        "ruleId": finding.code,
+        "level": severity(finding),
+        "message": { "text": message },
+        "locations": [location(finding.span(), sources)],
+        "relatedLocations": related.collect::<Vec<_>>(),
+    });
+    if let Some(fix) = &finding.fix {
+        let replacements = fix.edits.iter().map(|edit| {
+            json!({
+                "deletedRegion": region(edit.span, sources),
+                "insertedContent": { "text": edit.text },
+            })
+        });
+        result["fixes"] = json!([{
+            "artifactChanges": [{
+                "artifactLocation": { "uri": uri(finding.span(), sources) },
+                "replacements": replacements.collect::<Vec<_>>(),
+            }],
+        }]);
+    }
+    result
+}
+
+fn location(span: Span, sources: &Sources) -> Value {
+    json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(span, sources) },
+        "region": region(span, sources),
+    } })
+}
+
+fn region(span: Span, sources: &Sources) -> Value {
+    let [start, end] = ends(span, sources);
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
+}
+
+/// A path as a relative reference (RFC 3986 4.2): what is no plain sign of a path is written in
+/// percents.
+fn uri(span: Span, sources: &Sources) -> String {
+    let mut uri = String::new();
+    for byte in name(span, sources).bytes() {
+        match byte {
+            b'\\' => uri.push('/'),
+            b'/' | b'.' | b'-' | b'_' | b'~' => uri.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
+            byte => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri
+}
