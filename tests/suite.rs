@@ -48,6 +48,8 @@ mod samples;
 mod schema;
 #[path = "suite/sentences.rs"]
 mod sentences;
+#[path = "suite/session.rs"]
+mod session;
 #[path = "suite/template.rs"]
 mod template;
 #[path = "suite/tidy.rs"]

@@ -17,6 +17,8 @@ mod dump;
 mod edited;
 #[path = "command_line/good_input.rs"]
 mod good_input;
+#[path = "command_line/hostile.rs"]
+mod hostile;
 #[path = "command_line/usage.rs"]
 mod usage;
 #[path = "command_line/world.rs"]

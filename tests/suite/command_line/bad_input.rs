@@ -4,7 +4,7 @@ use super::{Folder, GOOD};
 use Change::{Replace, Table, Whole};
 
 /// How the good report is spoilt.
-enum Change {
+pub(super) enum Change {
     /// The first is replaced by the second.
     Replace(&'static str, &'static str),
     /// This stands below the words of the first section, from line 7 on.
@@ -14,10 +14,10 @@ enum Change {
 }
 
 /// Name, change, code, line and column, a piece of what is shown.
-type Row = (&'static str, Change, &'static str, &'static str, &'static str);
+pub(super) type Row = (&'static str, Change, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const ROWS: &[Row] = &[
+pub(super) const ROWS: &[Row] = &[
     ("unknown key", Replace("year = 2022", "year = 2022\nregion = 1"), "I101", "4:1", "没有 region 这个键"),
     ("misspelt key", Replace("authority", "autority"), "I101", "2:1", "是不是要写 authority？"),
     ("misspelt row", Replace("granted =", "grantd ="), "I101", "19:1", "是不是要写 granted？"),
@@ -127,23 +127,27 @@ const ROWS: &[Row] = &[
     ("layout of the wrong type", Replace("\"annual-report-2021\"", "2021"), "I102", "1:10", "版式 layout 应为"),
 ];
 
+/// The good report with a change.
+pub(super) fn spoilt(change: &Change) -> Vec<u8> {
+    match change {
+        Replace(from, to) => {
+            assert!(GOOD.contains(from), "{from}: nothing to replace");
+            GOOD.replacen(from, to, 1).into_bytes()
+        }
+        Table(table) => {
+            let words = "text = \"总体情况。\"";
+            GOOD.replacen(words, &format!("{words}\n{table}"), 1).into_bytes()
+        }
+        Whole(bytes) => bytes.to_vec(),
+    }
+}
+
 #[test]
 fn each_fault_is_reported_at_its_place() {
     let mut wrong = Vec::new();
     for (name, change, code, place, piece) in ROWS {
         let folder = Folder::new(&format!("bad {name}"));
-        let input = match change {
-            Replace(from, to) => {
-                assert!(GOOD.contains(from), "{name}: nothing to replace");
-                GOOD.replacen(from, to, 1).into_bytes()
-            }
-            Table(table) => {
-                let words = "text = \"总体情况。\"";
-                GOOD.replacen(words, &format!("{words}\n{table}"), 1).into_bytes()
-            }
-            Whole(bytes) => bytes.to_vec(),
-        };
-        let ran = folder.put("a.toml", input).run(&["a.toml"]);
+        let ran = folder.put("a.toml", spoilt(change)).run(&["a.toml"]);
         let finding = format!("错误[{code}]: ");
         let place = format!("--> a.toml:{place}\n");
         // The piece and the place belong to the same finding.

@@ -1,0 +1,61 @@
+//! The chain as a library: many reports at once, with what lies around them told by a map.
+
+use std::collections::BTreeMap;
+
+use genreport::session::{File, Folder, Rules, Session, Unavailable};
+
+use crate::command_line::GOOD;
+use crate::data;
+
+/// Files by their names.
+#[derive(Clone)]
+struct Shelf(BTreeMap<&'static str, String>);
+
+impl Folder for Shelf {
+    fn open(&self, name: &str) -> Result<File<'_>, Unavailable> {
+        let text = self.0.get(name).ok_or_else(|| Unavailable(format!("没有 {name}。")))?;
+        Ok(File::within(name, text.as_str(), self.clone()))
+    }
+}
+
+#[test]
+fn sources_are_numbered_in_the_order_they_are_read() {
+    let last = GOOD.replacen("2022", "2021", 1).replacen("annual-report-2021", "./own.toml", 1);
+    let own = data::LAYOUT_2021.replacen("一、总体情况", "一、总体", 1);
+    let report = data::with_line(
+        &GOOD.replacen("year =", "previous = \"last.toml\"\nyear =", 1),
+        "received",
+        "[5, 0, 0, 0, 0, 0, 5]",
+    );
+    let shelf = Shelf([("last.toml", last), ("./own.toml", own)].into());
+    let session = Session::new();
+    let file = File::within("a.toml", report, shelf);
+    let checked = session.check(&file, &Rules::default()).unwrap();
+    let names: Vec<&str> = (0..)
+        .map_while(|number| checked.sources.get(genreport::base::SourceId::new(number)))
+        .map(|source| source.name.as_str())
+        .collect();
+    assert_eq!(names, ["a.toml", "内置版式 annual-report-2021", "last.toml", "./own.toml"]);
+    // Last year's figure is shown where it stands in last year's file.
+    let labels = checked.findings.iter().flat_map(|finding| &finding.labels);
+    let there: Vec<_> = labels
+        .map(|label| checked.sources.get(label.span.source).unwrap().name.as_str())
+        .filter(|name| *name == "last.toml")
+        .collect();
+    assert!(!there.is_empty(), "{:#?}", checked.findings);
+}
+
+#[test]
+fn what_cannot_be_had_is_said_by_the_folder() {
+    let report = GOOD.replacen("annual-report-2021", "./own.toml", 1);
+    let (session, rules) = (Session::new(), Rules::default());
+    let shelf = Shelf(BTreeMap::new());
+    let failure = session.check(&File::within("a", report.as_str(), shelf), &rules).unwrap_err();
+    assert_eq!(failure.to_string(), "没有 ./own.toml。");
+    let failure = session.check(&File::new("a", report), &rules).unwrap_err();
+    assert!(failure.to_string().contains("只能用内置的版式"), "{failure}");
+    let report = GOOD.replacen("year =", "previous = \"last.toml\"\nyear =", 1);
+    let checked = session.check(&File::new("a", report), &rules).unwrap();
+    let codes: Vec<&str> = checked.findings.iter().map(|finding| finding.code).collect();
+    assert!(codes.contains(&"I136"), "{codes:?}");
+}
