@@ -5,8 +5,9 @@ use super::{Checked, Rules, Session};
 use crate::base::{Edit, Repair, Source};
 use crate::syntax::{apply, edits};
 
-/// One repair may show another: a total of totals comes after them.
-const MOST_ROUNDS: usize = 5;
+/// One repair may show another: a total of totals comes after them. Mending ends by itself, for no
+/// rule undoes what another mends; this many rounds no form needs.
+const MOST_ROUNDS: usize = 100;
 /// Lines shown around a change.
 const AROUND: usize = 2;
 const MARK: &[u8] = "\u{FEFF}".as_bytes();

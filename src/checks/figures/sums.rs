@@ -1,4 +1,7 @@
-//! What the total rules share: how far a written total is from its parts.
+//! What the total rules share: how far a written total is from its parts, and whether it is the
+//! one to be mended.
+
+use std::collections::BTreeSet;
 
 use crate::base::{Diagnostic, Edit, Repair};
 use crate::checks::Rule;
@@ -16,15 +19,28 @@ pub(super) struct Wrong<'a> {
 }
 
 /// A total, if it was written and is wrong. Parts that are blank are another rule's.
-pub(super) fn wrong<'a>(
-    facts: &Facts<'_>,
-    cell: Cell<'a>,
-    parts: impl Iterator<Item = Cell<'a>>,
-) -> Option<Wrong<'a>> {
+fn wrong<'a>(facts: &Facts<'_>, cell: Cell<'a>, parts: &[Cell<'a>]) -> Option<Wrong<'a>> {
     let total = facts.amount(cell).filter(|_| facts.is_given(cell))?;
-    let parts: Option<Vec<Amount>> = parts.map(|part| facts.amount(part)).collect();
-    let sum = parts?.into_iter().sum();
+    let sum = sum(facts, parts)?;
     (total != sum).then(|| Wrong { cell, sum, excess: total - sum })
+}
+
+/// What parts come to, if none of them is blank.
+fn sum(facts: &Facts<'_>, parts: &[Cell<'_>]) -> Option<Amount> {
+    let amounts: Option<Vec<Amount>> = parts.iter().map(|part| facts.amount(*part)).collect();
+    amounts.map(|amounts| amounts.into_iter().sum())
+}
+
+/// The cells of its row that a total is the sum of.
+fn row_parts<'a>(cell: Cell<'a>) -> Vec<Cell<'a>> {
+    let parts = cell.column().map_or(&[][..], |column| &column.sum);
+    parts.iter().map(|index| Cell { index: *index, ..cell }).collect()
+}
+
+/// The cells of its column that a total is the sum of.
+fn column_parts<'a>(cell: Cell<'a>) -> Vec<Cell<'a>> {
+    let lines = cell.line.sum.iter().filter_map(|key| cell.table.line(key));
+    lines.map(|line| Cell { line, ..cell }).collect()
 }
 
 /// The totals of the rows of a table that are wrong.
@@ -33,11 +49,7 @@ pub(super) fn wrong_rows<'a>(facts: &Facts<'_>, table: &'a TableForm) -> Vec<Wro
         let totals = (0..line.cells.len()).filter(|index| !line.cells[*index].sum.is_empty());
         totals.map(move |index| Cell { table, line, index })
     });
-    let parts = |cell: Cell<'a>| {
-        let parts = cell.column().map_or(&[][..], |column| &column.sum);
-        parts.iter().map(move |index| Cell { index: *index, ..cell })
-    };
-    cells.filter_map(|cell| wrong(facts, cell, parts(cell))).collect()
+    cells.filter_map(|cell| wrong(facts, cell, &row_parts(cell))).collect()
 }
 
 /// The totals of the columns of a table that are wrong.
@@ -45,12 +57,8 @@ pub(super) fn wrong_columns<'a>(facts: &Facts<'_>, table: &'a TableForm) -> Vec<
     let lines = table.lines.iter().filter(|line| !line.sum.is_empty());
     let cells =
         lines.flat_map(|line| (0..line.cells.len()).map(move |index| Cell { table, line, index }));
-    let parts = |cell: Cell<'a>| {
-        let lines = cell.line.sum.iter().filter_map(|key| cell.table.line(key));
-        lines.map(move |line| Cell { line, ..cell })
-    };
     let own = cells.filter(|cell| !is_implied(facts, *cell));
-    own.filter_map(|cell| wrong(facts, cell, parts(cell))).collect()
+    own.filter_map(|cell| wrong(facts, cell, &column_parts(cell))).collect()
 }
 
 /// Whether a column is one of totals whose parts are all there: it agrees when they do and the
@@ -86,11 +94,52 @@ pub(super) fn finding(
         Some(suspect) => found
             .also(facts.span(suspect), "行、列差得一样多，多半是这一格填错了")
             .help("请先核对这一格；各数都对，再改总计"),
-        None => {
-            let edit = Edit::value(span, sum.to_string());
-            found.help("请核对各数和总计").fix(Repair::Figure, vec![edit])
-        }
+        None => match doubt(facts, *cell) {
+            Some(doubt) => found.help(doubt),
+            None => {
+                let edit = Edit::value(span, sum.to_string());
+                found.help("请核对各数和总计").fix(Repair::Figure, vec![edit])
+            }
+        },
     }
+}
+
+/// The sums that the rules hold a total against: along its row, and down its column where that
+/// says more than the rows do.
+fn sums<'a>(facts: &Facts<'_>, cell: Cell<'a>) -> Vec<Vec<Cell<'a>>> {
+    let column = if is_implied(facts, cell) { Vec::new() } else { column_parts(cell) };
+    [row_parts(cell), column].into_iter().filter(|parts| !parts.is_empty()).collect()
+}
+
+/// Why a wrong total is not mended yet, as what to do.
+///
+/// A total is only mended when all that it is added up from is settled, and when its row and its
+/// column ask for the same. So whatever is mended becomes settled and is never touched again: no
+/// figure swings, mending ends, and mending twice is mending once.
+fn doubt(facts: &Facts<'_>, cell: Cell<'_>) -> Option<&'static str> {
+    let sums = sums(facts, cell);
+    let asked: BTreeSet<Amount> = sums.iter().filter_map(|parts| sum(facts, parts)).collect();
+    if asked.len() > 1 {
+        return Some("横着加、竖着加不一样，请先核对各数，再改总计");
+    }
+    let mut seen = BTreeSet::new();
+    let is_settled = sums.iter().flatten().all(|part| is_settled(facts, *part, &mut seen));
+    (!is_settled).then_some("相加的各数里有的总计也不对，请先改正它，再改这个总计")
+}
+
+/// Whether no total is wrong among a cell and all that it is added up from. Cells that were seen
+/// before are not looked at again.
+fn is_settled<'a>(
+    facts: &Facts<'_>,
+    cell: Cell<'a>,
+    seen: &mut BTreeSet<(&'a str, usize)>,
+) -> bool {
+    if !seen.insert((&cell.line.key, cell.index)) {
+        return true;
+    }
+    let sums = sums(facts, cell);
+    sums.iter().all(|parts| wrong(facts, cell, parts).is_none())
+        && sums.iter().flatten().all(|part| is_settled(facts, *part, seen))
 }
 
 /// The cell that explains both a wrong row and a wrong column, when there is just one of each.

@@ -215,6 +215,22 @@ fn figures_are_only_mended_when_that_is_asked_for() {
     assert_eq!(fs::read_to_string(folder.path("a.toml")).unwrap(), part);
 }
 
+/// With a part left blank the row and the column of the total of totals ask for different figures.
+#[test]
+fn a_total_that_two_sums_pull_at_is_left_alone() {
+    let folder = Folder::new("swing");
+    let old = "forbidden_by_law       = [   0,    0,    0,    0,    0,    0,    0]";
+    let blank = "forbidden_by_law       = [  \"\",    0,    0,    0,    0,    0,  100]";
+    let text = replaced(EXAMPLE_2023, old, blank);
+    folder.put("a.toml", &text);
+    for _ in 0..2 {
+        let ran = folder.run(&["check", "--fix=figures", "a.toml"]);
+        assert!(ran.code == Some(1) && ran.out.contains("横着加、竖着加不一样"), "{}", ran.out);
+        assert!(!ran.err.contains("改了") && !ran.err.contains("可以用"), "{}", ran.err);
+        assert_eq!(fs::read_to_string(folder.path("a.toml")).unwrap(), text);
+    }
+}
+
 #[test]
 fn what_comes_from_the_standard_input_is_checked_and_not_written() {
     let folder = Folder::new("check stdin");
