@@ -42,6 +42,8 @@ mod pdf;
 mod pdf_reader;
 #[path = "suite/reading.rs"]
 mod reading;
+#[path = "suite/repairs.rs"]
+mod repairs;
 #[path = "suite/samples.rs"]
 mod samples;
 #[path = "suite/schema.rs"]

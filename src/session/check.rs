@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::file::{File, Unavailable};
 use super::{Read, Session};
-use crate::base::{Diagnostic, Repair, Severity, SourceId, Sources};
+use crate::base::{Diagnostic, Severity, SourceId, Sources};
 use crate::checks::{Facts, Selection, check};
-use crate::syntax::edits;
+use crate::syntax::keep_possible;
 
 /// By which rules reports are checked, and with what they are compared.
 #[derive(Default)]
@@ -55,7 +55,10 @@ impl Session {
         findings.extend(found);
         findings.sort_by_key(Diagnostic::span);
         let mut checked = Checked { sources, source: read.source, findings };
-        keep_possible_fixes(&mut checked);
+        let Checked { sources, source, findings } = &mut checked;
+        if let Some(own) = sources.get(*source) {
+            keep_possible(&own.text, *source, findings);
+        }
         Ok(checked)
     }
 
@@ -87,20 +90,6 @@ impl Session {
         let faulty = lines(&read.findings);
         findings.retain(|finding| lines(std::slice::from_ref(finding)).is_disjoint(&faulty));
         Ok(findings)
-    }
-}
-
-/// What is told of a repair is what can be done.
-fn keep_possible_fixes(checked: &mut Checked) {
-    let Checked { sources, source, findings } = checked;
-    let Some(own) = sources.get(*source) else { return };
-    for finding in findings.iter_mut().filter(|finding| finding.fix.is_some()) {
-        let alone = std::slice::from_ref(finding);
-        let edits = edits(&own.text, *source, alone, &[Repair::Writing, Repair::Figure]);
-        match finding.fix.as_mut().filter(|_| !edits.is_empty()) {
-            Some(fix) => fix.edits = edits,
-            None => finding.fix = None,
-        }
     }
 }
 

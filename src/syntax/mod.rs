@@ -6,12 +6,13 @@
 mod encoding;
 mod full_width;
 mod message;
+mod protected;
 mod repair;
 mod string;
 mod unclosed;
 
 pub use encoding::{Undecodable, decode};
-pub use repair::{apply, edits};
+pub use repair::{apply, edits, keep_possible};
 pub use string::located;
 
 use std::collections::BTreeSet;

@@ -1,13 +1,16 @@
 //! Mending a text by what its findings propose.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use crate::base::{Diagnostic, Edit, Repair, SourceId, Span};
+use super::protected::protected;
+use crate::base::{Diagnostic, Edit, Fix, Repair, SourceId, Span};
 
 /// The changes that findings propose for the text `source`, in the order of their places, each once.
 ///
 /// Where two findings want different texts in one place neither is taken: somebody has to decide.
-/// Nor is a change of what is written otherwise than it reads, by an escape.
+/// Nor is a change of what is written otherwise than it reads, by an escape, nor one in a comment or
+/// in a string that holds what looks like other lines of the file.
 #[must_use]
 pub fn edits(
     text: &str,
@@ -15,18 +18,44 @@ pub fn edits(
     findings: &[Diagnostic],
     allowed: &[Repair],
 ) -> Vec<Edit> {
+    let protected = protected(text);
     let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
     let fixes = fixes.filter(|fix| allowed.contains(&fix.repair));
-    // A fix is one: both brackets or none.
-    let sound: Vec<Vec<Edit>> = fixes
-        .filter_map(|fix| fix.edits.iter().map(|edit| as_written(text, source, edit)).collect())
-        .collect();
+    let sound: Vec<Vec<Edit>> =
+        fixes.filter_map(|fix| possible(text, source, fix, &protected)).collect();
     let clashes = clashes(sound.iter().flatten().collect());
     let sound = sound.into_iter().filter(|fix| !fix.iter().any(|it| clashes.contains(&it.span)));
     let mut edits: Vec<Edit> = sound.flatten().collect();
     edits.sort_by_key(|edit| edit.span);
     edits.dedup();
     edits
+}
+
+/// Takes the repairs from findings about a text that [`edits`] would not make of each alone: what
+/// is told of a repair is what can be done.
+pub fn keep_possible(text: &str, source: SourceId, findings: &mut [Diagnostic]) {
+    let protected = protected(text);
+    for finding in findings {
+        let Some(fix) = finding.fix.as_mut() else { continue };
+        match possible(text, source, fix, &protected) {
+            Some(edits) => fix.edits = edits,
+            None => finding.fix = None,
+        }
+    }
+}
+
+/// The changes of a repair in the order of their places, if all of them can be made: both brackets
+/// or none.
+fn possible(text: &str, source: SourceId, fix: &Fix, protected: &[Range<usize>]) -> Option<Vec<Edit>> {
+    let is_free = |edit: &Edit| {
+        let behind = protected.partition_point(|range| range.end <= edit.span.start);
+        protected.get(behind).is_none_or(|range| edit.span.end <= range.start)
+    };
+    let written = fix.edits.iter().map(|edit| as_written(text, source, edit).filter(is_free));
+    let mut edits: Vec<Edit> = written.collect::<Option<_>>()?;
+    edits.sort_by_key(|edit| edit.span);
+    edits.dedup();
+    clashes(edits.iter().collect()).is_empty().then_some(edits).filter(|edits| !edits.is_empty())
 }
 
 /// A change at the place where its old text is written, if that can be told.
@@ -137,6 +166,15 @@ mod tests {
         let same = [finding(vec![edit(1, 2, "3")]), finding(vec![edit(1, 2, "3")])];
         assert_eq!(taken(text, &same), [edit(1, 2, "3")]);
         assert_eq!(edits(text, SourceId::default(), &same, &[Repair::Writing]), []);
+    }
+
+    #[test]
+    fn comments_and_torn_strings_are_left_alone() {
+        let text = "a = \"甲,乙\" # 丙,丁\nb = \"\"\"\n甲,\nc = 1\n\"\"\"\n";
+        let commas: Vec<usize> = text.match_indices(',').map(|(at, _)| at).collect();
+        let findings = commas.iter().map(|at| finding(vec![edit(*at, *at + 1, "，")]));
+        let findings: Vec<Diagnostic> = findings.collect();
+        assert_eq!(taken(text, &findings), [edit(commas[0], commas[0] + 1, "，")]);
     }
 
     #[test]

@@ -231,6 +231,17 @@ fn a_total_that_two_sums_pull_at_is_left_alone() {
     }
 }
 
+/// The end of a text moved down over a table: TOML sees one text, the clerk tables and comments.
+#[test]
+fn a_text_that_ran_over_other_lines_is_not_mended() {
+    let folder = Folder::new("torn");
+    let text = replaced(EXAMPLE_2023, "\n\"\"\"\n\n# 正文里的表格", "\n\n# 正文里的表格");
+    let text = replaced(&text, "\n[disclosure]", "\n\"\"\"\n\n[disclosure]");
+    let ran = folder.put("a.toml", &text).run(&["check", "--fix", "a.toml"]);
+    assert!(ran.out.contains("T203") && !ran.err.contains("改了"), "{}{}", ran.out, ran.err);
+    assert_eq!(fs::read_to_string(folder.path("a.toml")).unwrap(), text);
+}
+
 #[test]
 fn what_comes_from_the_standard_input_is_checked_and_not_written() {
     let folder = Folder::new("check stdin");
