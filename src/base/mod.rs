@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a word of Chinese, a report or a file format.
 
+mod code;
 mod diagnostic;
 mod hash;
 mod length;
@@ -9,6 +10,7 @@ mod located;
 mod source;
 mod visible;
 
+pub use code::{Code, CodeExample};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, Repair, Severity};
 pub use hash::Hash;
 pub use length::{Length, ParseLengthError, Point};

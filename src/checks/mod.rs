@@ -17,7 +17,7 @@ mod wording;
 mod words;
 
 pub use facts::Facts;
-pub use reference::{READING, listing, markdown};
+pub use reference::{called, listing, markdown};
 pub use rule::{Example, Rule};
 pub use selection::{Selection, UnknownCode};
 

@@ -1,7 +1,8 @@
 //! The rules as a text for people: the list, and `docs/rules.md`.
 
 use super::{RULES, Rule};
-use crate::base::Severity;
+use crate::base::{CodeExample, Severity};
+use crate::{input, syntax};
 
 const HEAD: &str = "\
 # 检查的规则
@@ -11,29 +12,15 @@ const HEAD: &str = "\
 
 - `--select F,T101` 只查这些，`--ignore T203` 不查这些；也可以在数据里写 `[checks]` 的 `ignore`。
 - `genreport explain F103` 打印一条的说明，`genreport explain` 列出全部。
-- 数据读不出来的错（I 开头）、版式文件的错（L 开头）、排版的提醒（G 开头）在各自的提示里说明。
+- 版式文件的错（L 开头）、排版的错和提醒（G 开头）以及文件的错，也用 genreport explain 查看，如 `genreport explain G001`。
 
 本文件由程序里各条规则的注释生成（`UPDATE_RULES=1 cargo test rules`），请不要直接修改。
 每条的例子都在 `samples/example-2023.toml` 上试过：照“错误”改就会发现，照“正确”改就没有。
 ";
 
-/// What is looked at when the figures are read, before any rule: a code, what it asks for, and
-/// a part of an input that has it wrong.
-pub const READING: [(&str, &str, &str); 6] = [
-    (
-        "I104",
-        "每行的数要与表里的列一样多（合计可以省略）",
-        "[applications]\nreceived = [46, 9, 1]\n",
-    ),
-    ("I105", "件数、金额不能是负数", "[disclosure]\npermits = -1\n"),
-    ("I106", "件数是整数，不能有小数", "[disclosure]\npermits = 3426.5\n"),
-    ("I107", "数字不分节、不用指数、不写正号", "[disclosure]\npermits = 3_426\n"),
-    ("I108", "金额至多 4 位小数，照写的数字印出", "[disclosure]\nfees = 1286.35001\n"),
-    ("I109", "件数至多 12 位", "[disclosure]\npermits = 3426000000000\n"),
-];
-
 /// What a severity is called.
-const fn called(severity: Severity) -> &'static str {
+#[must_use]
+pub const fn called(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "错误",
         Severity::Warning => "提醒",
@@ -51,9 +38,12 @@ pub fn listing() -> String {
 #[must_use]
 pub fn markdown() -> String {
     let mut text = HEAD.to_owned();
-    text.push_str("\n## 读数时就查的\n\n不合的都是错误，不能略过，也不能用 `--force` 跳过；缺了一节、一张表、一行的是 I103。\n");
-    for (code, title, example) in READING {
-        text.push_str(&format!("\n### {code} {title}\n\n错误：\n\n```toml\n{example}```\n"));
+    text.push_str("\n## 读数时就查的\n\n不合的都是错误，不能略过，也不能用 `--force` 跳过。\n");
+    for code in syntax::CODES.iter().chain(&input::CODES) {
+        text.push_str(&format!("\n### {} {}\n\n{}\n", code.code, code.title, code.explanation));
+        if let CodeExample::Input(part) = code.example {
+            text.push_str(&format!("\n错误：\n\n```toml\n{part}```\n"));
+        }
     }
     for family in ["F 数字", "S 格式", "T 文字"] {
         text.push_str(&format!("\n## {family}\n"));

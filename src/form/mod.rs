@@ -4,6 +4,7 @@
 //! follows: the grid with all its merges ([`Grid`]), the lines the input is written in
 //! ([`Line`]), and the sums.
 
+mod codes;
 mod file;
 mod grid;
 mod heads;
@@ -19,6 +20,7 @@ mod trees;
 mod typography;
 mod validate;
 
+pub use codes::CODES;
 pub use grid::{CellContent, CellPart, Grid, GridCell};
 pub use heads::{Head, HeadCell, head_cells, head_columns, head_leaves, head_rows};
 pub use kind::Kind;

@@ -6,6 +6,7 @@
 
 mod attachments;
 mod checks;
+mod codes;
 mod date;
 mod figures;
 mod free_table;
@@ -16,6 +17,7 @@ mod report;
 mod schema;
 mod template;
 
+pub use codes::CODES;
 pub use free_table::without_free_tables;
 pub use reader::nearest;
 pub use report::{YEARS, layout, read, read_partly};

@@ -6,6 +6,7 @@
 
 mod attachments;
 mod blocks;
+mod codes;
 mod context;
 mod dump;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod tests;
 mod title;
 mod trace;
 
+pub use codes::CODES;
 pub use dump::dump;
 pub use frame::{
     Artifact, Content, Item, Owner, Page, Pages, PlacedGlyph, Rule, Tag, TagId, TagRole, TextRun,

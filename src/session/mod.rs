@@ -12,6 +12,7 @@
 //! ```
 
 mod check;
+mod codes;
 mod decode;
 mod file;
 mod formats;
@@ -25,6 +26,7 @@ mod read;
 mod sarif;
 
 pub use check::{Checked, Rules, errors};
+pub use codes::{codes, codes_beginning_with, explanation};
 pub use file::{File, Folder, Nowhere, Unavailable};
 pub use formats::{EditState, Extra, OUTPUT_FORMATS, OutputFormat, OutputOptions};
 pub use json::json;

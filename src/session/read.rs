@@ -39,10 +39,6 @@ impl Read {
     }
 }
 
-/// Codes of faults of single values: they hold even where the rest of the file cannot be read.
-const VALUE_FAULTS: [&str; 10] =
-    ["I102", "I104", "I105", "I106", "I107", "I108", "I109", "I111", "I113", "I114"];
-
 impl Session {
     /// Reads a report by the layout it asks for. Its text and the layout's join the sources.
     ///
@@ -116,9 +112,11 @@ impl Session {
         let faulty: Vec<usize> = found.iter().map(line).collect();
         // A table that lost its end takes in what follows: its faults would be of no use.
         let (_, more) = input::read(&input::without_free_tables(parsed), &form);
-        let is_new = |finding: &Diagnostic| {
-            VALUE_FAULTS.contains(&finding.code) && !faulty.contains(&line(finding))
+        let is_of_value = |finding: &Diagnostic| {
+            input::CODES.iter().any(|it| it.is_of_value && it.code == finding.code)
         };
+        let is_new =
+            |finding: &Diagnostic| is_of_value(finding) && !faulty.contains(&line(finding));
         more.into_iter().filter(is_new).collect()
     }
 }

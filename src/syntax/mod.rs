@@ -3,6 +3,7 @@
 //!
 //! Used for reports and for layouts. Knows TOML, and nothing of what is in the file.
 
+mod codes;
 mod encoding;
 mod full_width;
 mod message;
@@ -11,6 +12,7 @@ mod repair;
 mod string;
 mod unclosed;
 
+pub use codes::CODES;
 pub use encoding::{Undecodable, decode};
 pub use repair::{apply, edits, keep_possible};
 pub use string::located;

@@ -46,7 +46,12 @@ pub fn keep_possible(text: &str, source: SourceId, findings: &mut [Diagnostic]) 
 
 /// The changes of a repair in the order of their places, if all of them can be made: both brackets
 /// or none.
-fn possible(text: &str, source: SourceId, fix: &Fix, protected: &[Range<usize>]) -> Option<Vec<Edit>> {
+fn possible(
+    text: &str,
+    source: SourceId,
+    fix: &Fix,
+    protected: &[Range<usize>],
+) -> Option<Vec<Edit>> {
     let is_free = |edit: &Edit| {
         let behind = protected.partition_point(|range| range.end <= edit.span.start);
         protected.get(behind).is_none_or(|range| edit.span.end <= range.start)

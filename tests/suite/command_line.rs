@@ -11,6 +11,8 @@ mod archive;
 mod bad_input;
 #[path = "command_line/check.rs"]
 mod check;
+#[path = "command_line/codes.rs"]
+mod codes;
 #[path = "command_line/dump.rs"]
 mod dump;
 #[path = "command_line/edited.rs"]

@@ -70,7 +70,8 @@ fn rounds(session: &Session, text: &str, repairs: &[Repair]) -> Vec<(String, Vec
     }
     if let Ok(mended) = session.mend(file(text), &rules, repairs) {
         assert_eq!(mended.checked.text(), next);
-        let again = session.mend(file(&next), &rules, repairs).unwrap_or_else(|why| panic!("{why}"));
+        let again =
+            session.mend(file(&next), &rules, repairs).unwrap_or_else(|why| panic!("{why}"));
         assert_eq!(again.changes, [""; 0], "{text}");
     }
     rounds.push((next, Vec::new()));

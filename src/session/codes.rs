@@ -1,0 +1,92 @@
+//! The codes of all floors in one list, and those of the chain itself.
+
+use crate::base::{
+    Code,
+    CodeExample::{Input, Layout, Test},
+};
+use crate::checks::{RULES, called, rule};
+use crate::{form, input, layout, syntax};
+
+/// What is wrong with a file as a text, and with the files that a report names.
+const CODES: [Code; 8] = [
+    Code::error(
+        "I003",
+        "文件要用 UTF-8 编码，不用 GBK",
+        "请用记事本或 WPS 打开，选“另存为”，编码选 UTF-8。",
+        Test("each_fault_is_reported_at_its_place"),
+    ),
+    Code::error(
+        "I004",
+        "文件要用 UTF-8 编码，不用 UTF-16",
+        "旧版记事本里叫“Unicode”的就是 UTF-16。请选“另存为”，编码选 UTF-8。",
+        Test("each_fault_is_reported_at_its_place"),
+    ),
+    Code::error(
+        "I005",
+        "文件里不能有损坏的字符",
+        "从提示的地方起读不出文字：文件拷贝时损坏了，或者不是文本（如选了 Word 文件）。请重新输入这里的文字，或检查是否选错了文件。",
+        Test("each_fault_is_reported_at_its_place"),
+    ),
+    Code::error(
+        "I006",
+        "文件不能是空的",
+        "请照样例 samples/blank.toml 填写，或用 genreport init 另做一份。",
+        Test("each_fault_is_reported_at_its_place"),
+    ),
+    Code::error(
+        "I120",
+        "版式要是内置的，或写文件的路径",
+        "layout 写内置版式的名称，如 annual-report-2021；自备的版式写文件的路径，如 ./版式.toml。",
+        Input("layout = \"annual-report-2022\"\n"),
+    ),
+    Code::error(
+        "I136",
+        "上年的报告要读得到",
+        "previous 写上年数据文件的路径，从这份文件所在的文件夹算起。没有上年的数据，请删去这一行。",
+        Input("previous = \"没有这份.toml\"\n"),
+    ),
+    Code::error(
+        "I137",
+        "上年的报告不能有错误",
+        "上年的数据读不完全，就不能与它比较。请先用 genreport check 查看上年的数据并改正。",
+        Test("a_report_is_compared_with_that_of_last_year"),
+    ),
+    Code::error(
+        "I138",
+        "layout 写的文件要是版式文件",
+        "这个文件不像 TOML，不是版式，所以一行也没有显示。请检查 layout 写的路径；版式的写法见 layouts/README.md。",
+        Test("a_file_of_another_kind_is_not_shown"),
+    ),
+];
+
+/// The codes of all floors but those of the rules, which say the same of themselves.
+pub fn codes() -> impl Iterator<Item = Code> {
+    let input = syntax::CODES.into_iter().chain(CODES).chain(input::CODES);
+    input.chain(form::CODES).chain(layout::CODES)
+}
+
+/// What a code says of itself, in small letters or in capitals.
+#[must_use]
+pub fn explanation(code: &str) -> Option<String> {
+    let rule = || rule(code).map(|rule| rule.page());
+    codes().find(|known| known.code.eq_ignore_ascii_case(code)).map(|it| page(&it)).or_else(rule)
+}
+
+/// All codes that begin so.
+#[must_use]
+pub fn codes_beginning_with(begin: &str) -> Vec<&'static str> {
+    let all = codes().map(|code| code.code).chain(RULES.iter().map(|rule| rule.code));
+    let mut all: Vec<&str> = all.filter(|code| code.starts_with(begin)).collect();
+    all.sort_unstable();
+    all
+}
+
+/// A code's text, like a rule's.
+fn page(code: &Code) -> String {
+    let Code { code, severity, title, explanation, example, .. } = code;
+    let text = format!("{code} {title}（{}）\n\n{explanation}", called(*severity));
+    match example {
+        Input(part) | Layout(part) => format!("{text}\n\n错误：\n\n```toml\n{part}```"),
+        Test(_) => text,
+    }
+}
