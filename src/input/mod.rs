@@ -15,9 +15,11 @@ mod reader;
 mod report;
 mod schema;
 mod template;
+mod write;
 
 pub use free_table::without_free_tables;
 pub use reader::nearest;
 pub use report::{YEARS, layout, read, read_partly};
 pub use schema::schema;
 pub use template::template;
+pub use write::{Anchor, Comments, Draft, write};

@@ -6,11 +6,13 @@
 mod encoding;
 mod full_width;
 mod message;
+mod quote;
 mod repair;
 mod string;
 mod unclosed;
 
 pub use encoding::{Undecodable, decode};
+pub use quote::{escaped, quoted, quoted_paragraphs};
 pub use repair::{apply, edits};
 pub use string::located;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::quote::escaped;
 use crate::base::{Diagnostic, Edit, Repair, SourceId, Span};
 
 /// The changes that findings propose for the text `source`, in the order of their places, each once.
@@ -37,12 +38,13 @@ fn as_written(text: &str, source: SourceId, edit: &Edit) -> Option<Edit> {
     match edit.old.as_deref() {
         None => Some(edit.clone()),
         Some(old) if old == here => Some(edit.clone()),
-        // The one escape that everybody writes.
-        Some("\"") if text[start..].starts_with("\\\"") => {
-            let span = Span { end: end + 1, ..edit.span };
-            Some(Edit::value(span, edit.text.clone()))
+        // Or it stands there as it would be written here.
+        Some(old) => {
+            let written = escaped(old);
+            let span = Span { end: start + written.len(), ..edit.span };
+            let stands = text[start..].starts_with(&written);
+            stands.then(|| Edit::value(span, escaped(&edit.text)))
         }
-        Some(_) => None,
     }
 }
 
