@@ -31,47 +31,47 @@ impl Report {
         } = self;
         let CheckSettings { ignore, most_characters } = checks;
         Self {
-            authority: text(authority),
+            authority: text(&authority),
             year,
             year_span: Span::default(),
-            title: texts(title),
-            preamble: texts(preamble),
+            title: texts(&title),
+            preamble: texts(&preamble),
             prose: prose.into_iter().map(|(key, it)| (key, prose_alone(it))).collect(),
             figures: figures.into_iter().map(|(key, it)| (key, figures_alone(it))).collect(),
-            headings: headings.into_iter().map(|(key, it)| (key, text(it))).collect(),
-            labels: labels.into_iter().map(|(key, it)| (key, text(it))).collect(),
-            signature: signature.map(text),
-            date: date.map(text),
+            headings: headings.into_iter().map(|(key, it)| (key, text(&it))).collect(),
+            labels: labels.into_iter().map(|(key, it)| (key, text(&it))).collect(),
+            signature: signature.as_ref().map(text),
+            date: date.as_ref().map(text),
             issued,
             seal,
-            attachments: texts(attachments),
-            previous: previous.map(text),
-            checks: CheckSettings { ignore: texts(ignore), most_characters },
+            attachments: texts(&attachments),
+            previous: previous.as_ref().map(text),
+            checks: CheckSettings { ignore: texts(&ignore), most_characters },
         }
     }
 }
 
-fn text(text: Located) -> Located {
+fn text(text: &Located) -> Located {
     Located::verbatim(text.as_str(), Span::default())
 }
 
-fn texts(all: Vec<Located>) -> Vec<Located> {
-    all.into_iter().map(text).collect()
+fn texts(all: &[Located]) -> Vec<Located> {
+    all.iter().map(text).collect()
 }
 
 fn prose_alone(prose: Prose) -> Prose {
     let Prose { paragraphs, heads, tables } = prose;
     let tables = tables.into_iter().map(table_alone).collect();
-    Prose { paragraphs: texts(paragraphs), heads: heads.map(texts), tables }
+    Prose { paragraphs: texts(&paragraphs), heads: heads.as_deref().map(texts), tables }
 }
 
 fn table_alone(table: FreeTable) -> FreeTable {
     let FreeTable { after, caption, unit, widths, rows, head_rows, cells } = table;
-    let cell = |cell: FreeCell| FreeCell { text: text(cell.text), ..cell };
+    let cell = |cell: FreeCell| FreeCell { text: text(&cell.text), ..cell };
     FreeTable {
         after,
-        caption: caption.map(text),
-        unit: unit.map(text),
+        caption: caption.as_ref().map(text),
+        unit: unit.as_ref().map(text),
         widths,
         rows,
         head_rows,
@@ -82,7 +82,7 @@ fn table_alone(table: FreeTable) -> FreeTable {
 fn figures_alone(figures: Figures) -> Figures {
     let entry = |entry: Entry| {
         let figure = match entry.figure {
-            Figure::Written(written) => Figure::Written(text(written)),
+            Figure::Written(written) => Figure::Written(text(&written)),
             other => other,
         };
         Entry { figure, span: Span::default() }

@@ -12,7 +12,7 @@ mod string;
 mod unclosed;
 
 pub use encoding::{Undecodable, decode};
-pub use quote::{escaped, quoted, quoted_paragraphs};
+pub use quote::{escaped, is_unseen, quoted, quoted_paragraphs};
 pub use repair::{apply, edits};
 pub use string::located;
 

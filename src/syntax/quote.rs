@@ -37,14 +37,22 @@ fn escaped_but_for_quotes(text: &str) -> String {
     out
 }
 
-/// C1 controls are allowed as they are, but nobody sees them.
 fn put(out: &mut String, char: char, is_ending: bool) {
     match char {
         '\\' => out.push_str("\\\\"),
         _ if is_ending => out.extend(['\\', char]),
-        _ if char.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(char))),
+        _ if is_unseen(char) => out.push_str(&format!("\\u{:04X}", u32::from(char))),
         _ => out.push(char),
     }
+}
+
+/// Whether nobody sees a character, though it ends a line or turns one round somewhere. TOML takes
+/// some of them as they are; who looks at a file should not have to guess.
+#[must_use]
+pub fn is_unseen(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}')
+        || matches!(char, '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 #[cfg(test)]
@@ -63,6 +71,7 @@ mod tests {
             "\\",
             "\\u0041\\\"",
             "\u{7}\t\r\u{0}\u{7F}\u{85}\u{9B}",
+            "\u{200B}\u{2028}\u{202E}\u{2066}\u{FEFF}",
             "# 不是注释 = [1]",
         ];
         for text in texts {
@@ -78,5 +87,11 @@ mod tests {
         assert_eq!(quoted_paragraphs(["他说\"好\"。"]), "\"\"\"\n他说\"好\"。\n\"\"\"");
         assert_eq!(quoted_paragraphs(["a\"\"\"b"]), "\"\"\"\na\"\\\"\\\"b\n\"\"\"");
         assert_eq!(quoted("他说\"好\"。"), "\"他说\\\"好\\\"。\"");
+    }
+
+    #[test]
+    fn nothing_unseen_is_written() {
+        let written = quoted("甲\u{7}\u{9B}\u{200B}\u{202E}\u{2069}\u{FEFF}\r\n");
+        assert!(!written.chars().any(is_unseen), "{written:?}");
     }
 }

@@ -152,4 +152,13 @@ mod tests {
         let quote = taken(escaped, &[finding(vec![at(14, "\"")])]);
         assert_eq!(apply(escaped, &quote), "a = \"中\\u002C，x\"");
     }
+
+    #[test]
+    fn what_is_escaped_as_here_is_known() {
+        let text = "a = \"甲\\u0007乙\"";
+        let bell = |new: &str| Edit { old: Some("\u{7}".to_owned()), ..edit(8, 9, new) };
+        let mended = |new: &str| apply(text, &taken(text, &[finding(vec![bell(new)])]));
+        assert_eq!(mended("，"), "a = \"甲，乙\"");
+        assert_eq!(mended("\""), "a = \"甲\\\"乙\"");
+    }
 }

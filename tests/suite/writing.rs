@@ -245,6 +245,8 @@ fn comments_stand_beside_what_they_speak_of() {
     draft.headings.insert("problems".into(), located("五、问题"));
     draft.labels.insert(("disputes".into(), "total".into()), located("合计"));
     draft.checks.ignore.push(located("T2"));
+    let table = &mut draft.prose.get_mut("overview").unwrap().tables[0];
+    table.cells[2].text = located("数\u{7}量");
     let silent = said(data::report(&write(&draft, &form), LAYOUT_2021));
     for (number, (anchor, _)) in anchors.iter().enumerate() {
         draft.comments.add(anchor.clone(), format!("说明{number}号：\"\"\"\u{7}\u{2028}x\ny = 1"));

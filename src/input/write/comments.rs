@@ -71,7 +71,7 @@ impl Comments {
     /// Puts a comment beside something, after those that are there already. It may have several
     /// lines; whatever it holds, it stays a comment.
     pub fn add(&mut self, anchor: Anchor, text: impl AsRef<str>) {
-        let lines = text.as_ref().lines().map(|line| line.replace(is_no_comment, " "));
+        let lines = text.as_ref().lines().map(str::to_owned);
         self.all.entry(anchor).or_default().extend(lines);
     }
 
@@ -89,9 +89,4 @@ impl Comments {
         };
         all.into_iter().flat_map(named).collect()
     }
-}
-
-/// Characters that TOML allows in no comment, and others that would end a line to somebody.
-fn is_no_comment(char: char) -> bool {
-    char.is_control() || matches!(char, '\u{2028}' | '\u{2029}')
 }

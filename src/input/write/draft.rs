@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Comments;
+use super::comments::Comments;
 use crate::base::Located;
 use crate::model::{CheckSettings, Figures, Prose, Report};
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Writer;
 use super::lines::{Line, aligned};
+use super::writer::Writer;
 use crate::form::Section;
 use crate::syntax::quoted;
 

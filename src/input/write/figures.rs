@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::super::names::{Name, names};
+use super::comments::Anchor;
 use super::figure_notes::{labels, notes};
 use super::lines::{Line as Written, aligned, joined, width};
-use super::{Anchor, Writer};
+use super::writer::Writer;
 use crate::base::Located;
 use crate::form::{CellPart, Line, LineCell, Section, TableForm};
 use crate::model::{Decimal, Figure};
@@ -78,7 +79,7 @@ impl Writer<'_> {
                     true => row.line.label.as_str().to_owned(),
                     false => row.name.whole(row.line),
                 };
-                self.line(table, row, &widths, label)
+                self.line(table, row, &widths, &label)
             })
             .collect();
         let mut above: Option<&Name<'_>> = None;
@@ -100,9 +101,10 @@ impl Writer<'_> {
             let head = first.name.band.unwrap_or_default();
             self.out += &format!("{gap}# {head}：{}\n", labels(&first.line.cells));
             let widths = widths(band, |_| 1);
-            let label = |row: &Row<'_>| row.line.label.as_str().to_owned();
-            let lines: Vec<Written> =
-                band.iter().map(|row| self.line(table, row, &widths, label(row))).collect();
+            let lines: Vec<Written> = band
+                .iter()
+                .map(|row| self.line(table, row, &widths, row.line.label.as_str()))
+                .collect();
             self.out += &aligned(&lines).concat();
         }
     }
@@ -112,19 +114,13 @@ impl Writer<'_> {
         for row in rows {
             let label = format!("{}（{}）", row.name.whole(row.line), labels(&row.line.cells));
             let widths = widths(std::slice::from_ref(row), |_| 1);
-            let line = self.line(table, row, &widths, label);
+            let line = self.line(table, row, &widths, &label);
             self.out += &aligned(&[line]).concat();
         }
     }
 
     /// A line, with its label and what the caller says of it.
-    fn line(
-        &mut self,
-        table: &TableForm,
-        row: &Row<'_>,
-        widths: &[usize],
-        label: String,
-    ) -> Written {
+    fn line(&mut self, table: &TableForm, row: &Row<'_>, widths: &[usize], label: &str) -> Written {
         let (line, values) = (row.line, &row.values);
         let key_width = key_width(table);
         let padded = |(index, value): &(usize, String)| {
@@ -135,7 +131,7 @@ impl Writer<'_> {
             [(_, only)] => only.clone(),
             _ => format!("[{}]", values.iter().map(padded).collect::<Vec<_>>().join(", ")),
         };
-        let mut comments = vec![self.beside(&format!("{}.{}", table.key, line.key), &label)];
+        let mut comments = vec![self.beside(&format!("{}.{}", table.key, line.key), label)];
         for (cell, column) in line.cells.iter().enumerate() {
             // What is said of a figure that is left out finds no place here.
             if values.iter().all(|(index, _)| *index != cell) {

@@ -1,9 +1,10 @@
 //! The tables that a report brings along.
 
 use super::super::free_table::align_name;
+use super::comments::Anchor;
 use super::free_columns::{Cells, ColumnAlign, column_aligns, columns};
 use super::lines::{Line, aligned, joined, list, remarks};
-use super::{Anchor, Writer};
+use super::writer::Writer;
 use crate::base::Located;
 use crate::model::{Align, FreeCell, FreeTable};
 use crate::syntax::quoted;

@@ -1,8 +1,8 @@
 //! The keys at the head of the file.
 
 use super::super::date::day_in_digits;
-use super::Writer;
 use super::lines::{Line, aligned, quoted_list};
+use super::writer::Writer;
 use crate::base::Located;
 use crate::syntax::{quoted, quoted_paragraphs};
 

@@ -1,7 +1,7 @@
 //! Lines of TOML that a person reads: comments in one column, lists that are not too long.
 
 use crate::base::Located;
-use crate::syntax::quoted;
+use crate::syntax::{is_unseen, quoted};
 
 /// Columns of an editor that a list takes on one line at most.
 const LONGEST_LINE: usize = 96;
@@ -17,9 +17,9 @@ pub(super) type Line = (String, String);
 /// A line for each, its comment below that of the others.
 pub(super) fn aligned(lines: &[Line]) -> Vec<String> {
     let widest = lines.iter().map(|(code, _)| width(code)).max().unwrap_or(0);
-    let line = |(code, comment): &Line| match comment.as_str() {
+    let line = |(code, beside): &Line| match beside.as_str() {
         "" => format!("{code}\n"),
-        comment => format!("{code}{:gap$}  # {comment}\n", "", gap = widest - width(code)),
+        text => format!("{code}{:gap$}  {}\n", "", comment(text), gap = widest - width(code)),
     };
     lines.iter().map(line).collect()
 }
@@ -32,7 +32,12 @@ pub(super) fn joined(remarks: impl IntoIterator<Item = String>) -> String {
 
 /// Lines of comments.
 pub(super) fn remarks(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("{}\n", format!("# {line}").trim_end())).collect()
+    lines.iter().map(|line| format!("{}\n", comment(line))).collect()
+}
+
+/// A comment, whatever it holds.
+fn comment(text: &str) -> String {
+    format!("# {}", text.replace(is_unseen, " ")).trim_end().to_owned()
 }
 
 /// Texts in quotes.

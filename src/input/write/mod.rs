@@ -15,12 +15,13 @@ mod free_table;
 mod head;
 mod lines;
 mod prose;
+mod writer;
 
 pub use comments::{Anchor, Comments};
 pub use draft::Draft;
 
 use crate::form::Form;
-use lines::{joined, remarks};
+use writer::Writer;
 
 /// Writes a report, or what is known of one, as an input of `form`.
 ///
@@ -30,8 +31,7 @@ use lines::{joined, remarks};
 /// section, and an omitted figure in a line that gives others like it is a blank.
 #[must_use]
 pub fn write(draft: &Draft, form: &Form) -> String {
-    let comments = draft.comments.clone();
-    let mut writer = Writer { draft, form, comments, out: String::new() };
+    let mut writer = Writer::new(draft, form);
     writer.beginning();
     writer.head();
     writer.options();
@@ -48,51 +48,4 @@ pub fn write(draft: &Draft, form: &Form) -> String {
     writer.checks();
     writer.end();
     writer.out
-}
-
-/// An input as far as it is written.
-struct Writer<'d> {
-    draft: &'d Draft,
-    form: &'d Form,
-    /// The caller's comments that are still to be written.
-    comments: Comments,
-    out: String,
-}
-
-impl Writer<'_> {
-    fn beginning(&mut self) {
-        if let Some(path) = &self.draft.schema {
-            self.out += &format!("#:schema ./{path}\n");
-        }
-        let lines = self.comments.take(&Anchor::Beginning);
-        self.out += &remarks(&lines);
-    }
-
-    /// What finds no place elsewhere, and what belongs here.
-    fn end(&mut self) {
-        let lines = self.comments.take_rest();
-        if !lines.is_empty() {
-            self.out += &format!("\n{}", remarks(&lines));
-        }
-    }
-
-    /// What stands behind the value of a key: its meaning, and what the caller says.
-    fn beside(&mut self, key: &str, meaning: &str) -> String {
-        let own = self.comments.take(&Anchor::key(key));
-        joined([meaning.to_owned()].into_iter().chain(own))
-    }
-
-    /// What the caller says of a key, to stand above it.
-    fn above(&mut self, key: &str) -> String {
-        remarks(&self.comments.take(&Anchor::key(key)))
-    }
-
-    /// A key that may be left out, with its value, or as an example where the draft has none and
-    /// examples are shown.
-    fn option(&self, key: &str, value: Option<String>, example: &str) -> Option<String> {
-        match value {
-            Some(value) => Some(format!("{key} = {value}")),
-            None => self.draft.shows_options.then(|| format!("#{key} = {example}")),
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! The sections with words of their own.
 
-use super::Writer;
 use super::lines::{Line, aligned, quoted_list};
+use super::writer::Writer;
 use crate::base::Located;
 use crate::form::Section;
 use crate::model::Prose;
