@@ -40,6 +40,8 @@ mod page;
 mod pdf;
 #[path = "suite/pdf_reader.rs"]
 mod pdf_reader;
+#[path = "suite/random_report.rs"]
+mod random_report;
 #[path = "suite/reading.rs"]
 mod reading;
 #[path = "suite/repairs.rs"]
@@ -56,3 +58,5 @@ mod session;
 mod template;
 #[path = "suite/tidy.rs"]
 mod tidy;
+#[path = "suite/writing.rs"]
+mod writing;

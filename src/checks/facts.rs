@@ -1,12 +1,11 @@
 //! What the rules look at: a report, its form, and last year's report.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::words::{Claim, claims};
 use crate::base::{Located, Span};
-use crate::form::{Form, Line, LineCell, TableForm, complete};
-use crate::model::{Amount, Entry, Figures, Prose, Report};
+use crate::form::{CompletedFigures, Form, Line, LineCell, TableForm};
+use crate::model::{Amount, Entry, Prose, Report};
 
 /// Characters that are marked where a whole text is meant.
 const MARKED: usize = 12;
@@ -16,7 +15,7 @@ pub struct Facts<'a> {
     pub(super) report: &'a Report,
     pub(super) form: &'a Form,
     pub(super) previous: Option<Previous<'a>>,
-    figures: BTreeMap<&'a str, Figures>,
+    figures: &'a CompletedFigures,
     claims: OnceCell<Vec<Claim>>,
 }
 
@@ -24,7 +23,7 @@ pub struct Facts<'a> {
 pub(super) struct Previous<'a> {
     pub(super) report: &'a Report,
     pub(super) form: &'a Form,
-    figures: BTreeMap<&'a str, Figures>,
+    figures: &'a CompletedFigures,
 }
 
 /// A data cell of the form's tables.
@@ -48,25 +47,21 @@ impl<'a> Cell<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// A report, its form, and last year's report with its own form.
+    /// A report, its form and its figures, completed; and the same of last year's report.
     #[must_use]
     pub fn new(
         report: &'a Report,
         form: &'a Form,
-        previous: Option<(&'a Report, &'a Form)>,
+        figures: &'a CompletedFigures,
+        previous: Option<(&'a Report, &'a Form, &'a CompletedFigures)>,
     ) -> Self {
-        let previous = previous.map(|(report, form)| Previous {
-            report,
-            form,
-            figures: completed(report, form),
-        });
-        let figures = completed(report, form);
+        let previous = previous.map(|(report, form, figures)| Previous { report, form, figures });
         Self { report, form, previous, figures, claims: OnceCell::new() }
     }
 
     /// A figure with the totals computed, and where it was written.
     pub(super) fn entry(&self, cell: Cell<'_>) -> Option<&Entry> {
-        self.figures.get(cell.table.key.as_str())?.entry(&cell.line.key, cell.index)
+        self.figures.entry(&cell.table.key, &cell.line.key, cell.index)
     }
 
     /// Whether a figure was written, and not left to be computed.
@@ -167,7 +162,7 @@ impl Previous<'_> {
     pub(super) fn entry(&self, table: &str, line: &str, column: &str) -> Option<&Entry> {
         let of_form = self.form.tables().find(|form| form.key == table)?.line(line)?;
         let index = of_form.cells.iter().position(|cell| cell.key == column)?;
-        self.figures.get(table)?.entry(line, index)
+        self.figures.entry(table, line, index)
     }
 }
 
@@ -184,13 +179,4 @@ fn cells_of(table: &TableForm) -> impl Iterator<Item = Cell<'_>> {
         .lines
         .iter()
         .flat_map(move |line| (0..line.cells.len()).map(move |index| Cell { table, line, index }))
-}
-
-fn completed<'a>(report: &Report, form: &'a Form) -> BTreeMap<&'a str, Figures> {
-    let empty = Figures::default();
-    let of = |table: &'a TableForm| {
-        let given = report.figures.get(&table.key).unwrap_or(&empty);
-        (table.key.as_str(), complete(table, given))
-    };
-    form.tables().map(of).collect()
 }

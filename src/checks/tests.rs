@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Example, Facts, RULES, Rule, Selection, check, rule};
 use crate::base::{CodeExample, Diagnostic, Repair, SourceId};
-use crate::form::{Form, built_in, load};
+use crate::form::{CompletedFigures, Form, built_in, load};
 use crate::model::Report;
 use crate::syntax::{Parsed, apply, edits};
 use crate::{input, syntax};
@@ -83,6 +83,10 @@ fn read(text: &str, source: SourceId) -> (Report, Form) {
     (report.unwrap(), form)
 }
 
+fn completed(report: &Report, form: &Form) -> CompletedFigures {
+    CompletedFigures::new(form, &report.figures)
+}
+
 fn found(example: &str) -> (String, Vec<Diagnostic>) {
     let base = base();
     let text = with_values(&base, example, false);
@@ -90,8 +94,9 @@ fn found(example: &str) -> (String, Vec<Diagnostic>) {
     let has_previous = example.contains("[previous");
     let last_year = base.replace("year = 2023 ", "year = 2022 ");
     let (last, last_form) = read(&with_values(&last_year, example, true), PREVIOUS);
-    let previous = has_previous.then_some((&last, &last_form));
-    let facts = Facts::new(&report, &form, previous);
+    let (figures, last_figures) = (completed(&report, &form), completed(&last, &last_form));
+    let previous = has_previous.then_some((&last, &last_form, &last_figures));
+    let facts = Facts::new(&report, &form, &figures, previous);
     (text, check(&facts, &Selection::default()))
 }
 
@@ -163,7 +168,8 @@ fn repairs_mend_what_was_found() {
                 tried.insert(rule.code);
                 text = apply(&text, &edits(&text, INPUT, &findings, &repairs));
                 let (report, form) = read(&text, INPUT);
-                findings = (rule.check)(&Facts::new(&report, &form, None));
+                let figures = completed(&report, &form);
+                findings = (rule.check)(&Facts::new(&report, &form, &figures, None));
             }
             assert!(findings.is_empty() || !tried.contains(rule.code), "{findings:?}");
         }
@@ -275,7 +281,9 @@ fn any_words_can_be_checked() {
         for round in 0.. {
             assert!(round < 10, "{words}");
             let (report, form) = read(&text, INPUT);
-            let findings = check(&Facts::new(&report, &form, None), &Selection::default());
+            let figures = completed(&report, &form);
+            let facts = Facts::new(&report, &form, &figures, None);
+            let findings = check(&facts, &Selection::default());
             for label in findings.iter().flat_map(|finding| &finding.labels) {
                 assert!(text.get(label.span.start..label.span.end).is_some(), "{label:?} {words}");
             }

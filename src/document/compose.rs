@@ -1,24 +1,24 @@
 //! From the facts and the form to the document.
 
-use super::figures::figures;
+use super::figures::all_figures;
 use super::free_table::free_table;
 use super::{Block, Cell, Document, Inline, Properties, Signature, TableModel, Title};
 use crate::base::{Located, Span};
-use crate::form::{CellContent, DatePlace, Form, GridCell, Section, TableForm, complete};
-use crate::model::{Figure, Figures, Prose, Report};
+use crate::form::{CellContent, CompletedFigures, DatePlace, Form, GridCell, Section, TableForm};
+use crate::model::{Figure, Prose, Report};
 use crate::text::{Head, head, label};
 
 /// What all these reports are about.
 const SUBJECT: &str = "政府信息公开工作年度报告";
 
-/// Puts a report into its form.
+/// Puts a report into its form; `figures` are its own, completed.
 #[must_use]
-pub fn compose(report: &Report, form: &Form) -> Document {
+pub fn compose(report: &Report, form: &Form, figures: &CompletedFigures) -> Document {
     let lines = title(report, form);
     let mut blocks: Vec<Block> =
         report.preamble.iter().map(|text| paragraph(text, Head::None)).collect();
     for section in &form.sections {
-        blocks.extend(compose_section(report, section));
+        blocks.extend(compose_section(report, section, figures));
     }
     if !report.attachments.is_empty() {
         blocks.push(Block::Attachments(report.attachments.clone()));
@@ -42,7 +42,7 @@ pub fn compose(report: &Report, form: &Form) -> Document {
     };
     let names = vec![report.authority.as_str().to_owned()];
     let title = Title { lines, names, date: below_title };
-    Document { title, blocks, figures: figures(report, form), properties }
+    Document { title, blocks, figures: all_figures(form, figures), properties }
 }
 
 /// The input's own lines, or the form's with the authority and the year filled in.
@@ -69,15 +69,13 @@ fn fill(line: &Located, report: &Report) -> Located {
     Located::join(&parts)
 }
 
-fn compose_section(report: &Report, section: &Section) -> Vec<Block> {
+fn compose_section(report: &Report, section: &Section, figures: &CompletedFigures) -> Vec<Block> {
     let heading = report.headings.get(&section.key).unwrap_or(&section.heading);
     let mut blocks = vec![Block::Heading { level: 1, text: heading.clone() }];
     if let Some(prose) = report.prose.get(&section.key) {
         blocks.extend(compose_prose(&section.key, prose, heading.as_str()));
     }
     for table in &section.tables {
-        let empty = Figures::default();
-        let figures = report.figures.get(&table.key).unwrap_or(&empty);
         blocks.push(Block::Table(compose_table(report, table, figures, heading.as_str())));
     }
     blocks
@@ -127,10 +125,9 @@ fn paragraph(text: &Located, head: Head) -> Block {
 pub(super) fn compose_table(
     report: &Report,
     form: &TableForm,
-    figures: &Figures,
+    figures: &CompletedFigures,
     heading: &str,
 ) -> TableModel {
-    let figures = complete(form, figures);
     let cell = |cell: &GridCell| Cell {
         row: cell.row,
         column: cell.column,
@@ -138,7 +135,7 @@ pub(super) fn compose_table(
         column_span: cell.column_span,
         part: cell.part,
         align: cell.align,
-        text: cell_text(report, form, &figures, cell),
+        text: cell_text(report, form, figures, cell),
     };
     TableModel {
         key: form.key.clone(),
@@ -155,7 +152,12 @@ pub(super) fn compose_table(
     }
 }
 
-fn cell_text(report: &Report, form: &TableForm, figures: &Figures, cell: &GridCell) -> Located {
+fn cell_text(
+    report: &Report,
+    form: &TableForm,
+    figures: &CompletedFigures,
+    cell: &GridCell,
+) -> Located {
     match &cell.content {
         CellContent::Label { key, text } => {
             let variant = key.as_ref().map(|key| (form.key.clone(), key.clone()));
@@ -164,7 +166,7 @@ fn cell_text(report: &Report, form: &TableForm, figures: &Figures, cell: &GridCe
         }
         CellContent::Data { line, index } => {
             let key = form.lines.get(*line).map_or("", |line| line.key.as_str());
-            match figures.entry(key, *index) {
+            match figures.entry(&form.key, key, *index) {
                 Some(entry) => figure_text(&entry.figure, entry.span),
                 None => Located::default(),
             }

@@ -1,8 +1,7 @@
 //! The figures of the form's tables under the keys of the input: what a machine reads back.
 
 use super::compose::figure_text;
-use crate::form::{Form, TableForm, complete};
-use crate::model::{Figures, Report};
+use crate::form::{CompletedFigures, Form, TableForm};
 
 /// The figures of one table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,17 +23,14 @@ pub struct LineFigures {
 }
 
 /// All figures of a report.
-pub(super) fn figures(report: &Report, form: &Form) -> Vec<TableFigures> {
-    let empty = Figures::default();
-    let of = |table: &TableForm| report.figures.get(&table.key).unwrap_or(&empty);
-    form.tables().map(|table| table_figures(table, of(table))).collect()
+pub(super) fn all_figures(form: &Form, figures: &CompletedFigures) -> Vec<TableFigures> {
+    form.tables().map(|table| table_figures(table, figures)).collect()
 }
 
-fn table_figures(table: &TableForm, figures: &Figures) -> TableFigures {
-    let figures = complete(table, figures);
+fn table_figures(table: &TableForm, figures: &CompletedFigures) -> TableFigures {
     let lines = table.lines.iter().map(|line| {
         let text = |index: usize| {
-            let entry = figures.entry(&line.key, index);
+            let entry = figures.entry(&table.key, &line.key, index);
             entry.map(|entry| figure_text(&entry.figure, entry.span).as_str().to_owned())
         };
         let cells = line.cells.iter().enumerate();

@@ -3,7 +3,7 @@
 use super::Options;
 use crate::base::{Length, Located, SourceId};
 use crate::document::{Block, Document, Signature, TableModel, compose};
-use crate::form::{Form, built_in, load};
+use crate::form::{CompletedFigures, Form, built_in, load};
 use crate::layout::{CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
 
 const LAYOUT: &str = "annual-report-2021";
@@ -63,7 +63,8 @@ pub(super) fn document(form: &Form) -> Document {
     let (parsed, findings) = crate::syntax::parse(&text, SourceId::default());
     assert!(findings.is_empty(), "{findings:?}");
     let (report, findings) = crate::input::read(&parsed, form);
-    compose(&report.unwrap_or_else(|| panic!("{findings:?}")), form)
+    let report = report.unwrap_or_else(|| panic!("{findings:?}"));
+    compose(&report, form, &CompletedFigures::new(form, &report.figures))
 }
 
 /// Measures that no font was asked for: columns by the form's ratios, rows of one height.

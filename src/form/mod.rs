@@ -28,7 +28,7 @@ pub use line::{Line, LineCell};
 pub use load::{BUILT_IN, built_in, built_in_for, load};
 pub use page::{DatePlace, Page, Style, Styles};
 pub use relations::{Balance, Bound, Carry, Stock, Years};
-pub use sums::complete;
+pub use sums::CompletedFigures;
 pub use table::TableForm;
 pub use typography::{OpeningMarks, Typography};
 pub use validate::INPUT_KEYS;

@@ -1,21 +1,48 @@
 //! What do the totals that were left out come to?
 
+use std::collections::BTreeMap;
+
+use super::Form;
 use super::kind::Kind;
 use super::table::TableForm;
-use crate::model::{Decimal, Figure, Figures};
+use crate::model::{Decimal, Entry, Figure, Figures};
 
-/// The figures of a table with every omitted total computed from its parts.
+/// The figures of a report with every omitted total computed from its parts: made once, and
+/// handed to all who look at figures.
 ///
 /// A total over a blank part stays blank: a blank is not zero.
-#[must_use]
-pub fn complete(table: &TableForm, figures: &Figures) -> Figures {
-    let mut done = figures.clone();
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompletedFigures {
+    /// Table key → its figures, one for each table of the form.
+    tables: BTreeMap<String, Figures>,
+}
+
+impl CompletedFigures {
+    /// Computes what is omitted in the figures that a report gives, by the keys of their tables.
+    /// A table that it does not give has no figures.
+    #[must_use]
+    pub fn new(form: &Form, given: &BTreeMap<String, Figures>) -> Self {
+        let complete = |table: &TableForm| {
+            let figures = given.get(&table.key).cloned().unwrap_or_default();
+            (table.key.clone(), complete(table, figures))
+        };
+        Self { tables: form.tables().map(complete).collect() }
+    }
+
+    /// The figure at `index` of the line `line` of the table `table`, and where it was written.
+    #[must_use]
+    pub fn entry(&self, table: &str, line: &str, index: usize) -> Option<&Entry> {
+        self.tables.get(table)?.entry(line, index)
+    }
+}
+
+fn complete(table: &TableForm, mut figures: Figures) -> Figures {
     for line in &table.lines {
         for index in 0..line.cells.len() {
-            compute(table, &mut done, &line.key, index);
+            compute(table, &mut figures, &line.key, index);
         }
     }
-    done
+    figures
 }
 
 /// Computes an omitted figure after the parts it is the sum of, each once.

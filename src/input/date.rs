@@ -62,6 +62,12 @@ impl Reader<'_> {
     }
 }
 
+/// The day of issue that a text in digits is, if there is such a day and reports are issued then.
+pub(super) fn day_in_digits(text: &str) -> Option<Date> {
+    let parts = parts(text)?;
+    YEARS.contains(&parts[0]).then(|| calendar_day(parts))?
+}
+
 /// The day, if the calendar has it.
 fn calendar_day([year, month, day]: [u32; 3]) -> Option<Date> {
     Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)

@@ -2,7 +2,8 @@
 //!
 //! A derived `Deserialize` would stop at the first fault; here each value is read by hand
 //! and every fault is kept, with its place. What an input looks like is also told the other way
-//! round: to a person by [`template()`], to an editor by [`schema()`].
+//! round: by [`write()`], which makes an input of a report or of a part of one ([`template()`]: of
+//! nothing), and to an editor by [`schema()`].
 
 mod attachments;
 mod checks;
@@ -16,6 +17,7 @@ mod reader;
 mod report;
 mod schema;
 mod template;
+mod write;
 
 pub use codes::CODES;
 pub use free_table::without_free_tables;
@@ -23,3 +25,4 @@ pub use reader::nearest;
 pub use report::{YEARS, layout, read, read_partly};
 pub use schema::schema;
 pub use template::template;
+pub use write::{Anchor, Comments, Draft, write};

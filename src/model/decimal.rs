@@ -31,11 +31,15 @@ impl Decimal {
         for part in parts {
             total = total.checked_add(part.ten_thousandths)?;
         }
-        let (whole, fraction) = (total / 10_000, total % 10_000);
-        let fraction = format!("{fraction:04}");
-        let fraction = fraction.trim_end_matches('0');
-        let point = if fraction.is_empty() { "" } else { "." };
-        Some(Self { digits: format!("{whole}{point}{fraction}"), ten_thousandths: total })
+        let digits = Amount::ten_thousandths(total).to_string();
+        Some(Self { digits, ten_thousandths: total })
+    }
+}
+
+/// Nothing, written `0`.
+impl Default for Decimal {
+    fn default() -> Self {
+        Self { digits: "0".to_owned(), ten_thousandths: 0 }
     }
 }
 

@@ -36,7 +36,7 @@ impl Figure {
 }
 
 impl fmt::Display for Figure {
-    /// As it stands in the table.
+    /// As it stands in the table; a number also stands so in an input.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Count(count) => write!(f, "{count}"),

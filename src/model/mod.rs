@@ -7,6 +7,7 @@ mod date;
 mod decimal;
 mod figure;
 mod free_table;
+mod places;
 mod report;
 
 pub use align::Align;

@@ -71,7 +71,7 @@ impl Session {
         rules: &Rules<'_>,
         sources: &mut Sources,
     ) -> Result<Vec<Diagnostic>, Unavailable> {
-        let Some((report, form)) = read.known() else { return Ok(Vec::new()) };
+        let Some((report, form, figures)) = read.known() else { return Ok(Vec::new()) };
         let mut findings = Vec::new();
         let previous = match (&rules.previous, &report.previous) {
             (Some(given), _) => Some(self.given_previous(given, sources)?),
@@ -85,7 +85,7 @@ impl Session {
             (None, None) => None,
         };
         let last = previous.as_ref().and_then(Read::whole);
-        findings.extend(check(&Facts::new(report, form, last), &rules.selection));
+        findings.extend(check(&Facts::new(report, form, figures, last), &rules.selection));
         let lines = |findings: &[Diagnostic]| lines(findings, read.source, sources);
         let faulty = lines(&read.findings);
         findings.retain(|finding| lines(std::slice::from_ref(finding)).is_disjoint(&faulty));

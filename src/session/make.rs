@@ -86,7 +86,7 @@ impl Session {
         let is_stopped = errors(&checked) > 0 && !order.force;
         let set = match (&read.report, &read.form) {
             (Some(report), Some(form)) if !is_stopped => {
-                Some(set(document::compose(report, form), Arc::clone(form), fonts))
+                Some(set(document::compose(report, form, &read.figures), Arc::clone(form), fonts))
             }
             _ => None,
         };

@@ -7,7 +7,7 @@ use super::decode::decode;
 use super::file::{File, Unavailable};
 use super::layouts::Found;
 use crate::base::{Diagnostic, Source, SourceId, Sources};
-use crate::form::{Form, built_in};
+use crate::form::{CompletedFigures, Form, built_in};
 use crate::model::Report;
 use crate::syntax::Parsed;
 use crate::{input, syntax};
@@ -23,19 +23,22 @@ pub struct Read {
     pub report: Option<Report>,
     /// As much of it as could be read, when something is.
     pub part: Option<Report>,
+    /// The figures of either, the totals computed.
+    pub figures: CompletedFigures,
     /// What was found.
     pub findings: Vec<Diagnostic>,
 }
 
 impl Read {
     /// The report, or what could be read of it, with its form.
-    pub(super) fn known(&self) -> Option<(&Report, &Form)> {
-        Some((self.report.as_ref().or(self.part.as_ref())?, self.form.as_deref()?))
+    pub(super) fn known(&self) -> Option<(&Report, &Form, &CompletedFigures)> {
+        let report = self.report.as_ref().or(self.part.as_ref())?;
+        Some((report, self.form.as_deref()?, &self.figures))
     }
 
     /// The whole report with its form, when nothing is wrong with it.
-    pub(super) fn whole(&self) -> Option<(&Report, &Form)> {
-        Some((self.report.as_ref()?, self.form.as_deref()?))
+    pub(super) fn whole(&self) -> Option<(&Report, &Form, &CompletedFigures)> {
+        Some((self.report.as_ref()?, self.form.as_deref()?, &self.figures))
     }
 }
 
@@ -127,6 +130,10 @@ fn by_form(read: &mut Read, parsed: &Parsed<'_>, form: Arc<Form>) {
     match report {
         Some(report) => read.report = Some(report),
         None => read.part = input::read_partly(parsed, &form),
+    }
+    let given = read.report.as_ref().or(read.part.as_ref());
+    if let Some(report) = given {
+        read.figures = CompletedFigures::new(&form, &report.figures);
     }
     read.form = Some(form);
 }

@@ -8,12 +8,14 @@ mod encoding;
 mod full_width;
 mod message;
 mod protected;
+mod quote;
 mod repair;
 mod string;
 mod unclosed;
 
 pub use codes::CODES;
 pub use encoding::{Undecodable, decode};
+pub use quote::{escaped, is_unseen, quoted, quoted_paragraphs};
 pub use repair::{apply, edits, keep_possible};
 pub use string::located;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::protected::protected;
+use super::quote::escaped;
 use crate::base::{Diagnostic, Edit, Fix, Repair, SourceId, Span};
 
 /// The changes that findings propose for the text `source`, in the order of their places, each once.
@@ -71,12 +72,13 @@ fn as_written(text: &str, source: SourceId, edit: &Edit) -> Option<Edit> {
     match edit.old.as_deref() {
         None => Some(edit.clone()),
         Some(old) if old == here => Some(edit.clone()),
-        // The one escape that everybody writes.
-        Some("\"") if text[start..].starts_with("\\\"") => {
-            let span = Span { end: end + 1, ..edit.span };
-            Some(Edit::value(span, edit.text.clone()))
+        // Or it stands there as it would be written here.
+        Some(old) => {
+            let written = escaped(old);
+            let span = Span { end: start + written.len(), ..edit.span };
+            let stands = text[start..].starts_with(&written);
+            stands.then(|| Edit::value(span, escaped(&edit.text)))
         }
-        Some(_) => None,
     }
 }
 
@@ -192,5 +194,14 @@ mod tests {
         assert_eq!(taken(escaped, &[finding(vec![at(8, ",")])]), []);
         let quote = taken(escaped, &[finding(vec![at(14, "\"")])]);
         assert_eq!(apply(escaped, &quote), "a = \"中\\u002C，x\"");
+    }
+
+    #[test]
+    fn what_is_escaped_as_here_is_known() {
+        let text = "a = \"甲\\u0007乙\"";
+        let bell = |new: &str| Edit { old: Some("\u{7}".to_owned()), ..edit(8, 9, new) };
+        let mended = |new: &str| apply(text, &taken(text, &[finding(vec![bell(new)])]));
+        assert_eq!(mended("，"), "a = \"甲，乙\"");
+        assert_eq!(mended("\""), "a = \"甲\\\"乙\"");
     }
 }

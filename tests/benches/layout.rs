@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use genreport::base::{Located, SourceId, Span};
 use genreport::document::{Block, Cell, Document, Inline, Properties, TableModel, compose};
 use genreport::font::{FontLibrary, FontOptions};
-use genreport::form::{Align, CellPart, Form, built_in, load};
+use genreport::form::{Align, CellPart, CompletedFigures, Form, built_in, load};
 use genreport::{docx, input, layout, pdf, syntax};
 
 const LAYOUT: &str = "annual-report-2021";
@@ -138,7 +138,8 @@ fn report(form: &Form, fonts: &FontLibrary) {
     let read = || {
         let (parsed, _) = syntax::parse(REPORT, SourceId::default());
         let (report, _) = input::read(&parsed, form);
-        compose(&report.expect("sound"), form)
+        let report = report.expect("sound");
+        compose(&report, form, &CompletedFigures::new(form, &report.figures))
     };
     let document = read();
     let plan = layout::plan(&document, form, fonts);

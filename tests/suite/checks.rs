@@ -1,7 +1,7 @@
 //! The rules on whole reports: published ones, and samples with one thing changed.
 
 use genreport::base::{Diagnostic, Label, Severity};
-use genreport::checks::{Facts, RULES, Selection, check, markdown};
+use genreport::checks::{RULES, Selection, markdown};
 use genreport::model::{Figure, Report};
 use genreport::{input, syntax};
 use serde_json::Value;
@@ -21,7 +21,7 @@ const CORRECT: [(&str, &str, &str); 4] = [
 fn findings(text: &str, layout: &str) -> Vec<Diagnostic> {
     let report = report(text, layout);
     let form = data::form(layout);
-    check(&Facts::new(&report, &form, None), &Selection::default())
+    data::check(&report, &form, &Selection::default())
 }
 
 fn codes(findings: &[Diagnostic], severity: Severity) -> Vec<&str> {

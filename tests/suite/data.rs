@@ -1,8 +1,9 @@
 //! What the tests read: the data of `tests/data`, the samples, the layouts.
 
 use genreport::base::{Diagnostic, Located, Source, SourceId};
+use genreport::checks::{self, Facts, Selection};
 use genreport::document::{self, Block, Document, TableModel, compose};
-use genreport::form::{CellPart, Form, load};
+use genreport::form::{CellPart, CompletedFigures, Form, load};
 use genreport::input;
 use genreport::model::Report;
 use genreport::syntax;
@@ -67,9 +68,16 @@ pub(crate) fn report(text: &str, layout: &str) -> Report {
     report.unwrap()
 }
 
+/// What the selected rules find in a report, without last year's.
+pub(crate) fn check(report: &Report, form: &Form, selection: &Selection) -> Vec<Diagnostic> {
+    let figures = CompletedFigures::new(form, &report.figures);
+    checks::check(&Facts::new(report, form, &figures, None), selection)
+}
+
 /// A report that must be in order, in its form.
 pub(crate) fn document(text: &str, layout: &str) -> Document {
-    compose(&report(text, layout), &form(layout))
+    let (report, form) = (report(text, layout), form(layout));
+    compose(&report, &form, &CompletedFigures::new(&form, &report.figures))
 }
 
 /// A finding as a reader sees it: code, line, column, and the text it points at.

@@ -76,16 +76,17 @@ const RARE: [&str; 12] = ["𠅤", "𣲗", "𤧛", "𬸚", "㛃", "䶮", "⼈⼯"
 const MARKS: [&str; 8] = ["，", "、", "；", "：", "。", "，", "、", "。"];
 
 /// A generator of Lehmer's kind: small, and the same everywhere.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    /// A number below `end`.
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from((self.0 >> 33) % u64::try_from(end).unwrap()).unwrap()
     }
 
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+    pub(crate) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from[self.below(from.len())]
     }
 

@@ -3,9 +3,9 @@
 //! be found.
 
 use genreport::base::Severity;
-use genreport::checks::{Facts, Selection, check};
+use genreport::checks::Selection;
 
-use crate::data::{EXAMPLE_2023, HUAIAN, LAYOUT_2021, form, report};
+use crate::data::{self, EXAMPLE_2023, HUAIAN, LAYOUT_2021, form, report};
 
 /// 61 requests came in, 46 of them from individuals, 4 were carried in, 62 answered (25 granted, 10
 /// partly, 9 refused, 13 could not be, 4 not processed, 1 otherwise), 3 carried out; 5 cases of
@@ -133,7 +133,7 @@ fn found(sentence: &str) -> Vec<(&'static str, Severity, String)> {
     let text = format!("{}{overview}{}", &EXAMPLE_2023[..start], &EXAMPLE_2023[end..]);
     let (report, form) = (report(&text, LAYOUT_2021), form(LAYOUT_2021));
     let rules = Selection::new(&["T1".to_owned()], &[]).unwrap();
-    let findings = check(&Facts::new(&report, &form, None), &rules);
+    let findings = data::check(&report, &form, &rules);
     findings.into_iter().map(|found| (found.code, found.severity, found.message)).collect()
 }
 
@@ -166,6 +166,6 @@ fn a_government_speaks_of_all_its_area() {
     let text = format!("{}{overview}{}", &HUAIAN[..start], &HUAIAN[end..]);
     let (report, form) = (report(&text, LAYOUT_2021), form(LAYOUT_2021));
     let rules = Selection::new(&["T101".to_owned()], &[]).unwrap();
-    assert_eq!(check(&Facts::new(&report, &form, None), &rules).len(), 1);
+    assert_eq!(data::check(&report, &form, &rules).len(), 1);
     assert_eq!(found("全县各级行政机关共受理政府信息公开申请3118件。"), []);
 }

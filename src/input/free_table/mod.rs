@@ -13,6 +13,7 @@ use crate::model::{Align, FreeCell, FreeTable};
 use crate::syntax::{Parsed, Table, Value};
 use columns::Column;
 pub(super) use columns::MOST_WIDTH;
+pub(super) use rows::found_aligns;
 
 /// The keys of a free table, and what they are.
 const KEYS: [(&str, &str); 5] = [
@@ -30,6 +31,11 @@ pub(super) const ALIGNS: [(&str, Align); 4] = [
     ("right", Align::Right),
     ("decimal", Align::Decimal),
 ];
+
+/// The name of an alignment.
+pub(super) fn align_name(wanted: Align) -> &'static str {
+    ALIGNS.iter().find(|(_, align)| *align == wanted).map_or("center", |(name, _)| name)
+}
 
 /// The file without the tables in its prose.
 #[must_use]

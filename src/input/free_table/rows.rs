@@ -208,26 +208,35 @@ impl Filling<'_> {
         self.cells
     }
 
-    /// For each column: on the decimal point when it holds nothing but numbers, flush left when
-    /// it holds a long text, else centred, unless it says how. Cells over several columns do not
-    /// count.
+    /// How the cells of each column stand, unless they say so: as it says, or as is found.
     fn column_aligns(&self) -> Vec<Align> {
-        let mut holds = vec![(false, false, false); self.slots.len()];
-        for cell in self.cells.iter().filter(|cell| cell.column_span == 1) {
-            let text = cell.text.as_str();
-            let Some((numbers, words, long)) = holds.get_mut(cell.column) else { continue };
-            *numbers |= is_number(text);
-            *words |= !text.is_empty() && !is_number(text);
-            *long |= text.chars().count() > LONGEST_CENTRED;
-        }
-        let found = holds.into_iter().map(|held| match held {
-            (true, false, _) => Align::Decimal,
-            (_, _, true) => Align::Left,
-            _ => Align::Center,
-        });
+        let found = found_aligns(&self.cells, self.slots.len());
         let slots = self.slots.iter().zip(found);
         slots.map(|(slot, found)| slot.column.align.unwrap_or(found)).collect()
     }
+}
+
+/// For each column of a table with these cells below its heads: on the decimal point when it holds
+/// nothing but numbers, flush left when it holds a long text, else centred. Cells over several
+/// columns do not count.
+pub(in crate::input) fn found_aligns<'c>(
+    cells: impl IntoIterator<Item = &'c FreeCell>,
+    columns: usize,
+) -> Vec<Align> {
+    let mut holds = vec![(false, false, false); columns];
+    for cell in cells.into_iter().filter(|cell| cell.column_span == 1) {
+        let text = cell.text.as_str();
+        let Some((numbers, words, long)) = holds.get_mut(cell.column) else { continue };
+        *numbers |= is_number(text);
+        *words |= !text.is_empty() && !is_number(text);
+        *long |= text.chars().count() > LONGEST_CENTRED;
+    }
+    let found = holds.into_iter().map(|held| match held {
+        (true, false, _) => Align::Decimal,
+        (_, _, true) => Align::Left,
+        _ => Align::Center,
+    });
+    found.collect()
 }
 
 fn beyond(cell: &Written, what: &str, wanted: usize, left: usize) -> Diagnostic {
