@@ -1,4 +1,17 @@
-//! Namespaces, and the names by which parts refer to styles and to each other.
+//! Namespaces, where parts stand, and the names by which they refer to styles and to each other.
+
+/// The main part; parts of its folder are known by it.
+pub(super) const MAIN: &str = "word/document.xml";
+/// The font table, which knows the embedded fonts.
+pub(super) const FONT_TABLE: &str = "word/fontTable.xml";
+/// The figures.
+pub(super) const FIGURES: &str = "customXml/item1.xml";
+/// What the figures are called by.
+pub(super) const FIGURES_PROPERTIES: &str = "customXml/itemProps1.xml";
+/// The custom properties, among them the digest of all parts.
+pub(super) const CUSTOM_PROPERTIES: &str = "docProps/custom.xml";
+/// The custom property with the digest of the other parts.
+pub(super) const DIGEST: &str = "genreport.digest";
 
 /// WordprocessingML, ECMA-376 part 1, annex A.1.
 pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

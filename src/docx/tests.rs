@@ -2,10 +2,12 @@
 
 mod elements;
 
-use super::normalise::normalise;
-use super::part::{Content, Part};
+use super::conformance::normalise;
+use super::names::FONT_TABLE;
+use super::package::{Content, Part};
+use super::parts::parts;
 use super::structure::{faults, paragraphs};
-use super::{DocxError, FONT_TABLE, Options, parts, sample, write};
+use super::{DocxError, Options, sample, write};
 use crate::base::Located;
 use crate::document::{Block, Document, Inline, Signature};
 use crate::font::{FontLibrary, FontOptions};

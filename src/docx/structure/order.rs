@@ -1,8 +1,8 @@
 //! Does a part keep to XML, and to the order of the schema? XML 1.0 clause 2.2; ECMA-376 part 1,
 //! annex A.1.
 
-use super::super::order::{rank, sequence};
 use super::super::xml::{Element, Node, is_allowed};
+use crate::docx::conformance::{rank, sequence};
 
 pub(super) fn faults(path: &str, part: &Element) -> Vec<String> {
     let mut faults: Vec<String> = part.descendants().into_iter().flat_map(element).collect();

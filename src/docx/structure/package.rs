@@ -51,7 +51,7 @@ fn content_types(parts: &Parts) -> Vec<String> {
     let endings = ["rels", "odttf"].into_iter().filter(|ending| has_default(types, ending));
     let endings: Vec<&str> = endings.collect();
     let by_ending = |path: &str| path.rsplit_once('.').is_some_and(|(_, e)| endings.contains(&e));
-    let is_data = |path: &str| path == super::super::FIGURES && has_default(types, "xml");
+    let is_data = |path: &str| path == crate::docx::names::FIGURES && has_default(types, "xml");
     let typed = |path: &str| {
         path == TYPES || by_ending(path) || is_data(path) || overridden.contains(&path)
     };

@@ -1,10 +1,9 @@
 //! Each check notices what it is there for.
 
-use super::super::package::{Entry, entries, zip};
-use super::super::part::{Content, Part};
 use super::super::xml::{Element, Node, element};
-use super::super::{Options, parts, sample};
 use super::faults;
+use crate::docx::package::{Content, Entry, Part, entries, zip};
+use crate::docx::{Options, parts::parts, sample};
 
 /// The faults of the sample report after `change` was let at the part `path`.
 fn changed(path: &str, change: impl FnOnce(&mut Element)) -> Vec<String> {

@@ -1,8 +1,9 @@
 //! Each kind of element as it stands in the main part: its style, its place from the Plan.
 
-use super::super::part::{Content, Part};
+use super::super::package::{Content, Part};
+use super::super::parts::parts;
 use super::super::xml::{Element, element};
-use super::super::{Options, names, parts, sample};
+use super::super::{Options, names, sample};
 use crate::base::{Length, Located, Span};
 use crate::document::{Block, Cell, Document, Inline, Signature, TableModel};
 use crate::form::{Align, CellPart, Form};

@@ -5,11 +5,11 @@
 
 use docx_rs::{AlignmentType, Paragraph, SpecialIndentType};
 
-use super::measures::{advance, nearest};
-use super::names::{ATTACHMENT, DATE, SIGNATURE};
 use super::run::run;
 use crate::base::{Length, Located};
 use crate::document::Block;
+use crate::docx::measures::{advance, nearest};
+use crate::docx::names::{ATTACHMENT, DATE, SIGNATURE};
 use crate::form::{Form, Page};
 use crate::layout::{AttachmentPlan, Plan, SignatureLine, SignaturePlan};
 

@@ -4,9 +4,9 @@
 //! (`embedRegular`).
 
 use super::embedded_fonts::EmbeddedFont;
-use super::fonts::{LATIN, family, substitutes};
-use super::names::{R, W};
-use super::xml::{Element, element, value};
+use crate::docx::fonts::{LATIN, family, substitutes};
+use crate::docx::names::{R, W};
+use crate::docx::xml::{Element, element, value};
 use crate::text::FontRole;
 
 /// GB 2312, 17.8.3.2.

@@ -2,16 +2,22 @@
 //!
 //! Header rows and the section; then everything in schema order.
 
-use super::body::{self, TableMarks};
-use super::cell_style::CellStyles;
-use super::error::DocxError;
-use super::normalise::normalise;
-use super::parse::parse;
-use super::section;
-use super::xml::{self, Element, Node, value};
+mod body;
+mod closing;
+mod keep;
+mod run;
+mod section;
+mod table;
+
 use crate::document::Document;
+use crate::docx::cell_style::CellStyles;
+use crate::docx::conformance::normalise;
+use crate::docx::error::DocxError;
+use crate::docx::parse::parse;
+use crate::docx::xml::{self, Element, Node, value};
 use crate::form::Form;
 use crate::layout::Plan;
+use body::TableMarks;
 
 /// The part.
 pub(super) fn part(

@@ -5,13 +5,13 @@
 //! thread, and namespaces nobody uses. A tree written by hand comes out as it went in.
 
 use super::order::{rank, sequence};
-use super::xml::{Element, Node};
+use crate::docx::xml::{Element, Node};
 
 /// The namespaces that are used.
 const NAMESPACES: [&str; 2] = ["xmlns:w", "xmlns:r"];
 
 /// Puts an element and everything in it in order.
-pub(super) fn normalise(mut element: Element) -> Element {
+pub(in crate::docx) fn normalise(mut element: Element) -> Element {
     element.attributes.retain(|(name, _)| is_kept(&element.name, name));
     let children = element.children.into_iter().map(|child| match child {
         Node::Element(child) => Node::Element(normalise(child)),
@@ -46,8 +46,8 @@ fn is_void(child: &Node) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::xml::{element, value};
     use super::*;
+    use crate::docx::xml::{element, value};
 
     #[test]
     fn sorts_strips_and_drops() {

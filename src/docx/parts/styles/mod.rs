@@ -8,11 +8,11 @@ mod cell;
 mod paragraph;
 mod table;
 
-use super::cell_style::CellStyles;
-use super::fonts::run_fonts;
-use super::measures::{Fit, fit, fit_line, style_pitch};
-use super::names::{LEVELS, PAGE_NUMBER, W, run_in};
-use super::xml::{Element, element, value};
+use crate::docx::cell_style::CellStyles;
+use crate::docx::fonts::run_fonts;
+use crate::docx::measures::{Fit, fit, fit_line, style_pitch};
+use crate::docx::names::{LEVELS, PAGE_NUMBER, W, run_in};
+use crate::docx::xml::{Element, element, value};
 use crate::form::{Form, Style};
 use crate::layout::Plan;
 
@@ -23,7 +23,7 @@ const LEVEL_NAMES: [&str; LEVELS as usize] = ["一", "二", "三", "四"];
 const BUILT_IN: u16 = 376;
 
 /// The part.
-pub(super) fn part(form: &Form, plan: &Plan, cells: &CellStyles) -> Element {
+pub(in crate::docx::parts) fn part(form: &Form, plan: &Plan, cells: &CellStyles) -> Element {
     element("w:styles")
         .attribute("xmlns:w", W)
         .child(defaults(form))
@@ -146,10 +146,10 @@ fn spacing_around(before: i64, after: i64, line: i64) -> Element {
 
 #[cfg(test)]
 mod tests {
-    use super::super::normalise::normalise;
-    use super::super::sample;
     use super::*;
     use crate::base::Located;
+    use crate::docx::conformance::normalise;
+    use crate::docx::sample;
 
     #[test]
     fn written_in_schema_order() {

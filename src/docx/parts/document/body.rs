@@ -5,14 +5,16 @@ use docx_rs::{
     BreakType, BuildXML, DocumentChild, LineSpacing, LineSpacingType, Paragraph, Run, RunFonts,
 };
 
-use super::cell_style::CellStyles;
 use super::closing;
-use super::error::DocxError;
-use super::measures::line_pitch;
-use super::names::{BODY, CAPTION, TABLE_GAP, TABLE_UNIT, TITLE, TITLE_DATE, heading, run_in};
 use super::run::run;
 use super::table::Setting;
 use crate::document::{Block, Document, Inline, TableModel};
+use crate::docx::cell_style::CellStyles;
+use crate::docx::error::DocxError;
+use crate::docx::measures::line_pitch;
+use crate::docx::names::{
+    BODY, CAPTION, TABLE_GAP, TABLE_UNIT, TITLE, TITLE_DATE, heading, run_in,
+};
 use crate::form::Form;
 use crate::layout::{Plan, TablePlan};
 

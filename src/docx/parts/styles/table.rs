@@ -1,8 +1,8 @@
 //! The table styles.
 
-use super::super::names::TABLE;
-use super::super::xml::{Element, element, value};
 use super::{custom, default, style};
+use crate::docx::names::TABLE;
+use crate::docx::xml::{Element, element, value};
 use crate::form::Form;
 
 /// Half a point, in eighths of a point (17.18.2).

@@ -3,26 +3,32 @@
 //! ECMA-376 part 2: content types (10.1.2), relationships (9.3), zip (annex C). Order, date
 //! and compression are fixed, so the bytes depend on the parts alone.
 
+mod digest;
+mod part;
+
+pub(super) use digest::digest;
+pub use digest::{EditState, edit_state};
+pub(super) use part::{Content, Part, PartKind};
+
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use super::error::DocxError;
-use super::part::{Kind, Part};
-use super::xml::{Element, element};
+use crate::docx::error::DocxError;
+use crate::docx::xml::{Element, element};
 
 const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 /// The part that says of what type the others are; it comes first.
-pub(super) const CONTENT_TYPES: &str = "[Content_Types].xml";
+pub(in crate::docx) const CONTENT_TYPES: &str = "[Content_Types].xml";
 
 /// A file in the zip: its path, and what stands in it.
-pub(super) type Entry = (String, Vec<u8>);
+pub(in crate::docx) type Entry = (String, Vec<u8>);
 
 /// The files of the zip in order: each part with the relationships of those that it knows
 /// behind it, as Word writes them.
-pub(super) fn entries(parts: &[Part]) -> Vec<Entry> {
+pub(in crate::docx) fn entries(parts: &[Part]) -> Vec<Entry> {
     let mut entries =
         vec![(CONTENT_TYPES.to_owned(), content_types(parts).to_part()), relationships("", parts)];
     for part in parts {
@@ -35,7 +41,7 @@ pub(super) fn entries(parts: &[Part]) -> Vec<Entry> {
 }
 
 /// Puts files into a zip.
-pub(super) fn zip(entries: &[Entry]) -> Result<Vec<u8>, DocxError> {
+pub(in crate::docx) fn zip(entries: &[Entry]) -> Result<Vec<u8>, DocxError> {
     write(entries).map_err(|error| DocxError::Package(error.to_string()))
 }
 
@@ -57,9 +63,10 @@ fn content_types(parts: &[Part]) -> Element {
     let default = |extension, kind: String| {
         element("Default").attribute("Extension", extension).attribute("ContentType", kind)
     };
-    let fonts = parts.iter().any(|part| part.kind == Kind::Font);
-    let fonts = fonts.then(|| default("odttf", Kind::Font.content_type()));
-    let named = parts.iter().filter(|part| !matches!(part.kind, Kind::Font | Kind::CustomXml));
+    let fonts = parts.iter().any(|part| part.kind == PartKind::Font);
+    let fonts = fonts.then(|| default("odttf", PartKind::Font.content_type()));
+    let named =
+        parts.iter().filter(|part| !matches!(part.kind, PartKind::Font | PartKind::CustomXml));
     let overrides = named.map(|part| {
         element("Override")
             .attribute("PartName", format!("/{}", part.path))
@@ -68,7 +75,7 @@ fn content_types(parts: &[Part]) -> Element {
     element("Types")
         .attribute("xmlns", TYPES)
         .child(default("rels", RELATIONSHIPS_TYPE.to_owned()))
-        .child(default("xml", Kind::CustomXml.content_type()))
+        .child(default("xml", PartKind::CustomXml.content_type()))
         .children(fonts)
         .children(overrides)
 }

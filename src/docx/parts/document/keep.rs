@@ -3,9 +3,9 @@
 //! By `w:keepNext` in the paragraphs of a row (ECMA-376 part 1, 17.3.1.15) Word is told the rule
 //! that the PDF follows.
 
-use super::measures::{boundaries, line_pitch};
 use crate::base::Length;
 use crate::document::{Cell, TableModel};
+use crate::docx::measures::{boundaries, line_pitch};
 use crate::form::Page;
 use crate::layout::TablePlan;
 
@@ -116,9 +116,9 @@ const BORDER: i64 = 10;
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
     use super::*;
     use crate::base::Located;
+    use crate::docx::sample;
     use crate::form::{Align, CellPart, Form};
 
     /// Rows of this height each, the first a header row.

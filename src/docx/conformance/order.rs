@@ -102,12 +102,12 @@ const COMPATIBILITY: [&str; 8] = [
 ];
 
 /// The children of `parent` in the order the schema asks for, if it is one with an order.
-pub(super) fn sequence(parent: &str) -> Option<&'static [&'static str]> {
+pub(in crate::docx) fn sequence(parent: &str) -> Option<&'static [&'static str]> {
     SEQUENCES.iter().find(|(known, _)| *known == parent).map(|(_, children)| *children)
 }
 
 /// Where `child` stands in a sequence; what is not listed goes last.
-pub(super) fn rank(sequence: &[&str], child: &str) -> usize {
+pub(in crate::docx) fn rank(sequence: &[&str], child: &str) -> usize {
     sequence.iter().position(|known| *known == child).unwrap_or(sequence.len())
 }
 

@@ -8,14 +8,14 @@ use docx_rs::{
     TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
-use super::cell_style::{CellKind, CellStyles};
-use super::error::DocxError;
 use super::keep::Keep;
-use super::measures::{boundaries, unsigned};
-use super::names::{TABLE, TABLE_TEXT};
 use super::run::run;
 use crate::base::Length;
 use crate::document::{Cell, TableModel};
+use crate::docx::cell_style::{CellKind, CellStyles};
+use crate::docx::error::DocxError;
+use crate::docx::measures::{boundaries, unsigned};
+use crate::docx::names::{TABLE, TABLE_TEXT};
 use crate::form::{Align, Form};
 use crate::layout::{CellPlan, TablePlan};
 

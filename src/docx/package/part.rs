@@ -3,26 +3,26 @@
 //! ECMA-376 part 2: content types (10.1.2) and relationships (9.3); their names in part 1,
 //! clauses 11.3, 15.2 and 22.5, and annex A.
 
-use super::xml::Element;
+use crate::docx::xml::Element;
 
 /// A part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Part {
+pub(in crate::docx) struct Part {
     /// Where it stands in the zip, `word/styles.xml`.
-    pub(super) path: String,
+    pub(in crate::docx) path: String,
     /// What it is.
-    pub(super) kind: Kind,
+    pub(in crate::docx) kind: PartKind,
     /// The part that knows it, `word/document.xml`; empty for the package itself.
-    pub(super) from: &'static str,
+    pub(in crate::docx) from: &'static str,
     /// By which name that part speaks of it.
-    pub(super) id: String,
+    pub(in crate::docx) id: String,
     /// What it says.
-    pub(super) content: Content,
+    pub(in crate::docx) content: Content,
 }
 
 /// The content of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(in crate::docx) enum Content {
     /// XML.
     Xml(Element),
     /// Anything else, as it is.
@@ -31,7 +31,7 @@ pub(super) enum Content {
 
 impl Content {
     /// As it stands in the zip.
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
+    pub(in crate::docx) fn to_bytes(&self) -> Vec<u8> {
         match self {
             Self::Xml(root) => root.to_part(),
             Self::Bytes(bytes) => bytes.clone(),
@@ -41,7 +41,7 @@ impl Content {
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::docx) enum PartKind {
     /// The main part.
     Document,
     /// Styles.
@@ -74,9 +74,9 @@ const OFFICE_RELATIONSHIP: &str =
 const PACKAGE_RELATIONSHIP: &str =
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/";
 
-impl Kind {
+impl PartKind {
     /// The content type of such a part.
-    pub(super) fn content_type(self) -> String {
+    pub(in crate::docx) fn content_type(self) -> String {
         match self {
             Self::Document => format!("{WORD}document.main+xml"),
             Self::Styles => format!("{WORD}styles+xml"),
@@ -93,7 +93,7 @@ impl Kind {
     }
 
     /// The type of a relationship that leads to such a part.
-    pub(super) fn relationship(self) -> String {
+    pub(in crate::docx) fn relationship(self) -> String {
         let of_office = |name: &str| format!("{OFFICE_RELATIONSHIP}{name}");
         match self {
             Self::Document => of_office("officeDocument"),

@@ -6,12 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::FONT_TABLE;
-use super::error::DocxError;
-use super::fonts::{LATIN, family};
-use super::part::{Content, Kind, Part};
-use super::xml::{Element, Node};
 use crate::base::Hash;
+use crate::docx::error::DocxError;
+use crate::docx::fonts::{LATIN, family};
+use crate::docx::names::FONT_TABLE;
+use crate::docx::package::{Content, Part, PartKind};
+use crate::docx::xml::{Element, Node};
 use crate::font::FontLibrary;
 use crate::text::FontRole;
 
@@ -36,7 +36,7 @@ impl EmbeddedFont {
     pub(super) fn into_part(self) -> Part {
         let path = format!("word/fonts/font{}.odttf", self.number);
         let content = Content::Bytes(self.file);
-        Part { path, kind: Kind::Font, from: FONT_TABLE, id: self.id, content }
+        Part { path, kind: PartKind::Font, from: FONT_TABLE, id: self.id, content }
     }
 }
 

@@ -3,8 +3,9 @@
 //! ECMA-376 part 2, clause 11 and part 1, clauses 22.2 and 22.3. The only date is the input's or
 //! the caller's: the same report gives the same file tomorrow.
 
-use super::xml::{Element, element};
 use crate::document::Properties;
+use crate::docx::names::DIGEST;
+use crate::docx::xml::{Element, element};
 use crate::model::{Created, Date};
 
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
@@ -19,9 +20,6 @@ const VARIANT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/doc
 const USER_DEFINED: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 /// The first two identifiers have meanings of their own (22.3.2.2).
 const FIRST_PROPERTY: usize = 2;
-
-/// The custom property with the digest of the other parts.
-pub(super) const DIGEST: &str = "genreport.digest";
 
 /// The core properties.
 pub(super) fn core(properties: &Properties, created: Option<Created>) -> Element {
@@ -66,7 +64,7 @@ fn app_version(version: &str) -> String {
 }
 
 /// The properties of our own; `digest` is that of the other parts.
-pub(super) fn custom(properties: &Properties, digest: &str) -> Element {
+pub(in crate::docx) fn custom(properties: &Properties, digest: &str) -> Element {
     let text = |text: &str| element("vt:lpwstr").text(text);
     let all = [
         ("genreport.version", text(env!("CARGO_PKG_VERSION"))),

@@ -1,14 +1,14 @@
 //! The paragraph styles.
 
-use super::super::cell_style::CellStyles;
-use super::super::measures::{line_pitch, nearest, style_pitch};
-use super::super::names::{
+use super::{cell, custom, default, line_run, run, spacing, spacing_around, style};
+use crate::base::Length;
+use crate::docx::cell_style::CellStyles;
+use crate::docx::measures::{line_pitch, nearest, style_pitch};
+use crate::docx::names::{
     ATTACHMENT, BODY, CAPTION, DATE, FOOTER, LEVELS, NORMAL, SIGNATURE, TABLE_GAP, TABLE_TEXT,
     TABLE_UNIT, TITLE, TITLE_DATE, heading,
 };
-use super::super::xml::{Element, element, value};
-use super::{cell, custom, default, line_run, run, spacing, spacing_around, style};
-use crate::base::Length;
+use crate::docx::xml::{Element, element, value};
 use crate::form::{Form, OpeningMarks};
 use crate::layout::Plan;
 

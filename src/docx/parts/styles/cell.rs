@@ -1,10 +1,10 @@
 //! The styles of the cells' texts.
 
-use super::super::cell_style::{CellKind, CellStyle};
-use super::super::names::{NORMAL, TABLE_TEXT};
-use super::super::xml::{Element, element, value};
 use super::paragraph::based;
 use super::{custom, run, spacing_around};
+use crate::docx::cell_style::{CellKind, CellStyle};
+use crate::docx::names::{NORMAL, TABLE_TEXT};
+use crate::docx::xml::{Element, element, value};
 use crate::form::Form;
 
 /// The style of one kind and size. One that is not the form's own says only where it differs.

@@ -6,14 +6,12 @@
 
 use std::io::{Cursor, Read};
 
-use super::package::Entry;
-use super::parse::parse;
-use super::properties::DIGEST;
-use super::xml::Node;
+use super::Entry;
 use crate::base::Hash;
+use crate::docx::names::{CUSTOM_PROPERTIES, DIGEST};
+use crate::docx::parse::parse;
+use crate::docx::xml::Node;
 
-/// The part that the digest itself stands in.
-pub(super) const CUSTOM: &str = "docProps/custom.xml";
 /// More than any file of ours unpacks to; what is larger is not read to its end.
 const MOST: u64 = 1 << 28;
 
@@ -21,7 +19,7 @@ const MOST: u64 = 1 << 28;
 const MOST_CUSTOM: usize = 1 << 16;
 
 /// The digest of all parts, with nothing in its own place, whatever their order in the zip.
-pub(super) fn digest(entries: &[Entry]) -> String {
+pub(in crate::docx) fn digest(entries: &[Entry]) -> String {
     let mut sorted: Vec<&Entry> = entries.iter().collect();
     sorted.sort();
     let mut hash = Hash::default();
@@ -47,7 +45,7 @@ pub enum EditState {
 #[must_use]
 pub fn edit_state(docx: &[u8]) -> EditState {
     let Some(mut entries) = read(docx) else { return EditState::Foreign };
-    let custom = entries.iter_mut().find(|(path, _)| path == CUSTOM);
+    let custom = entries.iter_mut().find(|(path, _)| path == CUSTOM_PROPERTIES);
     let Some((_, custom)) = custom.filter(|(_, bytes)| bytes.len() <= MOST_CUSTOM) else {
         return EditState::Foreign;
     };
@@ -84,9 +82,9 @@ fn stated(custom: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::package::zip;
-    use super::super::sample;
+    use super::super::zip;
     use super::*;
+    use crate::docx::sample;
 
     /// The sample report after a change to its files.
     fn changed(change: impl FnOnce(&mut Vec<Entry>)) -> EditState {
@@ -110,13 +108,13 @@ mod tests {
         });
         assert_eq!(edited, EditState::Changed);
         let labelled = changed(|entries| {
-            let at = of(CUSTOM, entries);
+            let at = of(CUSTOM_PROPERTIES, entries);
             let text = String::from_utf8(entries[at].1.clone()).expect("UTF-8");
             entries[at].1 = text.replace("genreport.year", "label").into_bytes();
         });
         assert_eq!(labelled, EditState::Changed);
         let deep = changed(|entries| {
-            let at = of(CUSTOM, entries);
+            let at = of(CUSTOM_PROPERTIES, entries);
             entries[at].1 = "<a>".repeat(1_000_000).into_bytes();
         });
         assert_eq!(deep, EditState::Foreign);
@@ -124,7 +122,7 @@ mod tests {
         assert_eq!(grown, EditState::Changed);
         let shrunk = changed(|entries| entries.truncate(entries.len() - 1));
         assert_ne!(shrunk, EditState::AsWritten);
-        let anonymous = changed(|entries| entries.retain(|(path, _)| path != CUSTOM));
+        let anonymous = changed(|entries| entries.retain(|(path, _)| path != CUSTOM_PROPERTIES));
         assert_eq!(anonymous, EditState::Foreign);
         assert_eq!(edit_state(b"no zip"), EditState::Foreign);
         assert_eq!(edit_state(b""), EditState::Foreign);
