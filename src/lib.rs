@@ -16,6 +16,7 @@
 pub mod base;
 pub mod checks;
 pub mod cli;
+pub mod container;
 pub mod document;
 pub mod docx;
 pub mod font;

@@ -20,6 +20,8 @@ mod data;
 mod docx;
 #[path = "suite/docx_reader.rs"]
 mod docx_reader;
+#[path = "suite/docx_structure.rs"]
+mod docx_structure;
 #[path = "suite/dumps.rs"]
 mod dumps;
 #[path = "suite/expected.rs"]

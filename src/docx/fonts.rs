@@ -3,7 +3,7 @@
 //! The office families by name (GB/T 9704-2012 5.2.2), never the bundled ones: the reader's
 //! machine has the former. ECMA-376 part 1, 17.3.2.26.
 
-use super::xml::{Element, element};
+use crate::container::{Element, element};
 use crate::form::Style;
 use crate::text::FontRole;
 

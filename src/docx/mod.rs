@@ -20,18 +20,18 @@ mod fonts;
 mod measures;
 mod names;
 mod package;
-mod parse;
 mod parts;
 #[cfg(test)]
 mod sample;
-pub mod structure;
 #[cfg(test)]
 mod tests;
-mod xml;
+mod value;
 
+pub use conformance::child_order;
 pub use error::DocxError;
 pub use package::{EditState, edit_state};
 
+use crate::container::zip;
 use crate::document::Document;
 use crate::font::FontLibrary;
 use crate::form::Form;
@@ -72,5 +72,5 @@ fn packed(parts: &[Part], document: &Document) -> Result<Vec<u8>, DocxError> {
             *bytes = parts::custom(&document.properties, &digest).to_part();
         }
     }
-    package::zip(&entries)
+    zip(&entries).map_err(DocxError::Package)
 }

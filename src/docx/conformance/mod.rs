@@ -4,4 +4,4 @@ mod normalise;
 mod order;
 
 pub(super) use normalise::normalise;
-pub(super) use order::{rank, sequence};
+pub use order::child_order;

@@ -4,8 +4,8 @@
 //! not exist (`w:gridCol/@w:type`, ECMA-376 17.4.16), paragraph ids from a counter of its
 //! thread, and namespaces nobody uses. A tree written by hand comes out as it went in.
 
-use super::order::{rank, sequence};
-use crate::docx::xml::{Element, Node};
+use super::order::{child_order, rank};
+use crate::container::{Element, Node};
 
 /// The namespaces that are used.
 const NAMESPACES: [&str; 2] = ["xmlns:w", "xmlns:r"];
@@ -18,7 +18,7 @@ pub(in crate::docx) fn normalise(mut element: Element) -> Element {
         text => text,
     });
     element.children = children.filter(|child| !is_void(child)).collect();
-    if let Some(sequence) = sequence(&element.name) {
+    if let Some(sequence) = child_order(&element.name) {
         // Stable, so repeated children such as the two footer references stay as they are.
         element.children.sort_by_key(|child| match child {
             Node::Element(child) => rank(sequence, &child.name),
@@ -47,7 +47,8 @@ fn is_void(child: &Node) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::docx::xml::{element, value};
+    use crate::container::element;
+    use crate::docx::value::value;
 
     #[test]
     fn sorts_strips_and_drops() {

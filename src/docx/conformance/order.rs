@@ -101,13 +101,15 @@ const COMPATIBILITY: [&str; 8] = [
     "w:compatSetting",
 ];
 
-/// The children of `parent` in the order the schema asks for, if it is one with an order.
-pub(in crate::docx) fn sequence(parent: &str) -> Option<&'static [&'static str]> {
+/// The children of an element of WordprocessingML in the order that the schema asks for, if it is
+/// one with an order that is written here: what a check of a file goes by.
+#[must_use]
+pub fn child_order(parent: &str) -> Option<&'static [&'static str]> {
     SEQUENCES.iter().find(|(known, _)| *known == parent).map(|(_, children)| *children)
 }
 
 /// Where `child` stands in a sequence; what is not listed goes last.
-pub(in crate::docx) fn rank(sequence: &[&str], child: &str) -> usize {
+pub(super) fn rank(sequence: &[&str], child: &str) -> usize {
     sequence.iter().position(|known| *known == child).unwrap_or(sequence.len())
 }
 

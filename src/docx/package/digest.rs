@@ -4,13 +4,9 @@
 //! it again, Word, WPS or LibreOffice, writes other parts and keeps or loses the property; either
 //! way the digest no longer holds.
 
-use std::io::{Cursor, Read};
-
-use super::Entry;
 use crate::base::Hash;
+use crate::container::{Entry, Node, parse, unzip};
 use crate::docx::names::{CUSTOM_PROPERTIES, DIGEST};
-use crate::docx::parse::parse;
-use crate::docx::xml::Node;
 
 /// More than any file of ours unpacks to; what is larger is not read to its end.
 const MOST: u64 = 1 << 28;
@@ -44,7 +40,7 @@ pub enum EditState {
 /// The state of a file.
 #[must_use]
 pub fn edit_state(docx: &[u8]) -> EditState {
-    let Some(mut entries) = read(docx) else { return EditState::Foreign };
+    let Ok(mut entries) = unzip(docx, MOST) else { return EditState::Foreign };
     let custom = entries.iter_mut().find(|(path, _)| path == CUSTOM_PROPERTIES);
     let Some((_, custom)) = custom.filter(|(_, bytes)| bytes.len() <= MOST_CUSTOM) else {
         return EditState::Foreign;
@@ -54,20 +50,6 @@ pub fn edit_state(docx: &[u8]) -> EditState {
     };
     *custom = String::from_utf8_lossy(custom).replace(&stated, "").into_bytes();
     if stated == digest(&entries) { EditState::AsWritten } else { EditState::Changed }
-}
-
-/// The parts of a file, if it is a zip of no more than a report's size.
-fn read(docx: &[u8]) -> Option<Vec<Entry>> {
-    let mut zip = zip::ZipArchive::new(Cursor::new(docx)).ok()?;
-    let (mut entries, mut room) = (Vec::new(), MOST);
-    for index in 0..zip.len() {
-        let entry = zip.by_index(index).ok()?;
-        let (path, mut bytes) = (entry.name().to_owned(), Vec::new());
-        let read = entry.take(room + 1).read_to_end(&mut bytes).ok()?;
-        room = room.checked_sub(u64::try_from(read).ok()?)?;
-        entries.push((path, bytes));
-    }
-    Some(entries)
 }
 
 /// The digest that the custom properties state.
@@ -82,13 +64,13 @@ fn stated(custom: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::zip;
     use super::*;
+    use crate::container::zip;
     use crate::docx::sample;
 
     /// The sample report after a change to its files.
     fn changed(change: impl FnOnce(&mut Vec<Entry>)) -> EditState {
-        let mut entries = read(&sample::docx()).expect("a zip");
+        let mut entries = unzip(&sample::docx(), MOST).expect("a zip");
         change(&mut entries);
         edit_state(&zip(&entries).expect("packed"))
     }

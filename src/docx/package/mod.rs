@@ -1,7 +1,6 @@
 //! How do the parts make one file?
 //!
-//! ECMA-376 part 2: content types (10.1.2), relationships (9.3), zip (annex C). Order, date
-//! and compression are fixed, so the bytes depend on the parts alone.
+//! ECMA-376 part 2: content types (10.1.2), relationships (9.3).
 
 mod digest;
 mod part;
@@ -10,21 +9,12 @@ pub(super) use digest::digest;
 pub use digest::{EditState, edit_state};
 pub(super) use part::{Content, Part, PartKind};
 
-use std::io::{Cursor, Write};
-
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
-
-use crate::docx::error::DocxError;
-use crate::docx::xml::{Element, element};
+use crate::container::{Element, Entry, element};
 
 const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 /// The part that says of what type the others are; it comes first.
 pub(in crate::docx) const CONTENT_TYPES: &str = "[Content_Types].xml";
-
-/// A file in the zip: its path, and what stands in it.
-pub(in crate::docx) type Entry = (String, Vec<u8>);
 
 /// The files of the zip in order: each part with the relationships of those that it knows
 /// behind it, as Word writes them.
@@ -38,25 +28,6 @@ pub(in crate::docx) fn entries(parts: &[Part]) -> Vec<Entry> {
         }
     }
     entries
-}
-
-/// Puts files into a zip.
-pub(in crate::docx) fn zip(entries: &[Entry]) -> Result<Vec<u8>, DocxError> {
-    write(entries).map_err(|error| DocxError::Package(error.to_string()))
-}
-
-fn write(entries: &[Entry]) -> zip::result::ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(9))
-        .last_modified_time(DateTime::default())
-        .system(System::Dos);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (path, bytes) in entries {
-        writer.start_file(path.as_str(), options)?;
-        writer.write_all(bytes)?;
-    }
-    Ok(writer.finish()?.into_inner())
 }
 
 fn content_types(parts: &[Part]) -> Element {

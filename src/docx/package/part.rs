@@ -3,7 +3,7 @@
 //! ECMA-376 part 2: content types (10.1.2) and relationships (9.3); their names in part 1,
 //! clauses 11.3, 15.2 and 22.5, and annex A.
 
-use crate::docx::xml::Element;
+use crate::container::Element;
 
 /// A part.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,11 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Hash;
+use crate::container::{Element, Node};
 use crate::docx::error::DocxError;
 use crate::docx::fonts::{LATIN, family};
 use crate::docx::names::FONT_TABLE;
 use crate::docx::package::{Content, Part, PartKind};
-use crate::docx::xml::{Element, Node};
 use crate::font::FontLibrary;
 use crate::text::FontRole;
 

@@ -6,8 +6,8 @@
 //! Word could bind the cells to it by content controls (17.5.2). They are left out: python-docx,
 //! by which many checkers read reports, takes a cell with a content control for an empty one.
 
+use crate::container::{Element, element};
 use crate::document::{Document, LineFigures, TableFigures};
-use crate::docx::xml::{Element, element};
 
 /// The vocabulary.
 const NAMESPACE: &str = "urn:genreport:figures:1";

@@ -4,9 +4,10 @@
 //! (`embedRegular`).
 
 use super::embedded_fonts::EmbeddedFont;
+use crate::container::{Element, element};
 use crate::docx::fonts::{LATIN, family, substitutes};
 use crate::docx::names::{R, W};
-use crate::docx::xml::{Element, element, value};
+use crate::docx::value::value;
 use crate::text::FontRole;
 
 /// GB 2312, 17.8.3.2.

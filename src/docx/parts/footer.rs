@@ -3,9 +3,10 @@
 //! `— 1 —` (GB/T 9704-2012 7.5), flush right on odd pages and left on even ones by the
 //! paragraph's alignment; the number is a PAGE field (ECMA-376 part 1, 17.16.5.44).
 
+use crate::container::{Element, element};
 use crate::docx::measures::nearest;
 use crate::docx::names::{FOOTER, PAGE_NUMBER, W};
-use crate::docx::xml::{Element, element, value};
+use crate::docx::value::value;
 use crate::form::Form;
 
 /// On which pages a footer stands.

@@ -18,7 +18,7 @@ use super::names::{
     CUSTOM_PROPERTIES, EVEN_FOOTER, FIGURES, FIGURES_PROPERTIES, FONT_TABLE, MAIN, ODD_FOOTER,
 };
 use super::package::{Content, Part, PartKind};
-use super::xml::Element;
+use crate::container::Element;
 use crate::document::Document;
 use crate::form::Form;
 use crate::layout::Plan;

@@ -3,9 +3,9 @@
 //! ECMA-376 part 2, clause 11 and part 1, clauses 22.2 and 22.3. The only date is the input's or
 //! the caller's: the same report gives the same file tomorrow.
 
+use crate::container::{Element, element};
 use crate::document::Properties;
 use crate::docx::names::DIGEST;
-use crate::docx::xml::{Element, element};
 use crate::model::{Created, Date};
 
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";

@@ -3,9 +3,10 @@
 //! ECMA-376 part 1, 17.15.1.78. The lists of 17.15.1.58 and 17.15.1.59 replace Word's own,
 //! so they are written in full.
 
+use crate::container::{Element, element};
 use crate::docx::measures::line_pitch;
 use crate::docx::names::W;
-use crate::docx::xml::{Element, element, value};
+use crate::docx::value::value;
 use crate::form::Form;
 use crate::text::Prohibition;
 

@@ -2,9 +2,9 @@
 
 use super::super::package::{Content, Part};
 use super::super::parts::parts;
-use super::super::xml::{Element, element};
 use super::super::{Options, names, sample};
 use crate::base::{Length, Located, Span};
+use crate::container::{Element, element};
 use crate::document::{Block, Cell, Document, Inline, Signature, TableModel};
 use crate::form::{Align, CellPart, Form};
 use crate::layout::{AttachmentPlan, CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};

@@ -5,9 +5,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use genreport::docx::structure::faults;
-
 use super::{all_docx, files, folder, judge, root, run, text};
+use crate::docx_structure::faults;
 
 /// The validator's own program; npm's script would start Node.js for each file.
 fn validator() -> Option<PathBuf> {

@@ -9,12 +9,13 @@ mod run;
 mod section;
 mod table;
 
+use crate::container::parse;
+use crate::container::{Element, Node, element};
 use crate::document::Document;
 use crate::docx::cell_style::CellStyles;
 use crate::docx::conformance::normalise;
 use crate::docx::error::DocxError;
-use crate::docx::parse::parse;
-use crate::docx::xml::{self, Element, Node, value};
+use crate::docx::value::value;
 use crate::form::Form;
 use crate::layout::Plan;
 use body::TableMarks;
@@ -49,7 +50,7 @@ fn complete_table(table: &mut Element, marks: &TableMarks) {
     let rows = table.elements_mut().filter(|child| child.name == "w:tr");
     for (number, (row, released)) in rows.zip(&marks.released).enumerate() {
         if number < marks.head_rows {
-            add(row, "w:trPr", xml::element("w:tblHeader"));
+            add(row, "w:trPr", element("w:tblHeader"));
         }
         if *released {
             let cells = row.elements_mut().filter(|child| child.name == "w:tc");
@@ -64,11 +65,11 @@ fn release(paragraph: &mut Element) {
 }
 
 /// Adds to the properties of an element, which come first in it.
-fn add(element: &mut Element, properties: &str, property: Element) {
-    if element.find(properties).is_none() {
-        element.children.insert(0, Node::Element(xml::element(properties)));
+fn add(owner: &mut Element, properties: &str, property: Element) {
+    if owner.find(properties).is_none() {
+        owner.children.insert(0, Node::Element(element(properties)));
     }
-    if let Some(found) = element.elements_mut().find(|child| child.name == properties) {
+    if let Some(found) = owner.elements_mut().find(|child| child.name == properties) {
         found.children.push(Node::Element(property));
     }
 }

@@ -4,9 +4,9 @@
 //! read in different ways by different programs, so the styles' width of characters does that
 //! work.
 
+use crate::container::{Element, element};
 use crate::docx::measures::{line_pitch, margins, nearest};
 use crate::docx::names::{EVEN_FOOTER, ODD_FOOTER};
-use crate::docx::xml::{Element, element};
 use crate::form::Form;
 
 /// Word's usual distance of headers from the edge; there is none here.

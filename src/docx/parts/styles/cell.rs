@@ -2,9 +2,10 @@
 
 use super::paragraph::based;
 use super::{custom, run, spacing_around};
+use crate::container::{Element, element};
 use crate::docx::cell_style::{CellKind, CellStyle};
 use crate::docx::names::{NORMAL, TABLE_TEXT};
-use crate::docx::xml::{Element, element, value};
+use crate::docx::value::value;
 use crate::form::Form;
 
 /// The style of one kind and size. One that is not the form's own says only where it differs.

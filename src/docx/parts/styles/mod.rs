@@ -8,11 +8,12 @@ mod cell;
 mod paragraph;
 mod table;
 
+use crate::container::{Element, element};
 use crate::docx::cell_style::CellStyles;
 use crate::docx::fonts::run_fonts;
 use crate::docx::measures::{Fit, fit, fit_line, style_pitch};
 use crate::docx::names::{LEVELS, PAGE_NUMBER, W, run_in};
-use crate::docx::xml::{Element, element, value};
+use crate::docx::value::value;
 use crate::form::{Form, Style};
 use crate::layout::Plan;
 

@@ -2,13 +2,14 @@
 
 use super::{cell, custom, default, line_run, run, spacing, spacing_around, style};
 use crate::base::Length;
+use crate::container::{Element, element};
 use crate::docx::cell_style::CellStyles;
 use crate::docx::measures::{line_pitch, nearest, style_pitch};
 use crate::docx::names::{
     ATTACHMENT, BODY, CAPTION, DATE, FOOTER, LEVELS, NORMAL, SIGNATURE, TABLE_GAP, TABLE_TEXT,
     TABLE_UNIT, TITLE, TITLE_DATE, heading,
 };
-use crate::docx::xml::{Element, element, value};
+use crate::docx::value::value;
 use crate::form::{Form, OpeningMarks};
 use crate::layout::Plan;
 

@@ -1,8 +1,9 @@
 //! The table styles.
 
 use super::{custom, default, style};
+use crate::container::{Element, element};
 use crate::docx::names::TABLE;
-use crate::docx::xml::{Element, element, value};
+use crate::docx::value::value;
 use crate::form::Form;
 
 /// Half a point, in eighths of a point (17.18.2).

@@ -1,8 +1,8 @@
 //! Does a part keep to XML, and to the order of the schema? XML 1.0 clause 2.2; ECMA-376 part 1,
 //! annex A.1.
 
-use super::super::xml::{Element, Node, is_allowed};
-use crate::docx::conformance::{rank, sequence};
+use genreport::container::{Element, Node, is_allowed};
+use genreport::docx::child_order;
 
 pub(super) fn faults(path: &str, part: &Element) -> Vec<String> {
     let mut faults: Vec<String> = part.descendants().into_iter().flat_map(element).collect();
@@ -24,13 +24,14 @@ fn element(element: &Element) -> Vec<String> {
     if attributes.chain(texts).any(|text| !text.chars().all(is_allowed)) {
         faults.push(format!("{}: a character that XML has not", element.name));
     }
-    let Some(sequence) = sequence(&element.name) else { return faults };
+    let Some(order) = child_order(&element.name) else { return faults };
     let mut last = 0;
     for child in element.elements() {
-        let place = rank(sequence, &child.name);
-        if place == sequence.len() {
+        let Some(place) = order.iter().position(|known| *known == child.name) else {
             faults.push(format!("{} may not stand in {}", child.name, element.name));
-        } else if place < last {
+            continue;
+        };
+        if place < last {
             faults.push(format!("{} comes too late in {}", child.name, element.name));
         }
         last = place.max(last);

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::xml::Element;
 use super::Parts;
+use genreport::container::Element;
 
 /// References to styles and the type they must be of.
 const REFERENCES: [(&str, &str); 4] = [

@@ -1,6 +1,6 @@
 //! Does a table add up? ECMA-376 part 1, 17.4.
 
-use super::super::xml::Element;
+use genreport::container::Element;
 
 /// A cell where it stands on the grid.
 struct Placed<'a> {

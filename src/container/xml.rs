@@ -4,18 +4,18 @@
 
 /// An element with its attributes and children in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Element {
+pub struct Element {
     /// Its name with the prefix, `w:p`.
-    pub(super) name: String,
+    pub name: String,
     /// Its attributes with their prefixes.
-    pub(super) attributes: Vec<(String, String)>,
+    pub attributes: Vec<(String, String)>,
     /// What stands in it.
-    pub(super) children: Vec<Node>,
+    pub children: Vec<Node>,
 }
 
 /// A child of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Node {
+pub enum Node {
     /// An element.
     Element(Element),
     /// Character data, unescaped.
@@ -23,50 +23,50 @@ pub(super) enum Node {
 }
 
 /// An element of this name, empty so far.
-pub(super) fn element(name: &str) -> Element {
+#[must_use]
+pub fn element(name: &str) -> Element {
     Element { name: name.to_owned(), ..Element::default() }
-}
-
-/// `<name w:val="value"/>`, the commonest shape of WordprocessingML.
-#[allow(clippy::needless_pass_by_value, reason = "most values are literals and numbers")]
-pub(super) fn value(name: &str, value: impl ToString) -> Element {
-    element(name).attribute("w:val", value)
 }
 
 impl Element {
     /// The element with one more attribute.
+    #[must_use]
     #[allow(clippy::needless_pass_by_value, reason = "most values are literals and numbers")]
-    pub(super) fn attribute(mut self, name: &str, value: impl ToString) -> Self {
+    pub fn attribute(mut self, name: &str, value: impl ToString) -> Self {
         self.attributes.push((name.to_owned(), value.to_string()));
         self
     }
 
     /// The element with one more child.
-    pub(super) fn child(mut self, child: Self) -> Self {
+    #[must_use]
+    pub fn child(mut self, child: Self) -> Self {
         self.children.push(Node::Element(child));
         self
     }
 
     /// The element with more children.
-    pub(super) fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+    #[must_use]
+    pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         self.children.extend(children.into_iter().map(Node::Element));
         self
     }
 
     /// The element with text after what it has.
-    pub(super) fn text(mut self, text: &str) -> Self {
+    #[must_use]
+    pub fn text(mut self, text: &str) -> Self {
         self.children.push(Node::Text(text.to_owned()));
         self
     }
 
     /// The value of an attribute.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.as_str())
     }
 
     /// The child elements, without the text between them.
-    pub(super) fn elements(&self) -> impl DoubleEndedIterator<Item = &Self> {
+    pub fn elements(&self) -> impl DoubleEndedIterator<Item = &Self> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
@@ -74,7 +74,7 @@ impl Element {
     }
 
     /// The child elements, to be changed.
-    pub(super) fn elements_mut(&mut self) -> impl Iterator<Item = &mut Self> {
+    pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         self.children.iter_mut().filter_map(|child| match child {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
@@ -82,19 +82,22 @@ impl Element {
     }
 
     /// The first child of this name.
-    pub(super) fn find(&self, name: &str) -> Option<&Self> {
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Self> {
         self.elements().find(|child| child.name == name)
     }
 
     /// The element and everything in it, from the outside in.
-    pub(super) fn descendants(&self) -> Vec<&Self> {
+    #[must_use]
+    pub fn descendants(&self) -> Vec<&Self> {
         let mut found = vec![self];
         found.extend(self.elements().flat_map(Self::descendants));
         found
     }
 
     /// The whole part with its XML declaration.
-    pub(super) fn to_part(&self) -> Vec<u8> {
+    #[must_use]
+    pub fn to_part(&self) -> Vec<u8> {
         let mut out =
             String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         self.render(&mut out);
@@ -145,31 +148,9 @@ fn escape(text: &str, in_attribute: bool, out: &mut String) {
     }
 }
 
-/// XML 1.0 clause 2.2, production `Char`; a Rust `char` is never a surrogate.
-pub(super) const fn is_allowed(c: char) -> bool {
+/// Whether XML can say a character at all: XML 1.0 clause 2.2, production `Char`; a Rust `char`
+/// is never a surrogate.
+#[must_use]
+pub const fn is_allowed(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::parse::parse;
-    use super::*;
-
-    #[test]
-    fn what_is_written_reads_back() {
-        let tree = element("w:t")
-            .attribute("w:val", "\"a\" <\t\n\r> & '")
-            .text("a & b < c > d \" ' \r\n\t “中”")
-            .child(value("w:sz", 32));
-        assert_eq!(parse(&tree.to_part()), Ok(tree));
-    }
-
-    #[test]
-    fn forbidden_characters_are_dropped() {
-        let text = "a\0b\u{b}c\u{1f}d\u{fffe}e\u{ffff}f\tg\nh";
-        let tree = element("w:t").attribute("w:val", text).text(text);
-        let back = parse(&tree.to_part()).expect("well-formed");
-        assert_eq!(back.get("w:val"), Some("abcdef\tg\nh"));
-        assert_eq!(back.children, [Node::Text("abcdef\tg\nh".into())]);
-    }
 }

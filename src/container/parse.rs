@@ -7,17 +7,22 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::xml::{Element, Node};
 
+/// Elements within each other; a tree is walked by functions that call themselves.
+const DEEPEST: usize = 256;
+
 /// Reads a part.
 ///
 /// # Errors
-/// What is not well-formed, in the words of quick-xml.
-pub(super) fn parse(part: &[u8]) -> Result<Element, String> {
+/// What is not well-formed, in the words of quick-xml, uses CDATA, which we do not, or lies more
+/// than 256 elements deep.
+pub fn parse(part: &[u8]) -> Result<Element, String> {
     let text = std::str::from_utf8(part).map_err(|error| error.to_string())?;
     let mut reader = Reader::from_str(text);
     // The outermost entry collects the root, as every other collects its children.
     let mut open = vec![Element::default()];
     loop {
         match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Start(_) if open.len() > DEEPEST => return Err("too deep".to_owned()),
             Event::Start(tag) => open.push(start(&tag)?),
             Event::Empty(tag) => append(&mut open, Node::Element(start(&tag)?)),
             Event::End(_) => {
@@ -77,6 +82,7 @@ fn resolve(reference: &BytesRef<'_>) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::container::xml::element;
 
     #[test]
     fn joins_entities_and_text() {
@@ -89,5 +95,27 @@ mod tests {
         for wrong in ["", "<a>", "<a></b>", "<a b=1/>", "<a>&unknown;</a>"] {
             assert!(parse(wrong.as_bytes()).is_err(), "{wrong}");
         }
+        let nested = |depth| "<a>".repeat(depth) + &"</a>".repeat(depth);
+        assert!(parse(nested(256).as_bytes()).is_ok());
+        assert!(parse(nested(257).as_bytes()).is_err());
+        assert!(parse(nested(1_000_000).as_bytes()).is_err());
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let tree = element("w:t")
+            .attribute("w:val", "\"a\" <\t\n\r> & '")
+            .text("a & b < c > d \" ' \r\n\t “中”")
+            .child(element("w:sz").attribute("w:val", 32));
+        assert_eq!(parse(&tree.to_part()), Ok(tree));
+    }
+
+    #[test]
+    fn forbidden_characters_are_dropped() {
+        let text = "a\0b\u{b}c\u{1f}d\u{fffe}e\u{ffff}f\tg\nh";
+        let tree = element("w:t").attribute("w:val", text).text(text);
+        let back = parse(&tree.to_part()).expect("well-formed");
+        assert_eq!(back.get("w:val"), Some("abcdef\tg\nh"));
+        assert_eq!(back.children, [Node::Text("abcdef\tg\nh".into())]);
     }
 }

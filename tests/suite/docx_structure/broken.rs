@@ -1,27 +1,28 @@
 //! Each check notices what it is there for.
 
-use super::super::xml::{Element, Node, element};
-use super::faults;
-use crate::docx::package::{Content, Entry, Part, entries, zip};
-use crate::docx::{Options, parts::parts, sample};
+use genreport::container::{Element, Entry, Node, element, parse, unzip, zip};
 
-/// The faults of the sample report after `change` was let at the part `path`.
+use super::faults;
+use crate::data;
+use crate::docx::write;
+
+/// The files of a sound report.
+fn entries() -> Vec<Entry> {
+    unzip(&write(data::EXAMPLE_2023, data::LAYOUT_2021), u64::MAX).unwrap()
+}
+
+/// The faults of the report after `change` was let at the part `path`.
 fn changed(path: &str, change: impl FnOnce(&mut Element)) -> Vec<String> {
-    let mut parts = sample_parts();
-    let part = parts.iter_mut().find(|part| part.path == path).expect("a part");
-    let Content::Xml(root) = &mut part.content else { panic!("{path} is no XML") };
-    change(root);
-    packed(&entries(&parts))
+    let mut entries = entries();
+    let (_, bytes) = entries.iter_mut().find(|(known, _)| known == path).unwrap();
+    let mut root = parse(bytes).unwrap();
+    change(&mut root);
+    *bytes = root.to_part();
+    packed(&entries)
 }
 
 fn packed(entries: &[Entry]) -> Vec<String> {
-    faults(&zip(entries).expect("packed"))
-}
-
-fn sample_parts() -> Vec<Part> {
-    let form = sample::form();
-    let document = sample::document(&form);
-    parts(&document, &sample::plan(&document, &form), &form, &Options::default()).expect("written")
+    faults(&zip(entries).unwrap())
 }
 
 /// The first element of this name, to be changed.
@@ -34,20 +35,20 @@ fn first<'a>(element: &'a mut Element, name: &str) -> Option<&'a mut Element> {
 
 fn set(element: &mut Element, attribute: &str, to: &str) {
     let found = element.attributes.iter_mut().find(|(name, _)| name == attribute);
-    found.expect("an attribute").1 = to.to_owned();
+    found.unwrap().1 = to.to_owned();
 }
 
 /// What the checks say when an attribute of the main part has another value.
 fn with(name: &str, attribute: &str, to: &str) -> Vec<String> {
     changed("word/document.xml", |part| {
-        set(first(part, name).expect("an element"), attribute, to);
+        set(first(part, name).unwrap(), attribute, to);
     })
 }
 
 #[test]
 fn tables_that_do_not_add_up() {
     let no_paragraph = changed("word/document.xml", |part| {
-        let cell = first(part, "w:tc").expect("a cell");
+        let cell = first(part, "w:tc").unwrap();
         let is_paragraph = |child: &Node| matches!(child, Node::Element(e) if e.name == "w:p");
         cell.children.retain(|child| !is_paragraph(child));
     });
@@ -66,11 +67,11 @@ fn styles_that_are_not_there() {
     assert!(with("w:pStyle", "w:val", "Nothing")[0].contains("Nothing"));
     assert!(with("w:rStyle", "w:val", "Title")[0].contains("character"));
     let twice = changed("word/styles.xml", |part| {
-        set(first(part, "w:style").expect("a style"), "w:styleId", "Title");
+        set(first(part, "w:style").unwrap(), "w:styleId", "Title");
     });
     assert!(twice[0].contains("twice"), "{twice:?}");
     let no_default = changed("word/styles.xml", |part| {
-        set(first(part, "w:style").expect("a style"), "w:default", "0");
+        set(first(part, "w:style").unwrap(), "w:default", "0");
     });
     assert!(no_default[0].contains("defaults"), "{no_default:?}");
 }
@@ -78,11 +79,11 @@ fn styles_that_are_not_there() {
 #[test]
 fn parts_that_do_not_know_each_other() {
     assert!(with("w:footerReference", "r:id", "rId99")[0].contains("rId99"));
-    let mut missing = entries(&sample_parts());
+    let mut missing = entries();
     missing.retain(|(path, _)| !path.ends_with("footer2.xml"));
     let missing = packed(&missing);
     assert!(missing.iter().any(|fault| fault.contains("relationship")), "{missing:?}");
-    let mut stray = entries(&sample_parts());
+    let mut stray = entries();
     stray.push(("word/stray.xml".to_owned(), element("w:ftr").to_part()));
     let stray = packed(&stray);
     assert!(stray.contains(&"word/stray.xml has no type".to_owned()), "{stray:?}");

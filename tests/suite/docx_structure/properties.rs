@@ -1,7 +1,7 @@
 //! Are the dates of the core properties dates? ECMA-376 part 2, clause 11.2 (W3CDTF).
 
 use super::Parts;
-use crate::model::Date;
+use genreport::model::Date;
 
 pub(super) fn faults(parts: &Parts) -> Vec<String> {
     let Some(core) = parts.get("docProps/core.xml") else {

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::xml::Element;
 use super::Parts;
+use genreport::container::Element;
 
 const TYPES: &str = "[Content_Types].xml";
+/// The figures for machines: XML of a vocabulary of our own.
+const FIGURES: &str = "customXml/item1.xml";
 
 pub(super) fn faults(names: &[String], parts: &Parts) -> Vec<String> {
     let mut faults = Vec::new();
@@ -51,7 +53,7 @@ fn content_types(parts: &Parts) -> Vec<String> {
     let endings = ["rels", "odttf"].into_iter().filter(|ending| has_default(types, ending));
     let endings: Vec<&str> = endings.collect();
     let by_ending = |path: &str| path.rsplit_once('.').is_some_and(|(_, e)| endings.contains(&e));
-    let is_data = |path: &str| path == crate::docx::names::FIGURES && has_default(types, "xml");
+    let is_data = |path: &str| path == FIGURES && has_default(types, "xml");
     let typed = |path: &str| {
         path == TYPES || by_ending(path) || is_data(path) || overridden.contains(&path)
     };
