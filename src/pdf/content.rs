@@ -11,9 +11,8 @@ use printpdf::{
 };
 
 use super::fonts::{Code, Embedded, Fonts};
-use super::marks::Mark;
 use crate::base::{self, Length};
-use crate::layout::{Artifact, Content, Owner, Page, Pages, Rule, TextRun};
+use crate::layout::{Artifact, Content, Mark, Owner, Page, Pages, Rule, TextRun};
 
 /// What the content of pages is made of.
 pub(super) struct Contents<'a> {

@@ -9,15 +9,13 @@ use super::catalog::Catalog;
 use super::compress::compress;
 use super::conformance::check;
 use super::fonts::Code;
-use super::headings::Heading;
-use super::marks::Mark;
 use super::metadata::Description;
 use super::outline::Outline;
 use super::output_intent::output_intent;
 use super::structure::Structure;
 use super::{Options, Part, PdfError, attachment, font_codes, identity};
 use crate::document::Properties;
-use crate::layout::Pages;
+use crate::layout::{Heading, Mark, Pages};
 
 /// The version that ISO 19005-2 and ISO 14289-1 are written for.
 const VERSION: &str = "1.7";

@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, text_string};
 use quick_xml::escape::escape;
 
 use super::{Part, dates};
+use crate::container::is_allowed;
 use crate::document::Properties;
 use crate::model::Created;
 
@@ -154,9 +155,7 @@ fn item(text: &str) -> String {
 
 /// On one line, and without the characters that XML 1.0 does not know.
 fn readable(text: &str) -> String {
-    let is_known = |char: &char| {
-        matches!(char, '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}') || *char > '\u{FFFF}'
-    };
+    let is_known = |char: &char| *char >= ' ' && is_allowed(*char);
     let known: String = text.chars().filter(is_known).collect();
     known.trim().to_owned()
 }

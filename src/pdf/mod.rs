@@ -20,9 +20,7 @@ mod dates;
 mod finish;
 mod font_codes;
 mod fonts;
-mod headings;
 mod identity;
-mod marks;
 mod metadata;
 mod outline;
 mod output_intent;
@@ -37,7 +35,7 @@ use std::fmt;
 
 use crate::document::Properties;
 use crate::font::FontLibrary;
-use crate::layout::Pages;
+use crate::layout::{Pages, heading_depths, headings, marks};
 use crate::model::Created;
 use finish::Finish;
 
@@ -107,9 +105,9 @@ pub fn write(
     library: &FontLibrary,
     options: &Options<'_>,
 ) -> Result<Vec<u8>, PdfError> {
-    let headings = headings::headings(pages);
-    let types = types::types(pages, &headings::depths(&headings));
-    let marks = marks::marks(pages);
+    let headings = headings(pages);
+    let types = types::types(pages, &heading_depths(&headings));
+    let marks = marks(pages);
     let (document, codes) = {
         let fonts = fonts::embed(pages, library)?;
         let content = content::Contents { pages, fonts: &fonts, types: &types };

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, text_string};
 
-use super::headings::Heading;
 use crate::base::Length;
-use crate::layout::{Content, Owner, Pages, TagId};
+use crate::layout::{Content, Heading, Owner, Pages, TagId};
 
 /// What bookmarks point into.
 pub(super) struct Outline<'p> {

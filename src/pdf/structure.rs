@@ -3,8 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, text_string};
 
 use super::attributes::{attributes, identifier, is_head};
-use super::marks::Mark;
-use crate::layout::{Owner, Pages, TagId, TagRole};
+use crate::layout::{Mark, Owner, Pages, TagId, TagRole};
 
 /// What the structure is made of.
 pub(super) struct Structure<'p> {

@@ -1,24 +1,27 @@
 //! How deep does each heading lie?
 //!
 //! A report may leave a level out: `1.` right under `一、`. On the page each keeps the look of its
-//! own level; outline and structure go by how headings lie within each other, so that no level is
+//! own level; bookmarks and structure go by how headings lie within each other, so that no level is
 //! skipped (ISO 14289-1 7.4.2).
 
 use std::collections::BTreeMap;
 
-use crate::layout::{Pages, TagId, TagRole};
+use super::pages::{Pages, TagId, TagRole};
 
 /// A heading and those below it.
-pub(super) struct Heading {
-    level: u8,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its level in the report, 1 to 4.
+    pub level: u8,
     /// Its part of the structure.
-    pub(super) tag: TagId,
+    pub tag: TagId,
     /// The headings within its section.
-    pub(super) children: Vec<Heading>,
+    pub children: Vec<Heading>,
 }
 
 /// All headings, each under the nearest one of a higher level before it.
-pub(super) fn headings(pages: &Pages) -> Vec<Heading> {
+#[must_use]
+pub fn headings(pages: &Pages) -> Vec<Heading> {
     let mut top: Vec<Heading> = Vec::new();
     for (index, tag) in pages.tags.iter().enumerate() {
         let TagRole::Heading(level) = tag.role else { continue };
@@ -33,7 +36,8 @@ pub(super) fn headings(pages: &Pages) -> Vec<Heading> {
 }
 
 /// How many headings are above each of them.
-pub(super) fn depths(headings: &[Heading]) -> BTreeMap<TagId, usize> {
+#[must_use]
+pub fn heading_depths(headings: &[Heading]) -> BTreeMap<TagId, usize> {
     fn add(headings: &[Heading], depth: usize, depths: &mut BTreeMap<TagId, usize>) {
         for heading in headings {
             depths.insert(heading.tag, depth);

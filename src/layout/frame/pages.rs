@@ -1,9 +1,9 @@
 //! What came out: pages of finished items at fixed points, and the structure they belong to.
 
-use super::trace::{Keep, Trace};
 use crate::base::{Length, Point};
 use crate::document::Scope;
 use crate::font::FaceId;
+use crate::layout::trace::{Keep, Trace};
 
 /// A set document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -167,39 +167,44 @@ pub enum TagRole {
 
 impl Pages {
     /// Adds a part to the structure.
-    pub(super) fn tag(&mut self, parent: Option<TagId>, role: TagRole, text: &str) -> TagId {
+    pub(in crate::layout) fn tag(
+        &mut self,
+        parent: Option<TagId>,
+        role: TagRole,
+        text: &str,
+    ) -> TagId {
         self.tags.push(Tag { parent, role, text: text.to_owned(), heads: Vec::new() });
         TagId(self.tags.len() - 1)
     }
 
     /// Says which cells are the heads of a cell.
-    pub(super) fn set_heads(&mut self, cell: TagId, heads: Vec<TagId>) {
+    pub(in crate::layout) fn set_heads(&mut self, cell: TagId, heads: Vec<TagId>) {
         if let Some(tag) = self.tags.get_mut(cell.0) {
             tag.heads = heads;
         }
     }
 
     /// Puts an item on the last page.
-    pub(super) fn put(&mut self, owner: Owner, content: Content) {
+    pub(in crate::layout) fn put(&mut self, owner: Owner, content: Content) {
         if let Some(page) = self.pages.last_mut() {
             page.items.push(Item { owner, content });
         }
     }
 
     /// How many items there are on the last page.
-    pub(super) fn count_items(&self) -> usize {
+    pub(in crate::layout) fn count_items(&self) -> usize {
         self.pages.last().map_or(0, |page| page.items.len())
     }
 
     /// Notes what was set on the last page.
-    pub(super) fn note(&mut self, trace: Trace) {
+    pub(in crate::layout) fn note(&mut self, trace: Trace) {
         if let Some(page) = self.pages.last_mut() {
             page.trace.push(trace);
         }
     }
 
     /// Notes why the last page ends.
-    pub(super) fn end_page(&mut self, keep: Keep) {
+    pub(in crate::layout) fn end_page(&mut self, keep: Keep) {
         if let Some(page) = self.pages.last_mut() {
             page.kept = Some(keep);
         }

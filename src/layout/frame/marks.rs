@@ -1,28 +1,30 @@
 //! Which items of a page are marked together, and under which number?
 //!
 //! Items in a row that belong to the same part of the structure, and are in one language, make
-//! one marked-content sequence (ISO 32000-1 14.7.4.2). The content stream and the structure both
-//! go by this list, so they cannot disagree. No sequence lies in another: poppler loses the text
-//! after an inner one.
+//! one marked-content sequence (ISO 32000-1 14.7.4.2). What draws a page and what tells its
+//! structure both go by this list, so they cannot disagree. No sequence lies in another: poppler
+//! loses the text after an inner one.
 
 use std::ops::Range;
 
-use crate::layout::{Content, Item, Owner, Page, Pages};
+use super::pages::{Content, Item, Owner, Page, Pages};
 
 /// Items of one page in a row with the same owner.
-pub(super) struct Mark {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
     /// Whose they are.
-    pub(super) owner: Owner,
+    pub owner: Owner,
     /// Whether it is in English amid Chinese.
-    pub(super) english: bool,
+    pub english: bool,
     /// Which of the page's items.
-    pub(super) items: Range<usize>,
+    pub items: Range<usize>,
     /// The number of the sequence on its page, MCID; artifacts have none.
-    pub(super) id: Option<i64>,
+    pub id: Option<i64>,
 }
 
 /// The marks of every page, in order.
-pub(super) fn marks(pages: &Pages) -> Vec<Vec<Mark>> {
+#[must_use]
+pub fn marks(pages: &Pages) -> Vec<Vec<Mark>> {
     pages.pages.iter().map(page_marks).collect()
 }
 

@@ -1,0 +1,11 @@
+//! What came out, and the lists that every writer of it goes by: a writer looks nowhere else.
+
+mod headings;
+mod marks;
+mod pages;
+
+pub use headings::{Heading, heading_depths, headings};
+pub use marks::{Mark, marks};
+pub use pages::{
+    Artifact, Content, Item, Owner, Page, Pages, PlacedGlyph, Rule, Tag, TagId, TagRole, TextRun,
+};
