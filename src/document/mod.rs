@@ -17,6 +17,9 @@ pub use table::{Cell, TableModel};
 use crate::base::Located;
 use crate::model::{Created, Date};
 
+/// The language of the reports, as files state it (BCP 47).
+pub const LANGUAGE: &str = "zh-CN";
+
 /// A whole report, ready to be set.
 #[derive(Clone, Debug, Default)]
 pub struct Document {

@@ -26,8 +26,8 @@ mod trace;
 pub use codes::CODES;
 pub use dump::dump;
 pub use frame::{
-    Artifact, Content, Heading, Item, Mark, Owner, Page, Pages, PlacedGlyph, Rule, Tag, TagId,
-    TagRole, TextRun, heading_depths, headings, marks,
+    Artifact, Beginning, Content, Heading, Item, Mark, Owner, Page, Pages, PlacedGlyph, Rule, Tag,
+    TagId, TagRole, TextRun, beginnings, heading_depths, headings, marks,
 };
 pub use plan::{AttachmentPlan, CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
 pub use trace::{Adjusted, Fault, Keep, Trace};

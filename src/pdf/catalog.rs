@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId, text_string};
 use super::attachment::{self, Source};
 use super::page_labels::page_labels;
 use crate::base::Length;
+use crate::document::LANGUAGE;
 
 /// What the catalog leads to.
 pub(super) struct Catalog<'s> {
@@ -22,7 +23,7 @@ pub(super) struct Catalog<'s> {
 impl Catalog<'_> {
     /// Adds the entries to printpdf's catalog.
     pub(super) fn write(self, catalog: &mut Dictionary) {
-        catalog.set("Lang", text_string(super::LANGUAGE));
+        catalog.set("Lang", text_string(LANGUAGE));
         // ISO 19005-2 6.7.2.2.
         catalog.set("MarkInfo", flag("Marked"));
         // ISO 14289-1 7.1: the title, not the file's name.

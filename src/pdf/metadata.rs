@@ -6,7 +6,7 @@ use quick_xml::escape::escape;
 
 use super::{Part, dates};
 use crate::container::is_allowed;
-use crate::document::Properties;
+use crate::document::{LANGUAGE, Properties};
 use crate::model::Created;
 
 /// The program that made the file.
@@ -122,7 +122,7 @@ impl Description {
 </x:xmpmeta>
 <?xpacket end="r"?>"#,
             creator = item(&author),
-            language = item(super::LANGUAGE),
+            language = item(LANGUAGE),
         )
     }
 }

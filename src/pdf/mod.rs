@@ -39,9 +39,6 @@ use crate::layout::{Pages, heading_depths, headings, marks};
 use crate::model::Created;
 use finish::Finish;
 
-/// The language of the reports (RFC 3066).
-const LANGUAGE: &str = "zh-CN";
-
 /// Why a PDF could not be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PdfError {

@@ -5,29 +5,20 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, text_string};
 
 use crate::base::Length;
-use crate::layout::{Content, Heading, Owner, Pages, TagId};
+use crate::layout::{Beginning, Heading, Pages, TagId, beginnings};
 
 /// What bookmarks point into.
 pub(super) struct Outline<'p> {
     pages: &'p Pages,
     page_ids: &'p [ObjectId],
-    /// For each part of the structure the page of its first line, and the top of that line.
-    places: BTreeMap<TagId, (usize, Length)>,
+    /// Where every part of the structure begins.
+    beginnings: BTreeMap<TagId, Beginning>,
 }
 
 impl<'p> Outline<'p> {
     /// Finds where every part begins.
     pub(super) fn new(pages: &'p Pages, page_ids: &'p [ObjectId]) -> Self {
-        let mut places = BTreeMap::new();
-        for (number, page) in pages.pages.iter().enumerate() {
-            for item in &page.items {
-                if let (Owner::Tag(tag), Content::Text(run)) = (item.owner, &item.content) {
-                    let top = run.origin.y - run.size.thousandths(1300);
-                    places.entry(tag).or_insert((number, top));
-                }
-            }
-        }
-        Self { pages, page_ids, places }
+        Self { pages, page_ids, beginnings: beginnings(pages) }
     }
 
     /// Adds the outline; a document without headings gets none.
@@ -76,8 +67,8 @@ impl<'p> Outline<'p> {
     }
 
     fn destination(&self, heading: TagId) -> Option<Object> {
-        let (page, y) = *self.places.get(&heading)?;
-        Some(at(*self.page_ids.get(page)?, self.pages.height - y))
+        let Beginning { page, top } = *self.beginnings.get(&heading)?;
+        Some(at(*self.page_ids.get(page)?, self.pages.height - top))
     }
 }
 

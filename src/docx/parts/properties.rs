@@ -4,7 +4,7 @@
 //! the caller's: the same report gives the same file tomorrow.
 
 use crate::container::{Element, element};
-use crate::document::Properties;
+use crate::document::{LANGUAGE, Properties};
 use crate::docx::names::DIGEST;
 use crate::model::{Created, Date};
 
@@ -38,7 +38,7 @@ pub(super) fn core(properties: &Properties, created: Option<Created>) -> Element
         .child(element("dc:creator").text(&properties.author))
         .child(element("cp:keywords").text(&keywords))
         .children(dates.into_iter().flatten())
-        .child(element("dc:language").text("zh-CN"))
+        .child(element("dc:language").text(LANGUAGE))
 }
 
 /// RFC 3339 with a time, which Word wants; a day begins at midnight, on the same day in China.

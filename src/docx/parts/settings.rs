@@ -4,6 +4,7 @@
 //! so they are written in full.
 
 use crate::container::{Element, element};
+use crate::document::LANGUAGE;
 use crate::docx::measures::line_pitch;
 use crate::docx::names::W;
 use crate::docx::value::value;
@@ -40,7 +41,7 @@ const COMPATIBILITY_SETTINGS: [(&str, &str); 5] = [
 pub(super) fn part(form: &Form, embeds_fonts: bool) -> Element {
     let embedding = ["w:embedTrueTypeFonts", "w:saveSubsetFonts"].map(element);
     let line_breaks =
-        |name, marks: String| element(name).attribute("w:lang", "zh-CN").attribute("w:val", marks);
+        |name, marks: String| element(name).attribute("w:lang", LANGUAGE).attribute("w:val", marks);
     element("w:settings")
         .attribute("xmlns:w", W)
         .child(element("w:zoom").attribute("w:percent", 100))
@@ -52,7 +53,7 @@ pub(super) fn part(form: &Form, embeds_fonts: bool) -> Element {
         .child(line_breaks("w:noLineBreaksAfter", without_free(NOT_AT_END, form)))
         .child(line_breaks("w:noLineBreaksBefore", without_free(NOT_AT_START, form)))
         .child(compatibility())
-        .child(value("w:themeFontLang", "en-US").attribute("w:eastAsia", "zh-CN"))
+        .child(value("w:themeFontLang", "en-US").attribute("w:eastAsia", LANGUAGE))
         .child(value("w:decimalSymbol", "."))
         .child(value("w:listSeparator", ","))
 }

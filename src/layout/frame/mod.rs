@@ -1,9 +1,11 @@
 //! What came out, and the lists that every writer of it goes by: a writer looks nowhere else.
 
+mod beginnings;
 mod headings;
 mod marks;
 mod pages;
 
+pub use beginnings::{Beginning, beginnings};
 pub use headings::{Heading, heading_depths, headings};
 pub use marks::{Mark, marks};
 pub use pages::{

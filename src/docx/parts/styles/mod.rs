@@ -9,6 +9,7 @@ mod paragraph;
 mod table;
 
 use crate::container::{Element, element};
+use crate::document::LANGUAGE;
 use crate::docx::cell_style::CellStyles;
 use crate::docx::fonts::run_fonts;
 use crate::docx::measures::{Fit, fit, fit_line, style_pitch};
@@ -40,7 +41,7 @@ pub(in crate::docx::parts) fn part(form: &Form, plan: &Plan, cells: &CellStyles)
 /// 17.7.5.1. Languages: letters are English, everything else is the Chinese of the mainland.
 fn defaults(form: &Form) -> Element {
     let language =
-        value("w:lang", "en-US").attribute("w:eastAsia", "zh-CN").attribute("w:bidi", "ar-SA");
+        value("w:lang", "en-US").attribute("w:eastAsia", LANGUAGE).attribute("w:bidi", "ar-SA");
     let run = element("w:rPr")
         .child(run_fonts(&form.styles.body))
         .child(value("w:kern", 2))
