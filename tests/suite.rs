@@ -42,6 +42,8 @@ mod page;
 mod pdf;
 #[path = "suite/pdf_reader.rs"]
 mod pdf_reader;
+#[path = "suite/places.rs"]
+mod places;
 #[path = "suite/random_report.rs"]
 mod random_report;
 #[path = "suite/reading.rs"]

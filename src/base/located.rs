@@ -7,7 +7,9 @@ use super::{SourceId, Span};
 /// A string and, for each of its bytes, the place in a source it came from.
 ///
 /// Decoding a string moves characters (escapes, trimmed lines), and joining brings texts of
-/// several sources together, so the way back is kept as a list of steps.
+/// several sources together, so the way back is kept as a list of steps. Some texts stand nowhere
+/// as they are: what is computed, put in another form or set beside another text is made of a
+/// place as a whole ([`Located::made_of`]).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Located {
     text: String,
@@ -16,19 +18,32 @@ pub struct Located {
     end: usize,
 }
 
-/// From `at` in the text on, the source's offset runs in parallel from `origin`.
+/// From `at` in the text on, the source's offset runs in parallel from `origin`; or, with a
+/// `made_to`, all of it was made of the source from `origin` to there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Step {
     at: usize,
     source: SourceId,
     origin: usize,
+    made_to: Option<usize>,
 }
 
 impl Located {
     /// A text that stands in `span` character by character.
     pub fn verbatim(text: impl Into<String>, span: Span) -> Self {
-        let step = Step { at: 0, source: span.source, origin: span.start };
+        let step = Step { at: 0, source: span.source, origin: span.start, made_to: None };
         Self { text: text.into(), steps: vec![step], end: span.end }
+    }
+
+    /// A text that does not stand in `span` as it is, but comes of what does: each of its
+    /// characters has the whole of `span` for its place.
+    pub fn made_of(span: Span, text: impl Into<String>) -> Self {
+        let (source, origin, made_to) = (span.source, span.start, Some(span.end));
+        Self {
+            text: text.into(),
+            steps: vec![Step { at: 0, source, origin, made_to }],
+            end: span.end,
+        }
     }
 
     /// A text whose characters stand in `span`: from each text offset of `steps` on, the
@@ -37,7 +52,7 @@ impl Located {
     pub fn with_steps(text: String, span: Span, steps: &[(usize, usize)]) -> Self {
         let step = |(at, origin): &(usize, usize)| {
             let (at, origin) = (*at, *origin);
-            Step { at, source: span.source, origin }
+            Step { at, source: span.source, origin, made_to: None }
         };
         Self { text, steps: steps.iter().map(step).collect(), end: span.end }
     }
@@ -80,9 +95,10 @@ impl Located {
     /// Where the character at byte `offset` of the text stands.
     #[must_use]
     pub fn place(&self, offset: usize) -> Span {
-        let length = self.text.get(offset..).and_then(|rest| rest.chars().next());
         let step = self.origin(offset);
-        Span::new(step.source, step.origin, step.origin + length.map_or(0, char::len_utf8))
+        let length = || self.text.get(offset..).and_then(|rest| rest.chars().next());
+        let end = step.made_to.unwrap_or_else(|| step.origin + length().map_or(0, char::len_utf8));
+        Span::new(step.source, step.origin, end)
     }
 
     /// A part of the text, still knowing its places.
@@ -93,8 +109,13 @@ impl Located {
         let inside = self.steps.iter();
         let inside = inside.filter(|step| range.contains(&step.at) && step.at > range.start);
         steps.extend(inside.map(|step| Step { at: step.at - range.start, ..*step }));
-        let end =
-            if text.is_empty() { steps[0].origin } else { self.origin(range.end - 1).origin + 1 };
+        let end = match text.is_empty() {
+            true => steps[0].origin,
+            false => {
+                let last = self.origin(range.end - 1);
+                last.made_to.unwrap_or(last.origin + 1)
+            }
+        };
         Self { text, steps, end }
     }
 
@@ -138,7 +159,8 @@ impl Located {
     fn origin(&self, offset: usize) -> Step {
         let after = self.steps.partition_point(|step| step.at <= offset);
         let step = self.steps.get(after.saturating_sub(1)).copied().unwrap_or_default();
-        Step { at: offset, origin: step.origin + offset - step.at, ..step }
+        let moved = if step.made_to.is_some() { 0 } else { offset - step.at };
+        Step { at: offset, origin: step.origin + moved, ..step }
     }
 }
 
@@ -187,5 +209,18 @@ mod tests {
         assert_eq!(whole.place(3), Span::new(LAYOUT, 43, 46));
         assert_eq!(whole.place(6), Span::new(INPUT, 7, 10));
         assert_eq!(whole.slice(6..9).span(), Span::new(INPUT, 7, 10));
+    }
+
+    #[test]
+    fn what_is_made_has_the_whole_place() {
+        let date = Span::new(INPUT, 40, 50);
+        let made = Located::made_of(date, "2023年1月16日");
+        assert_eq!((made.place(0), made.place(4), made.span()), (date, date, date));
+        assert_eq!(made.slice(0..4).span(), date);
+        let name = Located::verbatim("甲", Span::new(INPUT, 7, 10));
+        let whole = Located::join(&[name, made]);
+        assert_eq!(whole.place(0), Span::new(INPUT, 7, 10));
+        assert_eq!(whole.place(7), date);
+        assert_eq!(whole.slice(3..7).span(), date);
     }
 }

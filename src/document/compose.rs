@@ -1,11 +1,11 @@
 //! From the facts and the form to the document.
 
-use super::figures::all_figures;
+use super::figures::{all_figures, figure_text};
 use super::free_table::free_table;
 use super::{Block, Cell, Document, Inline, Properties, Signature, TableModel, Title};
-use crate::base::{Located, Span};
+use crate::base::Located;
 use crate::form::{CellContent, CompletedFigures, DatePlace, Form, GridCell, Section, TableForm};
-use crate::model::{Figure, Prose, Report};
+use crate::model::{Prose, Report};
 use crate::text::{Head, head, label};
 
 /// What all these reports are about.
@@ -55,7 +55,7 @@ fn title(report: &Report, form: &Form) -> Vec<Located> {
 
 /// A line of the form's title with its blanks filled in.
 fn fill(line: &Located, report: &Report) -> Located {
-    let year = Located::verbatim(report.year.to_string(), report.year_span);
+    let year = Located::made_of(report.year_span, report.year.to_string());
     let blanks = [("{authority}", &report.authority), ("{year}", &year)];
     let mut parts = Vec::new();
     let mut at = 0;
@@ -171,12 +171,5 @@ fn cell_text(
                 None => Located::default(),
             }
         }
-    }
-}
-
-pub(super) fn figure_text(figure: &Figure, span: Span) -> Located {
-    match figure {
-        Figure::Written(text) => text.clone(),
-        figure => Located::verbatim(figure.to_string(), span),
     }
 }

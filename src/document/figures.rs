@@ -1,7 +1,8 @@
 //! The figures of the form's tables under the keys of the input: what a machine reads back.
 
-use super::compose::figure_text;
+use crate::base::{Located, Span};
 use crate::form::{CompletedFigures, Form, TableForm};
+use crate::model::Figure;
 
 /// The figures of one table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,4 +39,13 @@ fn table_figures(table: &TableForm, figures: &CompletedFigures) -> TableFigures 
         LineFigures { key: line.key.clone(), figures: cells.collect() }
     });
     TableFigures { key: table.key.clone(), lines: lines.collect() }
+}
+
+/// A figure as it is set. A number is made of what was written (`1_000`), a total that was left
+/// out of the line, or the table, that it stands in.
+pub(super) fn figure_text(figure: &Figure, span: Span) -> Located {
+    match figure {
+        Figure::Written(text) => text.clone(),
+        figure => Located::made_of(span, figure.to_string()),
+    }
 }

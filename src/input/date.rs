@@ -53,7 +53,7 @@ impl Reader<'_> {
         } else {
             let text = format!("{year}年{month}月{day}日");
             let kept = written.filter(|written| written.as_str() == text);
-            let text = kept.unwrap_or_else(|| Located::verbatim(text, self.span(value)));
+            let text = kept.unwrap_or_else(|| Located::made_of(self.span(value), text));
             return Some((text, calendar_day([year, month, day])));
         };
         let finding =

@@ -40,7 +40,7 @@ fn attachment(
     let style = context.form.styles.body;
     let em = context.em(&style);
     let label = label(index, count);
-    let head_text = Located::verbatim(label.as_str(), name.place(0));
+    let head_text = Located::made_of(name.place(0), label.as_str());
     let lines_of = |context: &mut Context<'_>, text: &Located, full: Length| {
         let run = StyledText { text, style: &style, size: style.size, em };
         let pieces = paragraph::measure(context, &[run]);

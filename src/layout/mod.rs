@@ -27,7 +27,7 @@ pub use codes::CODES;
 pub use dump::dump;
 pub use frame::{
     Artifact, Beginning, Content, Heading, Item, Mark, Owner, Page, Pages, PlacedGlyph, Rule, Tag,
-    TagId, TagRole, TextRun, beginnings, heading_depths, headings, marks,
+    TagId, TagRole, TextRun, Written, beginnings, heading_depths, headings, marks,
 };
 pub use plan::{AttachmentPlan, CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
 pub use trace::{Adjusted, Fault, Keep, Trace};

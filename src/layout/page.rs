@@ -40,7 +40,7 @@ fn glyphs(context: &Context<'_>, number: usize) -> Vec<Content> {
         if let Some(glyph) = context.fonts.glyph(char, source) {
             let advance = glyph.natural_advance(style.size);
             let origin = Point { x: at.x + (width - advance) / 2, y: at.y };
-            let placed = PlacedGlyph { id: glyph.id, x: Length::ZERO, advance, char };
+            let placed = PlacedGlyph { id: glyph.id, x: Length::ZERO, advance, char, place: None };
             let (face, size, glyphs) = (glyph.face, style.size, vec![placed]);
             let run = TextRun { face, size, english: false, origin, glyphs };
             contents.push(Content::Text(run));

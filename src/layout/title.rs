@@ -41,7 +41,7 @@ pub(super) fn lines(context: &mut Context<'_>, title: &Title) -> Vec<Located> {
 /// The date below the title, in the brackets that are usual there.
 pub(super) fn date(title: &Title) -> Option<Located> {
     let date = title.date.as_ref()?;
-    let bracket = |bracket: &str| Located::verbatim(bracket, date.place(0));
+    let bracket = |bracket: &str| Located::made_of(date.place(0), bracket);
     Some(Located::join(&[bracket("（"), date.clone(), bracket("）")]))
 }
 

@@ -98,7 +98,7 @@ fn number(raw: &str, at: Span) -> Located {
         Some(digits) => {
             let (sign, rest) =
                 (Span { end: at.start + 1, ..at }, Span { start: at.start + 1, ..at });
-            Located::join(&[Located::verbatim("−", sign), Located::verbatim(digits, rest)])
+            Located::join(&[Located::made_of(sign, "−"), Located::verbatim(digits, rest)])
         }
     }
 }

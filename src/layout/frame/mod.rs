@@ -4,6 +4,7 @@ mod beginnings;
 mod headings;
 mod marks;
 mod pages;
+mod written;
 
 pub use beginnings::{Beginning, beginnings};
 pub use headings::{Heading, heading_depths, headings};
@@ -11,3 +12,4 @@ pub use marks::{Mark, marks};
 pub use pages::{
     Artifact, Content, Item, Owner, Page, Pages, PlacedGlyph, Rule, Tag, TagId, TagRole, TextRun,
 };
+pub use written::Written;

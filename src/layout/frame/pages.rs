@@ -1,6 +1,6 @@
 //! What came out: pages of finished items at fixed points, and the structure they belong to.
 
-use crate::base::{Length, Point};
+use crate::base::{Length, Point, Span};
 use crate::document::Scope;
 use crate::font::FaceId;
 use crate::layout::trace::{Keep, Trace};
@@ -93,6 +93,10 @@ pub struct PlacedGlyph {
     pub advance: Length,
     /// The character it stands for.
     pub char: char,
+    /// Where what it shows was written: in an input or in the layout, the character itself or,
+    /// of a text that stands nowhere as it is, all that it was made of
+    /// ([`Located::made_of`](crate::base::Located::made_of)). `None` for page numbers.
+    pub place: Option<Span>,
 }
 
 /// A line of some width.

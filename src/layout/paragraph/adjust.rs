@@ -163,8 +163,8 @@ impl<'e> Setting<'e> {
             x += self.gaps[at];
             if let Some(glyph) = piece.glyph {
                 let (x, size) = (x + self.shifts[at], piece.size);
-                let (char, run, english) = (piece.char, piece.run, piece.english);
-                line.glyphs.push(SetGlyph { glyph, size, x, char, run, english });
+                let Piece { char, place, run, english, .. } = *piece;
+                line.glyphs.push(SetGlyph { glyph, size, x, char, place, run, english });
             }
             x += self.widths[at];
             if at == self.last {

@@ -16,7 +16,7 @@ pub(super) use pieces::{Piece, StyledText, measure, measure_text, offsets};
 
 use std::ops::Range;
 
-use crate::base::{Diagnostic, Length, Located, Point};
+use crate::base::{Diagnostic, Length, Located, Point, Span};
 use crate::font::Glyph;
 use crate::form::OpeningMarks;
 use crate::layout::context::Context;
@@ -46,6 +46,8 @@ pub(super) struct SetGlyph {
     /// From the left end of the measure to the glyph's origin.
     pub(super) x: Length,
     pub(super) char: char,
+    /// Where the character was written.
+    pub(super) place: Span,
     /// Which of the text's runs it stands in.
     pub(super) run: usize,
     /// Whether it is in English amid Chinese.
@@ -213,7 +215,8 @@ fn runs(glyphs: &[SetGlyph], origin: Point) -> Vec<Content> {
         if let Some(run) = runs.last_mut() {
             let advance = set.glyph.natural_advance(set.size);
             let x = at.x - run.origin.x;
-            run.glyphs.push(PlacedGlyph { id: set.glyph.id, x, advance, char: set.char });
+            let (id, char, place) = (set.glyph.id, set.char, Some(set.place));
+            run.glyphs.push(PlacedGlyph { id, x, advance, char, place });
         }
     }
     runs.into_iter().map(Content::Text).collect()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ink::{self, CellOf};
-use crate::base::{Length, Located};
+use crate::base::{Length, Located, Span};
 use crate::font::{Glyph, GlyphSource};
 use crate::form::Style;
 use crate::layout::context::Context;
@@ -27,6 +27,8 @@ pub(in crate::layout) struct Piece {
     pub(in crate::layout) class: Class,
     /// Byte offset in the whole text.
     pub(super) offset: usize,
+    /// Where it was written.
+    pub(super) place: Span,
     /// Which of the text's runs it stands in.
     pub(super) run: usize,
     /// Whether it is in English amid Chinese.
@@ -146,6 +148,7 @@ fn piece(
         char: wanted,
         class,
         offset: character.offset,
+        place: run.text.place(offset),
         run: 0,
         english: false,
         shift: glyph.map_or(Length::ZERO, shift),
