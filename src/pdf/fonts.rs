@@ -12,6 +12,7 @@ use super::{PdfError, Violation};
 use crate::base::Hash;
 use crate::font::{FaceId, FontLibrary};
 use crate::layout::{Content, Pages};
+use crate::text::is_compatibility;
 
 /// The faces of a document, subset.
 pub(super) struct Fonts {
@@ -96,11 +97,6 @@ fn subset(key: Key, used: &Characters, library: &FontLibrary) -> Result<Embedded
     let codes = used.iter().map(code).collect::<Option<_>>().ok_or_else(failed)?;
     let id = FontId(if layer == 0 { format!("F{}", id.0) } else { format!("F{}.{layer}", id.0) });
     Ok(Embedded { id, name, font, codes })
-}
-
-/// Kangxi and other radicals, and compatibility ideographs, which look like unified ones.
-const fn is_compatibility(char: char) -> bool {
-    matches!(char, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
 }
 
 /// A glyph's advance in thousandths of an em, rounded.

@@ -20,7 +20,9 @@ pub fn unified(char: char) -> Option<char> {
     RADICALS.chars().nth(usize::try_from(index).ok()?)
 }
 
-/// Whether a character is a radical or a compatibility ideograph, which no Chinese text has.
+/// Whether a character is a radical or a compatibility ideograph, which looks like a unified one
+/// and which no Chinese text has: U+2E80 to U+2FDF, and U+F900 to U+FAFF and U+2F800 to U+2FA1F
+/// without the twelve of them that are unified ideographs (Unicode 18.1).
 #[must_use]
 pub const fn is_compatibility(char: char) -> bool {
     let unified = matches!(
@@ -30,7 +32,8 @@ pub const fn is_compatibility(char: char) -> bool {
         char,
         '\u{FA23}' | '\u{FA24}' | '\u{FA27}' | '\u{FA28}' | '\u{FA29}'
     );
-    matches!(char, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}') && !unified
+    matches!(char, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
+        && !unified
 }
 
 /// The Chinese mark in place of a Western one (GB/T 15834-2011 4, 5).
@@ -97,6 +100,17 @@ mod tests {
         let found = ['⼀', '⼈', '⽔', '⿕'].map(unified);
         assert_eq!(found, [Some('一'), Some('人'), Some('水'), Some('龠')]);
         assert_eq!([unified('人'), unified('⿖')], [None, None]);
-        assert!(is_compatibility('⺠') && is_compatibility('\u{F9FB}') && !is_compatibility('民'));
+    }
+
+    #[test]
+    fn what_looks_like_a_unified_ideograph_is_known() {
+        for char in ['⺀', '⿕', '\u{F900}', '\u{F9FB}', '\u{FAD9}', '\u{2F800}', '\u{2FA1D}'] {
+            assert!(is_compatibility(char), "{char}");
+        }
+        // Unified ideographs amid the others, and on either side of the blocks.
+        for char in ['民', '\u{FA0E}', '\u{FA29}', '\u{F8FF}', '\u{FB00}', '\u{2F7FF}', '\u{2FA20}']
+        {
+            assert!(!is_compatibility(char), "{char}");
+        }
     }
 }
