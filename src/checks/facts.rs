@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::words::{Claim, claims};
+use super::claim::Claim;
 use crate::base::{Located, Span};
 use crate::form::{CompletedFigures, Form, Line, LineCell, TableForm};
 use crate::model::{Amount, Entry, Prose, Report};
@@ -90,9 +90,9 @@ impl<'a> Facts<'a> {
         self.entry(cell).map_or_else(Span::default, |entry| entry.span)
     }
 
-    /// The numbers that the words state, read once for all rules.
-    pub(super) fn claims(&self) -> &[Claim] {
-        self.claims.get_or_init(|| claims(self))
+    /// The numbers that the words state, found by `read` once for all rules.
+    pub(super) fn claims(&self, read: fn(&Self) -> Vec<Claim>) -> &[Claim] {
+        self.claims.get_or_init(|| read(self))
     }
 
     /// All data cells, table by table, line by line.

@@ -4,6 +4,7 @@
 //! not matter. Sums and balances are the layout's; what words mean is `words/lexicon`. Findings
 //! that can be mended without asking say how ([`crate::base::Fix`]).
 
+mod claim;
 mod facts;
 mod figures;
 mod form;

@@ -6,9 +6,9 @@ use toml::Spanned;
 use super::heads::Head;
 use super::kind::Kind;
 use super::page::{DatePlace, Page, Styles, optional_length};
-use super::relations::{BalanceFile, BoundFile, CarryFile, StockFile, Years};
 use super::title::TitleFile;
 use super::typography::Typography;
+use super::years::Years;
 use crate::base::{Length, SourceId};
 
 /// A whole layout file.
@@ -123,4 +123,51 @@ pub(super) struct Band {
     #[serde(default)]
     pub(super) at_most: Vec<BoundFile>,
     pub(super) stock: Option<StockFile>,
+}
+
+/// Keys of rows, as a layout file writes a [`Balance`](super::Balance).
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BalanceFile {
+    pub(super) left: Vec<Spanned<String>>,
+    pub(super) right: Vec<Spanned<String>>,
+}
+
+/// Keys of rows, as a layout file writes a [`Carry`](super::Carry).
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CarryFile {
+    pub(super) from: Spanned<String>,
+    pub(super) to: Spanned<String>,
+}
+
+/// Keys of columns, as a layout file writes a [`Bound`](super::Bound).
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BoundFile {
+    pub(super) part: Vec<Spanned<String>>,
+    pub(super) whole: Vec<Spanned<String>>,
+}
+
+/// Keys of columns, as a layout file writes a [`Stock`](super::Stock).
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StockFile {
+    pub(super) total: Spanned<String>,
+    pub(super) added: Spanned<String>,
+    pub(super) removed: Spanned<String>,
+}
+
+impl BalanceFile {
+    /// The keys of both sides.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.left.iter().chain(&self.right)
+    }
+}
+
+impl CarryFile {
+    /// The two keys.
+    pub(super) const fn keys(&self) -> [&Spanned<String>; 2] {
+        [&self.from, &self.to]
+    }
 }

@@ -2,9 +2,8 @@
 
 use serde::Deserialize;
 
-use super::file::{LayoutFile, SectionFile, TableFile};
+use super::file::{CarryFile, LayoutFile, SectionFile, TableFile};
 use super::line::lines;
-use super::relations::CarryFile;
 use super::table::TableForm;
 use super::trees::located;
 use super::validate::validate;

@@ -19,6 +19,7 @@ mod title;
 mod trees;
 mod typography;
 mod validate;
+mod years;
 
 pub use codes::CODES;
 pub use grid::{CellContent, CellPart, Grid, GridCell};
@@ -27,11 +28,12 @@ pub use kind::Kind;
 pub use line::{Line, LineCell};
 pub use load::{BUILT_IN, built_in, built_in_for, load};
 pub use page::{DatePlace, Page, Style, Styles};
-pub use relations::{Balance, Bound, Carry, Stock, Years};
+pub use relations::{Balance, Bound, Carry, Stock};
 pub use sums::CompletedFigures;
 pub use table::TableForm;
 pub use typography::{OpeningMarks, Typography};
 pub use validate::INPUT_KEYS;
+pub use years::Years;
 
 use crate::base::Located;
 pub use crate::model::Align;

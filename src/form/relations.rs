@@ -1,11 +1,8 @@
 //! What must agree in a table besides its sums (勾稽关系), within a year and from year to year.
 
-use std::fmt;
-
-use serde::Deserialize;
 use toml::Spanned;
 
-use super::file::{Band, Row, TableFile};
+use super::file::{BalanceFile, Band, BoundFile, CarryFile, Column, Row, TableFile};
 use super::heads::head_leaves;
 use super::trees::{leaf_rows, rows_under};
 use crate::base::{Diagnostic, Span};
@@ -48,76 +45,7 @@ pub struct Stock {
     pub removed: usize,
 }
 
-/// The report years that a form is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Years {
-    /// The first, if there is one.
-    pub first: Option<u16>,
-    /// The last, if there is one.
-    pub last: Option<u16>,
-}
-
-impl Years {
-    /// Whether the form is for reports about `year`.
-    #[must_use]
-    pub fn contain(&self, year: u16) -> bool {
-        self.first.is_none_or(|first| first <= year) && self.last.is_none_or(|last| year <= last)
-    }
-}
-
-impl fmt::Display for Years {
-    /// `2021 年度及以后`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.first, self.last) {
-            (Some(first), Some(last)) if first == last => write!(f, "{first} 年度"),
-            (Some(first), Some(last)) => write!(f, "{first} 至 {last} 年度"),
-            (Some(first), None) => write!(f, "{first} 年度及以后"),
-            (None, Some(last)) => write!(f, "{last} 年度及以前"),
-            (None, None) => f.write_str("各年度"),
-        }
-    }
-}
-
-/// Keys of rows, as a layout file writes a [`Balance`].
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct BalanceFile {
-    pub(super) left: Vec<Spanned<String>>,
-    pub(super) right: Vec<Spanned<String>>,
-}
-
-/// Keys of rows, as a layout file writes a [`Carry`].
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct CarryFile {
-    pub(super) from: Spanned<String>,
-    pub(super) to: Spanned<String>,
-}
-
-/// Keys of columns, as a layout file writes a [`Bound`].
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct BoundFile {
-    pub(super) part: Vec<Spanned<String>>,
-    pub(super) whole: Vec<Spanned<String>>,
-}
-
-/// Keys of columns, as a layout file writes a [`Stock`].
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct StockFile {
-    pub(super) total: Spanned<String>,
-    pub(super) added: Spanned<String>,
-    pub(super) removed: Spanned<String>,
-}
-
 impl BalanceFile {
-    /// The keys of both sides.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &Spanned<String>> {
-        self.left.iter().chain(&self.right)
-    }
-
     /// With the rows that a stub's key stands for.
     pub(super) fn resolve(&self, rows: &[Row]) -> Balance {
         let side = |keys: &[Spanned<String>]| {
@@ -128,11 +56,6 @@ impl BalanceFile {
 }
 
 impl CarryFile {
-    /// The two keys.
-    pub(super) const fn keys(&self) -> [&Spanned<String>; 2] {
-        [&self.from, &self.to]
-    }
-
     /// The keys alone.
     pub(super) fn resolve(&self) -> Carry {
         Carry { from: self.from.get_ref().clone(), to: self.to.get_ref().clone() }
@@ -182,7 +105,7 @@ fn column_keys(band: &Band) -> impl Iterator<Item = &Spanned<String>> {
 /// Where a column of a band stands.
 fn position(band: &Band, key: &Spanned<String>) -> Option<usize> {
     let columns = head_leaves(&band.columns);
-    let is_it = |column: &&super::file::Column| {
+    let is_it = |column: &&Column| {
         column.key.as_ref().is_some_and(|other| other.get_ref() == key.get_ref())
     };
     columns.iter().position(is_it)

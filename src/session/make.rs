@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use super::formats::{OutputFormat, OutputOptions};
+use super::set::{self, SetReport};
 use super::{File, Rules, Session, Unavailable, errors};
 use crate::base::{Diagnostic, SourceId, Sources};
-use crate::document::{self, Document};
+use crate::document;
 use crate::font::FontLibrary;
-use crate::form::Form;
-use crate::layout::{self, Pages, Plan};
 
 /// What is asked for.
 #[derive(Clone, Copy, Default)]
@@ -46,26 +45,6 @@ pub struct MadeFile {
     pub bytes: Vec<u8>,
 }
 
-/// A report on its pages, with all that a writer needs.
-pub struct SetReport {
-    /// What it says, in order.
-    pub document: Document,
-    /// What the outputs agree on.
-    pub plan: Plan,
-    /// Its pages.
-    pub pages: Pages,
-    /// Its form.
-    pub form: Arc<Form>,
-}
-
-impl SetReport {
-    /// The line dump: what was set where, as text.
-    #[must_use]
-    pub fn dump(&self) -> String {
-        layout::dump(&self.pages, &self.form)
-    }
-}
-
 impl Session {
     /// Reads a report, checks it, sets it and makes its files.
     ///
@@ -86,7 +65,8 @@ impl Session {
         let is_stopped = errors(&checked) > 0 && !order.force;
         let set = match (&read.report, &read.form) {
             (Some(report), Some(form)) if !is_stopped => {
-                Some(set(document::compose(report, form, &read.figures), Arc::clone(form), fonts))
+                let document = document::compose(report, form, &read.figures);
+                Some(set::set(document, Arc::clone(form), fonts))
             }
             _ => None,
         };
@@ -103,13 +83,6 @@ impl Session {
         );
         Ok(Made { sources, source: read.source, findings, set, files })
     }
-}
-
-/// Sets a document; the pages are not fit to be written when there are errors among the findings.
-fn set(document: Document, form: Arc<Form>, fonts: &FontLibrary) -> (SetReport, Vec<Diagnostic>) {
-    let plan = layout::plan(&document, &form, fonts);
-    let (pages, findings) = layout::set(&document, &plan, &form, fonts);
-    (SetReport { document, plan, pages, form }, findings)
 }
 
 fn write(

@@ -24,6 +24,7 @@ mod mend;
 mod previous;
 mod read;
 mod sarif;
+mod set;
 
 pub use check::{Checked, Rules, errors};
 pub use codes::{codes, codes_beginning_with, explanation};
@@ -31,10 +32,11 @@ pub use file::{File, Folder, Nowhere, Unavailable};
 pub use formats::{EditState, Extra, OUTPUT_FORMATS, OutputFormat, OutputOptions};
 pub use json::json;
 pub use layouts::Layout;
-pub use make::{Made, MadeFile, Order, SetReport};
+pub use make::{Made, MadeFile, Order};
 pub use mend::Mended;
 pub use read::Read;
 pub use sarif::sarif;
+pub use set::SetReport;
 
 use forms::Forms;
 

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "tidy/circles.rs"]
+mod circles;
+
 /// The floors of ARCHITECTURE.md: a folder may use only those with a smaller number.
 const FLOORS: [(&str, u8); 15] = [
     ("base", 0),

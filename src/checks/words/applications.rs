@@ -1,7 +1,9 @@
 //! T101.
 
-use super::figures::{Subject, finding};
+use super::claims::claims;
+use super::figures::finding;
 use crate::base::Diagnostic;
+use crate::checks::claim::Subject;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
@@ -38,6 +40,6 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let claims = facts.claims().iter().filter(|claim| claim.subject == Subject::Applications);
+    let claims = claims(facts).iter().filter(|claim| claim.subject == Subject::Applications);
     claims.filter_map(|claim| finding(&RULE, facts, claim)).collect()
 }

@@ -5,7 +5,6 @@
 //! a word that is not known is left alone, and ends what the sentence is about; so is what is said
 //! of other years, of months, and of cases that need not be about disclosure.
 
-use super::figures::{Claim, Columns, Subject};
 use super::lexicon::{Topic, Word};
 use super::meanings::{
     Clause, Last, disputes, leading_topic, lines_of, none_of, of_applications, of_disclosure,
@@ -14,13 +13,18 @@ use super::meanings::{
 use super::scope::{is_label, is_mixed, narrows};
 use super::tokens::{Kind, Lexicon, Token};
 use crate::base::Located;
+use crate::checks::claim::{Claim, Columns, Subject};
 use crate::checks::facts::Facts;
 
 /// Words that are looked at beyond a count; sentences that go on longer are none of a report.
 const FAR: usize = 60;
 
 /// All claims of the sections' words.
-pub(in crate::checks) fn claims(facts: &Facts<'_>) -> Vec<Claim> {
+pub(super) fn claims<'f>(facts: &'f Facts<'_>) -> &'f [Claim] {
+    facts.claims(read)
+}
+
+fn read(facts: &Facts<'_>) -> Vec<Claim> {
     let lexicon = Lexicon::new(facts);
     facts.paragraphs().flat_map(|text| of_paragraph(text, &lexicon)).collect()
 }

@@ -1,56 +1,10 @@
 //! Which figures of the tables does a claim state?
 
-use crate::base::{Diagnostic, Located};
+use crate::base::Diagnostic;
 use crate::checks::Rule;
+use crate::checks::claim::{Claim, Columns, Meaning};
 use crate::checks::facts::{Cell, Facts};
 use crate::model::Amount;
-
-/// Which cells of a line are meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Columns {
-    /// The total, or the last where there is none.
-    Last,
-    /// The one with this key.
-    Key(&'static str),
-}
-
-/// Figures that add up to what is stated, or are taken away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Term {
-    pub(super) table: &'static str,
-    pub(super) line: &'static str,
-    pub(super) columns: Columns,
-    pub(super) is_less: bool,
-}
-
-/// What a claim may mean.
-pub(super) type Meaning = Vec<Term>;
-
-/// A number of cases that the words state.
-#[derive(Clone, Debug)]
-pub(in crate::checks) struct Claim {
-    /// The words and the number.
-    pub(super) text: Located,
-    /// The number; zero where the words say that there was none.
-    pub(super) count: i64,
-    /// What it may mean, the likeliest first.
-    pub(super) meanings: Vec<Meaning>,
-    /// What is stated.
-    pub(super) subject: Subject,
-}
-
-/// What a claim is about, by which the rules part them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
-    /// A number of requests.
-    Applications,
-    /// A number of disputes.
-    Disputes,
-    /// That there was none.
-    None,
-    /// A number of table 二.
-    Disclosure,
-}
 
 /// A finding where no meaning of a claim agrees with the tables.
 pub(super) fn finding(rule: &Rule, facts: &Facts<'_>, claim: &Claim) -> Option<Diagnostic> {

@@ -1,7 +1,7 @@
 //! From the words beside a count to the figures that it may be.
 
-use super::figures::{Columns, Meaning, Term};
 use super::lexicon::{Topic, Word};
+use crate::checks::claim::{Columns, Meaning, Term};
 
 /// What stands around a count.
 pub(super) struct Clause {

@@ -12,9 +12,6 @@ mod meanings;
 mod scope;
 mod tokens;
 
-pub(super) use claims::claims;
-pub(super) use figures::Claim;
-
 pub(super) mod applications;
 pub(super) mod disclosure;
 pub(super) mod disputes;

@@ -1,7 +1,9 @@
 //! T103.
 
-use super::figures::{Subject, finding};
+use super::claims::claims;
+use super::figures::finding;
 use crate::base::Diagnostic;
+use crate::checks::claim::Subject;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
@@ -36,6 +38,6 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let claims = facts.claims().iter().filter(|claim| claim.subject == Subject::None);
+    let claims = claims(facts).iter().filter(|claim| claim.subject == Subject::None);
     claims.filter_map(|claim| finding(&RULE, facts, claim)).collect()
 }

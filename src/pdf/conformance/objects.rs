@@ -59,6 +59,19 @@ impl<'d> Objects<'d> {
         lopdf::decode_text_string(self.get(dictionary, key)?).ok()
     }
 
+    /// What stands in a part of the structure: one object or an array of them.
+    pub(super) fn kids(self, part: &'d Dictionary) -> &'d [Object] {
+        match part.get(b"K") {
+            Ok(Object::Array(kids)) => kids,
+            Ok(Object::Reference(_)) => match self.get(part, "K") {
+                Some(Object::Array(kids)) => kids,
+                _ => part.get(b"K").map_or(&[], std::slice::from_ref),
+            },
+            Ok(kid) => std::slice::from_ref(kid),
+            Err(_) => &[],
+        }
+    }
+
     /// The pages with their identifiers, in order.
     pub(super) fn pages(self) -> Vec<(ObjectId, &'d Dictionary)> {
         let ids = self.0.get_pages().into_values();

@@ -48,7 +48,7 @@ pub(super) fn check(objects: Objects<'_>) -> Tree {
     let mut walk = Walk::new(objects);
     let root_id =
         catalog.and_then(|catalog| catalog.get(b"StructTreeRoot").ok()?.as_reference().ok());
-    for kid in kids(objects, root) {
+    for kid in objects.kids(root) {
         walk.part(kid, ("StructTreeRoot", root_id), None);
     }
     if root.has(b"RoleMap") {
@@ -57,19 +57,6 @@ pub(super) fn check(objects: Objects<'_>) -> Tree {
     walk.identifiers(root);
     walk.parent_tree(root);
     walk.tree
-}
-
-/// What stands in a part: one object or an array of them.
-pub(super) fn kids<'d>(objects: Objects<'d>, part: &'d Dictionary) -> &'d [Object] {
-    match part.get(b"K") {
-        Ok(Object::Array(kids)) => kids,
-        Ok(Object::Reference(_)) => match objects.get(part, "K") {
-            Some(Object::Array(kids)) => kids,
-            _ => part.get(b"K").map_or(&[], std::slice::from_ref),
-        },
-        Ok(kid) => std::slice::from_ref(kid),
-        Err(_) => &[],
-    }
 }
 
 struct Walk<'d> {
@@ -141,7 +128,7 @@ impl<'d> Walk<'d> {
             self.tables += 1;
             self.tree.violations.extend(table::check(self.objects, part, self.tables));
         }
-        for kid in kids(self.objects, part) {
+        for kid in self.objects.kids(part) {
             self.part(kid, (name, id), own_page);
         }
     }

@@ -4,10 +4,9 @@ use lopdf::{Dictionary, Object};
 
 use super::Violation;
 use super::objects::Objects;
-use super::structure::kids;
 
 pub(super) fn check(objects: Objects<'_>, table: &Dictionary, number: usize) -> Vec<Violation> {
-    let rows: Vec<Vec<Cell>> = rows(objects, table).map(|row| cells(objects, row)).collect();
+    let rows: Vec<Vec<Area>> = rows(objects, table).map(|row| cells(objects, row)).collect();
     let mut found = Vec::new();
     if !fills(&rows) {
         found.push(Violation::RaggedTable { table: number });
@@ -18,7 +17,8 @@ pub(super) fn check(objects: Objects<'_>, table: &Dictionary, number: usize) -> 
     found
 }
 
-struct Cell {
+/// What a cell of the structure covers, and what it says of itself.
+struct Area {
     rows: usize,
     columns: usize,
     is_head: bool,
@@ -26,7 +26,7 @@ struct Cell {
 }
 
 fn parts<'d>(objects: Objects<'d>, part: &'d Dictionary) -> impl Iterator<Item = &'d Dictionary> {
-    kids(objects, part).iter().filter_map(move |kid| objects.follow(kid).as_dict().ok())
+    objects.kids(part).iter().filter_map(move |kid| objects.follow(kid).as_dict().ok())
 }
 
 fn rows<'d>(objects: Objects<'d>, table: &'d Dictionary) -> impl Iterator<Item = &'d Dictionary> {
@@ -35,7 +35,7 @@ fn rows<'d>(objects: Objects<'d>, table: &'d Dictionary) -> impl Iterator<Item =
     groups.flat_map(move |group| parts(objects, group))
 }
 
-fn cells(objects: Objects<'_>, row: &Dictionary) -> Vec<Cell> {
+fn cells(objects: Objects<'_>, row: &Dictionary) -> Vec<Area> {
     let empty = Dictionary::new();
     let cell = |part: &Dictionary| {
         let attributes = objects.get(part, "A").and_then(|object: &Object| object.as_dict().ok());
@@ -44,7 +44,7 @@ fn cells(objects: Objects<'_>, row: &Dictionary) -> Vec<Cell> {
             let span = objects.integer(attributes, key).and_then(|span| usize::try_from(span).ok());
             span.unwrap_or(1)
         };
-        Cell {
+        Area {
             rows: span("RowSpan"),
             columns: span("ColSpan"),
             is_head: objects.name(part, "S") == Some("TH"),
@@ -56,7 +56,7 @@ fn cells(objects: Objects<'_>, row: &Dictionary) -> Vec<Cell> {
 
 /// Whether the cells fill every row to the same width, each placed at the next free column, none
 /// reaches below the last row, and in every row some cell begins (veraPDF counts no columns else).
-fn fills(rows: &[Vec<Cell>]) -> bool {
+fn fills(rows: &[Vec<Area>]) -> bool {
     // For each column, in how many rows more a cell from above stands there.
     let mut taken: Vec<usize> = Vec::new();
     for (at, cells) in rows.iter().enumerate() {
@@ -91,8 +91,8 @@ fn fills(rows: &[Vec<Cell>]) -> bool {
 mod tests {
     use super::*;
 
-    fn table(rows: &[&[(usize, usize)]]) -> Vec<Vec<Cell>> {
-        let cell = |(rows, columns): &(usize, usize)| Cell {
+    fn table(rows: &[&[(usize, usize)]]) -> Vec<Vec<Area>> {
+        let cell = |(rows, columns): &(usize, usize)| Area {
             rows: *rows,
             columns: *columns,
             is_head: false,

@@ -1,7 +1,6 @@
 //! The styles of the cells' texts.
 
-use super::paragraph::based;
-use super::{custom, run, spacing_around};
+use super::{based, custom, run, spacing_around};
 use crate::container::{Element, element};
 use crate::docx::cell_style::{CellKind, CellStyle};
 use crate::docx::names::{NORMAL, TABLE_TEXT};

@@ -71,6 +71,15 @@ fn style(kind: &str, id: &str, name: &str) -> Element {
         .child(value("w:name", name))
 }
 
+/// A paragraph style based on another, with the style that follows it and its place in lists.
+fn based(id: &str, name: &str, base: &str, next: Option<&str>, priority: u8) -> Element {
+    style("paragraph", id, name)
+        .child(value("w:basedOn", base))
+        .children(next.map(|next| value("w:next", next)))
+        .child(value("w:uiPriority", priority))
+        .child(element("w:qFormat"))
+}
+
 fn default(style: Element) -> Element {
     style.attribute("w:default", 1)
 }

@@ -1,6 +1,6 @@
 //! The paragraph styles.
 
-use super::{cell, custom, default, line_run, run, spacing, spacing_around, style};
+use super::{based, cell, custom, default, line_run, run, spacing, spacing_around, style};
 use crate::base::Length;
 use crate::container::{Element, element};
 use crate::docx::cell_style::CellStyles;
@@ -51,14 +51,6 @@ fn normal(form: &Form) -> Element {
         .child(element("w:qFormat"))
         .child(properties)
         .child(run(&form.styles.body, form))
-}
-
-pub(super) fn based(id: &str, name: &str, base: &str, next: Option<&str>, priority: u8) -> Element {
-    style("paragraph", id, name)
-        .child(value("w:basedOn", base))
-        .children(next.map(|next| value("w:next", next)))
-        .child(value("w:uiPriority", priority))
-        .child(element("w:qFormat"))
 }
 
 /// In characters, so that it follows the size; in twips for programs that know only those.
