@@ -9,7 +9,7 @@ use super::class::{Character, Class};
 
 /// The width a character is given on the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum CellWidth {
     /// Thousandths of an em, whatever the font says.
     Em(i64),
     /// The font's own advance.
@@ -45,22 +45,22 @@ impl Default for Gaps {
 
 /// The cell of a character.
 #[must_use]
-pub const fn cell(character: &Character) -> Cell {
+pub const fn cell(character: &Character) -> CellWidth {
     if character.is_invisible() {
-        return Cell::Nothing;
+        return CellWidth::Nothing;
     }
     match character.char {
-        '⸺' => return Cell::Em(2000),
-        '\u{3000}' => return Cell::Em(1000),
+        '⸺' => return CellWidth::Em(2000),
+        '\u{3000}' => return CellWidth::Em(1000),
         _ => {}
     }
     match (character.class, character.char) {
-        (Class::Join, '–' | '－' | '-') | (Class::Slash | Class::Dot, _) => Cell::Em(500),
-        (Class::Space, _) => Cell::Font,
+        (Class::Join, '–' | '－' | '-') | (Class::Slash | Class::Dot, _) => CellWidth::Em(500),
+        (Class::Space, _) => CellWidth::Font,
         // A mark on the character before it takes no room of its own.
-        _ if character.is_extending() => Cell::Em(0),
-        (class, _) if class.is_western() => Cell::Font,
-        _ => Cell::Em(1000),
+        _ if character.is_extending() => CellWidth::Em(0),
+        (class, _) if class.is_western() => CellWidth::Font,
+        _ => CellWidth::Em(1000),
     }
 }
 
@@ -121,26 +121,26 @@ mod tests {
     use super::super::context::classify;
     use super::*;
 
-    fn cells(text: &str) -> Vec<Cell> {
+    fn cells(text: &str) -> Vec<CellWidth> {
         classify(text).iter().map(cell).collect()
     }
 
     #[test]
     fn cells_by_clause() {
         // 15834 5.1.1–5.1.9: marks one cell, interpunct and short connector half, —— two.
-        assert_eq!(cells("甲。，“")[1..], [Cell::Em(1000); 3]);
-        assert_eq!(cells("甲·乙")[1], Cell::Em(500));
-        assert_eq!(cells("甲–乙")[1], Cell::Em(500));
-        assert_eq!(cells("1-2")[1], Cell::Em(500));
-        assert_eq!(cells("甲/乙")[1], Cell::Em(500));
-        assert_eq!(cells("甲——")[1..], [Cell::Em(1000); 2]);
-        assert_eq!(cells("甲……")[1..], [Cell::Em(1000); 2]);
-        assert_eq!(cells("甲～乙")[1], Cell::Em(1000));
-        assert_eq!(cells("1a(")[..], [Cell::Font; 3]);
-        assert_eq!(cells("−5℃")[..], [Cell::Font; 3]);
-        assert_eq!(cells("a “b” c")[2], Cell::Font);
-        assert_eq!(cells("a\u{2060}")[1], Cell::Nothing);
-        assert_eq!(cells("葛\u{E0100}")[1], Cell::Nothing);
+        assert_eq!(cells("甲。，“")[1..], [CellWidth::Em(1000); 3]);
+        assert_eq!(cells("甲·乙")[1], CellWidth::Em(500));
+        assert_eq!(cells("甲–乙")[1], CellWidth::Em(500));
+        assert_eq!(cells("1-2")[1], CellWidth::Em(500));
+        assert_eq!(cells("甲/乙")[1], CellWidth::Em(500));
+        assert_eq!(cells("甲——")[1..], [CellWidth::Em(1000); 2]);
+        assert_eq!(cells("甲……")[1..], [CellWidth::Em(1000); 2]);
+        assert_eq!(cells("甲～乙")[1], CellWidth::Em(1000));
+        assert_eq!(cells("1a(")[..], [CellWidth::Font; 3]);
+        assert_eq!(cells("−5℃")[..], [CellWidth::Font; 3]);
+        assert_eq!(cells("a “b” c")[2], CellWidth::Font);
+        assert_eq!(cells("a\u{2060}")[1], CellWidth::Nothing);
+        assert_eq!(cells("葛\u{E0100}")[1], CellWidth::Nothing);
     }
 
     /// Width of a run of marks in em thousandths, after the halves that face are dropped.

@@ -16,7 +16,7 @@ mod variants;
 mod words;
 
 pub use atoms::breaks;
-pub use cell::{Cell, Gaps, Side, cell, facing_half, gap, last_of_even_run};
+pub use cell::{CellWidth, Gaps, Side, cell, facing_half, gap, last_of_even_run};
 pub use class::{Character, Class, is_ideograph, is_ignorable, is_placeholder, is_private_use};
 pub use context::classify;
 pub use figure::{is_figure, is_quantity};

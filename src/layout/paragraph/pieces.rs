@@ -7,7 +7,7 @@ use crate::base::{Length, Located, Span};
 use crate::font::{Glyph, GlyphSource};
 use crate::form::Style;
 use crate::layout::context::Context;
-use crate::text::{self, Break, Cell, Character, Class, Gaps, Side};
+use crate::text::{self, Break, CellWidth, Character, Class, Gaps, Side};
 
 /// A run of text and how it is set.
 #[derive(Clone, Copy, Debug)]
@@ -119,21 +119,21 @@ fn piece(
     };
     let cell = text::cell(character);
     let glyph = match cell {
-        Cell::Nothing => None,
+        CellWidth::Nothing => None,
         // Whatever this machine's font shows for it, others would see something else.
         _ if text::is_private_use(wanted) || text::is_placeholder(wanted) => None,
         _ => context.fonts.glyph(wanted, source),
     };
-    if glyph.is_none() && cell != Cell::Nothing {
+    if glyph.is_none() && cell != CellWidth::Nothing {
         context.missing_glyph(character.char, run.text, offset);
     }
     let width = match (cell, &glyph) {
-        (Cell::Em(thousandths), _) => run.em.thousandths(thousandths),
-        (Cell::Font, Some(glyph)) => glyph.natural_advance(run.em),
+        (CellWidth::Em(thousandths), _) => run.em.thousandths(thousandths),
+        (CellWidth::Font, Some(glyph)) => glyph.natural_advance(run.em),
         _ => Length::ZERO,
     };
     let trim = |side| {
-        let white = cell != Cell::Nothing && character.class.white_side() == Some(side);
+        let white = cell != CellWidth::Nothing && character.class.white_side() == Some(side);
         if white { run.em / 2 } else { Length::ZERO }
     };
     let (class, em, size) = (character.class, run.em, run.size);

@@ -66,10 +66,10 @@ pub(super) fn fit(
     columns: &[Length],
 ) -> Vec<CellPlan> {
     let mut plans = vec![CellPlan::default(); table.cells.len()];
-    for kind in [Kind::Head, Kind::Words, Kind::Figure] {
+    for kind in [CellGroup::Head, CellGroup::Words, CellGroup::Figure] {
         let cells = table.cells.iter().enumerate();
         let group: Vec<usize> =
-            cells.filter(|(_, cell)| Kind::of(cell) == kind).map(|(index, _)| index).collect();
+            cells.filter(|(_, cell)| CellGroup::of(cell) == kind).map(|(index, _)| index).collect();
         Group { table, columns, kind, cells: group }.fit(context, &mut plans);
     }
     plans
@@ -77,7 +77,7 @@ pub(super) fn fit(
 
 /// What cells are like each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum CellGroup {
     /// Heads of columns.
     Head,
     /// Stubs, labels, and texts among the figures.
@@ -86,7 +86,7 @@ enum Kind {
     Figure,
 }
 
-impl Kind {
+impl CellGroup {
     fn of(cell: &Cell) -> Self {
         match cell.part {
             CellPart::ColumnHead => Self::Head,
@@ -99,7 +99,7 @@ impl Kind {
 struct Group<'t> {
     table: &'t TableModel,
     columns: &'t [Length],
-    kind: Kind,
+    kind: CellGroup,
     cells: Vec<usize>,
 }
 
@@ -149,12 +149,12 @@ impl Group<'_> {
         let size = self.table.size.unwrap_or(form.styles.table.size);
         let padding = form.typography.cell_padding;
         let least = match kind {
-            Kind::Figure => form.typography.least_figure_size,
+            CellGroup::Figure => form.typography.least_figure_size,
             _ => form.typography.least_size,
         };
         let foot = Rung { size, padding, condensed: 0, cut: Cut::Words };
         let full = Rung { cut: Cut::Characters, ..foot };
-        let most = if kind == Kind::Figure { CONDENSED_FIGURES } else { i64::MAX };
+        let most = if kind == CellGroup::Figure { CONDENSED_FIGURES } else { i64::MAX };
         let condensed = CONDENSED.into_iter().filter(|condensed| *condensed <= most);
         let narrow = |rung: Rung| Rung { padding: MIN_PADDING.min(padding), ..rung };
         let cramped =
@@ -171,7 +171,7 @@ impl Group<'_> {
         rungs.extend(smaller.iter().copied());
         rungs.extend(smaller.iter().copied().map(narrow));
         rungs.extend(smaller.iter().copied().flat_map(cramped));
-        if kind == Kind::Head {
+        if kind == CellGroup::Head {
             rungs.push(Rung { cut: Cut::Stacked, ..foot });
             rungs.extend(smaller.iter().map(|rung| Rung { cut: Cut::Stacked, ..*rung }));
         }
@@ -188,9 +188,9 @@ impl Group<'_> {
             return paragraph::cut(&text, width, Cutting::Full, &|end| end == pieces.len());
         }
         match self.kind {
-            Kind::Figure => None,
-            Kind::Head => head(&text, cell, width, rung.cut),
-            Kind::Words => words(&text, cell, width),
+            CellGroup::Figure => None,
+            CellGroup::Head => head(&text, cell, width, rung.cut),
+            CellGroup::Words => words(&text, cell, width),
         }
     }
 
@@ -205,7 +205,7 @@ impl Group<'_> {
         let cell = &self.table.cells[index];
         let pieces = pieces(context, cell, rung);
         let width = self.width(cell, rung);
-        if self.kind != Kind::Figure && width >= rung.size {
+        if self.kind != CellGroup::Figure && width >= rung.size {
             let lines = paragraph::ragged(&pieces, Measure::plain(width));
             for line in &lines {
                 paragraph::warn(context, &cell.text, line);

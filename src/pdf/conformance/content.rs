@@ -63,7 +63,7 @@ pub(super) fn compare(
 
 /// What a marked-content sequence is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Sequence {
     Artifact,
     Tagged,
     /// Says something of the text within it only.
@@ -73,7 +73,7 @@ enum Kind {
 /// A walk over the tokens of a content stream (ISO 32000-1 7.8.2).
 #[derive(Default)]
 struct Scan {
-    stack: Vec<Kind>,
+    stack: Vec<Sequence>,
     ids: BTreeSet<i64>,
     is_unmarked: bool,
     is_nested: bool,
@@ -136,7 +136,7 @@ impl Scan {
             b"EMC" => self.is_nested |= self.stack.pop().is_none(),
             b"Tj" | b"TJ" | b"'" | b"\"" | b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*"
             | b"b" | b"b*" | b"Do" | b"sh" | b"EI" => {
-                self.is_unmarked |= self.stack.iter().all(|kind| *kind == Kind::Other);
+                self.is_unmarked |= self.stack.iter().all(|kind| *kind == Sequence::Other);
             }
             _ => {}
         }
@@ -144,15 +144,15 @@ impl Scan {
 
     fn begin(&mut self) {
         let kind = match (self.tag.as_slice(), self.id) {
-            (b"Artifact", _) => Kind::Artifact,
+            (b"Artifact", _) => Sequence::Artifact,
             (_, Some(id)) => {
                 self.is_nested |= !self.ids.insert(id);
-                Kind::Tagged
+                Sequence::Tagged
             }
-            _ => Kind::Other,
+            _ => Sequence::Other,
         };
         self.is_nested |=
-            kind != Kind::Other && self.stack.iter().any(|outer| *outer != Kind::Other);
+            kind != Sequence::Other && self.stack.iter().any(|outer| *outer != Sequence::Other);
         self.stack.push(kind);
     }
 }
