@@ -1,5 +1,7 @@
 //! How is a text written between quotes? The one answer for all who write TOML.
 
+use crate::base::acts;
+
 /// A string of one line, with its quotes.
 #[must_use]
 pub fn quoted(text: &str) -> String {
@@ -46,13 +48,11 @@ fn put(out: &mut String, char: char, is_ending: bool) {
     }
 }
 
-/// Whether nobody sees a character, though it ends a line or turns one round somewhere. TOML takes
-/// some of them as they are; who looks at a file should not have to guess.
+/// Whether a character is not seen, whether it [acts](acts) or is just there. TOML takes some of
+/// them as they are; who looks at a file should not have to guess.
 #[must_use]
 pub fn is_unseen(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}')
-        || matches!(char, '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    acts(char) || matches!(char, '\u{200B}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 #[cfg(test)]
