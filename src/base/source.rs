@@ -114,6 +114,12 @@ impl Sources {
     pub fn get(&self, id: SourceId) -> Option<&Source> {
         self.0.get(usize::try_from(id.0).ok()?).map(Arc::as_ref)
     }
+
+    /// Line and column of where a span begins; of a text that was never taken in, the first.
+    #[must_use]
+    pub fn place(&self, span: Span) -> Place {
+        self.get(span.source).map_or(Place { line: 1, column: 1 }, |it| it.place(span.start))
+    }
 }
 
 #[cfg(test)]
