@@ -5,7 +5,7 @@ use crate::base::Diagnostic;
 use crate::document::Document;
 use crate::font::FontLibrary;
 use crate::form::Form;
-use crate::layout::{Pages, Plan};
+use crate::layout::{Pages, Plan, Settled};
 use crate::{docx, layout, pdf};
 
 use super::failure::Failure;
@@ -51,7 +51,7 @@ pub(super) struct Produced {
 /// Sets a document.
 pub(super) fn produce(document: Document, form: &Form, fonts: &FontLibrary) -> Produced {
     let plan = layout::plan(&document, form, fonts);
-    let (pages, findings) = layout::set(&document, &plan, form, fonts);
+    let Settled { pages, plan, findings } = layout::set(&document, plan, form, fonts);
     Produced { document, plan, pages, findings }
 }
 

@@ -24,7 +24,7 @@ pub(super) enum Flowing<'d> {
         /// Whether the text begins with a head, its first run, and goes on after it.
         has_run_in: bool,
     },
-    Table(&'d TableModel, &'d TablePlan),
+    Table(&'d TableModel, &'d mut TablePlan),
     Attachments(&'d [AttachmentPlan]),
     Signature(&'d SignaturePlan),
 }
@@ -67,9 +67,9 @@ impl Flowing<'_> {
 pub(super) fn take<'d>(
     context: &mut Context<'_>,
     document: &'d Document,
-    plan: &'d Plan,
+    plan: &'d mut Plan,
 ) -> Vec<Flowing<'d>> {
-    let mut tables = plan.tables.iter();
+    let mut tables = plan.tables.iter_mut();
     let mut flowing = Vec::with_capacity(document.blocks.len());
     for block in &document.blocks {
         flowing.extend(match block {

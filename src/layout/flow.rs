@@ -22,8 +22,9 @@ const SHORT_TABLE: usize = 3;
 /// Lines of the room that a row needs to be begun that no page holds.
 const LEAST_BEGUN: i64 = 4;
 
-/// Puts a document on pages.
-pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -> Pages {
+/// Puts a document on pages. What is decided on the way about the measures of a table is decided
+/// in its plan, for those who set it after us.
+pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &mut Plan) -> Pages {
     let page = &context.form.page;
     let mut pages = Pages { width: page.width, height: page.height, ..Pages::default() };
     pages.tag(None, TagRole::Document, "");
@@ -33,11 +34,12 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -
         title::set(flow.context, &mut flow.pages, plan);
         flow.y = title::height(flow.context, plan);
     }
+    let closing = plan.closing_stays_with_text().then(|| plan.closing_lines());
     let flowing = take(flow.context, document, plan);
     let mut at = 0;
     while at < flowing.len() {
         let end = at + group(&flowing[at..]);
-        flow.group(&flowing[at..end], tail(plan, &flowing[end..]));
+        flow.group(&flowing[at..end], tail(&flowing[end..], closing.unwrap_or(0)));
         at = end;
     }
     flow.pages.end_page(Keep::End);
@@ -59,13 +61,13 @@ fn group(rest: &[Flowing<'_>]) -> usize {
 }
 
 /// Lines of the attachments and the signature where nothing else follows and they are not to
-/// stand on a page alone.
-fn tail(plan: &Plan, rest: &[Flowing<'_>]) -> i64 {
+/// stand on a page alone; `closing` those of both.
+fn tail(rest: &[Flowing<'_>], closing: i64) -> i64 {
     let is_tail =
         |block: &Flowing<'_>| matches!(block, Flowing::Attachments(_) | Flowing::Signature(_));
     match rest {
         [Flowing::Signature(signature)] => signature.lines(),
-        rest if rest.iter().all(is_tail) && plan.closing_stays_with_text() => plan.closing_lines(),
+        rest if rest.iter().all(is_tail) => closing,
         _ => 0,
     }
 }

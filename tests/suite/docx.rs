@@ -12,6 +12,7 @@ fn write(text: &str, layout: &str) -> Vec<u8> {
     let (document, form) = (document(text, layout), form(layout));
     let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
     let plan = layout::plan(&document, &form, &fonts);
+    let plan = layout::set(&document, plan, &form, &fonts).plan;
     docx::write(&document, &plan, &form, &docx::Options::default()).unwrap()
 }
 
