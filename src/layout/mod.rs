@@ -3,6 +3,8 @@
 //! Two steps: [`plan()`] settles what both outputs share (lines of the title, measures and cells
 //! of the tables, places of the signature), [`set()`] puts the document on pages by that plan and
 //! gives it back settled. Nothing after it decides. [`dump()`] shows in text what was decided.
+//!
+//! The rules both outputs follow, indents and heights and what holds together, are in [`place`].
 
 mod attachments;
 mod blocks;
@@ -14,6 +16,7 @@ mod flow;
 mod frame;
 mod page;
 mod paragraph;
+pub mod place;
 mod plan;
 mod signature;
 mod table;

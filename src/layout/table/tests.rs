@@ -6,6 +6,7 @@ use crate::document::{Block, Cell, Document, Inline};
 use crate::form::{Align, CellPart, Form};
 use crate::layout::fake_font::{EM, FakeFonts, context, form, located};
 use crate::layout::frame::{Content, Item};
+use crate::layout::place::BORDER;
 use crate::layout::{Pages, Plan, Settled, dump, plan as plan_document, set as set_document};
 
 pub(super) fn cell(area: (usize, usize, usize, usize), part: CellPart, text: &str) -> Cell {
