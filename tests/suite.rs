@@ -40,6 +40,8 @@ mod page;
 mod pdf;
 #[path = "suite/pdf_reader.rs"]
 mod pdf_reader;
+#[path = "suite/place.rs"]
+mod place;
 #[path = "suite/reading.rs"]
 mod reading;
 #[path = "suite/samples.rs"]
