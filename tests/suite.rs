@@ -42,8 +42,8 @@ mod page;
 mod pdf;
 #[path = "suite/pdf_reader.rs"]
 mod pdf_reader;
-#[path = "suite/places.rs"]
-mod places;
+#[path = "suite/place.rs"]
+mod place;
 #[path = "suite/random_report.rs"]
 mod random_report;
 #[path = "suite/reading.rs"]
@@ -60,6 +60,8 @@ mod sentences;
 mod session;
 #[path = "suite/template.rs"]
 mod template;
+#[path = "suite/text_sources.rs"]
+mod text_sources;
 #[path = "suite/tidy.rs"]
 mod tidy;
 #[path = "suite/writing.rs"]

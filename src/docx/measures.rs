@@ -5,6 +5,7 @@
 
 use crate::base::Length;
 use crate::form::{Form, Page, Style};
+use crate::layout::place::NUMBER_RULE_RISE;
 
 /// The nearest whole twentieth of a point.
 pub(super) const fn nearest(length: Length) -> i64 {
@@ -42,10 +43,9 @@ pub(super) fn margins(form: &Form) -> Margins {
 
 /// From the foot of a line as high as its type up to the rule `—` in it.
 ///
-/// A line of exact height has its baseline a fifth above its foot; the rule lies 0.38 em
-/// above the baseline.
+/// In Word a line of exact height has its baseline a fifth above its foot.
 const fn rule_height(size: Length) -> Length {
-    size.thousandths(200 + 380)
+    size.thousandths(200 + NUMBER_RULE_RISE)
 }
 
 /// The pitch of the lines, rounded down: at 580 the 22nd line would be lost.
@@ -55,7 +55,7 @@ pub(super) fn line_pitch(page: &Page) -> i64 {
 
 /// The pitch of a style's lines.
 pub(super) fn style_pitch(style: &Style, page: &Page) -> i64 {
-    style.line.map_or_else(|| line_pitch(page), Length::to_twips)
+    style.pitch(page).to_twips()
 }
 
 /// What makes as many characters of a style go on a line as the page asks for.

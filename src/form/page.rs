@@ -69,6 +69,14 @@ pub struct Style {
     pub own_latin: bool,
 }
 
+impl Style {
+    /// Pitch of its lines on a page.
+    #[must_use]
+    pub fn pitch(&self, page: &Page) -> Length {
+        self.line.unwrap_or_else(|| page.line_pitch())
+    }
+}
+
 /// The styles by what they are for.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -104,6 +112,12 @@ impl Styles {
             3 => &self.heading3,
             _ => &self.heading4,
         }
+    }
+
+    /// The style of the date where it stands below the title: that of `（一）`.
+    #[must_use]
+    pub const fn title_date(&self) -> &Style {
+        &self.heading2
     }
 
     pub(super) fn named(&self) -> [(&'static str, &Style); 9] {

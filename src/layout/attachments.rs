@@ -6,21 +6,15 @@
 use super::context::Context;
 use super::frame::{Owner, Pages, TagId, TagRole};
 use super::paragraph::{self, Line, Measure, StyledText};
+use super::place::{ATTACHMENT_HEAD, ATTACHMENT_HEAD_CHARACTERS, ATTACHMENT_INDENT};
 use super::plan::AttachmentPlan;
 use super::trace::Trace;
 use crate::base::{Length, Located, Point};
 use crate::form::OpeningMarks;
 
-/// What stands before the first name.
-const HEAD: &str = "附件：";
-/// Characters that the block is indented.
-const INDENT: i64 = 2;
-/// Characters of [`HEAD`].
-const HEAD_CHARACTERS: i64 = 3;
-
 /// What stands before the name of an attachment: `附件：1.`, `2.`, or `附件：` before the only one.
 fn label(index: usize, count: usize) -> String {
-    let head = if index == 0 { HEAD } else { "" };
+    let head = if index == 0 { ATTACHMENT_HEAD } else { "" };
     let number = if count > 1 { format!("{}.", index + 1) } else { String::new() };
     format!("{head}{number}")
 }
@@ -49,7 +43,8 @@ fn attachment(
     };
     let measure = context.form.page.measure;
     let head = lines_of(context, &head_text, measure).into_iter().next();
-    let head_left = em * (INDENT + if index == 0 { 0 } else { HEAD_CHARACTERS });
+    let head_left =
+        em * (ATTACHMENT_INDENT + if index == 0 { 0 } else { ATTACHMENT_HEAD_CHARACTERS });
     let name_left = head_left + head.as_ref().map_or(Length::ZERO, |line| line.width);
     // The mark at the end of the head is whole: the name follows on the same line.
     let name_left = name_left + if count == 1 { em / 2 } else { Length::ZERO };

@@ -3,13 +3,11 @@
 use super::context::Context;
 use super::frame::TagRole;
 use super::paragraph::{self, Line, Measure, StyledText};
+use super::place::{INDENT, attachment_lines};
 use super::plan::{AttachmentPlan, Plan, SignaturePlan, TablePlan};
 use super::trace::Keep;
 use crate::base::{Length, Located};
 use crate::document::{Block, Document, Inline, TableModel};
-
-/// Characters that a paragraph's first line and a heading are indented (GB/T 9704 7.3.3).
-const INDENT: i64 = 2;
 
 /// A block taken to lines.
 pub(super) enum Flowing<'d> {
@@ -24,7 +22,7 @@ pub(super) enum Flowing<'d> {
         /// Whether the text begins with a head, its first run, and goes on after it.
         has_run_in: bool,
     },
-    Table(&'d TableModel, &'d TablePlan),
+    Table(&'d TableModel, &'d mut TablePlan),
     Attachments(&'d [AttachmentPlan]),
     Signature(&'d SignaturePlan),
 }
@@ -34,19 +32,11 @@ impl Flowing<'_> {
         matches!(self, Self::Lines { heading: true, .. })
     }
 
-    /// The level of a heading.
-    pub(super) const fn level(&self) -> Option<u8> {
-        match self {
-            Self::Lines { role: TagRole::Heading(level), .. } => Some(*level),
-            _ => None,
-        }
-    }
-
     /// Number of its lines, blank ones included; a table has none.
     pub(super) fn lines(&self) -> i64 {
         match self {
             Self::Lines { lines, .. } => i64::try_from(lines.len()).unwrap_or(0),
-            Self::Attachments(list) => 1 + list.iter().map(AttachmentPlan::lines).sum::<i64>(),
+            Self::Attachments(list) => attachment_lines(list),
             Self::Signature(plan) => plan.lines(),
             Self::Table(..) => 0,
         }
@@ -67,9 +57,9 @@ impl Flowing<'_> {
 pub(super) fn take<'d>(
     context: &mut Context<'_>,
     document: &'d Document,
-    plan: &'d Plan,
+    plan: &'d mut Plan,
 ) -> Vec<Flowing<'d>> {
-    let mut tables = plan.tables.iter();
+    let mut tables = plan.tables.iter_mut();
     let mut flowing = Vec::with_capacity(document.blocks.len());
     for block in &document.blocks {
         flowing.extend(match block {

@@ -1,12 +1,14 @@
 //! Which block stands on which page, and where?
 //!
-//! Lines lie on the grid: the n-th at top + n × pitch. Headings stay with what follows them, a
-//! paragraph leaves no line alone, and a statistical table goes to a new page whole whenever
-//! it fits one with its heading.
+//! Lines lie on the grid: the n-th at top + n × pitch. What holds together is said in `place`;
+//! here is known how much room there is.
 
 use super::blocks::{Flowing, take};
 use super::context::Context;
 use super::frame::{Owner, Pages, TagId, TagRole};
+use super::place::{
+    ATTACHMENTS_ABOVE, LEAST_BEGUN, LEAST_LINES, RowRules, against_loss, lines_with_table,
+};
 use super::plan::{AttachmentPlan, Plan, TablePlan};
 use super::table::{self, Cutter, Grid, Part};
 use super::trace::Keep;
@@ -14,16 +16,9 @@ use super::{attachments, page, paragraph, signature, title};
 use crate::base::{Length, Point};
 use crate::document::{Document, TableModel};
 
-/// Of what is left of a page, a free table may leave at most this part empty: one third.
-const FREE_TABLE_LOSS: i64 = 3;
-
-/// Body rows of a table that is not cut for the sake of what is below it.
-const SHORT_TABLE: usize = 3;
-/// Lines of the room that a row needs to be begun that no page holds.
-const LEAST_BEGUN: i64 = 4;
-
-/// Puts a document on pages.
-pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -> Pages {
+/// Puts a document on pages. What is decided on the way about the measures of a table is decided
+/// in its plan, for those who set it after us.
+pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &mut Plan) -> Pages {
     let page = &context.form.page;
     let mut pages = Pages { width: page.width, height: page.height, ..Pages::default() };
     pages.tag(None, TagRole::Document, "");
@@ -33,41 +28,30 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &Plan) -
         title::set(flow.context, &mut flow.pages, plan);
         flow.y = title::height(flow.context, plan);
     }
+    let with_next = plan.with_next(&document.blocks);
+    let alone = if plan.closing_stays_with_text() { plan.closing_lines() } else { 0 };
     let flowing = take(flow.context, document, plan);
     let mut at = 0;
     while at < flowing.len() {
-        let end = at + group(&flowing[at..]);
-        flow.group(&flowing[at..end], tail(plan, &flowing[end..]));
+        let end = at + group(&flowing[at..], &with_next[at..]);
+        let below = match &flowing[end..] {
+            rest if with_next[end - 1] => rest.iter().map(Flowing::lines).sum(),
+            // Attachments that nothing follows want their own room once more.
+            [] => alone,
+            _ => 0,
+        };
+        flow.group(&flowing[at..end], below);
         at = end;
     }
     flow.pages.end_page(Keep::End);
     flow.pages
 }
 
-/// How many blocks stay together at the head of these: headings, each within the one before, and
-/// what the last of them heads. One that heads nothing, the next being no lower, stays with nothing.
-fn group(rest: &[Flowing<'_>]) -> usize {
-    let (mut headings, mut above) = (0, 0);
-    for level in rest.iter().map_while(Flowing::level) {
-        if level <= above {
-            break;
-        }
-        (headings, above) = (headings + 1, level);
-    }
-    let heads = rest.get(headings).is_some_and(|block| !block.is_heading());
-    headings + usize::from(heads)
-}
-
-/// Lines of the attachments and the signature where nothing else follows and they are not to
-/// stand on a page alone.
-fn tail(plan: &Plan, rest: &[Flowing<'_>]) -> i64 {
-    let is_tail =
-        |block: &Flowing<'_>| matches!(block, Flowing::Attachments(_) | Flowing::Signature(_));
-    match rest {
-        [Flowing::Signature(signature)] => signature.lines(),
-        rest if rest.iter().all(is_tail) && plan.closing_stays_with_text() => plan.closing_lines(),
-        _ => 0,
-    }
+/// How many blocks stay together at the head of these: headings, and what the last of them heads.
+fn group(rest: &[Flowing<'_>], with_next: &[bool]) -> usize {
+    let is_held = |(block, held): &(&Flowing<'_>, &bool)| block.is_heading() && **held;
+    let headings = rest.iter().zip(with_next).take_while(is_held).count();
+    (headings + 1).min(rest.len())
 }
 
 struct Flow<'c, 'a> {
@@ -127,7 +111,7 @@ impl Flow<'_, '_> {
         let rest = match group.last() {
             Some(block @ Flowing::Lines { heading: false, .. }) => {
                 let lines = block.lines();
-                pitch * if lines <= 3 { lines + below } else { 2 }
+                pitch * if lines < LEAST_LINES * 2 { lines + below } else { LEAST_LINES }
             }
             Some(Flowing::Table(model, plan)) => {
                 self.least_table(model, plan, above, pitch * below)
@@ -140,8 +124,7 @@ impl Flow<'_, '_> {
     }
 
     /// A table that fits one page with its headings needs room for all of it, a free one only
-    /// where that costs little or what is `below` has to stay with it; any other for its header
-    /// rows and two more.
+    /// where that costs little or what is `below` has to stay with it; any other for its top rows.
     fn least_table(
         &self,
         model: &TableModel,
@@ -149,33 +132,24 @@ impl Flow<'_, '_> {
         above: Length,
         below: Length,
     ) -> Length {
-        let whole: Length = plan.above + plan.rows.iter().copied().sum();
+        let (rules, depth) = (RowRules { model, plan }, self.context.page_depth());
+        let whole = rules.whole();
         let whole = if below > Length::ZERO { self.on_grid(whole) + below } else { whole };
-        let loss = self.rest() * FREE_TABLE_LOSS;
-        // Two of its last rows go along with what is below; one with fewer than two more does so
-        // whole.
-        let is_short = below > Length::ZERO && model.rows <= model.head_rows + SHORT_TABLE;
-        let moves = model.official || is_short || loss < self.context.page_depth();
-        if above + whole <= self.context.page_depth() && moves {
+        let is_short = below > Length::ZERO && rules.is_short();
+        let moves = model.official || is_short || against_loss(self.rest(), depth).is_lt();
+        if above + whole <= depth && moves {
             return whole;
         }
-        let least: Length = plan.rows.iter().take(model.head_rows + 2).copied().sum();
-        let heads: Length = plan.rows.iter().take(model.head_rows).copied().sum();
-        let first = plan.rows.get(model.head_rows).copied().unwrap_or(Length::ZERO);
-        let fits = |height: Length| plan.above + height <= self.context.page_depth();
         // Where no page holds two rows, one does; a row higher than a page begins wherever a few
         // of its lines fit.
-        plan.above
-            + match () {
-                () if fits(least) => least,
-                () if fits(heads + first) => heads + first,
-                () => heads + plan.line * LEAST_BEGUN,
-            }
+        let begun = rules.height(model.head_rows) + plan.line * LEAST_BEGUN;
+        let rows = [rules.top(), model.head_rows + 1].map(|rows| rules.height(rows));
+        rows.into_iter().find(|height| *height <= depth).unwrap_or(begun)
     }
 
     /// Whether a table goes to a new page rather than be cut here.
     fn is_kept_whole(&self, model: &TableModel, plan: &TablePlan) -> bool {
-        let whole: Length = plan.above + plan.rows.iter().copied().sum();
+        let whole = RowRules { model, plan }.whole();
         self.least_table(model, plan, Length::ZERO, Length::ZERO) == whole
     }
 
@@ -234,7 +208,7 @@ impl Flow<'_, '_> {
     /// Back on the grid, a little below the last border.
     fn on_grid(&self, y: Length) -> Length {
         let pitch = self.context.line_pitch();
-        pitch * (y + pitch / 4).steps_up(pitch)
+        pitch * lines_with_table(y, pitch)
     }
 
     /// Header rows, or a label over several rows, that are higher than a page.
@@ -251,7 +225,7 @@ impl Flow<'_, '_> {
     fn attachments(&mut self, list: &[AttachmentPlan], below: i64) {
         let pitch = self.context.line_pitch();
         if self.y > Length::ZERO {
-            self.y += pitch;
+            self.y += pitch * i64::from(ATTACHMENTS_ABOVE);
         }
         let is_list = list.len() > 1;
         let document = Some(TagId::default());
@@ -273,7 +247,7 @@ impl Flow<'_, '_> {
 
 /// The blank line and the first attachment, the only one with what stays with it.
 fn least_attachments(list: &[AttachmentPlan], below: i64) -> i64 {
-    let first = 1 + list.first().map_or(0, AttachmentPlan::lines);
+    let first = i64::from(ATTACHMENTS_ABOVE) + list.first().map_or(0, AttachmentPlan::lines);
     if list.len() == 1 { first + below } else { first }
 }
 
@@ -284,11 +258,12 @@ fn split(lines: usize, room: usize, below: usize, empty: bool) -> usize {
     if lines + below <= room {
         return lines;
     }
-    let now = room.min(lines.saturating_sub(2));
+    let least = usize::try_from(LEAST_LINES).unwrap_or(1);
+    let now = room.min(lines.saturating_sub(least));
     match now {
         _ if empty => now.max(1),
         // Of three lines only one could go: none does.
-        0 | 1 => 0,
+        now if now < least => 0,
         now => now,
     }
 }

@@ -1,8 +1,10 @@
 //! Where does everything stand? Every decision of place is made here, once.
 //!
 //! Two steps: [`plan()`] settles what both outputs share (lines of the title, measures and cells
-//! of the tables, places of the signature), [`set()`] puts the document on pages by that plan.
-//! Nothing after it decides. [`dump()`] shows in text what was decided.
+//! of the tables, places of the signature), [`set()`] puts the document on pages by that plan and
+//! gives it back settled. Nothing after it decides. [`dump()`] shows in text what was decided.
+//!
+//! The rules both outputs follow, indents and heights and what holds together, are in [`place`].
 
 mod attachments;
 mod blocks;
@@ -15,6 +17,7 @@ mod flow;
 mod frame;
 mod page;
 mod paragraph;
+pub mod place;
 mod plan;
 mod signature;
 mod table;
@@ -61,20 +64,25 @@ pub fn plan(document: &Document, form: &Form, fonts: &dyn Fonts) -> Plan {
     plan
 }
 
-/// Sets the document on pages.
-///
-/// Findings name each character that no font has, each text that does not fit and each line that
-/// could not be set well, where it was written, those of the plan included; with any of severity
-/// error the pages are not fit to be written.
+/// A document on its pages.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// The pages.
+    pub pages: Pages,
+    /// The plan they were set by, as it stands now: what is decided while paging, such as the
+    /// height of a row, is decided in it. The writers that set lines again take this one.
+    pub plan: Plan,
+    /// Each character that no font has, each text that does not fit and each line that could not
+    /// be set well, where it was written, those of the plan included; with any of severity error
+    /// the pages are not fit to be written.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Sets the document on pages by its plan, and settles the plan.
 #[must_use]
-pub fn set(
-    document: &Document,
-    plan: &Plan,
-    form: &Form,
-    fonts: &dyn Fonts,
-) -> (Pages, Vec<Diagnostic>) {
-    let mut context = Context::new(form, fonts, plan.notes.clone());
-    let mut pages = flow::set(&mut context, document, plan);
+pub fn set(document: &Document, mut plan: Plan, form: &Form, fonts: &dyn Fonts) -> Settled {
+    let mut context = Context::new(form, fonts, std::mem::take(&mut plan.notes));
+    let mut pages = flow::set(&mut context, document, &mut plan);
     page::number(&mut context, &mut pages);
-    (pages, context.notes.into_findings())
+    Settled { pages, plan, findings: context.notes.into_findings() }
 }

@@ -5,6 +5,7 @@
 
 use super::context::Context;
 use super::frame::{Artifact, Content, Owner, Page, Pages, PlacedGlyph, TextRun};
+use super::place::{NUMBER_RULE, NUMBER_RULE_RISE, Side, number_side};
 use crate::base::{Length, Point};
 use crate::font::GlyphSource;
 
@@ -28,15 +29,15 @@ fn glyphs(context: &Context<'_>, number: usize) -> Vec<Content> {
     let style = context.form.styles.page_number;
     let (whole, half, quarter) = (style.size, style.size / 2, style.size / 4);
     let digits = number.to_string();
-    let mut cells = vec![('—', whole), (' ', quarter)];
+    let mut cells = vec![(NUMBER_RULE, whole), (' ', quarter)];
     cells.extend(digits.chars().map(|digit| (digit, half)));
-    cells.extend([(' ', quarter), ('—', whole)]);
+    cells.extend([(' ', quarter), (NUMBER_RULE, whole)]);
     let width: Length = cells.iter().map(|(_, width)| *width).sum();
     let mut at = origin(context, number, width);
     let mut contents = Vec::new();
     for (char, width) in cells {
-        let source =
-            GlyphSource { role: style.font, chinese: char == '—', own_latin: style.own_latin };
+        let chinese = char == NUMBER_RULE;
+        let source = GlyphSource { role: style.font, chinese, own_latin: style.own_latin };
         if let Some(glyph) = context.fonts.glyph(char, source) {
             let advance = glyph.natural_advance(style.size);
             let origin = Point { x: at.x + (width - advance) / 2, y: at.y };
@@ -53,9 +54,10 @@ fn glyphs(context: &Context<'_>, number: usize) -> Vec<Content> {
 fn origin(context: &Context<'_>, number: usize, width: Length) -> Point {
     let page = &context.form.page;
     let inset = page.character_pitch() * i64::from(page.number_inset);
-    let x =
-        if number % 2 == 1 { page.left + page.measure - inset - width } else { page.left + inset };
-    // The rule of 一字线 lies about 0.38 em above the baseline.
-    let rule = context.form.styles.page_number.size.thousandths(380);
+    let x = match number_side(number) {
+        Side::Right => page.left + page.measure - inset - width,
+        Side::Left => page.left + inset,
+    };
+    let rule = context.form.styles.page_number.size.thousandths(NUMBER_RULE_RISE);
     Point { x, y: page.top + page.depth + page.number_drop + rule }
 }

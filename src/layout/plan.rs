@@ -1,7 +1,8 @@
 //! What both outputs must agree on: the lines of the title, the measures of each table, the
 //! places of the signature.
 //!
-//! Made once; the PDF is set by it and the DOCX is told it.
+//! Made once; the PDF is set by it and the DOCX is told it. By which rules its blocks and rows
+//! hold together is said in `place`.
 
 use super::context::Notes;
 use super::paragraph::Line;
@@ -22,30 +23,6 @@ pub struct Plan {
     pub signature: Option<SignaturePlan>,
     /// What was found wrong on the way.
     pub(super) notes: Notes,
-}
-
-impl Plan {
-    /// Lines of the attachments and the signature together, blank ones included.
-    #[must_use]
-    pub fn closing_lines(&self) -> i64 {
-        self.attachment_lines() + self.signature.as_ref().map_or(0, SignaturePlan::lines)
-    }
-
-    /// Whether attachments and signature take the end of the text along to their page. When they
-    /// fill half a page, the attachments are text enough for the signature.
-    #[must_use]
-    pub fn closing_stays_with_text(&self) -> bool {
-        const MOST: i64 = 10;
-        self.attachments.is_empty() || self.closing_lines() <= MOST
-    }
-
-    /// Lines of the attachments, the blank one above them included.
-    pub(super) fn attachment_lines(&self) -> i64 {
-        match self.attachments.as_slice() {
-            [] => 0,
-            all => 1 + all.iter().map(AttachmentPlan::lines).sum::<i64>(),
-        }
-    }
 }
 
 /// How one attachment is set.

@@ -5,28 +5,21 @@
 //! signature's first, or, when the date is the longer, the date two characters from the right.
 //!
 //! 7.3.5.1, for a seal: the date four characters from the right, the signature centred above it.
-//! The seal covers both, its top within a line of the text. One of 4.2 cm is a little over four
-//! lines high: two blank lines above the name and one below the date keep it on the page, with
-//! name and date a little below its middle.
 
 use super::context::Context;
 use super::frame::{Owner, Pages, TagId, TagRole};
 use super::paragraph::{self, Cutting, Line};
+use super::place::{
+    MOST_SIGNATURE_LINES, SEALED_DATE_INSET, SIGNATURE_INSET, signature_blank_lines,
+};
 use super::plan::{SignatureLine, SignaturePlan};
 use crate::base::{Length, Located, Point};
 use crate::document::Signature;
 use crate::text::{Break, Seam, seams};
 
-/// Characters that a signature leaves free on its right, and by which the date stands in.
-const SIDE: i64 = 2;
-/// A name stands on at most so many lines.
-const MOST_LINES: usize = 3;
-/// Characters that a sealed date leaves free on its right.
-const SEALED_SIDE: i64 = 4;
-
 /// Settles a signature's lines and their places.
 pub(super) fn plan(context: &mut Context<'_>, signature: &Signature) -> SignaturePlan {
-    let name = signature.name.as_ref().map(|text| lines(context, text, MOST_LINES));
+    let name = signature.name.as_ref().map(|text| lines(context, text, MOST_SIGNATURE_LINES));
     let name = name.unwrap_or_default();
     let date = signature.date.as_ref().map(|text| lines(context, text, 1));
     let date = date.and_then(|lines| lines.into_iter().next());
@@ -36,14 +29,14 @@ pub(super) fn plan(context: &mut Context<'_>, signature: &Signature) -> Signatur
     let widths = (longest, date.as_ref().map(|(line, _)| line.width));
     let (name_x, date_x) = match signature.seal {
         true => sealed(page.measure, em, widths),
-        false => unsealed(page.measure - em * SIDE, em * SIDE, widths),
+        false => unsealed(page.measure, em * SIGNATURE_INSET, widths),
     };
     let place = |(line, text): (Line, Located), left: Length, width: Length| {
         let left = left.max(Length::ZERO) + (width - line.width) / 2;
         SignatureLine { left, width: line.width, text, line }
     };
     let longest = longest.unwrap_or(Length::ZERO);
-    let (above, below) = if signature.seal { (2, 1) } else { (1, 0) };
+    let (above, below) = signature_blank_lines(signature.seal);
     SignaturePlan {
         name: name.into_iter().map(|line| place(line, name_x, longest)).collect(),
         date: date.map(|line| {
@@ -78,15 +71,16 @@ pub(super) fn set(context: &Context<'_>, pages: &mut Pages, plan: &SignaturePlan
 /// Widths of the name and of the date, where there are such.
 type Widths = (Option<Length>, Option<Length>);
 
-/// Left ends of the name and of the date without a seal; `right` is where they end at most.
-fn unsealed(right: Length, two: Length, widths: Widths) -> (Length, Length) {
+/// Left ends of the name and of the date without a seal; they end `inset` from the right at most.
+fn unsealed(measure: Length, inset: Length, widths: Widths) -> (Length, Length) {
+    let right = measure - inset;
     let (Some(name), Some(date)) = widths else {
         let width = widths.0.or(widths.1).unwrap_or(Length::ZERO);
         return (right - width, right - width);
     };
     match date > name {
-        true => (right - date - two, right - date),
-        false => (right - name, right - name + two),
+        true => (right - date - inset, right - date),
+        false => (right - name, right - name + inset),
     }
 }
 
@@ -94,7 +88,7 @@ fn unsealed(right: Length, two: Length, widths: Widths) -> (Length, Length) {
 fn sealed(measure: Length, em: Length, widths: Widths) -> (Length, Length) {
     let (name, date) = (widths.0.unwrap_or(Length::ZERO), widths.1.unwrap_or(Length::ZERO));
     let wider = if widths.1.is_some() { date } else { name };
-    let axis = measure - em * SEALED_SIDE - wider / 2;
+    let axis = measure - em * SEALED_DATE_INSET - wider / 2;
     let axis = axis.min(measure - name / 2);
     (axis - name / 2, axis - date / 2)
 }
@@ -102,7 +96,7 @@ fn sealed(measure: Length, em: Length, widths: Widths) -> (Length, Length) {
 /// A name or a date on one line, or evenly on as few as it needs, cut at words.
 fn lines(context: &mut Context<'_>, text: &Located, most: usize) -> Vec<(Line, Located)> {
     let style = context.form.styles.body;
-    let full = context.form.page.measure - context.em(&style) * SIDE;
+    let full = context.form.page.measure - context.em(&style) * SIGNATURE_INSET;
     let pieces = paragraph::measure_text(context, text, &style);
     let breaks: Vec<Break> = pieces.iter().map(|piece| piece.break_after).collect();
     let seams = seams(text.as_str(), &breaks);

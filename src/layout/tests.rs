@@ -19,9 +19,9 @@ fn heading(level: u8, text: &str) -> Block {
 fn set_blocks(form: &Form, blocks: Vec<Block>) -> Pages {
     let document = Document { blocks, ..Document::default() };
     let plan = plan(&document, form, &FakeFonts);
-    let (pages, found) = set(&document, &plan, form, &FakeFonts);
-    assert_eq!(found, []);
-    pages
+    let settled = set(&document, plan, form, &FakeFonts);
+    assert_eq!(settled.findings, []);
+    settled.pages
 }
 
 /// For each page, which of its lines are taken: the blocks' first characters and their counts.
@@ -302,7 +302,7 @@ fn lines_that_the_input_gives_stay() {
     let title = Title { lines: lines.map(located).into(), ..Title::default() };
     let document = Document { title, ..Document::default() };
     let plan = plan(&document, &form(), &FakeFonts);
-    let (_, found) = set(&document, &plan, &form(), &FakeFonts);
+    let found = set(&document, plan, &form(), &FakeFonts).findings;
     assert_eq!((found.len(), found[0].code), (1, "G006"));
     assert_eq!(found[0].help.as_deref(), Some("一行至多 20 个字，请自己分行"));
 }
@@ -317,7 +317,7 @@ fn the_date_stands_below_the_title_where_the_form_says_so() {
     };
     let document = Document { title, blocks: vec![paragraph(2)], ..Document::default() };
     let plan = plan(&document, &form, &FakeFonts);
-    let (pages, _) = set(&document, &plan, &form, &FakeFonts);
+    let pages = set(&document, plan, &form, &FakeFonts).pages;
     let shown = dump(&pages, &form);
     let lines: Vec<&str> = shown.lines().take(4).collect();
     assert!(lines[2].starts_with(" 2 正文 （2023年1月16日）"), "{shown}");

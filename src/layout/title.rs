@@ -8,13 +8,11 @@ mod shape;
 use super::context::Context;
 use super::frame::{Owner, Pages, TagId, TagRole};
 use super::paragraph::{self, Measure};
+use super::place::{BLANK_BELOW_TITLE, title_line, title_lines};
 use super::plan::Plan;
 use crate::base::{Diagnostic, Length, Located, Point};
 use crate::document::Title;
 use crate::form::Style;
-
-/// Lines left blank below the title.
-const BLANK_LINES: i64 = 1;
 
 /// The title's lines: as the input or the form cuts them, or cut by the rule.
 pub(super) fn lines(context: &mut Context<'_>, title: &Title) -> Vec<Located> {
@@ -51,21 +49,17 @@ pub(super) fn height(context: &Context<'_>, plan: &Plan) -> Length {
         return Length::ZERO;
     }
     let date = i64::from(plan.title_date.is_some());
-    own_height(context, plan) + context.line_pitch() * (date + BLANK_LINES)
+    own_height(context, plan) + context.line_pitch() * (date + BLANK_BELOW_TITLE)
 }
 
 /// Height of the title's own lines: whole lines of the grid, so that the text is back on it.
 fn own_height(context: &Context<'_>, plan: &Plan) -> Length {
     let pitch = context.line_pitch();
-    pitch * text_height(context, plan.title.len()).steps_up(pitch)
+    pitch * title_lines(text_height(context, plan.title.len()), pitch)
 }
 
 fn text_height(context: &Context<'_>, lines: usize) -> Length {
-    line_pitch(context) * i64::try_from(lines).unwrap_or(0)
-}
-
-fn line_pitch(context: &Context<'_>) -> Length {
-    context.form.styles.title.line.unwrap_or_else(|| context.line_pitch())
+    title_line(context.form) * i64::try_from(lines).unwrap_or(0)
 }
 
 /// Sets the title at the head of the first page.
@@ -80,7 +74,7 @@ pub(super) fn set(context: &mut Context<'_>, pages: &mut Pages, plan: &Plan) {
     }
     let text: String = plan.title.iter().map(Located::as_str).collect();
     let tag = pages.tag(Some(TagId::default()), TagRole::Title, &text);
-    let pitch = line_pitch(context);
+    let pitch = title_line(context.form);
     for text in &plan.title {
         centred(context, pages, text, &style, tag, (y, pitch));
         y += pitch;
@@ -88,7 +82,7 @@ pub(super) fn set(context: &mut Context<'_>, pages: &mut Pages, plan: &Plan) {
     if let Some(date) = &plan.title_date {
         let tag = pages.tag(Some(TagId::default()), TagRole::Paragraph, date.as_str());
         let y = context.form.page.top + whole;
-        let (style, pitch) = (context.form.styles.heading2, context.line_pitch());
+        let (style, pitch) = (*context.form.styles.title_date(), context.line_pitch());
         centred(context, pages, date, &style, tag, (y, pitch));
     }
 }

@@ -6,7 +6,7 @@ use crate::base::Diagnostic;
 use crate::document::Document;
 use crate::font::FontLibrary;
 use crate::form::Form;
-use crate::layout::{self, Pages, Plan};
+use crate::layout::{self, Pages, Plan, Settled};
 
 /// A report on its pages, with all that a writer needs.
 pub struct SetReport {
@@ -35,6 +35,6 @@ pub(super) fn set(
     fonts: &FontLibrary,
 ) -> (SetReport, Vec<Diagnostic>) {
     let plan = layout::plan(&document, &form, fonts);
-    let (pages, findings) = layout::set(&document, &plan, &form, fonts);
+    let Settled { pages, plan, findings } = layout::set(&document, plan, &form, fonts);
     (SetReport { document, plan, pages, form }, findings)
 }

@@ -18,7 +18,8 @@ use genreport::base::{Located, SourceId, Span};
 use genreport::document::{Block, Cell, Document, Inline, Properties, TableModel, compose};
 use genreport::font::{FontLibrary, FontOptions};
 use genreport::form::{Align, CellPart, CompletedFigures, Form, built_in, load};
-use genreport::{docx, input, layout, pdf, syntax};
+use genreport::layout::{self, Settled};
+use genreport::{docx, input, pdf, syntax};
 
 const LAYOUT: &str = "annual-report-2021";
 const REPORT: &str = include_str!("../../samples/weibei-2022.toml");
@@ -72,14 +73,14 @@ fn growth(sizes: &[usize], run: impl Fn(usize)) {
 
 fn set(document: &Document, form: &Form, fonts: &FontLibrary) {
     let plan = layout::plan(document, form, fonts);
-    let (pages, _) = layout::set(document, &plan, form, fonts);
+    let pages = layout::set(document, plan, form, fonts).pages;
     assert!(!pages.pages.is_empty());
 }
 
 /// Set and written, the setting included.
 fn printed(document: &Document, form: &Form, fonts: &FontLibrary) {
     let plan = layout::plan(document, form, fonts);
-    let (pages, _) = layout::set(document, &plan, form, fonts);
+    let pages = layout::set(document, plan, form, fonts).pages;
     let properties = Properties { title: "报告".to_owned(), ..Properties::default() };
     let bytes = pdf::write(&pages, &properties, fonts, &pdf::Options::default());
     assert!(bytes.expect("written").len() > 1000);
@@ -143,7 +144,7 @@ fn report(form: &Form, fonts: &FontLibrary) {
     };
     let document = read();
     let plan = layout::plan(&document, form, fonts);
-    let (pages, _) = layout::set(&document, &plan, form, fonts);
+    let Settled { pages, plan, .. } = layout::set(&document, plan, form, fonts);
     let properties = &document.properties;
     println!("the seed report          ms");
     let shown = |name: &str, took: Duration| {
@@ -151,7 +152,7 @@ fn report(form: &Form, fonts: &FontLibrary) {
     };
     shown("read", shortest(50, || drop(read())));
     shown("plan", shortest(50, || drop(layout::plan(&document, form, fonts))));
-    shown("set", shortest(50, || drop(layout::set(&document, &plan, form, fonts))));
+    shown("set", shortest(50, || drop(layout::set(&document, plan.clone(), form, fonts))));
     let options = pdf::Options::default();
     let written = || pdf::write(&pages, properties, fonts, &options).expect("written");
     shown("pdf", shortest(20, || drop(written())));

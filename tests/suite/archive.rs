@@ -26,7 +26,7 @@ fn written_document(document: &document::Document, options: &Options<'_>) -> Vec
     let form = data::form(data::LAYOUT_2021);
     let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
     let plan = layout::plan(document, &form, &fonts);
-    let (pages, _) = layout::set(document, &plan, &form, &fonts);
+    let pages = layout::set(document, plan, &form, &fonts).pages;
     pdf::write(&pages, &document.properties, &fonts, options).unwrap()
 }
 

@@ -19,6 +19,7 @@ fn write_document(document: &Document, layout: &str) -> Vec<u8> {
     let form = form(layout);
     let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
     let plan = layout::plan(document, &form, &fonts);
+    let plan = layout::set(document, plan, &form, &fonts).plan;
     docx::write(document, &plan, &form, &docx::Options::default()).unwrap()
 }
 

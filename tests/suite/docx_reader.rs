@@ -222,3 +222,91 @@ fn cells(rows: &[Vec<Slot>]) -> Vec<Cell> {
     cells.sort();
     cells
 }
+
+/// A paragraph or a table of the body, and what keeps it on a page with what follows.
+pub(crate) enum Kept {
+    /// A paragraph of a style, and whether it stays with the next.
+    Paragraph { style: String, with_next: bool },
+    /// The rows of a table.
+    Table(Vec<KeptRow>),
+}
+
+/// A row of a table.
+pub(crate) struct KeptRow {
+    /// Whether all its paragraphs stay with the next row's (17.3.1.15).
+    pub(crate) with_next: bool,
+    /// Whether it may not be cut inside (17.4.6).
+    pub(crate) whole: bool,
+}
+
+/// What each paragraph and each row of the body is kept with, by itself or by its style.
+pub(crate) fn kept(docx: &[u8]) -> Vec<Kept> {
+    let styles = keeping_styles(&part(docx, "word/styles.xml"));
+    let xml = part(docx, "word/document.xml");
+    let mut reader = Reader::from_str(&xml);
+    let mut body = Vec::new();
+    let mut rows: Option<Vec<KeptRow>> = None;
+    let (mut style, mut own) = (String::new(), None);
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => return body,
+            Event::Start(start) | Event::Empty(start) => match start.name().as_ref() {
+                b"w:tbl" => rows = Some(Vec::new()),
+                b"w:tr" => {
+                    let row = KeptRow { with_next: true, whole: false };
+                    rows.as_mut().unwrap().push(row);
+                }
+                b"w:cantSplit" => rows.as_mut().unwrap().last_mut().unwrap().whole = true,
+                b"w:p" => (style, own) = (String::new(), None),
+                b"w:pStyle" => style = value(&start).unwrap(),
+                b"w:keepNext" => own = Some(is_on(&start)),
+                _ => {}
+            },
+            Event::End(end) => match end.name().as_ref() {
+                b"w:tbl" => body.push(Kept::Table(rows.take().unwrap())),
+                b"w:p" => {
+                    let with_next = own.unwrap_or_else(|| styles[&style]);
+                    match &mut rows {
+                        Some(rows) => rows.last_mut().unwrap().with_next &= with_next,
+                        None => body.push(Kept::Paragraph { style: style.clone(), with_next }),
+                    }
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+/// For each style whether its paragraphs stay with the next, by itself or by what it is based on.
+fn keeping_styles(xml: &str) -> std::collections::BTreeMap<String, bool> {
+    let mut reader = Reader::from_str(xml);
+    let mut styles = std::collections::BTreeMap::new();
+    let mut id = String::new();
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => return styles,
+            Event::Start(start) | Event::Empty(start) => match start.name().as_ref() {
+                b"w:style" => {
+                    id = attribute(&start, "w:styleId").unwrap();
+                    styles.insert(id.clone(), false);
+                }
+                // What a style is based on stands before it, in the file and in the style.
+                b"w:basedOn" => {
+                    let base = styles[&value(&start).unwrap()];
+                    styles.insert(id.clone(), base);
+                }
+                b"w:keepNext" => {
+                    styles.insert(id.clone(), is_on(&start));
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+/// Whether a property that is on or off is on (17.17.4).
+fn is_on(start: &BytesStart<'_>) -> bool {
+    !matches!(value(start).as_deref(), Some("0" | "false" | "off"))
+}

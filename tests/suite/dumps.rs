@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use genreport::font::{FontLibrary, FontOptions};
 use genreport::form::Form;
 use genreport::layout::{
-    Content, Fault, Keep, Owner, Page, Pages, TagId, TagRole, Trace, dump, plan, set,
+    Content, Fault, Keep, Owner, Page, Pages, Settled, TagId, TagRole, Trace, dump, plan, set,
 };
 
 use crate::data::{self, LAYOUT_2019, LAYOUT_2021};
@@ -29,7 +29,7 @@ fn pages(text: &str, layout: &str) -> (Pages, Form) {
     let (document, form) = (data::document(text, layout), data::form(layout));
     let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
     let plan = plan(&document, &form, &fonts);
-    let (pages, findings) = set(&document, &plan, &form, &fonts);
+    let Settled { pages, findings, .. } = set(&document, plan, &form, &fonts);
     assert_eq!(findings, [], "the samples are set without a finding");
     (pages, form)
 }

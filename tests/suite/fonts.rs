@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use genreport::base::Diagnostic;
 use genreport::font::{FontLibrary, FontOptions};
-use genreport::{layout, pdf};
+use genreport::layout::{self, Settled};
+use genreport::pdf;
 use lopdf::Document;
 
 use crate::command_line::{Folder, GOOD};
@@ -127,7 +128,7 @@ fn set_with(fonts: &FontLibrary, text: &str) -> (Option<Vec<u8>>, Vec<Diagnostic
     let form = data::form(data::LAYOUT_2021);
     let document = data::document(text, data::LAYOUT_2021);
     let plan = layout::plan(&document, &form, fonts);
-    let (pages, findings) = layout::set(&document, &plan, &form, fonts);
+    let Settled { pages, findings, .. } = layout::set(&document, plan, &form, fonts);
     let whole = findings.is_empty();
     let options = pdf::Options::default();
     (whole.then(|| pdf::write(&pages, &document.properties, fonts, &options).unwrap()), findings)

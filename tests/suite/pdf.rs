@@ -1,7 +1,7 @@
 //! The PDF says all that the report says, and its lines make the official tables.
 
 use genreport::font::{FontLibrary, FontOptions};
-use genreport::layout::{self, Pages};
+use genreport::layout::{self, Pages, Settled};
 use genreport::pdf;
 
 use crate::data::{self, document, form};
@@ -15,7 +15,7 @@ pub(crate) fn set(text: &str, layout: &str) -> (Pages, Vec<u8>) {
     let (document, form) = (document(text, layout), form(layout));
     let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
     let plan = layout::plan(&document, &form, &fonts);
-    let (pages, findings) = layout::set(&document, &plan, &form, &fonts);
+    let Settled { pages, findings, .. } = layout::set(&document, plan, &form, &fonts);
     assert!(findings.is_empty(), "{findings:#?}");
     let bytes = pdf::write(&pages, &document.properties, &fonts, &pdf::Options::default()).unwrap();
     (pages, bytes)
@@ -143,7 +143,7 @@ fn a_character_that_no_font_has_is_named_with_its_place() {
     let (document, form) = (document(&text, data::LAYOUT_2021), form(data::LAYOUT_2021));
     let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
     let plan = layout::plan(&document, &form, &fonts);
-    let (_, findings) = layout::set(&document, &plan, &form, &fonts);
+    let findings = layout::set(&document, plan, &form, &fonts).findings;
     assert_eq!(findings.len(), 1);
     let seen = data::seen(&findings[0], &text);
     assert_eq!((seen.code, seen.text.as_str()), ("G001", "😀"));

@@ -8,6 +8,7 @@ use crate::docx::measures::nearest;
 use crate::docx::names::{FOOTER, PAGE_NUMBER, W};
 use crate::docx::value::value;
 use crate::form::Form;
+use crate::layout::place::{self, NUMBER_RULE, number_side};
 
 /// On which pages a footer stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +19,21 @@ pub(super) enum Side {
     Even,
 }
 
+impl Side {
+    /// A page of these.
+    const fn page(self) -> usize {
+        match self {
+            Self::Odd => 1,
+            Self::Even => 2,
+        }
+    }
+}
+
 /// The part.
 pub(super) fn part(form: &Form, side: Side) -> Element {
-    let (align, inset, inset_characters) = match side {
-        Side::Odd => ("right", "w:right", "w:rightChars"),
-        Side::Even => ("left", "w:left", "w:leftChars"),
+    let (align, inset, inset_characters) = match number_side(side.page()) {
+        place::Side::Right => ("right", "w:right", "w:rightChars"),
+        place::Side::Left => ("left", "w:left", "w:leftChars"),
     };
     let characters = i64::from(form.page.number_inset);
     let indent = element("w:ind")
@@ -32,13 +43,13 @@ pub(super) fn part(form: &Form, side: Side) -> Element {
         element("w:pPr").child(value("w:pStyle", FOOTER)).child(indent).child(value("w:jc", align));
     let paragraph = element("w:p")
         .child(properties)
-        .child(run(preserved("w:t", "— ")))
+        .child(run(preserved("w:t", &format!("{NUMBER_RULE} "))))
         .child(run(field("begin")))
         .child(run(preserved("w:instrText", " PAGE ")))
         .child(run(field("separate")))
         .child(run(element("w:t").text("1")))
         .child(run(field("end")))
-        .child(run(preserved("w:t", " —")));
+        .child(run(preserved("w:t", &format!(" {NUMBER_RULE}"))));
     element("w:ftr").attribute("xmlns:w", W).child(paragraph)
 }
 

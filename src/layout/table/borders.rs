@@ -3,10 +3,11 @@
 //! A border belongs to the edge between two slots: it is drawn once, and not inside a span.
 //! Edges in a row are drawn as one line, and lines are drawn long enough to meet squarely.
 
-use super::{BORDER, Part, Setting};
+use super::{Part, Setting};
 use crate::base::{Length, Point};
 use crate::layout::context::Context;
 use crate::layout::frame::{Artifact, Content, Owner, Pages, Rule};
+use crate::layout::place::BORDER;
 
 /// Draws the borders of a part of a table.
 pub(super) fn set(

@@ -2,11 +2,11 @@
 //!
 //! In a free table: one under the other by their points, the column centred as a block.
 
-use super::BORDER;
 use crate::base::Length;
 use crate::document::TableModel;
 use crate::form::{Align, CellPart};
 use crate::layout::paragraph::Line;
+use crate::layout::place::BORDER;
 use crate::layout::plan::CellPlan;
 
 /// Moves the figures of each column to their places.

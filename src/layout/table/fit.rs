@@ -4,12 +4,13 @@
 //! stacked character by character. A rung that one cell needs is taken by all cells like it, so
 //! that like cells look alike. Figures are never broken.
 
-use super::{BORDER, MIN_PADDING};
+use super::MIN_PADDING;
 use crate::base::Length;
 use crate::document::{Cell, TableModel};
 use crate::form::{Align, CellPart};
 use crate::layout::context::Context;
 use crate::layout::paragraph::{self, Cutting, Extents, Line, Measure, Piece, StyledText};
+use crate::layout::place::BORDER;
 use crate::layout::plan::CellPlan;
 use crate::text::{Break, Seam, is_figure, seams};
 

@@ -21,6 +21,7 @@ pub(super) use tags::{Tags, tag};
 use super::context::Context;
 use super::frame::{Owner, Pages};
 use super::paragraph::{self, Measure};
+use super::place::{BARE_TABLE_ABOVE, caption_line, table_line, unit_line};
 use super::plan::TablePlan;
 use super::trace::Trace;
 use crate::base::{Length, Located, Point};
@@ -30,16 +31,12 @@ use crate::document::TableModel;
 const MIN_PADDING: Length = Length::units(1_000);
 /// Between a cell's text and its upper and lower borders.
 const VERTICAL_PADDING: Length = Length::units(2_200);
-/// Width of every border, 0.5 pt.
-pub(super) const BORDER: Length = Length::units(500);
-
-/// What part of a line is left free above a table that has neither caption nor unit.
-const ABOVE: i64 = 8;
 
 /// Settles the measures of a table.
 pub(super) fn plan(context: &mut Context<'_>, table: &TableModel) -> TablePlan {
     let columns = columns::widths(context.form.page.measure, table);
-    let line = line_pitch(context, table);
+    let size = table.size.unwrap_or(context.form.styles.table.size);
+    let line = table_line(context.form, size);
     let mut cells = fit::fit(context, table, &columns);
     let padding = context.form.typography.cell_padding;
     decimals::align(table, &columns, &mut cells, padding);
@@ -62,7 +59,7 @@ fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
             paragraph::warn(context, caption, line);
         }
         for _ in &plan.caption {
-            plan.above += caption_pitch(context);
+            plan.above += caption_line(context.form);
         }
     }
     if let Some(unit) = &table.unit {
@@ -73,21 +70,11 @@ fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
             context.too_long("表格的单位", unit, "请缩短到一行以内");
         }
         plan.unit = lines.into_iter().next();
-        plan.above += unit_pitch(context);
+        plan.above += unit_line(context.form);
     }
     if plan.above.is_zero() {
-        plan.above = context.line_pitch() / ABOVE;
+        plan.above = context.line_pitch() / BARE_TABLE_ABOVE;
     }
-}
-
-/// Height of a line of the caption: the style's, or a line of the page's grid.
-fn caption_pitch(context: &Context<'_>) -> Length {
-    context.form.styles.caption.line.unwrap_or_else(|| context.line_pitch())
-}
-
-/// Height of the unit's line.
-fn unit_pitch(context: &Context<'_>) -> Length {
-    context.form.styles.table.size.thousandths(1500)
 }
 
 /// Sets what stands above a table, from `y` below the top of the type area on.
@@ -101,17 +88,18 @@ pub(super) fn set_head(
     let page = &context.form.page;
     if let Some(tag) = tags.caption {
         let size = context.form.styles.caption.size;
+        let pitch = caption_line(context.form);
         for line in &plan.caption {
             let x = page.left + (page.measure - line.width) / 2;
-            let at = paragraph::baseline(page.top + y, caption_pitch(context), size);
+            let at = paragraph::baseline(page.top + y, pitch, size);
             line.put(pages, Owner::Tag(tag), Point { x, y: at });
-            y += caption_pitch(context);
+            y += pitch;
         }
     }
     if let (Some(line), Some(tag)) = (&plan.unit, tags.unit) {
         let x = page.left + page.measure - line.width - plan.padding;
         let size = context.form.styles.table.size;
-        let at = paragraph::baseline(page.top + y, unit_pitch(context), size);
+        let at = paragraph::baseline(page.top + y, unit_line(context.form), size);
         line.put(pages, Owner::Tag(tag), Point { x, y: at });
     }
 }
@@ -142,12 +130,4 @@ pub(super) fn longest<'t>(setting: &Setting<'t>, part: &Part) -> Option<&'t Loca
     let cells = setting.grid.cells(&part.rows);
     let longest = cells.max_by_key(|index| setting.plan.cells.get(*index).map(|plan| plan.count()));
     Some(&setting.table.cells.get(longest?)?.text)
-}
-
-/// Pitch of the lines within a cell: the style's, in proportion to the table's own size.
-fn line_pitch(context: &Context<'_>, table: &TableModel) -> Length {
-    let style = context.form.styles.table;
-    let line = style.line.unwrap_or(style.size.thousandths(1250));
-    let size = table.size.unwrap_or(style.size);
-    line.scale(size.to_units(), style.size.to_units())
 }

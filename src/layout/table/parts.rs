@@ -12,6 +12,7 @@ use super::rows::{Stretch, heights};
 use crate::base::Length;
 use crate::document::TableModel;
 use crate::form::CellPart;
+use crate::layout::place::{CUT_LOSS, LEAST_BODY_ROWS, LEAST_ROW_LINES, RowRules};
 use crate::layout::plan::TablePlan;
 
 /// The rows of a table that stand together on one page.
@@ -42,11 +43,6 @@ impl Part {
     }
 }
 
-/// At least this many body rows stand under the header rows.
-const LEAST_BODY_ROWS: usize = 2;
-/// At least this many lines of a row that is cut inside stand together.
-const LEAST_LINES: i64 = 2;
-
 /// A table to be cut.
 pub(in crate::layout) struct Cutter<'t> {
     pub(in crate::layout) table: &'t TableModel,
@@ -57,6 +53,10 @@ pub(in crate::layout) struct Cutter<'t> {
 }
 
 impl Cutter<'_> {
+    const fn rules(&self) -> RowRules<'_> {
+        RowRules { model: self.table, plan: self.plan }
+    }
+
     /// Cuts the table into parts: the first fits `first`, the others `whole`. Where nothing fits
     /// what is left of the first page, an empty part says so; not when it `is_fresh`.
     pub(in crate::layout) fn cut(&self, first: Length, whole: Length, is_fresh: bool) -> Vec<Part> {
@@ -89,8 +89,9 @@ impl Cutter<'_> {
         is_fresh: bool,
     ) -> Option<Part> {
         let reach = self.reach(start, from, room);
-        let is_too_high = self.is_too_high(reach, whole);
-        if is_too_high && let Some(part) = self.begun(start..reach + 1, from, room) {
+        if self.rules().breaks(reach, whole)
+            && let Some(part) = self.begun(start..reach + 1, from, room)
+        {
             return Some(part);
         }
         let end = self.end(start, from, room);
@@ -115,14 +116,6 @@ impl Cutter<'_> {
         (first + 1..=self.table.rows).take_while(fits).last().unwrap_or(first)
     }
 
-    /// Whether a body row is higher than a page with the header rows above it.
-    fn is_too_high(&self, row: usize, whole: Length) -> bool {
-        let heads = self.plan.rows.get(..self.table.head_rows).unwrap_or_default();
-        let heads: Length = heads.iter().copied().sum();
-        row >= self.table.head_rows
-            && self.plan.rows.get(row).is_some_and(|height| heads + *height > whole)
-    }
-
     /// Some rows of which the last ends between two of its lines; none where fewer than two of
     /// its lines would fit.
     fn begun(&self, rows: Range<usize>, from: i64, room: Length) -> Option<Part> {
@@ -140,7 +133,7 @@ impl Cutter<'_> {
         let goes_on = to < self.lines_of(part.rows.end.saturating_sub(1));
         part.heights.push(left.min(last));
         part.to = Some(to);
-        (lines >= LEAST_LINES && goes_on && self.labels_fit(&part)).then_some(part)
+        (lines >= LEAST_ROW_LINES && goes_on && self.labels_fit(&part)).then_some(part)
     }
 
     /// The most lines of a cell that stands in this row alone.
@@ -181,7 +174,7 @@ impl Cutter<'_> {
     fn end(&self, start: usize, from: i64, room: Length) -> usize {
         let rows = self.table.rows;
         let least = match (start, from) {
-            (0, 0) => self.table.head_rows + LEAST_BODY_ROWS,
+            (0, 0) => self.rules().top(),
             (_, 0) => LEAST_BODY_ROWS,
             _ => 1,
         };
@@ -196,11 +189,11 @@ impl Cutter<'_> {
         if ends && (full + self.below <= room || fitting.len() <= LEAST_BODY_ROWS) {
             return last;
         }
-        // Near the foot, prefer a boundary that cuts fewer spans; a quarter of the page may stay
-        // empty for it.
+        // Near the foot, prefer a boundary that cuts fewer spans.
+        let is_near = |height: Length| height * CUT_LOSS >= full * (CUT_LOSS - 1);
         let near = fitting
             .into_iter()
-            .filter(|(end, height)| *height * 4 >= full * 3 && rows - end >= LEAST_BODY_ROWS);
+            .filter(|(end, height)| is_near(*height) && rows - end >= LEAST_BODY_ROWS);
         let best = near.map(|(end, _)| end).min_by_key(|end| (self.harm(*end), rows - end));
         best.unwrap_or(if ends { rows - LEAST_BODY_ROWS } else { last })
     }

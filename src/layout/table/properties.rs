@@ -10,6 +10,7 @@ use crate::form::{Align, CellPart, Form};
 use crate::layout::Pages;
 use crate::layout::fake_font::{EM, Random, form};
 use crate::layout::frame::Content;
+use crate::layout::place::BORDER;
 use crate::layout::trace::Trace;
 
 const WORDS: [&str; 12] = [

@@ -6,7 +6,8 @@ use crate::document::{Block, Cell, Document, Inline};
 use crate::form::{Align, CellPart, Form};
 use crate::layout::fake_font::{EM, FakeFonts, context, form, located};
 use crate::layout::frame::{Content, Item};
-use crate::layout::{Pages, Plan, dump, plan as plan_document, set as set_document};
+use crate::layout::place::BORDER;
+use crate::layout::{Pages, Plan, Settled, dump, plan as plan_document, set as set_document};
 
 pub(super) fn cell(area: (usize, usize, usize, usize), part: CellPart, text: &str) -> Cell {
     let (row, column, row_span, column_span) = area;
@@ -190,8 +191,8 @@ fn document(table: TableModel) -> Document {
 pub(super) fn set_table(form: &Form, table: TableModel) -> (Pages, Plan, Vec<Diagnostic>) {
     let document = document(table);
     let plan = plan_document(&document, form, &FakeFonts);
-    let (pages, found) = set_document(&document, &plan, form, &FakeFonts);
-    (pages, plan, found)
+    let Settled { pages, plan, findings } = set_document(&document, plan, form, &FakeFonts);
+    (pages, plan, findings)
 }
 
 /// Rows of a stub over all of them, a stub over `inner` each, and a figure.
@@ -301,8 +302,8 @@ fn a_caption_is_never_left_behind() {
         ..Document::default()
     };
     let plan = plan_document(&document, &form, &FakeFonts);
-    let (pages, found) = set_document(&document, &plan, &form, &FakeFonts);
-    assert_eq!(found, []);
+    let Settled { pages, findings, .. } = set_document(&document, plan, &form, &FakeFonts);
+    assert_eq!(findings, []);
     for page in &pages.pages {
         let text: String = page.items.iter().map(text_of).collect();
         assert!(!text.contains('表') || text.contains('甲'), "{text}");

@@ -16,6 +16,7 @@ use crate::docx::names::{
     BODY, CAPTION, TABLE_GAP, TABLE_UNIT, TITLE, TITLE_DATE, heading, run_in,
 };
 use crate::form::Form;
+use crate::layout::place::ATTACHMENTS_ABOVE;
 use crate::layout::{Plan, TablePlan};
 
 /// The document as docx-rs writes it, and what docx-rs cannot say of it.
@@ -54,26 +55,20 @@ pub(super) fn build(
         after: 0,
     };
     body.title(plan);
+    let with_next = plan.with_next(&document.blocks);
     for (at, block) in document.blocks.iter().enumerate() {
         let rest = document.blocks.get(at + 1..).unwrap_or_default();
-        let tail = closing::keeps(rest, plan);
+        let kept = with_next[at];
         body.after = if matches!(block, Block::Table(_)) { 0 } else { body.above_next(rest) };
-        if is_free(block, rest) {
+        // The style of a heading keeps it with the next.
+        if matches!(block, Block::Heading { .. }) && !kept {
             body.built.released.push(body.tree.children.len());
         }
-        body.block(block, tail, plan)?;
+        body.block(block, kept, plan)?;
     }
     body.close();
     body.built.document = body.tree.build();
     Ok(body.built)
-}
-
-/// Whether nothing of a heading's own follows it: then it need not stay with what does.
-fn is_free(block: &Block, rest: &[Block]) -> bool {
-    match (block, rest.first()) {
-        (Block::Heading { level, .. }, Some(Block::Heading { level: next, .. })) => next <= level,
-        _ => false,
-    }
 }
 
 struct Body<'a> {
@@ -97,22 +92,21 @@ impl<'a> Body<'a> {
         plan.filter(|_| bare).map_or(0, |plan| plan.above.to_twips())
     }
 
-    /// Adds a block; the last one before the `tail` of attachments and signature stays with it
-    /// on a page.
-    fn block(&mut self, block: &'a Block, tail: bool, plan: &Plan) -> Result<(), DocxError> {
+    /// Adds a block, which may be `kept` on a page with the next.
+    fn block(&mut self, block: &'a Block, kept: bool, plan: &Plan) -> Result<(), DocxError> {
         match block {
             Block::Heading { level, text } => {
                 self.add(Paragraph::new().style(&heading(*level)).add_run(run(text.as_str())), 0);
             }
             Block::Paragraph(inlines) => {
                 let mut paragraph = Paragraph::new().style(BODY);
-                if tail {
+                if kept {
                     paragraph = paragraph.keep_next(true);
                 }
                 self.add(inlines.iter().map(inline).fold(paragraph, Paragraph::add_run), 0);
             }
             Block::Table(model) => {
-                let setting = Setting::new(self.form, model, self.plans.next(), self.styles, tail)?;
+                let setting = Setting::new(self.form, model, self.plans.next(), self.styles, kept)?;
                 match (&model.caption, &model.unit) {
                     (None, None) => self.separate(setting.above()),
                     _ => self.above_table(model),
@@ -123,8 +117,8 @@ impl<'a> Body<'a> {
                 self.gap = Some(setting.gap());
             }
             Block::Attachments(names) => {
-                let lines = closing::attachments(self.form, names, &plan.attachments, tail);
-                self.below(1, lines, 0);
+                let lines = closing::attachments(self.form, names, &plan.attachments, kept);
+                self.below(ATTACHMENTS_ABOVE, lines, 0);
             }
             Block::Signature(signature) => {
                 if let Some(placed) = &plan.signature {

@@ -7,16 +7,11 @@ use docx_rs::{AlignmentType, Paragraph, SpecialIndentType};
 
 use super::run::run;
 use crate::base::{Length, Located};
-use crate::document::Block;
 use crate::docx::measures::{advance, nearest};
 use crate::docx::names::{ATTACHMENT, DATE, SIGNATURE};
 use crate::form::{Form, Page};
-use crate::layout::{AttachmentPlan, Plan, SignatureLine, SignaturePlan};
-
-/// Characters that attachments are indented (GB/T 9704-2012 7.3.4).
-const INDENT: i64 = 2;
-/// Characters of `附件：`.
-const HEAD: i64 = 3;
+use crate::layout::place::{ATTACHMENT_HEAD_CHARACTERS, ATTACHMENT_INDENT};
+use crate::layout::{AttachmentPlan, SignatureLine, SignaturePlan};
 
 /// The names of the attachments, each kept with the next, the last with what follows if
 /// `kept`. GB/T 9704-2012 7.3.4: further lines of a name begin under its first character, a
@@ -46,21 +41,9 @@ fn hanging(form: &Form, index: usize, count: usize) -> (i32, i32) {
     let em = advance(&form.styles.body, form);
     let digits = i64::from((index + 1).ilog10()) + 1;
     let number = if count > 1 { em * (digits * 2 + 1) / 4 } else { 0 };
-    let head = em * HEAD;
-    let left = nearest(form.styles.body.size * INDENT) + head + number;
+    let head = em * ATTACHMENT_HEAD_CHARACTERS;
+    let left = nearest(form.styles.body.size * ATTACHMENT_INDENT) + head + number;
     (int(left), int(if index == 0 { head + number } else { number }))
-}
-
-/// Whether what stands before attachments and signature stays with them on a page: they never
-/// stand on one without text, unless they are long enough to fill half of it.
-pub(super) fn keeps(rest: &[Block], plan: &Plan) -> bool {
-    match rest {
-        [Block::Signature(_)] => true,
-        [Block::Attachments(_)] | [Block::Attachments(_), Block::Signature(_)] => {
-            plan.closing_stays_with_text()
-        }
-        _ => false,
-    }
 }
 
 /// Name and date.

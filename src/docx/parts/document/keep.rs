@@ -1,18 +1,15 @@
 //! Which rows of a table stay on a page together?
 //!
-//! By `w:keepNext` in the paragraphs of a row (ECMA-376 part 1, 17.3.1.15) Word is told the rule
-//! that the PDF follows.
+//! By `w:keepNext` in the paragraphs of a row (ECMA-376 part 1, 17.3.1.15) Word is told the rules
+//! of `layout::place`. How much room is left on a page only Word knows: what depends on that, and
+//! what Word alone needs, is settled here.
 
 use crate::base::Length;
 use crate::document::{Cell, TableModel};
 use crate::docx::measures::{boundaries, line_pitch};
 use crate::form::Page;
 use crate::layout::TablePlan;
-
-/// Body rows that stand at least under the header rows, and at the end of a table that is cut.
-const LEAST_BODY_ROWS: usize = 2;
-/// A free table leaves less than this part of a page empty, one third.
-const FREE_TABLE_LOSS: i64 = 3;
+use crate::layout::place::{BORDER, RowRules, against_loss, least_below_table, lines_with_table};
 
 /// A table on its page.
 pub(super) struct Keep<'a> {
@@ -24,44 +21,41 @@ pub(super) struct Keep<'a> {
 }
 
 impl Keep<'_> {
-    /// Whether it fits a page, one of the form together with its heading.
+    const fn rules(&self) -> RowRules<'_> {
+        RowRules { model: self.model, plan: self.plan }
+    }
+
+    /// Whether it fits a page, one of the form together with a heading of one line.
     fn fits(&self) -> bool {
         let heading = if self.model.official { self.page.line_pitch() } else { Length::ZERO };
-        heading + self.height(self.model.rows) <= self.page.depth
+        heading + self.rules().whole() <= self.page.depth
     }
 
-    /// Height of the first rows and what is above them.
-    fn height(&self, rows: usize) -> Length {
-        self.plan.above + self.plan.rows.iter().take(rows).copied().sum()
-    }
-
-    /// How many rows at the top stay together.
+    /// How many rows at the top stay together, in a table that fits a page all that do so where
+    /// little is left of one.
     ///
-    /// A free table goes to a new page whole only where less than a third of a page is left.
-    /// How much is left only Word knows; but where as many rows as fill a third stay together,
-    /// that comes to the same: with less left they all go, with more none has to.
+    /// Of a free table these are as many as fill the part of a page that may stay empty for it:
+    /// with less left they all go to a new page, with more none has to. One that stays with what
+    /// follows goes whole; the PDF cuts it where much is left and two of its rows can go along.
     fn top(&self) -> usize {
-        let rows = self.model.rows;
-        let least = (self.model.head_rows + LEAST_BODY_ROWS).min(rows);
+        let (rows, least) = (self.model.rows, self.rules().top());
         if !self.fits() {
             return least;
         }
         if self.model.official || self.tail {
             return rows;
         }
-        let small = |rows: &usize| self.height(*rows) * FREE_TABLE_LOSS <= self.page.depth;
-        (least..=rows).take_while(small).last().unwrap_or(least)
+        let is_little =
+            |rows: &usize| against_loss(self.rules().height(*rows), self.page.depth).is_le();
+        (least..=rows).take_while(is_little).last().unwrap_or(least)
     }
 
     /// For each row whether it stays with the next one, or the last with what follows.
     pub(super) fn with_next(&self) -> Vec<bool> {
-        let (rows, top) = (self.model.rows, self.top());
-        let is_kept = |row: usize| match rows - row {
-            1 => self.tail,
-            below if below <= LEAST_BODY_ROWS => true,
-            _ => row + 1 < top,
-        };
-        let mut kept: Vec<bool> = (0..rows).map(is_kept).collect();
+        let mut kept = self.rules().with_next(self.top());
+        if let Some(last) = kept.last_mut() {
+            *last = self.tail;
+        }
         for (cell, plan) in self.model.cells.iter().zip(&self.plan.cells) {
             let last = (cell.row + cell.row_span).saturating_sub(1);
             for row in self.label_rows(cell, plan.count()) {
@@ -88,31 +82,26 @@ impl Keep<'_> {
         cell.row..cell.row + short.count()
     }
 
-    /// Whether a row with its header rows is higher than a page: it has to break.
+    /// Whether a row may be cut inside (17.4.6).
     pub(super) fn breaks(&self, row: usize) -> bool {
-        let head: Length = self.plan.rows.iter().take(self.model.head_rows).copied().sum();
-        let own = self.plan.rows.get(row).copied().unwrap_or_default();
-        row >= self.model.head_rows && head + own > self.page.depth
+        self.rules().breaks(row, self.page.depth)
     }
 
     /// What is left blank below, so that the next line is back on the grid and a little below
     /// the last border; in twips.
     pub(super) fn gap(&self) -> i64 {
         let pitch = self.page.line_pitch();
-        let least = pitch / 4;
         if !self.fits() {
-            return least.to_twips();
+            return least_below_table(pitch).to_twips();
         }
-        let height = self.height(self.model.rows);
+        let height = self.rules().whole();
         // In the lines of Word, which are a little lower: the last of a page would not fit it.
-        let lines = line_pitch(self.page) * (height + least).steps_up(pitch);
+        let lines = line_pitch(self.page) * lines_with_table(height, pitch);
         let rows = boundaries(&self.plan.rows).last().copied().unwrap_or(0);
-        (lines - self.plan.above.to_twips() - rows - BORDER).max(1)
+        // Word and LibreOffice add a border to the height of the rows.
+        (lines - self.plan.above.to_twips() - rows - BORDER.to_twips()).max(1)
     }
 }
-
-/// Width of a border in twips: Word and LibreOffice add one to the height of the rows.
-const BORDER: i64 = 10;
 
 #[cfg(test)]
 mod tests {

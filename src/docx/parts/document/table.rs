@@ -31,7 +31,7 @@ pub(super) struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    /// Joins a table with its plan; the `tail` of the report may follow it.
+    /// Joins a table with its plan; its end may be `kept` with what follows.
     ///
     /// # Errors
     /// When the plan is not of this table.
@@ -40,7 +40,7 @@ impl<'a> Setting<'a> {
         model: &'a TableModel,
         plan: Option<&'a TablePlan>,
         styles: &'a CellStyles,
-        tail: bool,
+        kept: bool,
     ) -> Result<Self, DocxError> {
         let fits = |plan: &&TablePlan| {
             plan.columns.len() == model.columns()
@@ -49,7 +49,7 @@ impl<'a> Setting<'a> {
         };
         let mismatch = || DocxError::Plan { table: model.key.clone() };
         let plan = plan.filter(fits).ok_or_else(mismatch)?;
-        let keep = Keep { model, plan, page: &form.page, tail };
+        let keep = Keep { model, plan, page: &form.page, tail: kept };
         Ok(Self { form, model, plan, styles, columns: boundaries(&plan.columns), keep })
     }
 

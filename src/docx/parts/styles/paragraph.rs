@@ -12,11 +12,7 @@ use crate::docx::names::{
 use crate::docx::value::value;
 use crate::form::{Form, OpeningMarks};
 use crate::layout::Plan;
-
-/// Characters that paragraphs and headings are indented, GB/T 9704-2012 7.3.3.
-const INDENT: i64 = 2;
-/// Lines left blank below the title.
-const BLANK_LINES: i64 = 1;
+use crate::layout::place::{BLANK_BELOW_TITLE, INDENT, title_lines, unit_line};
 
 /// All of them.
 pub(super) fn styles(form: &Form, plan: &Plan, cells: &CellStyles) -> Vec<Element> {
@@ -65,14 +61,14 @@ fn body(form: &Form) -> Element {
     based(BODY, "Normal Indent", NORMAL, None, 1).child(properties)
 }
 
-/// The title takes whole lines of the grid, so the text below it is on the grid.
+/// The title takes whole lines of Word's grid, which is a little closer than the PDF's.
 fn title(form: &Form, lines: usize, dated: bool) -> Element {
     let own = &form.styles.title;
     let (pitch, line) = (line_pitch(&form.page), style_pitch(own, &form.page));
     let text = line * i64::try_from(lines).unwrap_or(0);
-    let whole = Length::units(text).steps_up(Length::units(pitch)) * pitch;
+    let whole = title_lines(Length::units(text), Length::units(pitch)) * pitch;
     let before = (whole - text) / 2;
-    let blank = if dated { 0 } else { pitch * BLANK_LINES };
+    let blank = if dated { 0 } else { pitch * BLANK_BELOW_TITLE };
     let after = whole - text - before + blank;
     let properties = element("w:pPr")
         .child(element("w:keepNext"))
@@ -102,9 +98,9 @@ fn title_date(form: &Form) -> Element {
     let pitch = line_pitch(&form.page);
     let properties = element("w:pPr")
         .child(element("w:keepNext"))
-        .child(spacing_around(0, pitch * BLANK_LINES, pitch))
+        .child(spacing_around(0, pitch * BLANK_BELOW_TITLE, pitch))
         .child(value("w:jc", "center"));
-    let own = &form.styles.heading2;
+    let own = form.styles.title_date();
     based(TITLE_DATE, "Subtitle", NORMAL, Some(BODY), 10)
         .child(properties)
         .child(line_run(own, form))
@@ -130,11 +126,10 @@ fn above_table(form: &Form) -> [Element; 2] {
         .child(element("w:keepLines"))
         .child(spacing(own, form))
         .child(value("w:jc", "center"));
-    let size = form.styles.table.size;
     let unit = element("w:pPr")
         .child(element("w:keepNext"))
         .child(value("w:snapToGrid", 0))
-        .child(spacing_around(0, 0, size.thousandths(1500).to_twips()))
+        .child(spacing_around(0, 0, unit_line(form).to_twips()))
         // Above the text of the last column.
         .child(element("w:ind").attribute("w:right", form.typography.cell_padding.to_twips()))
         .child(value("w:jc", "right"));

@@ -1,13 +1,12 @@
 //! The table styles.
 
 use super::{custom, default, style};
+use crate::base::Length;
 use crate::container::{Element, element};
 use crate::docx::names::TABLE;
 use crate::docx::value::value;
 use crate::form::Form;
-
-/// Half a point, in eighths of a point (17.18.2).
-const LINE: i64 = 4;
+use crate::layout::place::BORDER;
 
 /// Word's default and ours.
 pub(super) fn styles(form: &Form) -> [Element; 2] {
@@ -26,9 +25,11 @@ fn normal() -> Element {
 /// Single lines around all cells, and room beside their texts.
 fn report(form: &Form) -> Element {
     let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
+    // In eighths of a point (17.18.2).
+    let line = (BORDER * 8).steps_down(Length::pt(1));
     let borders = sides.map(|side| {
         value(side, "single")
-            .attribute("w:sz", LINE)
+            .attribute("w:sz", line)
             .attribute("w:space", 0)
             .attribute("w:color", "auto")
     });

@@ -24,7 +24,7 @@ fn pages(input: &str, layout: &str) -> Pages {
     let (document, form) = (data::document(input, layout), data::form(layout));
     let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
     let plan = layout::plan(&document, &form, &fonts);
-    layout::set(&document, &plan, &form, &fonts).0
+    layout::set(&document, plan, &form, &fonts).pages
 }
 
 /// The runs of all pages with what they belong to.

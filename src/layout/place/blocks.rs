@@ -1,0 +1,75 @@
+//! Which blocks, and which lines of them, hold together on a page?
+
+use crate::document::Block;
+use crate::layout::plan::{AttachmentPlan, Plan, SignaturePlan};
+
+/// Lines of a paragraph that stand together at least, at its beginning and at its end: none
+/// stands alone (clreq on widows and orphans; Word's `w:widowControl` means the same two), so a
+/// paragraph of three is whole. As many go along with what never stands on a page without text.
+///
+/// Headings, captions and the names of attachments are whole, however many lines they have.
+pub const LEAST_LINES: i64 = 2;
+
+/// Lines left blank above the attachments (GB/T 9704-2012 7.3.4).
+pub const ATTACHMENTS_ABOVE: u8 = 1;
+
+/// Attachments and signature of more lines together, about half a page, are text enough to stand
+/// on a page by themselves.
+const MOST_CLOSING_LINES: i64 = 10;
+
+/// Lines left blank above and below a signature: one above (GB/T 9704-2012 7.3.5.2), or, for a
+/// seal (7.3.5.1), which covers name and date with its top within a line of the text, two above
+/// and one below. A seal of 4.2 cm is a little over four lines high: so it stays on the page, with
+/// name and date a little below its middle.
+#[must_use]
+pub const fn signature_blank_lines(seal: bool) -> (u8, u8) {
+    if seal { (2, 1) } else { (1, 0) }
+}
+
+/// What holds together of the document.
+impl Plan {
+    /// For each of the document's blocks, whether it holds together with the next: its end and
+    /// the next one's beginning stand on one page.
+    #[must_use]
+    pub fn with_next(&self, blocks: &[Block]) -> Vec<bool> {
+        let is_held = |at: usize| self.is_held(&blocks[at], &blocks[at + 1..]);
+        (0..blocks.len()).map(is_held).collect()
+    }
+
+    /// Whether a block holds together with the first of the `rest`.
+    ///
+    /// A heading does, whatever it heads; one above a heading that is no lower heads nothing.
+    /// Text does with the attachments and the signature at the end, so that these never stand on
+    /// a page without text (GB/T 9704-2012 7.3.5.5), unless they are long.
+    fn is_held(&self, block: &Block, rest: &[Block]) -> bool {
+        match (block, rest) {
+            (Block::Heading { level, .. }, [Block::Heading { level: next, .. }, ..]) => {
+                next > level
+            }
+            (Block::Heading { .. }, _) | (_, [Block::Signature(_)]) => true,
+            (_, [Block::Attachments(_)] | [Block::Attachments(_), Block::Signature(_)]) => {
+                self.closing_stays_with_text()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether attachments and signature take the end of the text along to their page.
+    pub(in crate::layout) fn closing_stays_with_text(&self) -> bool {
+        self.attachments.is_empty() || self.closing_lines() <= MOST_CLOSING_LINES
+    }
+
+    /// Lines of the attachments and the signature together, blank ones included.
+    pub(in crate::layout) fn closing_lines(&self) -> i64 {
+        let signature = self.signature.as_ref().map_or(0, SignaturePlan::lines);
+        attachment_lines(&self.attachments) + signature
+    }
+}
+
+/// Lines of the attachments, the blank one above them included.
+pub(in crate::layout) fn attachment_lines(list: &[AttachmentPlan]) -> i64 {
+    match list {
+        [] => 0,
+        all => i64::from(ATTACHMENTS_ABOVE) + all.iter().map(AttachmentPlan::lines).sum::<i64>(),
+    }
+}

@@ -1,0 +1,124 @@
+//! How far in, how high, how many lines apart?
+//!
+//! Characters are counted in the body's own, lines in those of the page's grid (GB/T 9704-2012
+//! 5.2.3). Where no clause is named, the number is a choice of the house.
+
+use crate::base::Length;
+use crate::form::Form;
+
+/// Characters that a paragraph's first line and a heading are indented (GB/T 9704-2012 7.3.3).
+pub const INDENT: i64 = 2;
+
+/// Lines left blank below the title, and below the date where it stands there (GB/T 9704-2012
+/// 7.3.2: the text begins with a blank line below the title).
+pub const BLANK_BELOW_TITLE: i64 = 1;
+
+/// Pitch of the title's own lines.
+#[must_use]
+pub fn title_line(form: &Form) -> Length {
+    form.styles.title.pitch(&form.page)
+}
+
+/// Lines of a grid of this pitch that the title's own lines take, `height` together: whole ones,
+/// so that the text below is back on the grid. The title stands in their middle.
+#[must_use]
+pub const fn title_lines(height: Length, pitch: Length) -> i64 {
+    height.steps_up(pitch)
+}
+
+/// Pitch of the lines of a caption above a free table.
+#[must_use]
+pub fn caption_line(form: &Form) -> Length {
+    form.styles.caption.pitch(&form.page)
+}
+
+/// Height of the line above a table that says what its figures count: one and a half times its
+/// type, so that it stands close to the table.
+#[must_use]
+pub const fn unit_line(form: &Form) -> Length {
+    form.styles.table.size.thousandths(1500)
+}
+
+/// The part of a line of the grid that is left free above a table that has neither caption nor
+/// unit: an eighth.
+pub const BARE_TABLE_ABOVE: i64 = 8;
+
+/// Pitch of the lines in the cells of a table with type of `size`: the style's, or one and a
+/// quarter of its type, in proportion.
+#[must_use]
+pub fn table_line(form: &Form, size: Length) -> Length {
+    let style = form.styles.table;
+    let line = style.line.unwrap_or(style.size.thousandths(1250));
+    line.scale(size.to_units(), style.size.to_units())
+}
+
+/// Width of every border of a table: half a point.
+pub const BORDER: Length = Length::units(500);
+
+/// What is left free at least between the last border of a table and the next line: a quarter of
+/// a line.
+#[must_use]
+pub fn least_below_table(pitch: Length) -> Length {
+    pitch / 4
+}
+
+/// Lines of the grid that lie above the text below a table which ends `end` below the first of
+/// them: the text is back on the grid.
+#[must_use]
+pub fn lines_with_table(end: Length, pitch: Length) -> i64 {
+    (end + least_below_table(pitch)).steps_up(pitch)
+}
+
+/// What stands before the first attachment (GB/T 9704-2012 7.3.4).
+pub const ATTACHMENT_HEAD: &str = "附件：";
+/// Characters of [`ATTACHMENT_HEAD`]: the numbers of further attachments stand under the first.
+pub const ATTACHMENT_HEAD_CHARACTERS: i64 = 3;
+/// Characters that attachments are indented (GB/T 9704-2012 7.3.4).
+pub const ATTACHMENT_INDENT: i64 = 2;
+
+/// Characters that a signature leaves free on its right, and by which the date stands further in
+/// (GB/T 9704-2012 7.3.5.2).
+pub const SIGNATURE_INSET: i64 = 2;
+/// Characters that a date under a seal leaves free on its right (GB/T 9704-2012 7.3.5.1).
+pub const SEALED_DATE_INSET: i64 = 4;
+/// The name that signs stands on at most so many lines.
+pub const MOST_SIGNATURE_LINES: usize = 3;
+
+/// The rule on both sides of a page number, 一字线 (GB/T 9704-2012 7.5).
+pub const NUMBER_RULE: char = '—';
+/// How high above the baseline that rule lies, in thousandths of its type size: 7.5 says how far
+/// the rule is from the type area, the baseline follows from that.
+pub const NUMBER_RULE_RISE: i64 = 380;
+
+/// A side of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+}
+
+/// The side on which a page has its number: odd pages on the right, even ones on the left
+/// (GB/T 9704-2012 7.5), the outer side of both.
+#[must_use]
+pub const fn number_side(page: usize) -> Side {
+    if page % 2 == 1 { Side::Right } else { Side::Left }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_of_attachments_has_as_many_characters_as_is_said() {
+        let count = i64::try_from(ATTACHMENT_HEAD.chars().count()).expect("few");
+        assert_eq!(count, ATTACHMENT_HEAD_CHARACTERS);
+    }
+
+    #[test]
+    fn below_a_table_the_text_is_on_the_next_line_or_the_one_after() {
+        let lines = |end| lines_with_table(Length::pt(end), Length::pt(20));
+        assert_eq!([15, 16, 35, 36].map(lines), [1, 2, 2, 3]);
+    }
+}

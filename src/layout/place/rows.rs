@@ -1,0 +1,86 @@
+//! Which rows of a table hold together on a page?
+
+use std::cmp::Ordering;
+
+use crate::base::Length;
+use crate::document::TableModel;
+use crate::layout::plan::TablePlan;
+
+/// Body rows that stand together at least, under the header rows and at the end of a table that
+/// is cut. As many go along with what never stands on a page without text.
+pub const LEAST_BODY_ROWS: usize = 2;
+/// Lines of a row that stand together at least where it is cut inside.
+pub const LEAST_ROW_LINES: i64 = 2;
+/// A row that no page holds is begun where so many of its lines fit, and no lower.
+pub const LEAST_BEGUN: i64 = 4;
+
+/// For the sake of a better boundary between rows, a table that is cut may leave this part of a
+/// page empty: a quarter.
+pub const CUT_LOSS: i64 = 4;
+/// For the sake of a free table that is not cut, less than this part of a page may stay empty: a
+/// third. For a table of the form all of it may.
+const FREE_TABLE_LOSS: i64 = 3;
+
+/// How a stretch of a page of `depth` compares with the part that may stay empty for the sake of
+/// a free table: where less is left the table goes to a new page whole, otherwise it is cut.
+#[must_use]
+pub fn against_loss(stretch: Length, depth: Length) -> Ordering {
+    (stretch * FREE_TABLE_LOSS).cmp(&depth)
+}
+
+/// What holds together of one table.
+#[derive(Clone, Copy)]
+pub struct RowRules<'t> {
+    /// The table.
+    pub model: &'t TableModel,
+    /// Its measures.
+    pub plan: &'t TablePlan,
+}
+
+impl RowRules<'_> {
+    /// Height of the first rows and of what stands above them.
+    #[must_use]
+    pub fn height(&self, rows: usize) -> Length {
+        self.plan.above + self.plan.rows.iter().take(rows).copied().sum()
+    }
+
+    /// Height of all rows and of what stands above them.
+    #[must_use]
+    pub fn whole(&self) -> Length {
+        self.height(self.plan.rows.len())
+    }
+
+    /// The rows at the top that are never parted where a page holds them: the header rows, and
+    /// the first ones below.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        (self.model.head_rows + LEAST_BODY_ROWS).min(self.model.rows)
+    }
+
+    /// Whether the table, where some of its last rows have to go along with what is below it,
+    /// goes whole: it has not as many more as stand together.
+    #[must_use]
+    pub const fn is_short(&self) -> bool {
+        self.model.rows < self.model.head_rows + LEAST_BODY_ROWS * 2
+    }
+
+    /// For each row whether it holds together with the next, where the first `top` do: so do the
+    /// last ones.
+    #[must_use]
+    pub fn with_next(&self, top: usize) -> Vec<bool> {
+        let is_held = |row: usize| match self.model.rows - row {
+            1 => false,
+            left => left <= LEAST_BODY_ROWS || row + 1 < top,
+        };
+        (0..self.model.rows).map(is_held).collect()
+    }
+
+    /// Whether a body row is higher than a page of `depth` with the header rows above it: only
+    /// such a row is cut inside.
+    #[must_use]
+    pub fn breaks(&self, row: usize, depth: Length) -> bool {
+        let heads: Length = self.plan.rows.iter().take(self.model.head_rows).copied().sum();
+        row >= self.model.head_rows
+            && self.plan.rows.get(row).is_some_and(|height| heads + *height > depth)
+    }
+}
