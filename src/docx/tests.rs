@@ -8,7 +8,7 @@ use super::structure::{faults, paragraphs};
 use super::{DocxError, FONT_TABLE, Options, parts, sample, write};
 use crate::base::Located;
 use crate::document::{Block, Document, Inline, Signature};
-use crate::font::{FontLibrary, FontOptions};
+use crate::font::FontLibrary;
 use crate::layout::Plan;
 
 /// A document of these paragraphs.
@@ -124,7 +124,7 @@ fn the_fonts_inside_are_those_of_the_font_table() {
     let form = sample::form();
     let document = sample::document(&form);
     let plan = sample::plan(&document, &form);
-    let library = FontLibrary::load(&FontOptions::default()).expect("fonts");
+    let library = FontLibrary::bundled().expect("fonts");
     let options = Options { embedded_fonts: Some(&library), ..Options::default() };
     let parts = parts(&document, &plan, &form, &options).expect("written");
     let table = parts.iter().find(|part| part.path == FONT_TABLE).expect("a font table");

@@ -84,7 +84,7 @@ fn subset(key: Key, used: &Characters, library: &FontLibrary) -> Result<Embedded
     for glyph in used.keys() {
         glyphs.remap(*glyph);
     }
-    let data = subsetter::subset(face.data, face.index, &glyphs).map_err(|_| failed())?;
+    let data = subsetter::subset(face.data(), face.index(), &glyphs).map_err(|_| failed())?;
     let mut parsed = ParsedFont::from_bytes(&data, 0, &mut Vec::new()).ok_or_else(failed)?;
     let name = format!("{}+{}", tag(key, used), face.post_script_name);
     parsed.font_name = Some(name.clone());

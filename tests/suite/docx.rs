@@ -1,7 +1,7 @@
 //! The DOCX says all that the report says, and its merges are those of the official tables.
 
 use genreport::docx;
-use genreport::font::{FontLibrary, FontOptions};
+use genreport::font::FontLibrary;
 use genreport::layout;
 
 use crate::data::{self, document, form};
@@ -10,7 +10,7 @@ use crate::expected::{self, Expected};
 
 fn write(text: &str, layout: &str) -> Vec<u8> {
     let (document, form) = (document(text, layout), form(layout));
-    let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
+    let fonts = FontLibrary::bundled().unwrap();
     let plan = layout::plan(&document, &form, &fonts);
     docx::write(&document, &plan, &form, &docx::Options::default()).unwrap()
 }

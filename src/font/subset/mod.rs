@@ -47,7 +47,7 @@ impl FontLibrary {
         characters: &BTreeSet<char>,
     ) -> Result<Vec<u8>, EmbeddedFontError> {
         let damaged = || EmbeddedFontError(family.to_owned());
-        let face = self.bundled(role.map_or(Chain::Latin, Chain::Role)).ok_or_else(damaged)?;
+        let face = self.free(role.map_or(Chain::Latin, Chain::Role)).ok_or_else(damaged)?;
         let mut remapper = GlyphRemapper::new();
         let mut glyphs = BTreeMap::new();
         for character in characters {
@@ -56,7 +56,8 @@ impl FontLibrary {
                 glyphs.insert(*character, remapper.remap(glyph.0));
             }
         }
-        let subset = subsetter::subset(face.data, face.index, &remapper).map_err(|_| damaged())?;
+        let subset =
+            subsetter::subset(face.data(), face.index(), &remapper).map_err(|_| damaged())?;
         file(face, &subset, family, &glyphs).ok_or_else(damaged)
     }
 }
@@ -114,13 +115,12 @@ fn post(whole: &[u8]) -> Option<Vec<u8>> {
     Some(VERSION_3.iter().chain(whole.get(4..32)?).copied().collect())
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "bundled-fonts"))]
 mod tests {
     use super::*;
-    use crate::font::FontOptions;
 
     fn library() -> FontLibrary {
-        FontLibrary::load(&FontOptions::default()).expect("the bundled fonts load")
+        FontLibrary::bundled().expect("the bundled fonts load")
     }
 
     fn characters(text: &str) -> BTreeSet<char> {
@@ -134,7 +134,7 @@ mod tests {
         for role in FontRole::ALL.into_iter().map(Some).chain([None]) {
             let data = library.embedded(role, "仿宋_GB2312", &characters(text)).expect("whole");
             let font = ttf_parser::Face::parse(&data, 0).expect("a font");
-            let original = library.bundled(role.map_or(Chain::Latin, Chain::Role)).expect("there");
+            let original = library.free(role.map_or(Chain::Latin, Chain::Role)).expect("there");
             for c in text.chars() {
                 let was = original.glyph(c, role.is_some());
                 let is = font.glyph_index(c);
