@@ -8,6 +8,7 @@ use super::structure::{faults, paragraphs};
 use super::{DocxError, FONT_TABLE, Options, parts, sample, write};
 use crate::base::Located;
 use crate::document::{Block, Document, Inline, Signature};
+#[cfg(feature = "bundled-fonts")]
 use crate::font::FontLibrary;
 use crate::layout::Plan;
 
@@ -119,6 +120,7 @@ fn a_plan_of_another_document_is_refused() {
 }
 
 /// Each font of the table is that of its part: taken back with its key, it is a font of the name.
+#[cfg(feature = "bundled-fonts")]
 #[test]
 fn the_fonts_inside_are_those_of_the_font_table() {
     let form = sample::form();

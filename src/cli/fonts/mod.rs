@@ -7,7 +7,7 @@ mod system;
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::font::FontLibrary;
+use crate::font::{Face, FontLibrary};
 
 use super::arguments::FontArgs;
 use super::terminal::{Failure, Terminal};
@@ -43,13 +43,22 @@ fn library(args: &FontArgs, own: &[PathBuf]) -> Result<(FontLibrary, Vec<String>
     let (faces, mut passed_by) = candidates.open_serving();
     let (rare, faults) = rare_names(own);
     passed_by.extend(faults);
-    let bundled = FontLibrary::bundled();
-    let bundled = bundled.map_err(|error| Failure::new(format!("{error}。")))?;
-    Ok((bundled.with(faces).with_missing(rare), passed_by))
+    Ok((bundled()?.with(faces).with_missing(rare), passed_by))
+}
+
+#[cfg(feature = "bundled-fonts")]
+fn bundled() -> Result<FontLibrary, Failure> {
+    FontLibrary::bundled().map_err(|error| Failure::new(format!("{error}。")))
+}
+
+/// A program without fonts of its own takes all from folders.
+#[cfg(not(feature = "bundled-fonts"))]
+fn bundled() -> Result<FontLibrary, Failure> {
+    Ok(FontLibrary::default())
 }
 
 /// The font of rare names from the first folder that has it.
-fn rare_names(own: &[PathBuf]) -> (Vec<crate::font::Face>, Vec<String>) {
+fn rare_names(own: &[PathBuf]) -> (Vec<Face>, Vec<String>) {
     let mut candidates = Candidates::default();
     let files = own.iter().map(|folder| folder.join(RARE_NAMES));
     if let Some(file) = files.into_iter().find(|file| file.is_file()) {
