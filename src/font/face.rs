@@ -86,11 +86,11 @@ impl Face {
         self.is_free
     }
 
-    pub(crate) fn data(&self) -> &[u8] {
+    pub(super) fn data(&self) -> &[u8] {
         self.opened.borrow_owner().bytes()
     }
 
-    pub(crate) const fn index(&self) -> u32 {
+    pub(super) const fn index(&self) -> u32 {
         self.index
     }
 

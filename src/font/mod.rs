@@ -13,6 +13,7 @@ mod glyph;
 mod library;
 mod localised;
 mod names;
+mod sfnt;
 mod soundness;
 mod subset;
 
@@ -26,4 +27,4 @@ pub use library::DamagedProgram;
 pub use library::{FontLibrary, RoleListing};
 pub use names::FaceNames;
 pub use soundness::count_faces;
-pub use subset::EmbeddedFontError;
+pub use subset::{Subset, SubsetError, SubsetTables};

@@ -36,7 +36,7 @@ const PACKAGES: [(&str, &[&str]); 16] = [
     ("self_cell", &["font"]),
     ("serde", &["text", "form"]),
     ("serde_json", &["session", "input"]),
-    ("subsetter", &["font", "pdf"]),
+    ("subsetter", &["font"]),
     ("toml", &["syntax", "form", "input"]),
     ("ttf_parser", &["font", "pdf"]),
     ("zip", &["docx"]),
