@@ -15,6 +15,7 @@
 
 pub mod base;
 pub mod checks;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod container;
 pub mod document;

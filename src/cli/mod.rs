@@ -11,6 +11,7 @@
 mod arguments;
 mod commands;
 mod files;
+mod fonts;
 mod signals;
 mod terminal;
 

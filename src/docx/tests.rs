@@ -9,7 +9,8 @@ use super::parts::parts;
 use super::{DocxError, Options, sample, write};
 use crate::base::Located;
 use crate::document::{Block, Signature};
-use crate::font::{FontLibrary, FontOptions};
+#[cfg(feature = "bundled-fonts")]
+use crate::font::FontLibrary;
 use crate::layout::Plan;
 
 #[test]
@@ -83,12 +84,13 @@ fn a_plan_of_another_document_is_refused() {
 }
 
 /// Each font of the table is that of its part: taken back with its key, it is a font of the name.
+#[cfg(feature = "bundled-fonts")]
 #[test]
 fn the_fonts_inside_are_those_of_the_font_table() {
     let form = sample::form();
     let document = sample::document(&form);
     let plan = sample::plan(&document, &form);
-    let library = FontLibrary::load(&FontOptions::default()).expect("fonts");
+    let library = FontLibrary::bundled().expect("fonts");
     let options = Options { embedded_fonts: Some(&library), ..Options::default() };
     let parts = parts(&document, &plan, &form, &options).expect("written");
     let table = parts.iter().find(|part| part.path == FONT_TABLE).expect("a font table");

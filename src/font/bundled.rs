@@ -38,7 +38,3 @@ pub(super) const BUNDLED: [Bundled; 6] = [
         data: include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
     },
 ];
-
-/// The font of rare names and places. Its licence (Arphic Public License) asks that a changed
-/// version stays freely available, so it lies beside the program as a file of its own.
-pub(super) const RARE_NAMES: &str = "GongwenRareNames-Regular.ttf";

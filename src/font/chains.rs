@@ -2,6 +2,9 @@
 //!
 //! Names as published by their makers: English family, Chinese family, PostScript name.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::names::FaceNames;
 use crate::text::FontRole;
 
 /// What a face is asked for.
@@ -39,6 +42,23 @@ impl Chain {
             Self::Rare => RARE,
         }
     }
+}
+
+/// Which of some faces serves each chain that calls one of them: the one called first; of several
+/// with that name the first.
+pub(super) fn choose(faces: &[&FaceNames]) -> BTreeMap<Chain, usize> {
+    let best = |chain: Chain| {
+        let called = |name: &str| faces.iter().position(|face| face.is_called(name));
+        Some((chain, chain.names().iter().copied().find_map(called)?))
+    };
+    Chain::ALL.into_iter().filter_map(best).collect()
+}
+
+/// Which of some faces a [`FontLibrary`](super::FontLibrary) would have serve, by their places:
+/// of a folder full of fonts only these need be opened.
+#[must_use]
+pub fn serving(faces: &[&FaceNames]) -> BTreeSet<usize> {
+    choose(faces).into_values().collect()
 }
 
 const FANG_SONG: &[&str] = &[
@@ -103,6 +123,7 @@ const KAI: &[&str] = &[
     "霞鹜文楷 GB",
     "LXGW WenKai",
     "霞鹜文楷",
+    "Gongwen Kai",
     "FandolKai",
     "AR PL UKai CN",
 ];

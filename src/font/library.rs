@@ -1,44 +1,28 @@
 //! Which faces are there, and which one gives a character its glyph?
 
 use std::collections::BTreeMap;
+#[cfg(feature = "bundled-fonts")]
 use std::fmt;
-use std::path::{Path, PathBuf};
 
-use super::bundled::{BUNDLED, RARE_NAMES};
-use super::chains::Chain;
+use super::chains::{self, Chain};
+use super::names::FaceNames;
 use super::{Face, FaceId, Fonts, Glyph, GlyphSource};
 use crate::text::FontRole;
 
-/// Where to look for fonts beside the bundled ones.
-#[derive(Clone, Debug, Default)]
-pub struct FontOptions {
-    /// Folders named by the user.
-    pub folders: Vec<PathBuf>,
-    /// Folders where the program's own extra fonts may lie.
-    pub own_folders: Vec<PathBuf>,
-    /// Whether the machine's installed fonts are used.
-    pub system: bool,
-}
-
-/// Why fonts could not be loaded.
+/// A bundled font cannot be read: the program itself is damaged.
+#[cfg(feature = "bundled-fonts")]
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FontError {
-    /// A folder named by the user does not exist or cannot be read.
-    Folder(PathBuf),
-    /// A bundled font cannot be read: the program itself is damaged.
-    Bundled(&'static str),
-}
+pub struct DamagedProgram(super::FaceFault);
 
-impl fmt::Display for FontError {
+#[cfg(feature = "bundled-fonts")]
+impl fmt::Display for DamagedProgram {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Folder(path) => write!(f, "字体文件夹 {} 不存在或无法读取", path.display()),
-            Self::Bundled(name) => write!(f, "内置字体（{name}）已损坏，请重新安装本程序"),
-        }
+        write!(f, "内置字体已损坏（{}），请重新安装本程序", self.0)
     }
 }
 
-impl std::error::Error for FontError {}
+#[cfg(feature = "bundled-fonts")]
+impl std::error::Error for DamagedProgram {}
 
 /// The faces that serve one role, in the order they are asked.
 #[derive(Clone, Debug)]
@@ -49,41 +33,62 @@ pub struct RoleListing {
     pub faces: Vec<(String, String)>,
 }
 
-/// Where the program's own faces come from.
-const BUNDLED_ORIGIN: &str = "内置";
-
-/// The fonts of a run.
+/// The faces of a run and what each is asked for. Nothing in it changes when it is used, so
+/// threads may share it.
+#[derive(Default)]
 pub struct FontLibrary {
     faces: Vec<Face>,
     chains: BTreeMap<Chain, Vec<FaceId>>,
 }
 
+const _: () = {
+    const fn shared_by_threads<T: Send + Sync>() {}
+    shared_by_threads::<FontLibrary>();
+};
+
 impl FontLibrary {
-    /// Loads the bundled fonts, and those that the options ask for.
+    /// The fonts that are a part of the program.
     ///
     /// # Errors
-    /// When a folder named by the user cannot be read.
-    pub fn load(options: &FontOptions) -> Result<Self, FontError> {
-        let mut library = Self { faces: Vec::new(), chains: BTreeMap::new() };
-        for font in &BUNDLED {
-            let face =
-                Face::open(BUNDLED_ORIGIN, font.data, 0).ok_or(FontError::Bundled("sfnt"))?;
+    /// When one of them cannot be read.
+    #[cfg(feature = "bundled-fonts")]
+    pub fn bundled() -> Result<Self, DamagedProgram> {
+        let mut library = Self::default();
+        for font in &super::bundled::BUNDLED {
+            let data = super::FontData::Static(font.data);
+            let face = Face::open_trusted("内置", data, 0).map_err(DamagedProgram)?.free();
             let id = library.add(face);
             library.chains.entry(font.serves).or_default().push(id);
         }
-        let mut found = fontdb::Database::new();
-        for folder in &options.folders {
-            if !folder.is_dir() {
-                return Err(FontError::Folder(folder.clone()));
-            }
-            found.load_fonts_dir(folder);
-        }
-        if options.system {
-            found.load_system_fonts();
-        }
-        library.serve(&found);
-        library.add_rare_names(&options.own_folders);
         Ok(library)
+    }
+
+    /// Sets faces before those that are there: at the head of each chain of names that calls one
+    /// of them, the one that it calls first. A face that no chain calls serves nothing.
+    #[must_use]
+    pub fn with(mut self, faces: Vec<Face>) -> Self {
+        for (chain, id) in self.chosen(faces) {
+            self.chains.entry(chain).or_default().insert(0, id);
+        }
+        self
+    }
+
+    /// Has faces serve only where there are none yet, such as the font of rare names that comes
+    /// with the program as a file.
+    #[must_use]
+    pub fn with_missing(mut self, faces: Vec<Face>) -> Self {
+        for (chain, id) in self.chosen(faces) {
+            self.chains.entry(chain).or_insert_with(|| vec![id]);
+        }
+        self
+    }
+
+    /// Takes faces in, and says which serve which chain.
+    fn chosen(&mut self, faces: Vec<Face>) -> Vec<(Chain, FaceId)> {
+        let names: Vec<FaceNames> = faces.iter().map(Face::names).collect();
+        let ids: Vec<FaceId> = faces.into_iter().map(|face| self.add(face)).collect();
+        let chosen = chains::choose(&names.iter().collect::<Vec<_>>()).into_iter();
+        chosen.filter_map(|(chain, at)| Some((chain, *ids.get(at)?))).collect()
     }
 
     fn add(&mut self, face: Face) -> FaceId {
@@ -92,43 +97,17 @@ impl FontLibrary {
         FaceId(u16::try_from(self.faces.len() - 1).unwrap_or(u16::MAX))
     }
 
-    /// Puts the best of the found faces at the head of each chain that names it.
-    fn serve(&mut self, found: &fontdb::Database) {
-        let mut candidates: Vec<Candidate> =
-            found.faces().filter_map(|info| candidate(found, info)).collect();
-        candidates.sort_by(|a, b| (&a.path, a.index).cmp(&(&b.path, b.index)));
-        for chain in Chain::ALL {
-            let named = |name| candidates.iter().find(|candidate| candidate.is_called(name));
-            let best = chain.names().iter().copied().find_map(named);
-            if let Some(face) = best.and_then(|best| open_file(&best.path, best.index)) {
-                let id = self.add(face);
-                self.chains.entry(chain).or_default().insert(0, id);
-            }
-        }
-    }
-
-    /// The rare names' font, unless a font for rare characters has been found already.
-    fn add_rare_names(&mut self, folders: &[PathBuf]) {
-        if self.chains.contains_key(&Chain::Rare) {
-            return;
-        }
-        let opened = folders.iter().find_map(|folder| open_file(&folder.join(RARE_NAMES), 0));
-        if let Some(face) = opened {
-            let id = self.add(face);
-            self.chains.entry(Chain::Rare).or_default().push(id);
-        }
-    }
-
     /// A face by its place.
     #[must_use]
     pub fn face(&self, id: FaceId) -> Option<&Face> {
         self.faces.get(usize::from(id.0))
     }
 
-    /// The face of the program's own that serves a chain: the last, for a user's go before it.
-    pub(super) fn bundled(&self, chain: Chain) -> Option<&Face> {
+    /// The face of a chain that may go into files that others edit, the last if there are
+    /// several: the program's own.
+    pub(super) fn free(&self, chain: Chain) -> Option<&Face> {
         let faces = self.chains.get(&chain)?.iter().rev().filter_map(|id| self.face(*id));
-        faces.into_iter().find(|face| face.origin == BUNDLED_ORIGIN)
+        faces.into_iter().find(|face| face.is_free())
     }
 
     /// Which faces serve which role.
@@ -187,8 +166,10 @@ impl FontLibrary {
         let own = self.chains.get(&Chain::Role(source.role)).and_then(|chain| chain.first());
         let own = own.and_then(|id| self.face(*id));
         match own {
-            Some(own) if source.chinese && !std::ptr::eq(own, face) && face.is_chinese() => {
-                i16::try_from(own.centre() - face.centre()).unwrap_or(0)
+            Some(own) if source.chinese && !std::ptr::eq(own, face) => {
+                // Where either has no Han characters there is nothing to go by.
+                let shift = own.centre().zip(face.centre()).map_or(0, |(own, face)| own - face);
+                i16::try_from(shift).unwrap_or(0)
             }
             _ => 0,
         }
@@ -208,54 +189,12 @@ impl Fonts for FontLibrary {
     }
 }
 
-/// A found face with the names it answers to, in lower case.
-struct Candidate {
-    path: PathBuf,
-    index: u32,
-    names: Vec<(u16, String)>,
-    regular: bool,
-}
-
-impl Candidate {
-    /// A family name means its regular face; a full or PostScript name means just this one.
-    fn is_called(&self, wanted: &str) -> bool {
-        let wanted = wanted.to_lowercase();
-        let called =
-            |(id, name): &(u16, String)| *name == wanted && (matches!(id, 4 | 6) || self.regular);
-        self.names.iter().any(called)
-    }
-}
-
-fn candidate(found: &fontdb::Database, info: &fontdb::FaceInfo) -> Option<Candidate> {
-    let fontdb::Source::File(path) = &info.source else { return None };
-    let (names, regular) = found.with_face_data(info.id, names)??;
-    Some(Candidate { path: path.clone(), index: info.index, names, regular })
-}
-
-/// The names of a face, and whether it is upright and of ordinary weight.
-fn names(data: &[u8], index: u32) -> Option<(Vec<(u16, String)>, bool)> {
-    let face = ttf_parser::Face::parse(data, index).ok()?;
-    let names = face.names().into_iter().filter(|name| matches!(name.name_id, 1 | 4 | 6 | 16));
-    let names = names.filter_map(|name| Some((name.name_id, name.to_string()?.to_lowercase())));
-    let weight = face.weight().to_number();
-    Some((names.collect(), !face.is_italic() && (300..=500).contains(&weight)))
-}
-
-fn open_file(path: &Path, index: u32) -> Option<Face> {
-    let mut database = fontdb::Database::new();
-    database.load_font_file(path).ok()?;
-    let id = database.faces().find(|info| info.index == index)?.id;
-    let data = database.with_face_data(id, |data, _| data.to_vec())?;
-    // A run's fonts live as long as the program; a leak makes that plain to the compiler.
-    Face::open(&path.display().to_string(), data.leak(), index)
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "bundled-fonts"))]
 mod tests {
     use super::*;
 
     fn library() -> FontLibrary {
-        FontLibrary::load(&FontOptions::default()).expect("the bundled fonts load")
+        FontLibrary::bundled().expect("the bundled fonts load")
     }
 
     fn glyph(character: char, role: FontRole) -> Glyph {

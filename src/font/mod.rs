@@ -3,15 +3,28 @@
 //! The only place that opens a font. It has no opinion on lines. The engine does not trust a
 //! font's own widths for Chinese marks ([`crate::text::cell`] gives those), only its ink.
 
+#[cfg(feature = "bundled-fonts")]
 mod bundled;
 mod chains;
-mod embedded;
+mod data;
 mod face;
+mod fault;
 mod glyph;
 mod library;
 mod localised;
+mod names;
+mod sfnt;
+mod soundness;
+mod subset;
 
-pub use embedded::EmbeddedFontError;
+pub use chains::serving;
+pub use data::FontData;
 pub use face::{Face, FaceId};
+pub use fault::FaceFault;
 pub use glyph::{Fonts, Glyph, GlyphSource};
-pub use library::{FontError, FontLibrary, FontOptions, RoleListing};
+#[cfg(feature = "bundled-fonts")]
+pub use library::DamagedProgram;
+pub use library::{FontLibrary, RoleListing};
+pub use names::FaceNames;
+pub use soundness::count_faces;
+pub use subset::{Subset, SubsetError, SubsetTables};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Diagnostic, Length, Located, Span};
-use crate::font::Fonts;
+use crate::font::{FaceId, Fonts, Glyph};
 use crate::form::{Form, Style};
 use crate::text;
 
@@ -19,12 +19,20 @@ pub(super) struct Context<'a> {
     pub(super) form: &'a Form,
     pub(super) fonts: &'a dyn Fonts,
     pub(super) notes: Notes,
+    inks: BTreeMap<(FaceId, u16), Option<(i16, i16)>>,
 }
 
 impl<'a> Context<'a> {
     /// Goes on with the notes of an earlier step.
     pub(super) const fn new(form: &'a Form, fonts: &'a dyn Fonts, notes: Notes) -> Self {
-        Self { form, fonts, notes }
+        Self { form, fonts, notes, inks: BTreeMap::new() }
+    }
+
+    /// Left and right end of a glyph's ink, in its units. Kept here: finding it reads the whole
+    /// outline, and only a few marks are asked for, often.
+    pub(super) fn ink(&mut self, glyph: &Glyph) -> Option<(i16, i16)> {
+        let fonts = self.fonts;
+        *self.inks.entry((glyph.face, glyph.id)).or_insert_with(|| fonts.ink(glyph))
     }
 
     /// Pitch of the lines on the page's grid.

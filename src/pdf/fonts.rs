@@ -1,16 +1,15 @@
 //! Which glyphs of which faces are embedded, and under which codes?
 //!
-//! We subset the faces ourselves (printpdf's own subsetting needs its `text_layout` feature,
-//! which brings a whole user interface framework along).
+//! `font/` cuts the faces down (printpdf's own subsetting needs its `text_layout` feature, which
+//! brings a whole user interface framework along).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{FontId, ParsedFont, PdfFont};
-use subsetter::GlyphRemapper;
 
 use super::{PdfError, Violation};
 use crate::base::Hash;
-use crate::font::{FaceId, FontLibrary};
+use crate::font::{FaceId, FontLibrary, SubsetError, SubsetTables};
 use crate::layout::{Content, Pages};
 use crate::text::is_compatibility;
 
@@ -76,22 +75,20 @@ type Characters = BTreeMap<u16, char>;
 fn subset(key: Key, used: &Characters, library: &FontLibrary) -> Result<Embedded, PdfError> {
     let (id, layer) = key;
     let Some(face) = library.face(id) else { return Err(PdfError::Font(id.0.to_string())) };
-    if !face.is_embeddable() {
-        let forbidden = Violation::EmbeddingForbidden(face.name.clone());
-        return Err(PdfError::NotConformant(vec![forbidden]));
-    }
     let failed = || PdfError::Font(face.name.clone());
-    let mut glyphs = GlyphRemapper::new();
-    for glyph in used.keys() {
-        glyphs.remap(*glyph);
-    }
-    let data = subsetter::subset(face.data, face.index, &glyphs).map_err(|_| failed())?;
-    let mut parsed = ParsedFont::from_bytes(&data, 0, &mut Vec::new()).ok_or_else(failed)?;
+    let subset = face.subset(used.keys().copied(), SubsetTables::Outlines);
+    let subset = subset.map_err(|error| match error {
+        SubsetError::Forbidden(name) => {
+            PdfError::NotConformant(vec![Violation::EmbeddingForbidden(name)])
+        }
+        SubsetError::Damaged(name) | SubsetError::NoFreeFace(name) => PdfError::Font(name),
+    })?;
+    let mut parsed = ParsedFont::from_bytes(&subset.file, 0, &mut Vec::new()).ok_or_else(failed)?;
     let name = format!("{}+{}", tag(key, used), face.post_script_name);
     parsed.font_name = Some(name.clone());
     let font = PdfFont::new(parsed);
     let code = |(glyph, char): (&u16, &char)| {
-        let code = glyphs.get(*glyph)?;
+        let code = subset.glyph(*glyph)?;
         Some((*glyph, Code { code, char: *char, width: width(&font.parsed_font, code) }))
     };
     let codes = used.iter().map(code).collect::<Option<_>>().ok_or_else(failed)?;

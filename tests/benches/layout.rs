@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use genreport::base::{Located, SourceId, Span};
 use genreport::document::{Block, Cell, Document, Inline, Properties, TableModel, compose};
-use genreport::font::{FontLibrary, FontOptions};
+use genreport::font::FontLibrary;
 use genreport::form::{Align, CellPart, CompletedFigures, Form, built_in, load};
 use genreport::layout::{self, Settled};
 use genreport::{docx, input, pdf, syntax};
@@ -29,7 +29,7 @@ const SENTENCE: &str = "2022年，我街道在区政府门户网站发布信息2
 
 fn main() {
     let form = load(LAYOUT, built_in(LAYOUT).expect("built in"), SourceId::new(1)).expect("sound");
-    let fonts = FontLibrary::load(&FontOptions::default()).expect("fonts");
+    let fonts = FontLibrary::bundled().expect("fonts");
     println!("one paragraph            ms   ns/character   times the shortest");
     growth(&[1_000, 10_000, 100_000], |size| {
         let text: String = SENTENCE.chars().cycle().take(size).collect();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use genreport::font::{FontLibrary, FontOptions};
+use genreport::font::FontLibrary;
 use genreport::model::Created;
 use genreport::pdf::{self, Options, Source, Violation};
 use genreport::{document, layout};
@@ -24,7 +24,7 @@ fn written(text: &str, options: &Options<'_>) -> Vec<u8> {
 
 fn written_document(document: &document::Document, options: &Options<'_>) -> Vec<u8> {
     let form = data::form(data::LAYOUT_2021);
-    let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
+    let fonts = FontLibrary::bundled().unwrap();
     let plan = layout::plan(document, &form, &fonts);
     let pages = layout::set(document, plan, &form, &fonts).pages;
     pdf::write(&pages, &document.properties, &fonts, options).unwrap()

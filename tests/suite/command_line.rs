@@ -83,7 +83,7 @@ impl Folder {
     }
 
     /// Runs the program by a command of its own in the folder.
-    fn run_by(&self, mut command: Command, arguments: &[&str], stdin: &[u8]) -> Ran {
+    pub(crate) fn run_by(&self, mut command: Command, arguments: &[&str], stdin: &[u8]) -> Ran {
         let mut child = command
             .args(arguments)
             .current_dir(&self.0)

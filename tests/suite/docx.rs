@@ -3,7 +3,7 @@
 use genreport::base::{Located, Span};
 use genreport::document::{Block, Document, Inline};
 use genreport::docx;
-use genreport::font::{FontLibrary, FontOptions};
+use genreport::font::FontLibrary;
 use genreport::layout::{self, Plan};
 
 use crate::data::{self, document, form};
@@ -17,7 +17,7 @@ pub(crate) fn write(text: &str, layout: &str) -> Vec<u8> {
 
 fn write_document(document: &Document, layout: &str) -> Vec<u8> {
     let form = form(layout);
-    let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
+    let fonts = FontLibrary::bundled().unwrap();
     let plan = layout::plan(document, &form, &fonts);
     let plan = layout::set(document, plan, &form, &fonts).plan;
     docx::write(document, &plan, &form, &docx::Options::default()).unwrap()
@@ -116,7 +116,7 @@ fn tables_are_kept_apart_and_a_paragraph_comes_last() {
 #[test]
 fn with_its_fonts_inside_a_report_is_sound() {
     let (document, form) = (document(data::WEIBEI, data::LAYOUT_2021), form(data::LAYOUT_2021));
-    let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
+    let fonts = FontLibrary::bundled().unwrap();
     let plan = layout::plan(&document, &form, &fonts);
     let options = docx::Options { embedded_fonts: Some(&fonts), ..docx::Options::default() };
     let bytes = docx::write(&document, &plan, &form, &options).unwrap();

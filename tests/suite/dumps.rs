@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use genreport::font::{FontLibrary, FontOptions};
+use genreport::font::FontLibrary;
 use genreport::form::Form;
 use genreport::layout::{
     Content, Fault, Keep, Owner, Page, Pages, Settled, TagId, TagRole, Trace, dump, plan, set,
@@ -27,7 +27,7 @@ const SAMPLES: [(&str, &str, &str); 5] = [
 /// The pages of a report, and its form.
 fn pages(text: &str, layout: &str) -> (Pages, Form) {
     let (document, form) = (data::document(text, layout), data::form(layout));
-    let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
+    let fonts = FontLibrary::bundled().unwrap();
     let plan = plan(&document, &form, &fonts);
     let Settled { pages, findings, .. } = set(&document, plan, &form, &fonts);
     assert_eq!(findings, [], "the samples are set without a finding");

@@ -1,10 +1,11 @@
 //! Fonts from folders: listed first, used, and asked for characters that the bundled ones lack.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::process::Command;
 
 use genreport::base::Diagnostic;
-use genreport::font::{FontLibrary, FontOptions};
+use genreport::font::{Face, FontData, FontLibrary};
 use genreport::layout::{self, Settled};
 use genreport::pdf;
 use lopdf::Document;
@@ -138,7 +139,7 @@ fn set_with(fonts: &FontLibrary, text: &str) -> (Option<Vec<u8>>, Vec<Diagnostic
 fn a_rare_name_is_set_with_the_font_of_rare_names_and_named_without_it() {
     let text =
         data::replaced(data::WEIBEI, "浏览量1646人次", &format!("联系人张{RARE}，浏览量1646人次"));
-    let plain = FontLibrary::load(&FontOptions::default()).unwrap();
+    let plain = FontLibrary::bundled().unwrap();
     let (_, findings) = set_with(&plain, &text);
     assert_eq!(findings.len(), 1, "{findings:#?}");
     assert_eq!(findings[0].code, "G001");
@@ -147,11 +148,13 @@ fn a_rare_name_is_set_with_the_font_of_rare_names_and_named_without_it() {
     let span = findings[0].span();
     assert_eq!((span.start, span.end), (at, at + RARE.len()));
 
-    let folder = Folder::new("rare names");
-    folder.put("rare.ttf", bundled("GongwenRareNames-Regular.ttf"));
-    for (folders, own_folders) in named_and_own(&folder) {
-        let options = FontOptions { folders, own_folders, system: false };
-        let (pdf, findings) = set_with(&FontLibrary::load(&options).unwrap(), &text);
+    let rare = || {
+        let data = FontData::from(bundled("GongwenRareNames-Regular.ttf"));
+        vec![Face::open("字体", data, 0).unwrap()]
+    };
+    let libraries = [plain.with(rare()), FontLibrary::bundled().unwrap().with_missing(rare())];
+    for fonts in libraries {
+        let (pdf, findings) = set_with(&fonts, &text);
         let pdf = pdf.unwrap_or_else(|| panic!("{findings:#?}"));
         let page =
             |page: &pdf_reader::PageRead| page.shown.iter().map(|s| s.text.clone()).collect();
@@ -162,10 +165,18 @@ fn a_rare_name_is_set_with_the_font_of_rare_names_and_named_without_it() {
     }
 }
 
-/// The font under any name in a folder that the user names, or under its own beside the program.
-fn named_and_own(folder: &Folder) -> [(Vec<PathBuf>, Vec<PathBuf>); 2] {
-    let beside = folder.path("beside");
-    fs::create_dir(&beside).unwrap();
-    fs::copy(folder.path("rare.ttf"), beside.join("GongwenRareNames-Regular.ttf")).unwrap();
-    [(vec![folder.path("")], Vec::new()), (Vec::new(), vec![beside])]
+/// Before a font that is found in no folder comes the one that lies beside the program.
+#[test]
+fn the_font_of_rare_names_serves_from_a_folder_and_from_beside_the_program() {
+    let folder = Folder::new("rare names");
+    fs::create_dir(folder.path("字体")).unwrap();
+    let rare = bundled("GongwenRareNames-Regular.ttf");
+    folder.put("字体/一.ttf", &rare).put("GongwenRareNames-Regular.ttf", &rare);
+    fs::copy(env!("CARGO_BIN_EXE_genreport"), folder.path("program")).unwrap();
+    let listed =
+        |arguments: &[&str]| folder.run_by(Command::new(folder.path("program")), arguments, b"");
+    let beside = listed(&["fonts"]).out;
+    assert!(beside.contains("Gongwen Rare Names（") && !beside.contains("一.ttf"), "{beside}");
+    let named = listed(&["fonts", "--font-dir", "字体"]).out;
+    assert!(named.contains("一.ttf") && !named.contains("GongwenRareNames-Regular.ttf"), "{named}");
 }

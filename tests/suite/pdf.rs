@@ -1,6 +1,6 @@
 //! The PDF says all that the report says, and its lines make the official tables.
 
-use genreport::font::{FontLibrary, FontOptions};
+use genreport::font::FontLibrary;
 use genreport::layout::{self, Pages, Settled};
 use genreport::pdf;
 
@@ -13,7 +13,7 @@ pub(crate) const FOOT: f64 = 35.0 / 25.4 * 72.0;
 
 pub(crate) fn set(text: &str, layout: &str) -> (Pages, Vec<u8>) {
     let (document, form) = (document(text, layout), form(layout));
-    let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
+    let fonts = FontLibrary::bundled().unwrap();
     let plan = layout::plan(&document, &form, &fonts);
     let Settled { pages, findings, .. } = layout::set(&document, plan, &form, &fonts);
     assert!(findings.is_empty(), "{findings:#?}");
@@ -141,7 +141,7 @@ fn the_same_input_gives_the_same_bytes() {
 fn a_character_that_no_font_has_is_named_with_its_place() {
     let text = data::replaced(data::WEIBEI, "浏览量1646人次", "浏览量1646人😀次");
     let (document, form) = (document(&text, data::LAYOUT_2021), form(data::LAYOUT_2021));
-    let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
+    let fonts = FontLibrary::bundled().unwrap();
     let plan = layout::plan(&document, &form, &fonts);
     let findings = layout::set(&document, plan, &form, &fonts).findings;
     assert_eq!(findings.len(), 1);

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use genreport::document::{Block, Cell, Document};
 use genreport::docx;
-use genreport::font::{FontLibrary, FontOptions};
+use genreport::font::FontLibrary;
 use genreport::form::Form;
 use genreport::layout::place::RowRules;
 use genreport::layout::{self, Owner, Pages, Plan, Settled, TagId, Trace};
@@ -49,7 +49,7 @@ impl Report {
 fn reports() -> &'static [Report] {
     static REPORTS: OnceLock<Vec<Report>> = OnceLock::new();
     REPORTS.get_or_init(|| {
-        let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
+        let fonts = FontLibrary::bundled().unwrap();
         let samples = [
             ("weibei-2022", data::WEIBEI, data::LAYOUT_2021),
             ("huaian-2024", data::HUAIAN, data::LAYOUT_2021),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use genreport::base::{SourceId, Span};
-use genreport::font::{FontLibrary, FontOptions};
+use genreport::font::FontLibrary;
 use genreport::layout::{self, Artifact, Content, Owner, Pages, TextRun, Written};
 
 use crate::data;
@@ -22,7 +22,7 @@ const SAMPLES: [(&str, &str, &str); 5] = [
 
 fn pages(input: &str, layout: &str) -> Pages {
     let (document, form) = (data::document(input, layout), data::form(layout));
-    let fonts = FontLibrary::load(&FontOptions::default()).unwrap();
+    let fonts = FontLibrary::bundled().unwrap();
     let plan = layout::plan(&document, &form, &fonts);
     layout::set(&document, plan, &form, &fonts).pages
 }

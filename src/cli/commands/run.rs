@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::fonts;
 use super::rules::rules;
 use crate::cli::arguments::{DumpArgs, Request};
 use crate::cli::files::{self, Job, jobs, jobs_to_show};
+use crate::cli::fonts;
 use crate::cli::terminal::{Failure, Outcome, Terminal, show};
 use crate::font::FontLibrary;
 use crate::session::{Made, MadeFile, Order, OutputOptions, Rules, Session, SetReport, errors};
@@ -13,7 +13,7 @@ use crate::session::{Made, MadeFile, Order, OutputOptions, Rules, Session, SetRe
 /// Makes every report that is asked for; one that cannot be made does not stop the others.
 pub(in crate::cli) fn run(request: &Request, terminal: &Terminal) -> Result<Outcome, Failure> {
     let jobs = jobs(request)?;
-    let fonts = fonts::load(&request.fonts)?;
+    let fonts = fonts::load(&request.fonts, terminal)?;
     let created = files::created()?;
     let rules = Some(rules(&request.check, jobs.len())?);
     let options = OutputOptions { source: None, fonts: request.embed_fonts, created };
@@ -35,7 +35,7 @@ pub(in crate::cli) fn run(request: &Request, terminal: &Terminal) -> Result<Outc
 /// Prints the line dump of every report that is asked for.
 pub(in crate::cli) fn dump(request: &DumpArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
     let jobs = jobs_to_show(&request.inputs);
-    let fonts = fonts::load(&request.fonts)?;
+    let fonts = fonts::load(&request.fonts, terminal)?;
     let several = jobs.len() > 1;
     let run = Run { terminal, fonts, rules: None, force: false, several };
     Ok(run.each(&jobs, OutputOptions::default(), |job, _, made| {

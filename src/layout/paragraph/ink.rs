@@ -5,7 +5,8 @@
 //! only when no ink is in it, so marks that some fonts centre are moved into the half that stays.
 
 use crate::base::Length;
-use crate::font::{Fonts, Glyph};
+use crate::font::Glyph;
+use crate::layout::context::Context;
 use crate::text::{Class, Side};
 
 /// How far ink may lean out of its half before the mark is moved, in thousandths of an em.
@@ -24,12 +25,12 @@ pub(super) struct CellOf {
 }
 
 /// From the left end of the cell to the glyph's origin.
-pub(super) fn shift(fonts: &dyn Fonts, glyph: &Glyph, cell: CellOf) -> Length {
+pub(super) fn shift(context: &mut Context<'_>, glyph: &Glyph, cell: CellOf) -> Length {
     let spare = cell.width - glyph.natural_advance(cell.size);
     match cell.class.white_side() {
-        Some(Side::Left) => spare + into_half(fonts, glyph, cell, spare, Side::Right),
-        Some(Side::Right) => into_half(fonts, glyph, cell, Length::ZERO, Side::Left),
-        None if is_centred(cell.class) => match ink(fonts, glyph, cell.size) {
+        Some(Side::Left) => spare + into_half(context, glyph, cell, spare, Side::Right),
+        Some(Side::Right) => into_half(context, glyph, cell, Length::ZERO, Side::Left),
+        None if is_centred(cell.class) => match ink(context, glyph, cell.size) {
             Some((left, right)) => (cell.width - (right - left)) / 2 - left,
             None => spare / 2,
         },
@@ -42,8 +43,14 @@ const fn is_centred(class: Class) -> bool {
 }
 
 /// What moves a glyph at `x` so that its ink is in one half of the cell; nothing as a rule.
-fn into_half(fonts: &dyn Fonts, glyph: &Glyph, cell: CellOf, x: Length, half: Side) -> Length {
-    let Some((left, right)) = ink(fonts, glyph, cell.size) else { return Length::ZERO };
+fn into_half(
+    context: &mut Context<'_>,
+    glyph: &Glyph,
+    cell: CellOf,
+    x: Length,
+    half: Side,
+) -> Length {
+    let Some((left, right)) = ink(context, glyph, cell.size) else { return Length::ZERO };
     let (start, end) = match half {
         Side::Left => (Length::ZERO, cell.em / 2),
         Side::Right => (cell.em / 2, cell.em),
@@ -56,8 +63,8 @@ fn into_half(fonts: &dyn Fonts, glyph: &Glyph, cell: CellOf, x: Length, half: Si
     if fits { Length::ZERO } else { start + (end - start - (right - left)) / 2 - left - x }
 }
 
-fn ink(fonts: &dyn Fonts, glyph: &Glyph, size: Length) -> Option<(Length, Length)> {
-    let (left, right) = fonts.ink(glyph)?;
+fn ink(context: &mut Context<'_>, glyph: &Glyph, size: Length) -> Option<(Length, Length)> {
+    let (left, right) = context.ink(glyph)?;
     let scaled = |units: i16| glyph.scaled(i64::from(units), size);
     (left < right).then(|| (scaled(left), scaled(right)))
 }
@@ -70,12 +77,12 @@ const OVERLAP: i64 = 10;
 /// so that `——` is one unbroken rule whatever white the font has beside its dash (GB/T 15834-2011
 /// 5.1.4); `None` when they join by themselves.
 pub(super) fn joined_dashes(
-    fonts: &dyn Fonts,
+    context: &mut Context<'_>,
     glyph: &Glyph,
     cell: CellOf,
     count: usize,
 ) -> Option<impl Iterator<Item = Length>> {
-    let (left, right) = ink(fonts, glyph, cell.size)?;
+    let (left, right) = ink(context, glyph, cell.size)?;
     let (ink, overlap) = (right - left, cell.em.thousandths(OVERLAP));
     if count < 2 || ink >= cell.width + overlap {
         return None;
@@ -90,9 +97,9 @@ pub(super) fn joined_dashes(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::font::{FaceId, GlyphSource};
+    use crate::font::{FaceId, Fonts, GlyphSource};
     use crate::form::Form;
-    use crate::layout::context::{Context, Notes};
+    use crate::layout::context::Notes;
     use crate::layout::fake_font::{EM, form, located};
     use crate::layout::paragraph::{Piece, measure_text};
 

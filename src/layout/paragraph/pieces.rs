@@ -142,7 +142,7 @@ fn piece(
         // Over the middle of the character before it.
         true if class == Class::Han => -(em + glyph.natural_advance(size)) / 2,
         true => -glyph.natural_advance(size),
-        false => ink::shift(context.fonts, &glyph, place),
+        false => ink::shift(context, &glyph, place),
     };
     Piece {
         char: wanted,
@@ -202,13 +202,13 @@ fn close_emphatic_runs(characters: &[Character], pieces: &mut [Piece]) {
 }
 
 /// Draws `——` as one rule.
-fn join_dashes(context: &Context<'_>, pieces: &mut [Piece]) {
+fn join_dashes(context: &mut Context<'_>, pieces: &mut [Piece]) {
     for run in pieces.chunk_by_mut(|a, b| a.class == Class::Dash && b.class == Class::Dash) {
         let first = &run[0];
         let Some(glyph) = first.glyph.filter(|_| run.len() > 1) else { continue };
         let cell =
             CellOf { class: first.class, width: first.width, em: first.em, size: first.size };
-        let shifts = ink::joined_dashes(context.fonts, &glyph, cell, run.len());
+        let shifts = ink::joined_dashes(context, &glyph, cell, run.len());
         for (piece, shift) in run.iter_mut().zip(shifts.into_iter().flatten()) {
             piece.shift = shift;
         }

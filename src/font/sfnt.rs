@@ -1,13 +1,15 @@
 //! The tables of a font file (OpenType 1.9, "Organization of an OpenType font").
 
 /// The name of a table.
-type Tag = [u8; 4];
+pub(super) type Tag = [u8; 4];
 
 /// A font taken apart.
-pub(super) struct Tables(Vec<(Tag, Vec<u8>)>);
+pub(super) struct Tables {
+    /// What the outlines are.
+    flavour: [u8; 4],
+    tables: Vec<(Tag, Vec<u8>)>,
+}
 
-/// TrueType outlines.
-const TRUE_TYPE: u32 = 0x0001_0000;
 /// Bytes of the head of a file, and of the entry of a table.
 const HEAD: usize = 12;
 const ENTRY: usize = 16;
@@ -19,6 +21,7 @@ const MAGIC: u32 = 0xB1B0_AFBA;
 impl Tables {
     /// Takes a file apart; `None` for one that is damaged.
     pub(super) fn read(file: &[u8]) -> Option<Self> {
+        let flavour = file.get(..4)?.try_into().ok()?;
         let count = u16::from_be_bytes(file.get(4..6)?.try_into().ok()?);
         let entries = file.get(HEAD..)?.chunks_exact(ENTRY).take(usize::from(count));
         let table = |entry: &[u8]| {
@@ -30,31 +33,31 @@ impl Tables {
             let tag = entry.get(..4)?.try_into().ok()?;
             Some((tag, file.get(offset..offset.checked_add(length)?)?.to_vec()))
         };
-        Some(Self(entries.map(table).collect::<Option<_>>()?))
+        Some(Self { flavour, tables: entries.map(table).collect::<Option<_>>()? })
     }
 
     /// Puts a table in, in place of one of the same name.
     pub(super) fn set(&mut self, tag: Tag, data: Vec<u8>) {
-        self.0.retain(|(known, _)| *known != tag);
-        self.0.push((tag, data));
+        self.tables.retain(|(known, _)| *known != tag);
+        self.tables.push((tag, data));
     }
 
     /// Writes a number over what a table has in a place; `None` where it has none.
     pub(super) fn change(&mut self, tag: Tag, place: usize, number: u16) -> Option<()> {
-        let (_, table) = self.0.iter_mut().find(|(known, _)| *known == tag)?;
+        let (_, table) = self.tables.iter_mut().find(|(known, _)| *known == tag)?;
         table.get_mut(place..place + 2)?.copy_from_slice(&number.to_be_bytes());
         Some(())
     }
 
     /// The file.
     pub(super) fn write(mut self) -> Vec<u8> {
-        self.0.sort();
-        for (_, head) in self.0.iter_mut().filter(|(tag, _)| tag == b"head") {
+        self.tables.sort();
+        for (_, head) in self.tables.iter_mut().filter(|(tag, _)| tag == b"head") {
             head[ADJUSTMENT..ADJUSTMENT + 4].fill(0);
         }
         let mut file = self.directory();
         let mut adjustment = None;
-        for (tag, data) in &self.0 {
+        for (tag, data) in &self.tables {
             if tag == b"head" {
                 adjustment = Some(file.len() + ADJUSTMENT);
             }
@@ -69,15 +72,15 @@ impl Tables {
     }
 
     fn directory(&self) -> Vec<u8> {
-        let count = u16::try_from(self.0.len()).unwrap_or(0);
+        let count = u16::try_from(self.tables.len()).unwrap_or(0);
         let selector = u16::try_from(count.max(1).ilog2()).unwrap_or(0);
         let range = (1 << selector) * 16;
-        let mut bytes = TRUE_TYPE.to_be_bytes().to_vec();
+        let mut bytes = self.flavour.to_vec();
         for number in [count, range, selector, count * 16 - range] {
             bytes.extend(number.to_be_bytes());
         }
-        let mut offset = HEAD + ENTRY * self.0.len();
-        for (tag, data) in &self.0 {
+        let mut offset = HEAD + ENTRY * self.tables.len();
+        for (tag, data) in &self.tables {
             bytes.extend_from_slice(tag);
             for number in [checksum(data), unsigned(offset), unsigned(data.len())] {
                 bytes.extend(number.to_be_bytes());
