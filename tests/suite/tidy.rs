@@ -27,13 +27,14 @@ const FLOORS: [(&str, u8); 15] = [
 ];
 
 /// Outside packages and the folders that may use them; all of Cargo.toml's dependencies.
-const PACKAGES: [(&str, &[&str]); 16] = [
+const PACKAGES: [(&str, &[&str]); 17] = [
     ("annotate_snippets", &["cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("docx_rs", &["docx"]),
     ("flate2", &["pdf"]),
+    ("fontdb", &["cli"]),
     ("lopdf", &["pdf"]),
     ("printpdf", &["pdf"]),
     ("quick_xml", &["container", "pdf"]),
