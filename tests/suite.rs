@@ -10,6 +10,8 @@
 
 #[path = "suite/archive.rs"]
 mod archive;
+#[path = "suite/chain.rs"]
+mod chain;
 #[path = "suite/checks.rs"]
 mod checks;
 #[path = "suite/command_line.rs"]

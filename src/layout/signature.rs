@@ -120,16 +120,17 @@ mod tests {
 
     #[test]
     fn the_date_hangs_two_characters_in_or_pushes_the_name() {
+        // A measure of 432 pt, 400 of them to where a signature ends at most.
         // A long name: the date begins two characters to the right of it.
-        let long = unsealed(pt(400), pt(32), (Some(pt(200)), Some(pt(80))));
+        let long = unsealed(pt(432), pt(32), (Some(pt(200)), Some(pt(80))));
         assert_eq!(long, (pt(200), pt(232)));
         // A long date: it ends two characters from the right, the name two to its left.
-        let short = unsealed(pt(400), pt(32), (Some(pt(60)), Some(pt(80))));
+        let short = unsealed(pt(432), pt(32), (Some(pt(60)), Some(pt(80))));
         assert_eq!(short, (pt(288), pt(320)));
         // Not longer: it may end to the right of the name.
-        let alike = unsealed(pt(400), pt(32), (Some(pt(80)), Some(pt(80))));
+        let alike = unsealed(pt(432), pt(32), (Some(pt(80)), Some(pt(80))));
         assert_eq!(alike, (pt(320), pt(352)));
-        assert_eq!(unsealed(pt(400), pt(32), (None, Some(pt(80)))).1, pt(320));
+        assert_eq!(unsealed(pt(432), pt(32), (None, Some(pt(80)))).1, pt(320));
     }
 
     #[test]

@@ -3,23 +3,23 @@
 use genreport::base::{Located, Span};
 use genreport::document::{Block, Document, Inline};
 use genreport::docx;
-use genreport::font::FontLibrary;
 use genreport::layout::{self, Plan};
+use genreport::session::OutputOptions;
 
+use crate::chain::{self, fonts};
 use crate::data::{self, document, form};
 use crate::docx_reader;
 use crate::docx_structure::{faults, paragraphs};
 use crate::expected::{self, Expected};
 
 pub(crate) fn write(text: &str, layout: &str) -> Vec<u8> {
-    write_document(&document(text, layout), layout)
+    chain::file(text, layout, "docx")
 }
 
 fn write_document(document: &Document, layout: &str) -> Vec<u8> {
     let form = form(layout);
-    let fonts = FontLibrary::bundled().unwrap();
-    let plan = layout::plan(document, &form, &fonts);
-    let plan = layout::set(document, plan, &form, &fonts).plan;
+    let plan = layout::plan(document, &form, fonts());
+    let plan = layout::set(document, plan, &form, fonts()).plan;
     docx::write(document, &plan, &form, &docx::Options::default()).unwrap()
 }
 
@@ -115,10 +115,8 @@ fn tables_are_kept_apart_and_a_paragraph_comes_last() {
 
 #[test]
 fn with_its_fonts_inside_a_report_is_sound() {
-    let (document, form) = (document(data::WEIBEI, data::LAYOUT_2021), form(data::LAYOUT_2021));
-    let fonts = FontLibrary::bundled().unwrap();
-    let plan = layout::plan(&document, &form, &fonts);
-    let options = docx::Options { embedded_fonts: Some(&fonts), ..docx::Options::default() };
-    let bytes = docx::write(&document, &plan, &form, &options).unwrap();
+    let options = OutputOptions { fonts: true, ..OutputOptions::default() };
+    let made = chain::made_with(data::WEIBEI, data::LAYOUT_2021, fonts(), options);
+    let bytes = chain::bytes(made, "docx");
     assert_eq!(faults(&bytes), Vec::<String>::new());
 }

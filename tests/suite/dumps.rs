@@ -8,12 +8,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use genreport::font::FontLibrary;
 use genreport::form::Form;
-use genreport::layout::{
-    Content, Fault, Keep, Owner, Page, Pages, Settled, TagId, TagRole, Trace, dump, plan, set,
-};
+use genreport::layout::{Content, Fault, Keep, Owner, Page, Pages, TagId, TagRole, Trace, dump};
 
+use crate::chain;
 use crate::data::{self, LAYOUT_2019, LAYOUT_2021};
 
 const SAMPLES: [(&str, &str, &str); 5] = [
@@ -26,12 +24,9 @@ const SAMPLES: [(&str, &str, &str); 5] = [
 
 /// The pages of a report, and its form.
 fn pages(text: &str, layout: &str) -> (Pages, Form) {
-    let (document, form) = (data::document(text, layout), data::form(layout));
-    let fonts = FontLibrary::bundled().unwrap();
-    let plan = plan(&document, &form, &fonts);
-    let Settled { pages, findings, .. } = set(&document, plan, &form, &fonts);
-    assert_eq!(findings, [], "the samples are set without a finding");
-    (pages, form)
+    // Set without a finding.
+    let set = chain::set(text, layout);
+    (set.pages, data::form(layout))
 }
 
 /// Every sample with its pages, set once.

@@ -6,10 +6,10 @@ use std::process::Command;
 
 use genreport::base::Diagnostic;
 use genreport::font::{Face, FontData, FontLibrary};
-use genreport::layout::{self, Settled};
-use genreport::pdf;
+use genreport::session::OutputOptions;
 use lopdf::Document;
 
+use crate::chain;
 use crate::command_line::{Folder, GOOD};
 use crate::{data, pdf_reader};
 
@@ -126,13 +126,9 @@ const RARE: &str = "\u{2EC0E}";
 
 /// Sets the seed with a rare character in it; gives the PDF, if nothing is wrong, and findings.
 fn set_with(fonts: &FontLibrary, text: &str) -> (Option<Vec<u8>>, Vec<Diagnostic>) {
-    let form = data::form(data::LAYOUT_2021);
-    let document = data::document(text, data::LAYOUT_2021);
-    let plan = layout::plan(&document, &form, fonts);
-    let Settled { pages, findings, .. } = layout::set(&document, plan, &form, fonts);
-    let whole = findings.is_empty();
-    let options = pdf::Options::default();
-    (whole.then(|| pdf::write(&pages, &document.properties, fonts, &options).unwrap()), findings)
+    let made = chain::made_with(text, data::LAYOUT_2021, fonts, OutputOptions::default());
+    let (findings, is_set) = (made.findings.clone(), made.set.is_some());
+    (is_set.then(|| chain::bytes(made, "pdf")), findings)
 }
 
 #[test]

@@ -1,10 +1,9 @@
 //! The PDF says all that the report says, and its lines make the official tables.
 
-use genreport::font::FontLibrary;
-use genreport::layout::{self, Pages, Settled};
-use genreport::pdf;
+use genreport::layout::Pages;
 
-use crate::data::{self, document, form};
+use crate::chain;
+use crate::data;
 use crate::expected::{self, Cell, Expected};
 use crate::pdf_reader;
 
@@ -12,13 +11,7 @@ use crate::pdf_reader;
 pub(crate) const FOOT: f64 = 35.0 / 25.4 * 72.0;
 
 pub(crate) fn set(text: &str, layout: &str) -> (Pages, Vec<u8>) {
-    let (document, form) = (document(text, layout), form(layout));
-    let fonts = FontLibrary::bundled().unwrap();
-    let plan = layout::plan(&document, &form, &fonts);
-    let Settled { pages, findings, .. } = layout::set(&document, plan, &form, &fonts);
-    assert!(findings.is_empty(), "{findings:#?}");
-    let bytes = pdf::write(&pages, &document.properties, &fonts, &pdf::Options::default()).unwrap();
-    (pages, bytes)
+    (chain::set(text, layout).pages, chain::file(text, layout, "pdf"))
 }
 
 fn squeezed(text: &str) -> String {
@@ -140,10 +133,7 @@ fn the_same_input_gives_the_same_bytes() {
 #[test]
 fn a_character_that_no_font_has_is_named_with_its_place() {
     let text = data::replaced(data::WEIBEI, "浏览量1646人次", "浏览量1646人😀次");
-    let (document, form) = (document(&text, data::LAYOUT_2021), form(data::LAYOUT_2021));
-    let fonts = FontLibrary::bundled().unwrap();
-    let plan = layout::plan(&document, &form, &fonts);
-    let findings = layout::set(&document, plan, &form, &fonts).findings;
+    let findings = chain::made(&text, data::LAYOUT_2021).findings;
     assert_eq!(findings.len(), 1);
     let seen = data::seen(&findings[0], &text);
     assert_eq!((seen.code, seen.text.as_str()), ("G001", "😀"));

@@ -6,39 +6,32 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use genreport::document::{Block, Cell, Document};
-use genreport::docx;
-use genreport::font::FontLibrary;
-use genreport::form::Form;
+use genreport::document::{Block, Cell};
 use genreport::layout::place::RowRules;
-use genreport::layout::{self, Owner, Pages, Plan, Settled, TagId, Trace};
+use genreport::layout::{Owner, Pages, Plan, TagId, Trace};
+use genreport::session::SetReport;
 
 use crate::docx_reader::{self, Kept, KeptRow};
-use crate::{data, generated};
+use crate::{chain, data, generated};
 
 /// A report, set, and as DOCX.
 struct Report {
     name: String,
-    document: Document,
-    form: Form,
-    plan: Plan,
-    pages: Pages,
+    set: SetReport,
     docx: Vec<u8>,
 }
 
 impl Report {
-    fn new(name: String, text: &str, layout: &str, fonts: &FontLibrary) -> Self {
-        let (document, form) = (data::document(text, layout), data::form(layout));
-        let plan = layout::plan(&document, &form, fonts);
-        let Settled { pages, plan, .. } = layout::set(&document, plan, &form, fonts);
-        let docx = docx::write(&document, &plan, &form, &docx::Options::default()).unwrap();
-        Self { name, document, form, plan, pages, docx }
+    fn new(name: String, text: &str, layout: &str) -> Self {
+        let mut made = chain::made(text, layout);
+        let set = made.set.take().unwrap();
+        Self { name, set, docx: chain::bytes(made, "docx") }
     }
 
     /// The tables with their rules, by the place of their block.
     fn tables(&self) -> impl Iterator<Item = (usize, RowRules<'_>)> {
-        let mut plans = self.plan.tables.iter();
-        self.document.blocks.iter().enumerate().filter_map(move |(at, block)| match block {
+        let mut plans = self.set.plan.tables.iter();
+        self.set.document.blocks.iter().enumerate().filter_map(move |(at, block)| match block {
             Block::Table(model) => Some((at, RowRules { model, plan: plans.next().unwrap() })),
             _ => None,
         })
@@ -49,7 +42,6 @@ impl Report {
 fn reports() -> &'static [Report] {
     static REPORTS: OnceLock<Vec<Report>> = OnceLock::new();
     REPORTS.get_or_init(|| {
-        let fonts = FontLibrary::bundled().unwrap();
         let samples = [
             ("weibei-2022", data::WEIBEI, data::LAYOUT_2021),
             ("huaian-2024", data::HUAIAN, data::LAYOUT_2021),
@@ -57,11 +49,10 @@ fn reports() -> &'static [Report] {
             ("example-2019", data::EXAMPLE_2019, data::LAYOUT_2019),
             ("blank", data::BLANK, data::LAYOUT_2021),
         ];
-        let samples =
-            samples.map(|(name, text, layout)| Report::new(name.into(), text, layout, &fonts));
+        let samples = samples.map(|(name, text, layout)| Report::new(name.into(), text, layout));
         let made_up = (0..generated::COUNT).map(|number| {
             let (text, layout) = (generated::report(number), generated::layout(number));
-            Report::new(format!("made up {number}"), &text, layout, &fonts)
+            Report::new(format!("made up {number}"), &text, layout)
         });
         samples.into_iter().chain(made_up).collect()
     })
@@ -83,13 +74,13 @@ fn paragraphs(block: &Block, plan: &Plan) -> Option<usize> {
 /// For each block whether its end is kept with the next in the DOCX, and for each table what is
 /// said of its rows.
 fn kept_in_docx(report: &Report) -> (Vec<bool>, Vec<Vec<KeptRow>>) {
-    let title = 1 + usize::from(report.plan.title_date.is_some());
+    let title = 1 + usize::from(report.set.plan.title_date.is_some());
     let is_gap = |kept: &Kept| matches!(kept, Kept::Paragraph { style, .. } if style == "TableGap");
     let body = docx_reader::kept(&report.docx).into_iter().filter(|kept| !is_gap(kept));
     let mut body = body.skip(title).peekable();
     let (mut blocks, mut tables) = (Vec::new(), Vec::new());
-    for block in &report.document.blocks {
-        let count = paragraphs(block, &report.plan);
+    for block in &report.set.document.blocks {
+        let count = paragraphs(block, &report.set.plan);
         // Above a table its caption and its unit.
         let is_own = |(at, kept): &(usize, &Kept)| {
             matches!(kept, Kept::Paragraph { .. }) && count.is_none_or(|count| *at < count)
@@ -118,7 +109,7 @@ fn word_keeps_the_blocks_together_that_the_plan_does() {
     let (mut held, mut free) = (0, 0);
     for report in reports() {
         let (mut kept, _) = kept_in_docx(report);
-        let mut planned = report.plan.with_next(&report.document.blocks);
+        let mut planned = report.set.plan.with_next(&report.set.document.blocks);
         // Nothing follows the last, whatever it is kept with.
         kept.pop();
         planned.pop();
@@ -134,7 +125,7 @@ fn word_keeps_the_rows_together_that_the_plan_does_and_cuts_no_other_row() {
     let (mut held, mut freed) = (0, 0);
     for report in reports() {
         let (_, tables) = kept_in_docx(report);
-        let depth = report.form.page.depth;
+        let depth = report.set.form.page.depth;
         for (rows, (_, rules)) in tables.iter().zip(report.tables()) {
             let name = format!("{}, {}", report.name, rules.model.key);
             let planned = rules.with_next(rules.top());
@@ -158,7 +149,7 @@ fn word_keeps_the_rows_together_that_the_plan_does_and_cuts_no_other_row() {
 
 /// The first and the last page of each block.
 fn pages_of_blocks(report: &Report) -> Vec<(usize, usize)> {
-    let pages = &report.pages;
+    let pages = &report.set.pages;
     let root = TagId::default();
     // The part of the structure right below the document that a tag is in.
     let top = |mut tag: TagId| {
@@ -175,13 +166,13 @@ fn pages_of_blocks(report: &Report) -> Vec<(usize, usize)> {
             }
         }
     }
-    let title = 1 + usize::from(report.plan.title_date.is_some());
+    let title = 1 + usize::from(report.set.plan.title_date.is_some());
     let mut parts = found.into_values().skip(title);
     let mut blocks = Vec::new();
-    for block in &report.document.blocks {
+    for block in &report.set.document.blocks {
         let count = match block {
             Block::Signature(_) => {
-                let signature = report.plan.signature.as_ref().unwrap();
+                let signature = report.set.plan.signature.as_ref().unwrap();
                 usize::from(!signature.name.is_empty()) + usize::from(signature.date.is_some())
             }
             _ => 1,
@@ -197,7 +188,7 @@ fn pages_of_blocks(report: &Report) -> Vec<(usize, usize)> {
 fn no_page_parts_the_blocks_that_the_plan_holds_together() {
     let mut held = 0;
     for report in reports() {
-        let planned = report.plan.with_next(&report.document.blocks);
+        let planned = report.set.plan.with_next(&report.set.document.blocks);
         let pages = pages_of_blocks(report);
         for (at, pair) in pages.windows(2).enumerate().filter(|(at, _)| planned[*at]) {
             assert_eq!(pair[0].1, pair[1].0, "{}, block {at}", report.name);
@@ -229,9 +220,9 @@ fn pages_of_rows(pages: &Pages) -> Vec<BTreeMap<usize, (usize, usize)>> {
 fn no_page_parts_the_rows_that_the_plan_holds_together() {
     let (mut held, mut cut) = (0, 0);
     for report in reports() {
-        let tables = pages_of_rows(&report.pages);
-        assert_eq!(tables.len(), report.plan.tables.len(), "{}", report.name);
-        let depth = report.form.page.line_pitch() * i64::from(report.form.page.lines);
+        let tables = pages_of_rows(&report.set.pages);
+        assert_eq!(tables.len(), report.set.plan.tables.len(), "{}", report.name);
+        let depth = report.set.form.page.line_pitch() * i64::from(report.set.form.page.lines);
         for (pages, (_, rules)) in tables.iter().zip(report.tables()) {
             let name = format!("{}, {}", report.name, rules.model.key);
             let is_parted = |row: usize| pages[&row].1 != pages[&(row + 1)].0;

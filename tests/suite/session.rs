@@ -1,11 +1,14 @@
 //! The chain as a library: many reports at once, with what lies around them told by a map.
 
 use std::collections::BTreeMap;
+use std::thread;
 
-use genreport::session::{File, Folder, Rules, Session, Unavailable};
+use genreport::session::{
+    File, Folder, Made, OUTPUT_FORMATS, Order, OutputOptions, Rules, Session, Unavailable,
+};
 
 use crate::command_line::GOOD;
-use crate::data;
+use crate::{chain, data, generated};
 
 /// Files by their names.
 #[derive(Clone)]
@@ -15,6 +18,41 @@ impl Folder for Shelf {
     fn open(&self, name: &str) -> Result<File<'_>, Unavailable> {
         let text = self.0.get(name).ok_or_else(|| Unavailable(format!("没有 {name}。")))?;
         Ok(File::within(name, text.as_str(), self.clone()))
+    }
+}
+
+/// What the files and findings of a report are, byte for byte.
+fn outcome(made: &Made) -> (Vec<Vec<u8>>, String) {
+    let files = made.files.as_ref().unwrap().iter().map(|file| file.bytes.clone());
+    (files.collect(), format!("{:?}", made.findings))
+}
+
+#[test]
+fn many_threads_make_the_bytes_of_one() {
+    let (session, fonts) = (Session::new(), chain::fonts());
+    let formats: Vec<_> = OUTPUT_FORMATS.iter().collect();
+    let rules = Rules::default();
+    let options = OutputOptions { source: Some("a.toml"), fonts: true, created: None };
+    let order = Order { rules: Some(&rules), force: true, formats: &formats, options };
+    let make = |session: &Session, number| {
+        let file = File::new("a.toml", generated::report(number));
+        outcome(&session.make(&file, fonts, &order).unwrap())
+    };
+    let (session, make) = (&session, &make);
+    let shared: Vec<_> = thread::scope(|scope| {
+        let thread = |first| {
+            move || {
+                let own = (first..generated::COUNT).step_by(4);
+                own.map(|number| (number, make(session, number))).collect::<Vec<_>>()
+            }
+        };
+        let threads: Vec<_> = (0..4).map(|first| scope.spawn(thread(first))).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    });
+    assert_eq!(shared.len(), 50);
+    for (number, outcome) in shared {
+        assert_eq!(outcome.0.len(), 2, "{number}");
+        assert!(outcome == make(&Session::new(), number), "{number}");
     }
 }
 

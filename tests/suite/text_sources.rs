@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use genreport::base::{SourceId, Span};
-use genreport::font::FontLibrary;
-use genreport::layout::{self, Artifact, Content, Owner, Pages, TextRun, Written};
+use genreport::layout::{Artifact, Content, Owner, Pages, TextRun, Written};
 
+use crate::chain;
 use crate::data;
 use crate::generated;
 
@@ -21,10 +21,7 @@ const SAMPLES: [(&str, &str, &str); 5] = [
 ];
 
 fn pages(input: &str, layout: &str) -> Pages {
-    let (document, form) = (data::document(input, layout), data::form(layout));
-    let fonts = FontLibrary::bundled().unwrap();
-    let plan = layout::plan(&document, &form, &fonts);
-    layout::set(&document, plan, &form, &fonts).pages
+    chain::made(input, layout).set.unwrap().pages
 }
 
 /// The runs of all pages with what they belong to.
