@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::claim::Claim;
 use crate::base::{Located, Span};
-use crate::form::{CompletedFigures, Form, Line, LineCell, TableForm};
+use crate::form::{CompletedFigures, FigureLine, Form, LineCell, TableForm};
 use crate::model::{Amount, Entry, Prose, Report};
 
 /// Characters that are marked where a whole text is meant.
@@ -30,7 +30,7 @@ pub(super) struct Previous<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Cell<'a> {
     pub(super) table: &'a TableForm,
-    pub(super) line: &'a Line,
+    pub(super) line: &'a FigureLine,
     pub(super) index: usize,
 }
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::heads::Head;
-use super::kind::Kind;
+use super::kind::FigureKind;
 use super::page::{DatePlace, Page, Styles, optional_length};
 use super::title::TitleFile;
 use super::typography::Typography;
@@ -87,7 +87,7 @@ pub(super) struct Column {
     pub(super) key: Option<Spanned<String>>,
     pub(super) label: Spanned<String>,
     #[serde(default)]
-    pub(super) kind: Kind,
+    pub(super) kind: FigureKind,
     #[serde(default)]
     pub(super) sum: Vec<Spanned<String>>,
     #[serde(default)]

@@ -7,7 +7,7 @@
 
 use super::file::{Band, Column, Row, TableFile};
 use super::heads::{head_cells, head_columns, head_leaves, head_rows};
-use super::line::Line;
+use super::line::FigureLine;
 use super::trees::{leaf_rows, located};
 use crate::base::{Located, SourceId};
 use crate::model::Align;
@@ -82,7 +82,7 @@ pub struct Grid {
 const BAND_WIDTHS: [u32; 2] = [1, 3];
 
 /// Derives the grid of a sound table.
-pub(super) fn derive(table: &TableFile, lines: &[Line]) -> Grid {
+pub(super) fn derive(table: &TableFile, lines: &[FigureLine]) -> Grid {
     let mut builder = Builder { source: table.source, grid: Grid::default(), lines };
     if table.bands.is_empty() {
         builder.trees(table)
@@ -114,7 +114,7 @@ fn stub_columns(table: &TableFile) -> usize {
 struct Builder<'a> {
     source: SourceId,
     grid: Grid,
-    lines: &'a [Line],
+    lines: &'a [FigureLine],
 }
 
 /// A place in the grid: row, column, rows covered, columns covered.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 /// What a data cell holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum FigureKind {
     /// A whole number, zero or more.
     #[default]
     Count,

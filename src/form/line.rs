@@ -4,14 +4,14 @@
 
 use super::file::{Band, Column, Row, TableFile};
 use super::heads::head_leaves;
-use super::kind::Kind;
+use super::kind::FigureKind;
 use super::relations::{self, Bound, Stock};
 use super::trees::{leaf_rows, located, rows_under};
 use crate::base::{Located, SourceId};
 
 /// One line of input: the figures of a row, or of a group of columns in a table of one row.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct FigureLine {
     /// Its key in the input.
     pub key: String,
     /// Its label, for messages.
@@ -26,7 +26,7 @@ pub struct Line {
     pub stock: Option<Stock>,
 }
 
-impl Line {
+impl FigureLine {
     /// How many of its cells are sums of other cells of the line.
     #[must_use]
     pub fn sum_cells(&self) -> usize {
@@ -42,13 +42,13 @@ pub struct LineCell {
     /// The label of its column, for messages.
     pub label: Located,
     /// What it holds.
-    pub kind: Kind,
+    pub kind: FigureKind,
     /// Indices of the line's cells that add up to this one; empty when it is no sum.
     pub sum: Vec<usize>,
 }
 
 /// The lines of a table, before any check.
-pub(super) fn lines(table: &TableFile) -> Vec<Line> {
+pub(super) fn lines(table: &TableFile) -> Vec<FigureLine> {
     let source = table.source;
     if !table.bands.is_empty() {
         return table.bands.iter().flat_map(|band| band_lines(band, source)).collect();
@@ -77,8 +77,8 @@ fn line_cells(columns: &[&Column], source: SourceId) -> Vec<LineCell> {
     columns.iter().map(cell).collect()
 }
 
-fn row_line(row: &Row, all: &[Row], cells: &[LineCell], source: SourceId) -> Line {
-    Line {
+fn row_line(row: &Row, all: &[Row], cells: &[LineCell], source: SourceId) -> FigureLine {
+    FigureLine {
         key: row.key.get_ref().clone(),
         label: located(&row.label, source),
         sum: row.sum.iter().flat_map(|key| rows_under(all, key.get_ref())).collect(),
@@ -88,9 +88,9 @@ fn row_line(row: &Row, all: &[Row], cells: &[LineCell], source: SourceId) -> Lin
     }
 }
 
-fn band_lines(band: &Band, source: SourceId) -> Vec<Line> {
+fn band_lines(band: &Band, source: SourceId) -> Vec<FigureLine> {
     let cells = line_cells(&head_leaves(&band.columns), source);
-    let line = |row: &Row| Line {
+    let line = |row: &Row| FigureLine {
         bounds: relations::bounds(band),
         stock: relations::stock(band),
         ..row_line(row, &band.rows, &cells, source)
@@ -99,9 +99,9 @@ fn band_lines(band: &Band, source: SourceId) -> Vec<Line> {
 }
 
 /// The lines of a table of one row: each outermost column group with a key is a line.
-fn group_lines(column: &Column, source: SourceId) -> Vec<Line> {
+fn group_lines(column: &Column, source: SourceId) -> Vec<FigureLine> {
     match (&column.key, column.columns.is_empty()) {
-        (Some(key), false) => vec![Line {
+        (Some(key), false) => vec![FigureLine {
             key: key.get_ref().clone(),
             label: located(&column.label, source),
             sum: Vec::new(),

@@ -2,7 +2,7 @@
 //!
 //! A layout is data (`layouts/*.toml`). From its trees of columns and rows everything else
 //! follows: the grid with all its merges ([`Grid`]), the lines the input is written in
-//! ([`Line`]), and the sums.
+//! ([`FigureLine`]), and the sums.
 
 mod codes;
 mod file;
@@ -24,8 +24,8 @@ mod years;
 pub use codes::CODES;
 pub use grid::{CellContent, CellPart, Grid, GridCell};
 pub use heads::{Head, HeadCell, head_cells, head_columns, head_leaves, head_rows};
-pub use kind::Kind;
-pub use line::{Line, LineCell};
+pub use kind::FigureKind;
+pub use line::{FigureLine, LineCell};
 pub use load::{BUILT_IN, built_in, built_in_for, load};
 pub use page::{DatePlace, Page, Style, Styles};
 pub use relations::{Balance, Bound, Carry, Stock};

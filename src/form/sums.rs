@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Form;
-use super::kind::Kind;
+use super::kind::FigureKind;
 use super::table::TableForm;
 use crate::model::{Decimal, Entry, Figure, Figures};
 
@@ -70,9 +70,9 @@ fn compute(table: &TableForm, figures: &mut Figures, key: &str, index: usize) ->
     Some(figure)
 }
 
-fn add(kind: Kind, parts: &[Figure]) -> Figure {
+fn add(kind: FigureKind, parts: &[Figure]) -> Figure {
     let blank = Figure::Blank(String::new());
-    if kind == Kind::Fee {
+    if kind == FigureKind::Fee {
         let fees = parts.iter().map(|part| match part {
             Figure::Fee(fee) => Some(fee),
             _ => None,

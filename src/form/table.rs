@@ -1,7 +1,7 @@
 //! One table of the form: its lines of input and its grid.
 
 use super::grid::{CellContent, Grid};
-use super::line::Line;
+use super::line::FigureLine;
 use super::relations::{Balance, Carry};
 use crate::base::Length;
 
@@ -15,7 +15,7 @@ pub struct TableForm {
     /// Least height of a row.
     pub row_height: Length,
     /// The lines the input is written in.
-    pub lines: Vec<Line>,
+    pub lines: Vec<FigureLine>,
     /// Lines that balance.
     pub balances: Vec<Balance>,
     /// Lines that go on from last year's.
@@ -27,7 +27,7 @@ pub struct TableForm {
 impl TableForm {
     /// The line with the key `key`.
     #[must_use]
-    pub fn line(&self, key: &str) -> Option<&Line> {
+    pub fn line(&self, key: &str) -> Option<&FigureLine> {
         self.lines.iter().find(|line| line.key == key)
     }
 

@@ -7,8 +7,8 @@ use toml::Spanned;
 use super::file::{Band, Column, LayoutFile, Row, TableFile};
 use super::grid::{band_columns, width_count};
 use super::heads::head_leaves;
-use super::kind::Kind;
-use super::line::{Line, LineCell, lines};
+use super::kind::FigureKind;
+use super::line::{FigureLine, LineCell, lines};
 use super::page::{Page, Styles};
 use super::relations::relation_faults;
 use super::title;
@@ -296,7 +296,7 @@ impl Faults {
     }
 
     /// Keys are unique where they must be, and sums name columns and end.
-    fn lines(&mut self, table: &TableFile, lines: &[Line]) {
+    fn lines(&mut self, table: &TableFile, lines: &[FigureLine]) {
         let one_row = table.bands.is_empty() && table.rows.is_empty();
         let in_groups: usize = lines.iter().map(|line| line.cells.len()).sum();
         if one_row && in_groups != head_leaves(&table.columns).len() {
@@ -316,7 +316,7 @@ impl Faults {
             self.column_sum(column, lines);
         }
         for line in lines.iter().filter(|line| !line.sum.is_empty()) {
-            let adds = |cell: &LineCell| cell.kind != Kind::AsWritten || !cell.sum.is_empty();
+            let adds = |cell: &LineCell| cell.kind != FigureKind::AsWritten || !cell.sum.is_empty();
             if !line.cells.iter().all(adds) {
                 let message = format!("{} 一行有照写的金额，不能相加", line.label.as_str());
                 self.found.push(Diagnostic::error("L108", message, line.label.span()));
@@ -333,7 +333,7 @@ impl Faults {
         }
     }
 
-    fn column_sum(&mut self, column: &Column, lines: &[Line]) {
+    fn column_sum(&mut self, column: &Column, lines: &[FigureLine]) {
         let Some(key) = &column.key else { return };
         let of = lines.iter().find_map(|line| {
             let cell =
@@ -352,14 +352,14 @@ impl Faults {
         if cell.sum.is_empty() {
             return;
         }
-        if cell.kind == Kind::AsWritten || kinds.into_iter().any(|kind| kind != cell.kind) {
+        if cell.kind == FigureKind::AsWritten || kinds.into_iter().any(|kind| kind != cell.kind) {
             self.add("L108", "合计与各部分应是同一种数", key);
         }
     }
 }
 
 /// Whether a line's sum, or a sum within it, comes back to itself.
-fn circular(line: &Line, lines: &[Line]) -> bool {
+fn circular(line: &FigureLine, lines: &[FigureLine]) -> bool {
     let within = |start: usize| {
         reaches(&start, &|index: &usize| line.cells.get(*index).map_or(vec![], |c| c.sum.clone()))
     };

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::reader::{AT_THE_HEAD, OPTIONAL, Reader};
 use crate::base::{Diagnostic, Located, Span};
-use crate::form::{Kind, Line, LineCell, TableForm};
+use crate::form::{FigureKind, FigureLine, LineCell, TableForm};
 use crate::model::{Decimal, Entry, Figure, Figures, ParseDecimalError};
 use crate::syntax::{Table, Value};
 
@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn line_of_figures(&mut self, line: &Line, value: &Value<'a>) -> Option<Vec<Entry>> {
+    fn line_of_figures(&mut self, line: &FigureLine, value: &Value<'a>) -> Option<Vec<Entry>> {
         let items: Vec<&Value<'a>> = match value.get_ref() {
             DeValue::Array(items) => items.iter().collect(),
             DeValue::Table(_) => {
@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
         Some(entries)
     }
 
-    fn wrong_count<T>(&mut self, line: &Line, found: usize, at: Span) -> Option<T> {
+    fn wrong_count<T>(&mut self, line: &FigureLine, found: usize, at: Span) -> Option<T> {
         let wanted = line.cells.len();
         let given = wanted - line.sum_cells();
         let names = |cells: Vec<&LineCell>| {
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
         self.fail(Diagnostic::error("I104", message, at).help(help))
     }
 
-    fn entry(&mut self, line: &Line, cell: &LineCell, value: &Value<'a>) -> Option<Entry> {
+    fn entry(&mut self, line: &FigureLine, cell: &LineCell, value: &Value<'a>) -> Option<Entry> {
         let what = &name(line, cell);
         let blank = match value.get_ref() {
             DeValue::String(text) if matches!(text.trim(), "" | "/") => Some(text.trim()),
@@ -107,14 +107,14 @@ impl<'a> Reader<'a> {
         };
         let figure = match (blank, cell.kind) {
             (Some(blank), _) => Figure::Blank(blank.to_owned()),
-            (None, Kind::Count) => Figure::Count(self.count(what, value, false)?),
-            (None, Kind::SignedCount) => {
+            (None, FigureKind::Count) => Figure::Count(self.count(what, value, false)?),
+            (None, FigureKind::SignedCount) => {
                 let count = self.count(what, value, true)?;
                 let plus = self.raw(value).starts_with('+');
                 if plus { Figure::Increase(count) } else { Figure::Count(count) }
             }
-            (None, Kind::Fee) => Figure::Fee(self.fee(what, value)?),
-            (None, Kind::AsWritten) => Figure::Written(self.as_written(what, value)?),
+            (None, FigureKind::Fee) => Figure::Fee(self.fee(what, value)?),
+            (None, FigureKind::AsWritten) => Figure::Written(self.as_written(what, value)?),
         };
         Some(Entry { figure, span: self.span(value) })
     }
@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
 }
 
 /// A cell by the labels of its row and its column.
-fn name(line: &Line, cell: &LineCell) -> String {
+fn name(line: &FigureLine, cell: &LineCell) -> String {
     format!("“{}”的“{}”", line.label.as_str(), cell.label.as_str())
 }
 

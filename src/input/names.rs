@@ -1,6 +1,6 @@
 //! What is a line of figures called, with all that stands above it and on its left?
 
-use crate::form::{CellContent, CellPart, GridCell, Line, TableForm};
+use crate::form::{CellContent, CellPart, FigureLine, GridCell, TableForm};
 
 /// Where a line stands in its table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(super) struct Name<'f> {
 
 impl Name<'_> {
     /// All of it in one line, with the line's own label.
-    pub(super) fn whole(&self, line: &Line) -> String {
+    pub(super) fn whole(&self, line: &FigureLine) -> String {
         let parts = self.band.iter().chain(&self.groups).copied();
         parts.chain([line.label.as_str()]).collect::<Vec<_>>().join("：")
     }
@@ -25,7 +25,7 @@ pub(super) fn names(table: &TableForm) -> Vec<Name<'_>> {
     lines.map(|(index, line)| name(table, index, line)).collect()
 }
 
-fn name<'f>(table: &'f TableForm, index: usize, line: &Line) -> Name<'f> {
+fn name<'f>(table: &'f TableForm, index: usize, line: &FigureLine) -> Name<'f> {
     let cells = &table.grid.cells;
     let is_own = |cell: &&GridCell| match cell.content {
         CellContent::Data { line, .. } => line == index,

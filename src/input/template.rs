@@ -2,7 +2,7 @@
 
 use super::write::{Anchor, Comments, Draft, write};
 use crate::base::{Located, Span};
-use crate::form::{Form, Kind, Line, LineCell, TableForm, Years};
+use crate::form::{FigureKind, FigureLine, Form, LineCell, TableForm, Years};
 use crate::model::{Decimal, Entry, Figure, Figures};
 
 /// A blank input for `form` about `year`. It reads without a finding as it is, and with all its
@@ -61,14 +61,14 @@ fn preamble(form: &Form, year: u16) -> String {
 /// A zero in each cell of a table.
 fn zeros(table: &TableForm) -> Figures {
     let entry = |cell: &LineCell| Entry { figure: zero(cell.kind), span: Span::default() };
-    let line = |line: &Line| (line.key.clone(), line.cells.iter().map(entry).collect());
+    let line = |line: &FigureLine| (line.key.clone(), line.cells.iter().map(entry).collect());
     Figures { lines: table.lines.iter().map(line).collect() }
 }
 
-fn zero(kind: Kind) -> Figure {
+fn zero(kind: FigureKind) -> Figure {
     match kind {
-        Kind::Count | Kind::SignedCount => Figure::Count(0),
-        Kind::Fee => Figure::Fee(Decimal::default()),
-        Kind::AsWritten => Figure::Written(Located::verbatim("0", Span::default())),
+        FigureKind::Count | FigureKind::SignedCount => Figure::Count(0),
+        FigureKind::Fee => Figure::Fee(Decimal::default()),
+        FigureKind::AsWritten => Figure::Written(Located::verbatim("0", Span::default())),
     }
 }

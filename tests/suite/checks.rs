@@ -220,9 +220,9 @@ fn disclosure(facts: &Value, old: bool) -> String {
 /// JSON objects lose their order: the rows by the labels of the form.
 fn in_order<'a>(
     rows: &[(&'a String, &'a Value)],
-    lines: &[genreport::form::Line],
+    lines: &[genreport::form::FigureLine],
 ) -> Vec<(&'a String, &'a Value)> {
-    let of = |line: &genreport::form::Line| {
+    let of = |line: &genreport::form::FigureLine| {
         let label = line.label.as_str();
         *rows.iter().find(|(name, _)| name.split('_').next() == Some(label)).unwrap()
     };

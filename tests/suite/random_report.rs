@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use genreport::base::{Located, Span};
-use genreport::form::{Form, Kind, LineCell, TableForm};
+use genreport::form::{FigureKind, Form, LineCell, TableForm};
 use genreport::model::{
     Align, CheckSettings, Date, Entry, Figure, Figures, FreeCell, FreeTable, Prose, Report,
 };
@@ -179,7 +179,7 @@ fn figures(random: &mut Random, table: &TableForm) -> Figures {
     Figures { lines: lines.collect() }
 }
 
-fn figure(random: &mut Random, kind: Kind) -> Figure {
+fn figure(random: &mut Random, kind: FigureKind) -> Figure {
     if random.below(8) == 0 {
         return Figure::Blank(random.pick(&["", "/"]).to_owned());
     }
@@ -190,14 +190,14 @@ fn figure(random: &mut Random, kind: Kind) -> Figure {
         }
     };
     match kind {
-        Kind::Count => Figure::Count(count),
-        Kind::SignedCount => match random.below(3) {
+        FigureKind::Count => Figure::Count(count),
+        FigureKind::SignedCount => match random.below(3) {
             0 => Figure::Increase(count),
             1 => Figure::Count(-count),
             _ => Figure::Count(count),
         },
-        Kind::Fee => Figure::Fee(random.pick(&FEES).parse().unwrap()),
-        Kind::AsWritten => {
+        FigureKind::Fee => Figure::Fee(random.pick(&FEES).parse().unwrap()),
+        FigureKind::AsWritten => {
             let written = match random.below(3) {
                 0 => random.pick(&NUMBERS).to_owned(),
                 1 => random.pick(&FEES).to_owned(),

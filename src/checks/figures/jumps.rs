@@ -3,7 +3,7 @@
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
-use crate::form::Kind;
+use crate::form::FigureKind;
 use crate::model::Amount;
 
 /// So many times as much, or as little, is a jump.
@@ -42,7 +42,7 @@ rule! {
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let Some(previous) = facts.comparable() else { return Vec::new() };
     let found = facts.cells().filter_map(|cell| {
-        let column = cell.column().filter(|column| column.kind != Kind::SignedCount)?;
+        let column = cell.column().filter(|column| column.kind != FigureKind::SignedCount)?;
         // Of rows with a total the total is enough.
         let has_total = cell.line.sum_cells() > 0;
         if has_total && column.sum.is_empty() {

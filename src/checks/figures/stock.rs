@@ -3,7 +3,7 @@
 use crate::base::Diagnostic;
 use crate::checks::facts::{Cell, Facts};
 use crate::checks::rule::rule;
-use crate::form::{Line, TableForm};
+use crate::form::{FigureLine, TableForm};
 
 rule! {
     /// 现行有效件数等于上年的加本年制发、减本年废止
@@ -39,7 +39,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     lines.filter_map(|(table, line)| finding(facts, table, line)).collect()
 }
 
-fn finding(facts: &Facts<'_>, table: &TableForm, line: &Line) -> Option<Diagnostic> {
+fn finding(facts: &Facts<'_>, table: &TableForm, line: &FigureLine) -> Option<Diagnostic> {
     let stock = line.stock?;
     let [total, added, removed] =
         [stock.total, stock.added, stock.removed].map(|index| Cell { table, line, index });

@@ -11,7 +11,7 @@ use super::meanings::{
     of_disputes, request,
 };
 use super::scope::{is_label, is_mixed, narrows};
-use super::tokens::{Kind, Lexicon, Token};
+use super::tokens::{Lexicon, Token, TokenKind};
 use crate::base::Located;
 use crate::checks::claim::{Claim, Columns, Subject};
 use crate::checks::facts::Facts;
@@ -85,7 +85,7 @@ struct Sentence {
 /// Words that stand by themselves, without anything unknown among them.
 fn words(tokens: &[Token]) -> Option<Vec<Word>> {
     let words = tokens.iter().map(|token| match token.kind {
-        Kind::Word(word) => Some(word),
+        TokenKind::Word(word) => Some(word),
         _ => None,
     });
     words.collect()
@@ -95,7 +95,7 @@ fn words(tokens: &[Token]) -> Option<Vec<Word>> {
 fn first_words(tokens: &[Token]) -> Vec<Word> {
     let near = tokens.iter().take(FAR);
     let words = near.map_while(|token| match token.kind {
-        Kind::Word(word) => Some(word),
+        TokenKind::Word(word) => Some(word),
         _ => None,
     });
     words.collect()
@@ -114,20 +114,20 @@ impl Reader<'_> {
         let kind = self.tokens[at].kind;
         self.hear(kind);
         match kind {
-            Kind::Word(Word::None) => return self.none(at),
-            Kind::Word(_) | Kind::Unknown => return,
-            Kind::Count(count) => self.count(at, count),
-            Kind::Pause | Kind::Open | Kind::Semicolon => self.name_topic(at),
-            Kind::Stop => {
+            TokenKind::Word(Word::None) => return self.none(at),
+            TokenKind::Word(_) | TokenKind::Unknown => return,
+            TokenKind::Count(count) => self.count(at, count),
+            TokenKind::Pause | TokenKind::Open | TokenKind::Semicolon => self.name_topic(at),
+            TokenKind::Stop => {
                 self.name_topic(at);
                 return self.end_sentence(at);
             }
-            Kind::Close => {}
+            TokenKind::Close => {}
         }
         match kind {
-            Kind::Open => self.sentence.asides.push(self.sentence.topic),
-            Kind::Close => self.sentence.topic = self.sentence.asides.pop().flatten(),
-            Kind::Semicolon => self.sentence.last = Last::Other,
+            TokenKind::Open => self.sentence.asides.push(self.sentence.topic),
+            TokenKind::Close => self.sentence.topic = self.sentence.asides.pop().flatten(),
+            TokenKind::Semicolon => self.sentence.last = Last::Other,
             _ => {}
         }
         self.clause = at + 1;
@@ -143,15 +143,15 @@ impl Reader<'_> {
     }
 
     /// What each word tells about the sentence and the paragraph.
-    fn hear(&mut self, kind: Kind) {
+    fn hear(&mut self, kind: TokenKind) {
         match kind {
-            Kind::Word(Word::Topic(Topic::Applications)) => {
+            TokenKind::Word(Word::Topic(Topic::Applications)) => {
                 (self.has_requests, self.sentence.has_disclosure) = (true, true);
             }
-            Kind::Word(Word::Disclosure) => self.sentence.has_disclosure = true,
-            Kind::Word(Word::Casework) => self.sentence.is_casework = true,
-            Kind::Word(Word::Reviewer) => self.sentence.is_reviewer = true,
-            Kind::Unknown => self.sentence.has_unknown = true,
+            TokenKind::Word(Word::Disclosure) => self.sentence.has_disclosure = true,
+            TokenKind::Word(Word::Casework) => self.sentence.is_casework = true,
+            TokenKind::Word(Word::Reviewer) => self.sentence.is_reviewer = true,
+            TokenKind::Unknown => self.sentence.has_unknown = true,
             _ => {}
         }
     }
@@ -160,7 +160,7 @@ impl Reader<'_> {
     fn name_topic(&mut self, at: usize) {
         let clause = &self.tokens[self.clause..at];
         let told = |token: &Token| match token.kind {
-            Kind::Word(word) => Some(word),
+            TokenKind::Word(word) => Some(word),
             _ => None,
         };
         let words: Vec<Word> = clause.iter().filter_map(told).collect();
@@ -188,7 +188,7 @@ impl Reader<'_> {
         let prefix = &self.tokens[self.clause..at];
         let Some(before) = words(prefix) else {
             let narrows =
-                |token: &Token| matches!(token.kind, Kind::Word(Word::Topic(_) | Word::Part));
+                |token: &Token| matches!(token.kind, TokenKind::Word(Word::Topic(_) | Word::Part));
             self.sentence.is_lost |= prefix.iter().any(narrows);
             self.sentence.topic = None;
             return;
@@ -225,10 +225,10 @@ impl Reader<'_> {
         }
         let mark = self.tokens.get(at + 1).map(|token| token.kind);
         let next = match mark {
-            Some(Kind::Open | Kind::Pause) => first_words(&self.tokens[at + 2..]),
+            Some(TokenKind::Open | TokenKind::Pause) => first_words(&self.tokens[at + 2..]),
             _ => Vec::new(),
         };
-        let is_aside = mark == Some(Kind::Open);
+        let is_aside = mark == Some(TokenKind::Open);
         let clause = Clause { said, next, is_aside, is_named: own.is_some() };
         self.claim(topic, &clause, count, at, last);
     }
@@ -242,9 +242,9 @@ impl Reader<'_> {
         if behind.contains(&Word::Within) {
             return None;
         }
-        let leads_on = matches!(after, Some(Kind::Count(_) | Kind::Unknown));
+        let leads_on = matches!(after, Some(TokenKind::Count(_) | TokenKind::Unknown));
         let begins_anew = matches!(behind.first(), Some(Word::And));
-        if begins_anew || behind.is_empty() && !matches!(after, Some(Kind::Unknown)) {
+        if begins_anew || behind.is_empty() && !matches!(after, Some(TokenKind::Unknown)) {
             return Some((before, at));
         }
         if leads_on {
@@ -305,10 +305,10 @@ impl Reader<'_> {
         let mut verbs = clause.said.iter().take_while(|word| !is_topic(word));
         let tries = [Word::Handled, Word::Received, Word::Answered, Word::Closed, Word::New];
         let rest = self.tokens[at + 1..].iter().take(FAR);
-        let mut rest = rest.take_while(|token| token.kind != Kind::Stop);
-        let tells_apart = |kind: Kind| match kind {
-            Kind::Word(Word::Topic(topic)) => !topic.is_dispute(),
-            Kind::Word(word) => matches!(word, Word::Disclosure | Word::Part | Word::Casework),
+        let mut rest = rest.take_while(|token| token.kind != TokenKind::Stop);
+        let tells_apart = |kind: TokenKind| match kind {
+            TokenKind::Word(Word::Topic(topic)) => !topic.is_dispute(),
+            TokenKind::Word(word) => matches!(word, Word::Disclosure | Word::Part | Word::Casework),
             _ => false,
         };
         self.sentence.is_casework = self.sentence.has_unknown
@@ -322,8 +322,8 @@ impl Reader<'_> {
     fn told_before(&self, said: &[Word], at: usize) -> Option<Topic> {
         let has = |word: Word| said.contains(&word);
         let rest = self.tokens[at + 1..].iter().take(FAR);
-        let mut rest = rest.take_while(|token| token.kind != Kind::Stop);
-        let names = |token: &Token| token.kind == Kind::Word(Word::Topic(Topic::Applications));
+        let mut rest = rest.take_while(|token| token.kind != TokenKind::Stop);
+        let names = |token: &Token| token.kind == TokenKind::Word(Word::Topic(Topic::Applications));
         let is_request =
             has(Word::Request) && (has(Word::Received) || has(Word::Answered)) && !rest.any(names);
         let is_row = said.iter().any(|word| matches!(word, Word::Result(_)))
@@ -337,7 +337,8 @@ impl Reader<'_> {
     /// The words of a claim from the first that says something.
     fn written(&self, at: usize, last: usize) -> Located {
         let silent = [Word::Filler, Word::And, Word::Among, Word::ThisYear];
-        let speaks = |token: &&Token| !silent.iter().any(|word| token.kind == Kind::Word(*word));
+        let speaks =
+            |token: &&Token| !silent.iter().any(|word| token.kind == TokenKind::Word(*word));
         let first = self.tokens[self.clause..at].iter().find(speaks).unwrap_or(&self.tokens[at]);
         self.text.slice(first.range.start..self.tokens[last].range.end)
     }
@@ -346,7 +347,8 @@ impl Reader<'_> {
     fn none(&mut self, at: usize) {
         let after = first_words(&self.tokens[at + 1..]);
         let end = self.tokens.get(at + 1 + after.len()).map(|token| token.kind);
-        let goes_on = matches!(end, Some(Kind::Count(_) | Kind::Unknown | Kind::Word(_)));
+        let goes_on =
+            matches!(end, Some(TokenKind::Count(_) | TokenKind::Unknown | TokenKind::Word(_)));
         let Some(before) = words(&self.tokens[self.clause..at]) else {
             // Somebody else: what follows is theirs too.
             self.sentence.is_lost = true;

@@ -6,7 +6,7 @@ use crate::base::{Diagnostic, Located};
 use crate::checks::facts::{Cell, Facts};
 use crate::checks::numbers::{numbers, years};
 use crate::checks::rule::rule;
-use crate::form::Kind;
+use crate::form::FigureKind;
 use crate::model::Amount;
 
 /// 万.
@@ -63,7 +63,8 @@ struct Money {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let fees = facts.cells().find(|cell| cell.column().is_some_and(|it| it.kind == Kind::Fee));
+    let fees =
+        facts.cells().find(|cell| cell.column().is_some_and(|it| it.kind == FigureKind::Fee));
     let Some((cell, fee)) = fees.and_then(|cell| Some((cell, facts.amount(cell)?))) else {
         return Vec::new();
     };

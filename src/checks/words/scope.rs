@@ -4,7 +4,7 @@
 //! 收到……”, “受市政府委托，答复……”. What follows is then no figure of a table.
 
 use super::lexicon::{Topic, Word};
-use super::tokens::{Kind, Token};
+use super::tokens::{Token, TokenKind};
 
 /// Bytes of the longest label that is a sentence.
 const LABEL: usize = 36;
@@ -23,15 +23,15 @@ pub(super) fn narrows(text: &str, clause: &[Token], mark: &Token) -> bool {
     let (Some(first), Some(last)) = (clause.first(), clause.last()) else { return false };
     let words = &text[first.range.start..last.range.end];
     let is_strange = |token: &Token| match token.kind {
-        Kind::Unknown => true,
-        Kind::Word(word) => matches!(word, Word::Part | Word::Each | Word::Applicant(_)),
+        TokenKind::Unknown => true,
+        TokenKind::Word(word) => matches!(word, Word::Part | Word::Each | Word::Applicant(_)),
         _ => false,
     };
     if !clause.iter().any(is_strange) {
         return false;
     }
     let is_colon = text[mark.range.clone()].starts_with(['：', ':']);
-    let names = |token: &Token| matches!(token.kind, Kind::Word(Word::Topic(_)));
+    let names = |token: &Token| matches!(token.kind, TokenKind::Word(Word::Topic(_)));
     // “占75.4%” is no label.
     let has_figures = words.contains(|c: char| c.is_ascii_digit());
     let is_short = words.len() <= SHORT && !has_figures && !clause.iter().any(names);
@@ -45,7 +45,7 @@ pub(super) fn narrows(text: &str, clause: &[Token], mark: &Token) -> bool {
 /// “一是网络平台。收到……”.
 pub(super) fn is_label(sentence: &[Token]) -> bool {
     let length: usize = sentence.iter().map(|token| token.range.len()).sum();
-    length <= LABEL && !sentence.iter().any(|token| matches!(token.kind, Kind::Count(_)))
+    length <= LABEL && !sentence.iter().any(|token| matches!(token.kind, TokenKind::Count(_)))
 }
 
 /// Whether a clause speaks of requests by the disputes they led to, or of disputes by who applied

@@ -9,7 +9,7 @@ use crate::checks::numbers::at_start;
 
 /// A piece of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// A word of the lexicon.
     Word(Word),
     /// A number of cases.
@@ -31,7 +31,7 @@ pub(super) enum Kind {
 /// A piece and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     pub(super) range: Range<usize>,
 }
 
@@ -80,7 +80,7 @@ impl Lexicon {
             let end = at + length.max(char.len_utf8());
             match tokens.last_mut() {
                 _ if char.is_whitespace() => {}
-                Some(last) if kind == Kind::Unknown && last.kind == Kind::Unknown => {
+                Some(last) if kind == TokenKind::Unknown && last.kind == TokenKind::Unknown => {
                     last.range.end = end;
                 }
                 _ => tokens.push(Token { kind, range: at..end }),
@@ -91,24 +91,24 @@ impl Lexicon {
     }
 
     /// What a text is from a place on, and how long.
-    fn piece(&self, text: &str, at: usize, before: Option<Kind>) -> (Kind, usize) {
+    fn piece(&self, text: &str, at: usize, before: Option<TokenKind>) -> (TokenKind, usize) {
         let rest = &text[at..];
         let is_first = before.is_none_or(ends_clause);
         let leads = rest.strip_prefix(['：', ':']);
         if leads.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit())) {
             // “收到申请：61件”.
-            return (Kind::Word(Word::Filler), 0);
+            return (TokenKind::Word(Word::Filler), 0);
         }
-        if before == Some(Kind::Word(Word::None))
+        if before == Some(TokenKind::Word(Word::None))
             && let Some(one) = ["一件", "一起", "一例"].iter().find(|one| rest.starts_with(**one))
         {
-            return (Kind::Word(Word::Filler), one.len());
+            return (TokenKind::Word(Word::Filler), one.len());
         }
         if let Some(none) = ["为零", "为0"].iter().find(|none| rest.starts_with(**none))
             && !rest[none.len()..].starts_with(|c: char| c.is_ascii_digit() || c == '.')
             && !MEASURES.iter().any(|measure| rest[none.len()..].starts_with(measure))
         {
-            return (Kind::Count(0), none.len());
+            return (TokenKind::Count(0), none.len());
         }
         let word = self.word(rest);
         let own = self.names.iter().find_map(|name| own_name(rest, name, is_first));
@@ -120,34 +120,46 @@ impl Lexicon {
             (Some((Word::Part, length)), _)
                 if rest.starts_with('全') && self.names[0].ends_with("人民政府") =>
             {
-                (Kind::Word(Word::Filler), length)
+                (TokenKind::Word(Word::Filler), length)
             }
             (Some((word, length)), own) if own.is_none_or(|own| own <= length) => {
-                (Kind::Word(word), length)
+                (TokenKind::Word(word), length)
             }
-            (_, Some(length)) => (Kind::Word(Word::Filler), length),
+            (_, Some(length)) => (TokenKind::Word(Word::Filler), length),
             _ => (mark(rest.chars().next()), 0),
         }
     }
 }
 
-const fn ends_clause(kind: Kind) -> bool {
-    matches!(kind, Kind::Stop | Kind::Pause | Kind::Open | Kind::Close | Kind::Word(Word::ThisYear))
+const fn ends_clause(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Stop
+            | TokenKind::Pause
+            | TokenKind::Open
+            | TokenKind::Close
+            | TokenKind::Word(Word::ThisYear)
+    )
 }
 
-const fn mark(char: Option<char>) -> Kind {
+const fn mark(char: Option<char>) -> TokenKind {
     match char {
-        Some('。' | '！' | '？') => Kind::Stop,
-        Some('；' | ';') => Kind::Semicolon,
-        Some('，' | '：' | ',' | ':') => Kind::Pause,
-        Some('（' | '(') => Kind::Open,
-        Some('）' | ')') => Kind::Close,
-        _ => Kind::Unknown,
+        Some('。' | '！' | '？') => TokenKind::Stop,
+        Some('；' | ';') => TokenKind::Semicolon,
+        Some('，' | '：' | ',' | ':') => TokenKind::Pause,
+        Some('（' | '(') => TokenKind::Open,
+        Some('）' | ')') => TokenKind::Close,
+        _ => TokenKind::Unknown,
     }
 }
 
 /// A count with its measure word, a year, or a day. A word that begins like a number (一起) is none.
-fn number(text: &str, at: usize, year: u16, word: Option<(Word, usize)>) -> Option<(Kind, usize)> {
+fn number(
+    text: &str,
+    at: usize,
+    year: u16,
+    word: Option<(Word, usize)>,
+) -> Option<(TokenKind, usize)> {
     let rest = &text[at..];
     let first = rest.chars().next()?;
     let is_digit = first.is_ascii_digit() || ('０'..='９').contains(&first);
@@ -157,14 +169,14 @@ fn number(text: &str, at: usize, year: u16, word: Option<(Word, usize)>) -> Opti
     let (number, end) = at_start(text, at);
     let length = end - at;
     let Some(number) = number.filter(|number| number.count.is_some()) else {
-        return Some((Kind::Unknown, length));
+        return Some((TokenKind::Unknown, length));
     };
     let count = number.count.unwrap_or_default();
     let behind = &text[end..];
     let after = behind.trim_start_matches(' ');
     let whole = length + behind.len() - after.len();
     if let Some(measure) = MEASURES.iter().find(|measure| after.starts_with(**measure)) {
-        return Some((Kind::Count(count), whole + measure.len()));
+        return Some((TokenKind::Count(count), whole + measure.len()));
     }
     if is_digit && after.starts_with('年') {
         let since = ["年度以来", "年以来", "年度", "年"].iter().find(|it| after.starts_with(**it));
@@ -174,7 +186,7 @@ fn number(text: &str, at: usize, year: u16, word: Option<(Word, usize)>) -> Opti
             1 => Word::NextYear,
             _ => Word::OtherTime,
         };
-        return Some((Kind::Word(word), whole + since.map_or(0, |it| it.len())));
+        return Some((TokenKind::Word(word), whole + since.map_or(0, |it| it.len())));
     }
     if is_digit && after.starts_with('月') {
         // The first and the last day make the year; other days and months make a part of it.
@@ -183,9 +195,9 @@ fn number(text: &str, at: usize, year: u16, word: Option<(Word, usize)>) -> Opti
             matches!((count, day), (1, Some(&"月1日")) | (12, Some(&("月31日" | "月底"))));
         let kind = if is_year { Word::Filler } else { Word::OtherTime };
         let length = day.filter(|_| is_year).map_or('月'.len_utf8(), |it| it.len());
-        return Some((Kind::Word(kind), whole + length));
+        return Some((TokenKind::Word(kind), whole + length));
     }
-    Some((Kind::Unknown, length))
+    Some((TokenKind::Unknown, length))
 }
 
 /// The authority's own name at a place, as a report says it: its end (县发展和改革局), its

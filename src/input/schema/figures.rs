@@ -6,7 +6,7 @@ use super::super::figures::MOST_COUNT;
 use super::super::names::names;
 use super::words::line;
 use super::{described, map, object};
-use crate::form::{Form, Kind, Line, LineCell, Section, TableForm};
+use crate::form::{FigureKind, FigureLine, Form, LineCell, Section, TableForm};
 
 /// What the figures of each kind are.
 pub(super) fn kinds() -> Map<String, Value> {
@@ -15,30 +15,30 @@ pub(super) fn kinds() -> Map<String, Value> {
     let count = json!({ "type": "integer", "minimum": 0, "maximum": MOST_COUNT });
     let signed = json!({ "type": "integer", "minimum": -MOST_COUNT, "maximum": MOST_COUNT });
     map([
-        (name(Kind::Count), or_blank(count)),
-        (name(Kind::SignedCount), or_blank(signed)),
+        (name(FigureKind::Count), or_blank(count)),
+        (name(FigureKind::SignedCount), or_blank(signed)),
         // No `multipleOf`: 0.3 is not a multiple of 0.0001 to a validator that counts in binary.
-        (name(Kind::Fee), or_blank(json!({ "type": "number", "minimum": 0 }))),
-        (name(Kind::AsWritten), json!({ "type": ["string", "number"] })),
+        (name(FigureKind::Fee), or_blank(json!({ "type": "number", "minimum": 0 }))),
+        (name(FigureKind::AsWritten), json!({ "type": ["string", "number"] })),
     ])
 }
 
-const fn name(kind: Kind) -> &'static str {
+const fn name(kind: FigureKind) -> &'static str {
     match kind {
-        Kind::Count => "count",
-        Kind::SignedCount => "signed_count",
-        Kind::Fee => "fee",
-        Kind::AsWritten => "as_written",
+        FigureKind::Count => "count",
+        FigureKind::SignedCount => "signed_count",
+        FigureKind::Fee => "fee",
+        FigureKind::AsWritten => "as_written",
     }
 }
 
 /// What is to be known of a figure beside the label of its column.
-const fn hint(kind: Kind) -> &'static str {
+const fn hint(kind: FigureKind) -> &'static str {
     match kind {
-        Kind::Count => "",
-        Kind::SignedCount => "（减少的写负数）",
-        Kind::Fee => "（最多 4 位小数）",
-        Kind::AsWritten => "（照写的印出，带单位时加引号）",
+        FigureKind::Count => "",
+        FigureKind::SignedCount => "（减少的写负数）",
+        FigureKind::Fee => "（最多 4 位小数）",
+        FigureKind::AsWritten => "（照写的印出，带单位时加引号）",
     }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn table(section: &Section, table: &TableForm) -> (Value, Map<String,
 }
 
 /// The figures of a line in words.
-fn order(line: &Line) -> String {
+fn order(line: &FigureLine) -> String {
     let cell = |cell: &LineCell| {
         let sum = if cell.sum.is_empty() { "" } else { "（可省略）" };
         format!("{}{sum}", cell.label.as_str())
@@ -69,7 +69,7 @@ fn order(line: &Line) -> String {
 }
 
 /// The figures of a line: all of them, or those that are no sums. One figure alone needs no list.
-fn shape(line: &Line) -> Value {
+fn shape(line: &FigureLine) -> Value {
     let all: Vec<&LineCell> = line.cells.iter().collect();
     let given: Vec<&LineCell> = all.iter().filter(|cell| cell.sum.is_empty()).copied().collect();
     let sums_are_last = all.iter().take(given.len()).all(|cell| cell.sum.is_empty());

@@ -1,6 +1,6 @@
 //! What is to be known of a table before it is filled in.
 
-use crate::form::{Kind, LineCell, TableForm};
+use crate::form::{FigureKind, LineCell, TableForm};
 
 /// Lines on a side of a balance that a comment can still name.
 const MOST_OF_A_SIDE: usize = 4;
@@ -9,14 +9,14 @@ const MOST_OF_A_SIDE: usize = 4;
 pub(super) fn notes(table: &TableForm) -> String {
     let mut notes = Vec::new();
     let cells = || table.lines.iter().flat_map(|line| &line.cells);
-    let of_kind = |kind: Kind| named(cells().filter(move |cell| cell.kind == kind));
-    if let Some(fees) = of_kind(Kind::Fee) {
+    let of_kind = |kind: FigureKind| named(cells().filter(move |cell| cell.kind == kind));
+    if let Some(fees) = of_kind(FigureKind::Fee) {
         notes.push(format!("{fees}最多 4 位小数。"));
     }
-    if let Some(signed) = of_kind(Kind::SignedCount) {
+    if let Some(signed) = of_kind(FigureKind::SignedCount) {
         notes.push(format!("{signed}增加的写正数，减少的写负数，如 3、-2。"));
     }
-    if let Some(written) = of_kind(Kind::AsWritten) {
+    if let Some(written) = of_kind(FigureKind::AsWritten) {
         notes.push(format!("{written}照写的印出；连单位写时加引号，如 \"12.5万元\"。"));
     }
     notes.extend(relations(table));

@@ -8,7 +8,7 @@ use super::figure_notes::{labels, notes};
 use super::lines::{Line as Written, aligned, joined, width};
 use super::writer::Writer;
 use crate::base::Located;
-use crate::form::{CellPart, Line, LineCell, Section, TableForm};
+use crate::form::{CellPart, FigureLine, LineCell, Section, TableForm};
 use crate::model::{Decimal, Figure};
 use crate::syntax::quoted;
 
@@ -20,7 +20,7 @@ type Values = Vec<(usize, String)>;
 
 /// A line of the form that is written.
 struct Row<'f> {
-    line: &'f Line,
+    line: &'f FigureLine,
     name: Name<'f>,
     values: Values,
 }
@@ -44,7 +44,7 @@ impl Writer<'_> {
 
     /// The figures of a line as they are written, each with the number of its cell. `None` where
     /// all of it is left to be computed.
-    fn values(&self, table: &TableForm, line: &Line) -> Option<Values> {
+    fn values(&self, table: &TableForm, line: &FigureLine) -> Option<Values> {
         let given = self.draft.figures.get(&table.key);
         let given = given.and_then(|figures| figures.lines.get(&line.key)).map_or(&[][..], |it| it);
         let is_omitted =
@@ -149,7 +149,7 @@ impl Writer<'_> {
 /// The cells of a line, where all lines have the same.
 fn common_cells(table: &TableForm) -> Option<&[LineCell]> {
     let first = &table.lines.first()?.cells;
-    let is_like = |line: &Line| {
+    let is_like = |line: &FigureLine| {
         let labels = line.cells.iter().map(|cell| cell.label.as_str());
         labels.eq(first.iter().map(|cell| cell.label.as_str()))
     };
