@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read as _;
 
+use super::root;
 use super::verapdf::jar;
 
 const LIST: &str = include_str!("../../../docs/conformance.md");
@@ -88,6 +89,18 @@ fn each_rule_has_one_answer_and_the_violations_it_names_exist() {
     assert!(named.is_subset(&known), "{:?}", named.difference(&known));
     // What the check looks for, some clause asks.
     assert_eq!(known.difference(&named).collect::<Vec<_>>(), Vec::<&&str>::new());
+}
+
+/// A file without a folder is one of `src/pdf`; others are named from `src` or from the root.
+#[test]
+fn files_that_the_list_names_are_there() {
+    let files: BTreeSet<&str> = names(LIST).filter(|name| name.ends_with(".rs")).collect();
+    assert!(files.len() > 10, "{files:?}");
+    for file in files {
+        let is_there =
+            ["src/pdf", "src", "."].iter().any(|at| root().join(at).join(file).is_file());
+        assert!(is_there, "{file}");
+    }
 }
 
 /// What stands in backquotes.
