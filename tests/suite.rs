@@ -18,6 +18,8 @@ mod checks;
 mod command_line;
 #[path = "suite/data.rs"]
 mod data;
+#[path = "suite/documents.rs"]
+mod documents;
 #[path = "suite/docx.rs"]
 mod docx;
 #[path = "suite/docx_reader.rs"]

@@ -13,7 +13,7 @@ pub enum Severity {
     Warning,
 }
 
-/// A place that a finding points at, with a word to stand beside it.
+/// A place that a finding points at, with a short text to be shown beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The place.
@@ -22,26 +22,27 @@ pub struct Label {
     pub text: String,
 }
 
-/// A text that is to stand in another's place.
+/// A change of a text: what is written in place of what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// What is replaced.
     pub span: Span,
-    /// What has to stand there, where the place is that of characters in a string: an escape is not
-    /// what it stands for. `None` for a whole value.
+    /// The characters inside a string that are to be replaced. The change is made only where the
+    /// source has them as they are, or as this program would write them: any other escape
+    /// (`\u3000`) stays. `None` where a whole value is replaced.
     pub old: Option<String>,
     /// What comes in its place.
     pub text: String,
 }
 
 impl Edit {
-    /// A part of a text with another in its place.
+    /// Replaces a part of a text by `new`.
     pub fn part(text: &Located, range: Range<usize>, new: impl Into<String>) -> Self {
         let part = text.slice(range);
         Self { span: part.span(), old: Some(part.as_str().to_owned()), text: new.into() }
     }
 
-    /// A whole value with another in its place.
+    /// Replaces a whole value by `new`.
     pub fn value(span: Span, new: impl Into<String>) -> Self {
         Self { span, old: None, text: new.into() }
     }
@@ -50,7 +51,7 @@ impl Edit {
 /// What a repair changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repair {
-    /// Only how something is written: nothing that is said changes.
+    /// Only how something is written (marks, spaces), not what the report says.
     Writing,
     /// A figure.
     Figure,
@@ -61,7 +62,7 @@ pub enum Repair {
 pub struct Fix {
     /// What it changes.
     pub repair: Repair,
-    /// The changes, none over another.
+    /// The changes; no two of them overlap.
     pub edits: Vec<Edit>,
 }
 
@@ -100,7 +101,7 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(code, message, span) }
     }
 
-    /// Says a word beside the first place.
+    /// Adds a short text beside the first place.
     #[must_use]
     pub fn note(mut self, text: impl Into<String>) -> Self {
         if let Some(first) = self.labels.first_mut() {

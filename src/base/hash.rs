@@ -1,7 +1,8 @@
 //! What tells one sequence of bytes from another?
 
 /// A hash of 128 bits that is the same in every version and on every machine, which the standard
-/// library's is not. After FNV-1a, but eight bytes at a time. It identifies; it does not protect.
+/// library's is not. After FNV-1a, but eight bytes at a time. It tells contents apart; it does not
+/// protect against forgery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hash(u128);
 
@@ -21,8 +22,8 @@ impl Hash {
         }
     }
 
-    /// Takes bytes of any number in, told apart from what follows by how many they are, and from
-    /// others like them by their kind.
+    /// Takes in bytes together with their number and a letter for their kind, so that the same
+    /// bytes cut in another way, or of another kind, give another hash.
     pub fn add_part(&mut self, kind: u8, bytes: &[u8]) {
         self.add_word(u64::from(kind) << 56 | bytes.len() as u64);
         self.add(bytes);
@@ -34,7 +35,8 @@ impl Hash {
         self.0
     }
 
-    /// Each step can be undone, so a change is never lost; turning brings high bits low.
+    /// Each step can be undone, so no difference is lost; the rotation moves high bits to the low
+    /// end.
     const fn add_word(&mut self, word: u64) {
         const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
         self.0 = (self.0 ^ word as u128).wrapping_mul(PRIME).rotate_left(47);

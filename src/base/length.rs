@@ -1,4 +1,4 @@
-//! How long is it? One integer unit for every distance, so that a sum is a sum.
+//! How long is it? One integer unit for every distance, so that sums are exact.
 
 use std::fmt;
 use std::iter::Sum;
@@ -34,7 +34,7 @@ impl Length {
         self.0
     }
 
-    /// Whether it is nothing.
+    /// Whether it is zero.
     #[must_use]
     pub const fn is_zero(self) -> bool {
         self.0 == 0

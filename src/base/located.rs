@@ -18,8 +18,8 @@ pub struct Located {
     end: usize,
 }
 
-/// From `at` in the text on, the source's offset runs in parallel from `origin`; or, with a
-/// `made_to`, all of it was made of the source from `origin` to there.
+/// Where the text from byte `at` on was written: byte `at + n` at offset `origin + n` of the
+/// source; or, with a `made_to`, all of it was made of the source from `origin` to `made_to`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Step {
     at: usize,

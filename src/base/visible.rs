@@ -1,4 +1,4 @@
-//! What a text from outside looks like where it is shown: nothing in it may act.
+//! How a text from outside is shown: no character in it may control the terminal or the line.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

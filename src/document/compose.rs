@@ -53,7 +53,7 @@ fn title(report: &Report, form: &Form) -> Vec<Located> {
     form.title.iter().map(|line| fill(line, report)).collect()
 }
 
-/// A line of the form's title with its blanks filled in.
+/// A line of the form's title with the authority and the year filled in.
 fn fill(line: &Located, report: &Report) -> Located {
     let year = Located::made_of(report.year_span, report.year.to_string());
     let blanks = [("{authority}", &report.authority), ("{year}", &year)];
@@ -85,8 +85,8 @@ fn compose_section(report: &Report, section: &Section, figures: &CompletedFigure
 fn compose_prose(section: &str, prose: &Prose, heading: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> =
         prose.paragraphs.iter().map(|text| compose_paragraph(text, prose)).collect();
-    // From the last place to the first, and last first within one: what is put in moves
-    // nothing that is still to be put in.
+    // From the last place to the first, and within one place from the last table to the first: so
+    // no insertion moves a place that is still needed.
     let mut tables: Vec<_> = prose.tables.iter().enumerate().collect();
     tables.sort_by_key(|(_, table)| table.after);
     for (index, table) in tables.into_iter().rev() {
@@ -97,7 +97,8 @@ fn compose_prose(section: &str, prose: &Prose, heading: &str) -> Vec<Block> {
     blocks
 }
 
-/// The rule decides what is a head, unless the input's `heads` does.
+/// Whether the paragraph is a heading, or begins with a head: by the rule of `text::label`, unless
+/// the input lists the headings itself (`heads`).
 fn compose_paragraph(text: &Located, prose: &Prose) -> Block {
     let found = head(text.as_str());
     let Some(heads) = &prose.heads else { return paragraph(text, found) };

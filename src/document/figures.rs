@@ -41,8 +41,8 @@ fn table_figures(table: &TableForm, figures: &CompletedFigures) -> TableFigures 
     TableFigures { key: table.key.clone(), lines: lines.collect() }
 }
 
-/// A figure as it is set. A number is made of what was written (`1_000`), a total that was left
-/// out of the line, or the table, that it stands in.
+/// A figure as it is printed, with the place it comes from: a number comes from what was written
+/// (`1_000`); a total that was left out, from the line or the table that it belongs to.
 pub(super) fn figure_text(figure: &Figure, span: Span) -> Located {
     match figure {
         Figure::Written(text) => text.clone(),

@@ -7,10 +7,11 @@ use super::{Cell, TableModel};
 use crate::form::CellPart;
 use crate::text::{is_figure, is_quantity};
 
-/// Heads of a first column that names its rows by figures.
+/// Where the first column has one of these heads, its figures are the names of the rows.
 const COUNTING: [&str; 9] = ["序号", "编号", "年度", "年份", "年", "月份", "季度", "日期", "时间"];
 
-/// Characters of a text that can still name a row; it is said before every figure of the row.
+/// A longer text is not taken for the name of a row: a screen reader says the name before every
+/// figure of the row.
 const LONGEST_LABEL: usize = 40;
 
 /// What stands in the cells of a column.
@@ -44,7 +45,7 @@ impl TableModel {
     #[must_use]
     pub fn heads(&self) -> Vec<CellHeads> {
         let labels = self.label_columns();
-        // A label beside nothing names nothing.
+        // A cell that reaches the last column has no cell on its right to be the head of.
         let is_label = |cell: &Cell| {
             let end = cell.column + cell.column_span;
             cell.column < labels && end < self.columns() && !is_blank(cell.text.as_str())
@@ -61,12 +62,14 @@ impl TableModel {
         all
     }
 
-    /// How many columns of a free table name its rows: the first where words stand in it, or its
-    /// head says so of figures, and the second where nothing but words do. Long texts name nothing.
+    /// How many columns on the left of a free table hold the names of its rows: the first, where it
+    /// has words in it or one of the heads of [`COUNTING`]; the second too, where it has nothing
+    /// but words. A column with a text longer than [`LONGEST_LABEL`] does not.
     fn label_columns(&self) -> usize {
         let mut columns = [Found::default(); 2];
         for cell in self.cells.iter().filter(|cell| cell.row >= self.head_rows) {
-            // What goes to the last column is a note or a heading of its own.
+            // A cell that reaches the last column is a note or a heading within the table, not a
+            // name.
             let is_beside = cell.column + cell.column_span < self.columns();
             let Some(found) = columns.get_mut(cell.column).filter(|_| is_beside) else { continue };
             let text = cell.text.as_str();
@@ -90,8 +93,8 @@ impl TableModel {
         }
     }
 
-    /// Walks down the columns with the heads in force. The first head below a figure ends those
-    /// above it, so that each band has its own.
+    /// Walks down the columns and keeps the heads that apply in each. A head that comes below a
+    /// cell of data replaces all heads above it, so that each band has its own.
     fn add_column_heads(&self, all: &mut [CellHeads]) {
         let mut columns = vec![InForce::default(); self.columns()];
         for (index, cell) in self.cells.iter().enumerate() {
@@ -137,15 +140,15 @@ impl TableModel {
     }
 }
 
-/// The heads of a column, from the top.
+/// The heads that apply in a column, from the top.
 #[derive(Clone, Default)]
 struct InForce {
     heads: Vec<usize>,
-    /// Whether a cell has been met that is no head.
+    /// Whether a cell of data came after them, so that the next head replaces them.
     is_ended: bool,
 }
 
-/// Whether a cell is a head of what is below it, and not only of its own corner.
+/// Whether a cell is a head of the cells below it.
 const fn is_above(cell: &Cell) -> bool {
     matches!(cell.part, CellPart::Corner | CellPart::ColumnHead | CellPart::BandHead)
 }
@@ -188,7 +191,7 @@ mod tests {
         assert_eq!(found[..3], ["申请人情况", "法人或其他组织", "科研机构"]);
         assert!(found[3].starts_with("三、") && found[4].starts_with("（三）"), "{found:?}");
         assert_eq!(found.len(), 6, "{found:?}");
-        // A label's own heads are the labels on its left; the corner is nobody's.
+        // The heads of a label are the labels on its left; the corner is the head of none.
         assert_eq!(heads(&table, (7, 1)).len(), 1);
         assert_eq!(heads(&table, (2, 5)), ["申请人情况", "法人或其他组织"]);
         assert_eq!(heads(&table, (0, 0)), [""; 0]);
@@ -250,7 +253,7 @@ mod tests {
         assert_eq!(heads(&units, (1, 1)), ["2024年"]);
         let fees = table(&[&["事项", "件数", "金额"], &["办证", "12件", "3万元"]]);
         assert_eq!(heads(&fees, (1, 2)), ["金额", "办证"]);
-        // A long text names no row, nor does a cell over the whole width.
+        // Neither a long text nor a cell over the whole width is the name of a row.
         let long = "很长的办理情况说明".repeat(8);
         let long = table(&[&["事项", "情况", "数量"], &["甲", &long, "3"]]);
         assert_eq!(heads(&long, (1, 2)), ["数量", "甲"]);

@@ -39,7 +39,7 @@ pub struct Title {
     /// Its lines. One line may be cut into several by the layout; of several, the cuts are the
     /// input's or the form's own and stay.
     pub lines: Vec<Located>,
-    /// Names that stand in it and are better not cut: the authority's.
+    /// Names in it that are better not cut: that of the authority.
     pub names: Vec<String>,
     /// The date set below it, where the form asks for that instead of a signature's.
     pub date: Option<Located>,
@@ -65,7 +65,8 @@ pub struct Properties {
 }
 
 impl Properties {
-    /// When a file of it is made: the day of issue goes before the time that the caller gives.
+    /// When a file of it is made: the day of issue or, where the report has none, the time that the
+    /// caller gives.
     #[must_use]
     pub fn created(&self, caller: Option<Created>) -> Option<Created> {
         self.issued.map(Created::Day).or(caller)

@@ -12,12 +12,13 @@ pub struct TableModel {
     pub key: String,
     /// The heading it stands under.
     pub heading: String,
-    /// Whether it is one of the form's own: it then goes to a new page whole whenever it fits
-    /// one, whatever room that leaves. A free table of the input does not.
+    /// Whether it is one of the form's own. Such a table is never cut where it fits a page: it goes
+    /// to a new one, however much room stays empty. A free table of the input is cut instead where
+    /// too much would stay empty.
     pub official: bool,
     /// The line above it, of a free table.
     pub caption: Option<Located>,
-    /// What its figures count, at the right above it, `单位：件`.
+    /// The unit of its figures, set above it on the right, `单位：件`.
     pub unit: Option<Located>,
     /// Relative widths of the columns; where one is 0, all are found from their texts.
     pub widths: Vec<u32>,
@@ -62,7 +63,7 @@ impl TableModel {
     /// What a table is, in one sentence for those who cannot see it: its heading and its size.
     #[must_use]
     pub fn summary(&self) -> String {
-        // A row in which no cell begins is none to a reader.
+        // A row in which no cell begins is not counted: a reader sees no row there.
         let begun: BTreeSet<usize> = self.cells.iter().map(|cell| cell.row).collect();
         let heads = begun.range(..self.head_rows).count();
         let (rows, columns) = (begun.len(), self.columns());

@@ -78,7 +78,8 @@ pub struct Grid {
     pub cells: Vec<GridCell>,
 }
 
-/// Relative widths of a banded table's stub and of all its figures together.
+/// The relative widths of a table of bands whose layout gives none: of the stub, and of all columns
+/// of figures together.
 const BAND_WIDTHS: [u32; 2] = [1, 3];
 
 /// Derives the grid of a sound table.

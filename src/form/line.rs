@@ -20,9 +20,9 @@ pub struct FigureLine {
     pub sum: Vec<String>,
     /// Its data cells from left to right.
     pub cells: Vec<LineCell>,
-    /// Cells that cannot be more than others.
+    /// Which cells cannot come to more than others that they are parts of.
     pub bounds: Vec<Bound>,
-    /// Cells that make a stock.
+    /// Which cells describe a stock, where some do.
     pub stock: Option<Stock>,
 }
 

@@ -86,7 +86,7 @@ fn table(file: &TableFile) -> TableForm {
     }
 }
 
-/// A fault of shape, as serde words it, in Chinese.
+/// In Chinese, what serde says of a key that is unknown, missing or of the wrong type.
 fn shape(error: &toml::de::Error, source: SourceId) -> Diagnostic {
     let message = error.message();
     let name = |text: &str| text.split('`').nth(1).unwrap_or_default().to_owned();

@@ -48,7 +48,7 @@ pub struct Form {
     pub title: Vec<Located>,
     /// The report years it is for.
     pub years: Years,
-    /// What it is laid down in, to be cited in a preamble.
+    /// The documents that lay the form down, to be cited in a preamble.
     pub basis: Option<Located>,
     /// Where the date of issue stands.
     pub date_place: DatePlace,
@@ -78,7 +78,7 @@ pub struct Section {
     pub heading: Located,
     /// Whether it holds prose.
     pub prose: bool,
-    /// Characters that its prose should not go beyond.
+    /// The most characters that its prose should have.
     pub most_characters: Option<u32>,
     /// Paragraphs that a new report begins with here.
     pub starting_text: Vec<Located>,

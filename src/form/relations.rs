@@ -7,7 +7,7 @@ use super::heads::head_leaves;
 use super::trees::{leaf_rows, rows_under};
 use crate::base::{Diagnostic, Span};
 
-/// Lines whose figures come to the same, column by column.
+/// Two groups of lines with the same sum in every column (新收加结转等于办理加结转下年).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Balance {
     /// Keys of the lines on one side.
@@ -16,7 +16,7 @@ pub struct Balance {
     pub right: Vec<String>,
 }
 
-/// A line that begins the year with what another ended the last one with, column by column.
+/// A line that must equal, column by column, another line of last year's report (上年结转).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carry {
     /// The line of last year's report.
@@ -25,7 +25,7 @@ pub struct Carry {
     pub to: String,
 }
 
-/// Cells of a line that cannot be more than others.
+/// Cells of a line that are parts of other cells of it, so that they cannot come to more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bound {
     /// Indices of the cells that are a part.
@@ -34,19 +34,20 @@ pub struct Bound {
     pub whole: Vec<usize>,
 }
 
-/// Cells of a line that make a stock: what there was, with what came, without what went.
+/// Cells of a line that describe a stock: what there is at the end of the year is last year's
+/// number, plus what was added, minus what was removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stock {
     /// Index of what there is at the end of the year.
     pub total: usize,
-    /// Index of what came in the year.
+    /// Index of what was added in the year.
     pub added: usize,
-    /// Index of what went in the year.
+    /// Index of what was removed in the year.
     pub removed: usize,
 }
 
 impl BalanceFile {
-    /// With the rows that a stub's key stands for.
+    /// The balance with each key of a group of rows replaced by those of its rows.
     pub(super) fn resolve(&self, rows: &[Row]) -> Balance {
         let side = |keys: &[Spanned<String>]| {
             keys.iter().flat_map(|key| rows_under(rows, key.get_ref())).collect()

@@ -16,9 +16,9 @@ pub struct TableForm {
     pub row_height: Length,
     /// The lines the input is written in.
     pub lines: Vec<FigureLine>,
-    /// Lines that balance.
+    /// Groups of lines that must have the same sums.
     pub balances: Vec<Balance>,
-    /// Lines that go on from last year's.
+    /// Lines that must equal lines of last year's report.
     pub carried: Vec<Carry>,
     /// Every cell, with its spans.
     pub grid: Grid,
@@ -31,14 +31,14 @@ impl TableForm {
         self.lines.iter().find(|line| line.key == key)
     }
 
-    /// Whether its figures stand in one row, each group of columns a line of input.
+    /// Whether all its figures stand in one row; then each group of columns is a line of input.
     #[must_use]
     pub fn is_one_row(&self) -> bool {
         self.grid.rows == self.grid.head_rows + 1
     }
 
-    /// Keys and texts of all labels that have a key, in table order; one that heads several
-    /// columns comes as often.
+    /// Keys and texts of all labels that have a key, in table order; a label that occurs several
+    /// times is listed as often.
     pub fn labels(&self) -> impl Iterator<Item = (&str, &str)> {
         self.grid.cells.iter().filter_map(|cell| match &cell.content {
             CellContent::Label { key: Some(key), text } => Some((key.as_str(), text.as_str())),

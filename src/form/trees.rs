@@ -23,7 +23,7 @@ pub(super) fn leaf_rows(rows: &[Row]) -> Vec<&Row> {
     found
 }
 
-/// The keys of the leaf rows that `key` names: its own, or those of its group.
+/// The keys of the leaf rows that `key` stands for: its own, or those of all rows of its group.
 pub(super) fn rows_under(rows: &[Row], key: &str) -> Vec<String> {
     rows.iter()
         .flat_map(|row| match row.key.get_ref() == key {

@@ -41,7 +41,7 @@ const LARGEST_PAPER: Length = Length::pt(1584);
 /// Word allows no more columns (ECMA-376 17.4.48 in practice).
 const MOST_COLUMNS: usize = 63;
 
-/// Every fault of a layout that its types let through.
+/// Every fault of a layout that is not one of types or unknown keys.
 pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
     let mut faults = Faults { source: file.source, found: Vec::new() };
     faults.title(&title::lines(&file.title));
@@ -77,7 +77,7 @@ struct Faults {
     found: Vec<Diagnostic>,
 }
 
-/// White beside the text of a cell.
+/// The white on either side of a cell's text.
 const MOST_PADDING: Length = Length::pt(20);
 
 impl Faults {
@@ -99,12 +99,13 @@ impl Faults {
         }
     }
 
-    /// The first fault of the page: those after it would follow from it.
+    /// The first fault of the page; the others would mostly follow from it.
     fn page(&mut self, page: &Page, styles: &Styles, at: Span) {
         let fits = page.left + page.measure <= page.width && page.top + page.depth <= page.height;
         let foot = page.height - page.top - page.depth;
         let inset = i64::from(page.number_inset) * 2;
-        // A little overlap is usual (GB/T 9704-2012: 16 pt characters at 15.8 pt).
+        // Cells that overlap a little are usual (GB/T 9704-2012: characters of 16 pt, 15.8 pt
+        // apart).
         let size = styles.body.size;
         let crowded = page.character_pitch() < size.thousandths(900) || page.line_pitch() < size;
         let fault = if !fits || page.measure <= Length::ZERO || page.depth <= Length::ZERO {
@@ -237,7 +238,7 @@ impl Faults {
         }
     }
 
-    /// A label is one line, and is written as it is read: findings point into it.
+    /// A label is one line without escapes, so that a finding can point at any of its characters.
     fn label(&mut self, label: &Spanned<String>) {
         let written = label.span().len();
         if written != label.get_ref().len() + 2 || label.get_ref().contains('\n') {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
-/// Parts of one.
+/// How many units make one.
 const SCALE: i128 = 10_000;
 
 /// An exact value with a sign, in ten-thousandths: counts and fees alike.
@@ -12,28 +12,28 @@ const SCALE: i128 = 10_000;
 pub struct Amount(i128);
 
 impl Amount {
-    /// Nothing.
+    /// Zero.
     pub const ZERO: Self = Self(0);
 
-    /// So many whole ones.
+    /// A whole number.
     #[must_use]
     pub fn whole(count: i64) -> Self {
         Self(i128::from(count) * SCALE)
     }
 
-    /// So many ten-thousandths.
+    /// A number of ten-thousandths.
     #[must_use]
     pub const fn ten_thousandths(count: i128) -> Self {
         Self(count)
     }
 
-    /// Its distance from nothing.
+    /// Its absolute value.
     #[must_use]
     pub const fn magnitude(self) -> Self {
         Self(self.0.saturating_abs())
     }
 
-    /// So many times as much.
+    /// This amount multiplied by a whole number.
     #[must_use]
     pub const fn times(self, factor: i128) -> Self {
         Self(self.0.saturating_mul(factor))

@@ -1,4 +1,5 @@
-//! When was the file made? Never by the clock: the same report gives the same file tomorrow.
+//! When was the file made? The clock is never asked, so that the same report gives the same file
+//! tomorrow.
 
 use super::Date;
 
@@ -40,8 +41,8 @@ impl Created {
 /// The last second that a date of four digits has.
 pub const LAST_SECOND: u64 = 253_402_300_799;
 
-/// The day so many days after 1970-01-01: whole cycles of 400 years, then years from March, so
-/// that the day of a leap year comes last (Hinnant, "chrono-compatible low-level date algorithms").
+/// The day `days` after 1970-01-01: whole cycles of 400 years, then years that begin in March, so
+/// that 29 February comes last (Hinnant, "chrono-compatible low-level date algorithms").
 fn calendar_day(days: u64) -> Date {
     let days = days + 719_468;
     let (cycle, of_cycle) = (days / 146_097, days % 146_097);

@@ -36,7 +36,7 @@ impl Decimal {
     }
 }
 
-/// Nothing, written `0`.
+/// Zero, written `0`.
 impl Default for Decimal {
     fn default() -> Self {
         Self { digits: "0".to_owned(), ten_thousandths: 0 }

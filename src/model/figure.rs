@@ -9,7 +9,7 @@ use crate::base::{Located, Span};
 /// The content of a data cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Figure {
-    /// A count, or a signed count such as 本年增/减.
+    /// A count, or a difference such as 本年增/减.
     Count(i64),
     /// A signed count that was written with its plus sign, and keeps it.
     Increase(i64),
@@ -36,7 +36,7 @@ impl Figure {
 }
 
 impl fmt::Display for Figure {
-    /// As it stands in the table; a number also stands so in an input.
+    /// As it is printed in the table; a number can be written so in an input too.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Count(count) => write!(f, "{count}"),

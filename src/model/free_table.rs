@@ -1,16 +1,17 @@
-//! A table that the report brings along, beside those of the form.
+//! A table that the report adds to those of the form.
 
 use super::Align;
 use crate::base::Located;
 
-/// A table within the words of a section. Every slot is a cell or covered by one.
+/// A table within the words of a section. Every place in its rows and columns belongs to exactly
+/// one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FreeTable {
     /// How many paragraphs of its section stand above it.
     pub after: usize,
-    /// The line above it.
+    /// The caption above it.
     pub caption: Option<Located>,
-    /// What its figures count, at the right above it.
+    /// The unit of its figures, set above it on the right.
     pub unit: Option<Located>,
     /// Relative widths of the columns, all 0 when the input gives none.
     pub widths: Vec<u32>,
@@ -22,7 +23,7 @@ pub struct FreeTable {
     pub cells: Vec<FreeCell>,
 }
 
-/// A cell of a free table; a head when it begins in a row of heads.
+/// A cell of a free table. A cell that begins in one of the `head_rows` is a head.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FreeCell {
     /// First row, from 0.

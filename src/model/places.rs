@@ -4,13 +4,13 @@ use super::{CheckSettings, Entry, Figure, Figures, FreeCell, FreeTable, Prose, R
 use crate::base::{Located, Span};
 
 impl Report {
-    /// The same report as if it stood nowhere: two reports that say the same are then equal,
-    /// wherever each of their texts and figures was written.
+    /// The same report with all places removed: two reports that say the same are then equal,
+    /// wherever their texts and figures were written.
     ///
     /// Amounts are compared by their values: `0.10` equals `0.1`.
     #[must_use]
     pub fn without_places(self) -> Self {
-        // Every field by name: a new one is not to be forgotten.
+        // Every field by name, so that the compiler asks for a new one here.
         let Self {
             authority,
             year,

@@ -31,7 +31,7 @@ pub struct Report {
     pub signature: Option<Located>,
     /// The date of issue as it is set, 成文日期.
     pub date: Option<Located>,
-    /// The same as a day of the calendar, where it is written in digits.
+    /// The date of issue as a day of the calendar, where it is written in digits.
     pub issued: Option<Date>,
     /// Whether the paper copy is sealed, so that room is kept for the seal.
     pub seal: bool,
@@ -39,7 +39,7 @@ pub struct Report {
     pub attachments: Vec<Located>,
     /// The path of last year's input, relative to this one.
     pub previous: Option<Located>,
-    /// What the checks are asked to do otherwise for this report.
+    /// How the checks differ for this report.
     pub checks: CheckSettings,
 }
 
@@ -57,7 +57,7 @@ impl Prose {
 pub struct CheckSettings {
     /// Codes of rules, or beginnings of codes, that are left out.
     pub ignore: Vec<Located>,
-    /// Characters that a section with a limit may have, in place of the layout's.
+    /// The most characters that a section with a limit may have, in place of the layout's number.
     pub most_characters: Option<u32>,
 }
 
@@ -66,8 +66,8 @@ pub struct CheckSettings {
 pub struct Prose {
     /// Paragraphs in order, none empty.
     pub paragraphs: Vec<Located>,
-    /// Beginnings of the paragraphs that are heads of their own, when the input says so;
-    /// `None` leaves it to the rule.
+    /// How the paragraphs begin that are headings on their own line, where the input lists them
+    /// (`heads`); with `None` the rule of `text::label` decides.
     pub heads: Option<Vec<Located>>,
     /// Tables between the paragraphs, in the order of the input.
     pub tables: Vec<FreeTable>,

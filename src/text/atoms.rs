@@ -14,11 +14,12 @@ use super::pairs::{Break, Prohibition, pair};
 
 /// Units that stay with the number before them.
 const UNITS: &str = "年月日时分秒号";
-/// Closing words of `第…`.
+/// What ends an ordinal that begins with `第`.
 const ORDINAL_ENDS: &str = "条款项章节编号次届批季名位期";
 /// Digits of Chinese numbers.
 const NUMERALS: &str = "〇○零一二三四五六七八九十百千两０１２３４５６７８９";
-/// Words a count leans on: parting them costs a little.
+/// Measure words and multipliers that follow a number. A line that ends between the number and one
+/// of them costs a little.
 const COUNTERS: &str = "件项条款次篇人个名余万亿元份期场家多天类种所处批岁章节届";
 /// The longest run of counters after a number: `300万余人次`.
 const MOST_COUNTERS: usize = 4;
@@ -36,7 +37,7 @@ const BOOK_TITLE_COST: u16 = 80;
 const SHORT_BOOK_TITLE: usize = 6;
 /// After the sign of a long range.
 const RANGE_COST: u16 = 300;
-/// Characters from which on a range is a long one.
+/// A range of so many characters or more is a long one.
 const LONG_RANGE: usize = 12;
 /// Parts of a web address after which it may be cut.
 const URL_CUTS: &str = "/.-?&";

@@ -14,7 +14,7 @@ pub enum CellWidth {
     Em(i64),
     /// The font's own advance.
     Font,
-    /// None at all.
+    /// No width.
     Nothing,
 }
 
@@ -79,7 +79,7 @@ impl Class {
 /// Which half two neighbouring marks lose where they face each other (clreq, "Compression of
 /// adjacent marks"): the right one of the first, or the left one of the second; never both.
 ///
-/// Beside `——` and `……` nothing is lost: they have no white of their own to face it.
+/// Beside `——` and `……` no half is dropped: these marks fill their cells.
 #[must_use]
 pub const fn facing_half(before: Class, after: Class) -> Option<Side> {
     match (before, after) {

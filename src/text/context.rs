@@ -17,7 +17,8 @@ pub fn classify(text: &str) -> Vec<Character> {
         character.class = class;
     }
     for at in 1..characters.len() {
-        // A character and the marks on it are one to every rule.
+        // A combining mark has the class of the character it stands on: no rule tells the two
+        // apart.
         if characters[at].is_extending() {
             characters[at].class = characters[at - 1].class;
         }
@@ -25,7 +26,7 @@ pub fn classify(text: &str) -> Vec<Character> {
     characters
 }
 
-/// A text's characters by themselves, and the letters nearest to each.
+/// A text's characters, each classified without its neighbours, and the letters nearest to each.
 struct Context<'a> {
     all: &'a [Character],
     /// For each place, whether the nearest letter before it is Han; `None` without one.
@@ -39,7 +40,7 @@ struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Looks once along the text in each direction.
+    /// Goes through the text once in each direction.
     fn of(all: &'a [Character]) -> Self {
         let before = nearest(all.iter());
         let mut after = nearest(all.iter().rev());
@@ -94,7 +95,7 @@ impl<'a> Context<'a> {
             '-' if self.joins(at) => Class::Join,
             '/' if self.joins(at) || !self.is_between_western(at) => Class::Slash,
             '×' | '÷' if self.is_between_western(at) => Class::Latin,
-            // A sign that no number follows is a sign like any other.
+            // `￥` or `+` without a number behind it has the class it has by itself.
             _ if class == Class::Prefix && !self.is_before_digit(at) => alone(char),
             _ => class,
         }
@@ -168,7 +169,8 @@ fn alone(sign: char) -> Class {
     if sign.is_ascii() { Class::Latin } else { Class::Han }
 }
 
-/// A mark that only Chinese texts have; the quotes are both kinds'.
+/// A mark that only Chinese texts have. The curly quotes are not among them: Western texts have the
+/// same.
 const fn is_chinese_mark(character: Character) -> bool {
     !matches!(character.char, '“' | '”' | '‘' | '’') && character.class.is_full_width_mark()
 }
@@ -180,7 +182,7 @@ fn nearest<'a>(characters: impl Iterator<Item = &'a Character>) -> Vec<Option<bo
         let found = last;
         match character.class {
             Class::Han | Class::Iteration => last = Some(true),
-            // Signs of Western texts are no letters.
+            // Signs of Western texts are not letters.
             Class::Latin if character.char.is_alphabetic() => last = Some(false),
             _ => {}
         }

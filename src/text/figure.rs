@@ -6,7 +6,7 @@ pub fn is_figure(text: &str) -> bool {
     text.chars().all(|char| char.is_ascii_digit() || "+-−.,%％‰/—".contains(char))
 }
 
-/// A figure with its unit, `12件`, `3万元`; a date, a year or a number in order is none.
+/// A figure with its unit, `12件`, `3万元`. A date, a year or an ordinal number is not one.
 #[must_use]
 pub fn is_quantity(text: &str) -> bool {
     let unit =

@@ -8,8 +8,8 @@ use std::ops::Range;
 /// Words that make a phrase.
 const LEAST_WORDS: usize = 2;
 
-/// The phrases in Latin letters, in bytes: of two words or more with a space between them, each
-/// with a small letter. Which language it is cannot be told; in reports it is English.
+/// The phrases in Latin letters, in bytes: two words or more with a space between them, each word
+/// with a lower-case letter in it. Which language it is cannot be told; in reports it is English.
 #[must_use]
 pub fn phrases(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();

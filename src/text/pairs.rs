@@ -13,9 +13,9 @@ use super::class::Class;
 pub enum Break {
     /// Never, not even where nothing else fits: inside a character with marks on it.
     Inseparable,
-    /// Only where no line has any other end.
+    /// Only where the line has no other place to end.
     Forbidden,
-    /// It may, at a cost: 0 is free, 150 is as bad as a line that is stretched a little.
+    /// It may, at a cost: 0 costs nothing, 150 is as bad as stretching a line a little.
     Allowed(u16),
 }
 
@@ -80,7 +80,7 @@ pub const fn pair(before: Class, after: Class, level: Prohibition) -> Break {
     match (before, after) {
         // Never between the halves, at any level (GB/T 15834-2011 5.1.4, 5.1.5).
         (Class::Dash, Class::Dash) | (Class::Dots, Class::Dots) => Break::Forbidden,
-        // A space ends the line it stands on; what follows it starts the next.
+        // A space stays at the end of the line; what follows it starts the next.
         (_, Class::Space) => Break::Forbidden,
         (Class::Space, _) => Break::Allowed(0),
         // A range or a number written with a connector is one word.

@@ -27,7 +27,7 @@ impl FontRole {
     pub const ALL: [Self; 5] =
         [Self::FangSong, Self::Kai, Self::Hei, Self::Song, Self::XiaoBiaoSong];
 
-    /// The name printers use.
+    /// The name that printers use, in Chinese.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

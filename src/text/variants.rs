@@ -1,4 +1,4 @@
-//! Which character was meant, where another was written that looks like it?
+//! Which character was meant, where one that looks like it was written?
 
 use super::class::is_ideograph;
 
@@ -12,8 +12,8 @@ const RADICALS: &str = "\
     辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻\
     黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
-/// The unified ideograph that a Kangxi radical stands for: what text recognition and some input
-/// methods write in its place, so that no search finds the word.
+/// The unified ideograph that a Kangxi radical looks like. Text recognition and some input methods
+/// write the radical instead, so that no search finds the word.
 #[must_use]
 pub fn unified(char: char) -> Option<char> {
     let index = u32::from(char).checked_sub(0x2F00)?;

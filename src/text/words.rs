@@ -210,7 +210,9 @@ static BY_FIRST: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| 
     by_first
 });
 
-/// What lies after each character of a text, whose breaks are known; the last is open.
+/// For each character of a text, whether a line may end after it, and whether it is at the end of a
+/// word; `breaks` says where the rules allow a line to end. After the last character is always the
+/// end of a word.
 #[must_use]
 pub fn seams(text: &str, breaks: &[Break]) -> Vec<Seam> {
     let all: Vec<char> = text.chars().collect();
@@ -222,8 +224,8 @@ pub fn seams(text: &str, breaks: &[Break]) -> Vec<Seam> {
         let length = word(&all[at..]);
         let close = |seam: &mut Seam| *seam = (*seam).min(Seam::Word);
         seams[at..at + length - 1].iter_mut().for_each(close);
-        // A run of characters that no word covers is one word: most likely a name. And 的 ends
-        // the line before it.
+        // Characters in a row that no word covers are one word: most likely a name. 的 belongs to
+        // the word before it.
         let name = length == 1 && is_ideograph(all[at]) && all[at] != '的';
         let bound = all[at] == '的' || length == 1 && SUFFIXES.contains(all[at]);
         if at > 0 && (name && after_name || bound) {
@@ -235,7 +237,7 @@ pub fn seams(text: &str, breaks: &[Break]) -> Vec<Seam> {
     seams
 }
 
-/// Characters of the longest word at the start of a text, at least one.
+/// How many characters the longest word at the start of a text has, at least one.
 fn word(text: &[char]) -> usize {
     let words = text.first().and_then(|first| BY_FIRST.get(first)).into_iter().flatten();
     let longest = words.filter(|word| starts_with(text, word)).map(|word| word.chars().count());

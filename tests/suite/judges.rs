@@ -12,6 +12,8 @@ use std::sync::OnceLock;
 
 use crate::generated;
 
+#[path = "judges/conformance.rs"]
+mod conformance;
 #[path = "judges/docx_readers.rs"]
 mod docx_readers;
 #[path = "judges/libreoffice.rs"]

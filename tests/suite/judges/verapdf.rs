@@ -25,15 +25,21 @@ struct Verdict {
     rules: Vec<String>,
 }
 
+/// Where veraPDF is, or nothing and a word about it.
+pub(super) fn jar() -> Option<PathBuf> {
+    let jar = root().join(JAR);
+    if jar.exists() {
+        return Some(jar);
+    }
+    assert!(std::env::var_os("CI").is_none(), "the judge {JAR} is missing");
+    let word = format!("skipped: veraPDF is not there ({JAR})\n");
+    std::io::Write::write_all(&mut std::io::stderr(), word.as_bytes()).unwrap();
+    None
+}
+
 /// What veraPDF says of groups of files, each by its own profiles.
 fn verdicts(groups: &[(&str, Vec<PathBuf>)]) -> Option<Vec<Verdict>> {
-    let jar = root().join(JAR);
-    if !jar.exists() {
-        assert!(std::env::var_os("CI").is_none(), "the judge {JAR} is missing");
-        let word = format!("skipped: veraPDF is not there ({JAR})\n");
-        std::io::Write::write_all(&mut std::io::stderr(), word.as_bytes()).unwrap();
-        return None;
-    }
+    let jar = jar()?;
     let output = run(judge("java")?, |java| {
         java.args(["-XX:+UseSerialGC", "-cp"]).arg(jar);
         java.arg(root().join("tests/judges/VeraCheck.java"));
