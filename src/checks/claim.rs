@@ -11,7 +11,7 @@ pub(super) enum Columns {
     Key(&'static str),
 }
 
-/// Figures that add up to what is stated, or are taken away.
+/// A figure that is added, or with `is_less` subtracted, to come to the stated number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Term {
     pub(super) table: &'static str,
@@ -32,18 +32,18 @@ pub(super) struct Claim {
     pub(super) count: i64,
     /// What it may mean, the likeliest first.
     pub(super) meanings: Vec<Meaning>,
-    /// What is stated.
+    /// What the claim is about.
     pub(super) subject: Subject,
 }
 
-/// What a claim is about, by which the rules part them.
+/// What a claim is about. Each rule takes the claims of one subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
     /// A number of requests.
     Applications,
     /// A number of disputes.
     Disputes,
-    /// That there was none.
+    /// A statement that there was none.
     None,
     /// A number of table 二.
     Disclosure,

@@ -7,7 +7,7 @@ use crate::base::{Located, Span};
 use crate::form::{CompletedFigures, Form, Line, LineCell, TableForm};
 use crate::model::{Amount, Entry, Prose, Report};
 
-/// Characters that are marked where a whole text is meant.
+/// How many characters a finding points at where it is about a whole text.
 const MARKED: usize = 12;
 
 /// A report that was read, with what it is checked against.
@@ -158,7 +158,7 @@ impl<'a> Facts<'a> {
 }
 
 impl Previous<'_> {
-    /// The figure that had the same keys.
+    /// Last year's figure with the same keys.
     pub(super) fn entry(&self, table: &str, line: &str, column: &str) -> Option<&Entry> {
         let of_form = self.form.tables().find(|form| form.key == table)?.line(line)?;
         let index = of_form.cells.iter().position(|cell| cell.key == column)?;

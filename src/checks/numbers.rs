@@ -19,7 +19,7 @@ pub(super) struct Number {
     pub(super) range: Range<usize>,
 }
 
-/// Every number of a text; one of more digits than any report has is none.
+/// Every number of a text, without runs of digits that are longer than any figure of a report.
 pub(super) fn numbers(text: &str) -> Vec<Number> {
     let mut found = Vec::new();
     let mut at = 0;

@@ -39,13 +39,14 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     blank.filter_map(|blank| finding(facts, &blank)).collect()
 }
 
-/// Whether a cell was left blank; a total over a blank is computed as one, and no fault of its own.
+/// Whether a cell was left blank in the input. A total of which a part is blank is computed as
+/// blank; that is not reported again.
 fn is_blank(facts: &Facts<'_>, cell: Cell<'_>) -> bool {
     let figure = facts.entry(cell).map(|entry| &entry.figure);
     facts.is_given(cell) && matches!(figure, Some(Figure::Blank(_)))
 }
 
-/// One finding a line: a column left blank would make twenty-five.
+/// One finding for all blank cells of a line.
 fn finding(facts: &Facts<'_>, blank: &[Cell<'_>]) -> Option<Diagnostic> {
     let first = *blank.first()?;
     let message = match blank.len() {

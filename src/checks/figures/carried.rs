@@ -56,7 +56,7 @@ fn of_table(facts: &Facts<'_>, table: &TableForm) -> Vec<Diagnostic> {
     findings
 }
 
-/// A column that does not go on from last year's.
+/// A column whose figure is not the one that last year's report carried over.
 struct Column<'a> {
     cell: Cell<'a>,
     last: &'a Entry,

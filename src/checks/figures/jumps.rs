@@ -6,7 +6,7 @@ use crate::checks::rule::rule;
 use crate::form::Kind;
 use crate::model::Amount;
 
-/// So many times as much, or as little, is a jump.
+/// A figure this many times as large as last year's, or as small, is a jump.
 const FACTOR: i128 = 10;
 /// Differences below this many are no jump.
 const LEAST: i64 = 100;
@@ -43,7 +43,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let Some(previous) = facts.comparable() else { return Vec::new() };
     let found = facts.cells().filter_map(|cell| {
         let column = cell.column().filter(|column| column.kind != Kind::SignedCount)?;
-        // Of rows with a total the total is enough.
+        // In a row with a total only the total is compared.
         let has_total = cell.line.sum_cells() > 0;
         if has_total && column.sum.is_empty() {
             return None;

@@ -18,7 +18,7 @@ pub(super) struct Wrong<'a> {
     pub(super) excess: Amount,
 }
 
-/// A total, if it was written and is wrong. Parts that are blank are another rule's.
+/// A total, if it was written and is wrong. Blank parts are left to rule F105.
 fn wrong<'a>(facts: &Facts<'_>, cell: Cell<'a>, parts: &[Cell<'a>]) -> Option<Wrong<'a>> {
     let total = facts.amount(cell).filter(|_| facts.is_given(cell))?;
     let sum = sum(facts, parts)?;
@@ -61,8 +61,9 @@ pub(super) fn wrong_columns<'a>(facts: &Facts<'_>, table: &'a TableForm) -> Vec<
     own.filter_map(|cell| wrong(facts, cell, &column_parts(cell))).collect()
 }
 
-/// Whether a column is one of totals whose parts are all there: it agrees when they do and the
-/// totals of the rows are right, so nothing is to be said about it.
+/// Whether a cell stands in a column of totals of which all parts are known. Such a column is right
+/// whenever the columns of its parts and the totals of the rows are, so a fault in it is reported
+/// there and not again.
 pub(super) fn is_implied(facts: &Facts<'_>, cell: Cell<'_>) -> bool {
     let parts = cell.column().map_or(&[][..], |column| &column.sum);
     let is_known = |index: &usize| {
@@ -72,8 +73,8 @@ pub(super) fn is_implied(facts: &Facts<'_>, cell: Cell<'_>) -> bool {
     !parts.is_empty() && parts.iter().all(is_known)
 }
 
-/// The finding about a wrong total. Where another cell is the one to look at, the total is not
-/// to be mended.
+/// The finding about a wrong total. Where another cell is more likely to be wrong (`suspect`), no
+/// repair of the total is proposed.
 pub(super) fn finding(
     rule: &Rule,
     facts: &Facts<'_>,
@@ -104,8 +105,8 @@ pub(super) fn finding(
     }
 }
 
-/// The sums that the rules hold a total against: along its row, and down its column where that
-/// says more than the rows do.
+/// The parts that a total is compared with: along its row, and down its column unless that follows
+/// from the rows.
 fn sums<'a>(facts: &Facts<'_>, cell: Cell<'a>) -> Vec<Vec<Cell<'a>>> {
     let column = if is_implied(facts, cell) { Vec::new() } else { column_parts(cell) };
     [row_parts(cell), column].into_iter().filter(|parts| !parts.is_empty()).collect()
@@ -113,9 +114,9 @@ fn sums<'a>(facts: &Facts<'_>, cell: Cell<'a>) -> Vec<Vec<Cell<'a>>> {
 
 /// Why a wrong total is not mended yet, as what to do.
 ///
-/// A total is only mended when all that it is added up from is settled, and when its row and its
-/// column ask for the same. So whatever is mended becomes settled and is never touched again: no
-/// figure swings, mending ends, and mending twice is mending once.
+/// A total is repaired only when all totals among its parts are right, and when its row and its
+/// column give the same sum. So a repaired total is right for good and is never changed again: no
+/// figure swings between two values, repairing ends, and repairing twice changes nothing more.
 fn doubt(facts: &Facts<'_>, cell: Cell<'_>) -> Option<&'static str> {
     let sums = sums(facts, cell);
     let asked: BTreeSet<Amount> = sums.iter().filter_map(|parts| sum(facts, parts)).collect();

@@ -110,7 +110,7 @@ fn of_years(facts: &Facts<'_>, text: &Located, is_period: bool) -> Vec<Diagnosti
     let sentence = text.as_str();
     let all = years(sentence);
     if all.iter().any(|year| year.year == expected) {
-        // The others are told apart from it.
+        // The year of the report is there; other years are mentioned beside it.
         return Vec::new();
     }
     let wrong = all.into_iter().filter(|year| {
@@ -131,7 +131,7 @@ fn of_years(facts: &Facts<'_>, text: &Located, is_period: bool) -> Vec<Diagnosti
     wrong.map(finding).collect()
 }
 
-/// Whether what stands before a year leads to no other document.
+/// Whether a year is not that of another document, by what stands before it.
 fn is_own(before: &str) -> bool {
     let is_title = before.rfind('《') > before.rfind('》');
     !is_title && !OTHERS.iter().any(|word| before.ends_with(word))

@@ -5,7 +5,7 @@ use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 use crate::text::{closing, is_closing};
 
-/// Marks within marks beyond which nobody reads.
+/// Only so many of the innermost open marks are looked at for a partner.
 const DEEPEST: usize = 20;
 
 rule! {
@@ -49,7 +49,7 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
     for (at, char) in words.char_indices() {
         let is_within = char == '“' && open.last().is_some_and(|(_, before)| *before == char);
         if is_within && missing {
-            // Both ends written alike: the first was closed here.
+            // The closing mark was written as an opening one: the first is closed here.
             let found = RULE.finding(text.place(at), "后引号写成了前引号“");
             findings.push(found.help("请改为”；里面再引用的，请用单引号‘’"));
             open.pop();
@@ -77,7 +77,8 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
     findings
 }
 
-/// Whether a mark closes another; of brackets one may be Western, which is another rule's.
+/// Whether a mark closes another. One of two brackets may be Western; that is reported by rule
+/// T201.
 fn closes(mark: char, char: char) -> bool {
     let round = matches!(mark, '（' | '(') && matches!(char, '）' | ')');
     round || closing(mark) == Some(char)

@@ -74,7 +74,8 @@ fn pauses(text: &Located, marks: &[(usize, char)]) -> Vec<Diagnostic> {
         let is_end = behind.is_none_or(is_chinese);
         let before = before?;
         let wrong = match mark {
-            // More than one is for the rule about dots; a number in front is a label or a decimal.
+            // Several dots are left to rule T202; after a number a dot belongs to a label or a
+            // decimal.
             '.' => is_chinese(before) && is_end,
             _ => is_chinese(before) || ends_word(before) && behind.is_some_and(goes_on),
         };
@@ -95,8 +96,8 @@ fn finding(text: &Located, range: Range<usize>, mark: char, full: char) -> Diagn
     found.fix(Repair::Writing, vec![edit])
 }
 
-/// The space behind a mark: a full-width one has its own white. More of them are for the rule
-/// about spaces.
+/// The space behind a mark goes with it, for a full-width mark has white of its own. Several spaces
+/// are left to rule T203.
 fn spaces(words: &str, at: usize) -> usize {
     let count = words[at..].bytes().take_while(|byte| *byte == b' ').count();
     usize::from(count == 1)
@@ -176,7 +177,7 @@ fn bracket(text: &Located, start: usize, end: usize) -> Diagnostic {
     found.help("请改为全角的“（）”").fix(Repair::Writing, edits)
 }
 
-/// Straight quotes beside Chinese: they do not tell which end they are.
+/// Straight quotes beside Chinese characters: they do not show which is the opening one.
 fn quotes(
     text: &Located,
     marks: &[(usize, char)],

@@ -49,10 +49,10 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     facts.texts().into_iter().filter_map(of_text).collect()
 }
 
-/// One finding a text is enough: all of it is to be written.
+/// One finding is enough for a text: all of it has yet to be written.
 fn of_text(text: &Located) -> Option<Diagnostic> {
     let words = text.as_str();
-    // In an address it is a name.
+    // Within a web address it is part of a name.
     let western = western(words);
     let is_own = |at: usize| !western.iter().any(|range| range.contains(&at));
     let found = LEFT.iter().filter_map(|word| Some((words.find(word)?, word)));

@@ -16,7 +16,7 @@ use crate::base::Located;
 use crate::checks::claim::{Claim, Columns, Subject};
 use crate::checks::facts::Facts;
 
-/// Words that are looked at beyond a count; sentences that go on longer are none of a report.
+/// How many words after a count are looked at; reports have no longer clauses.
 const FAR: usize = 60;
 
 /// All claims of the sections' words.
@@ -70,19 +70,19 @@ struct Sentence {
     last: Last,
     /// It has named disclosure, or requests for it.
     has_disclosure: bool,
-    /// It speaks of cases of any kind.
+    /// It speaks of cases of any kind, not of disclosure alone.
     is_casework: bool,
-    /// It speaks of cases of others.
+    /// It speaks of the cases that the body tries or reviews for others.
     is_reviewer: bool,
     /// It has a word that is not known.
     has_unknown: bool,
     /// It speaks of another time than the year of the report.
     is_elsewhen: bool,
-    /// It has counted a part of something: what else it counts may be one too.
+    /// It has counted a part of something; its other counts may be parts too.
     is_lost: bool,
 }
 
-/// Words that stand by themselves, without anything unknown among them.
+/// The words of tokens, if all of them are known words and nothing else.
 fn words(tokens: &[Token]) -> Option<Vec<Word>> {
     let words = tokens.iter().map(|token| match token.kind {
         Kind::Word(word) => Some(word),
@@ -133,8 +133,8 @@ impl Reader<'_> {
         self.clause = at + 1;
     }
 
-    /// A short sentence without a count that names nothing known is the label of what follows:
-    /// “一是网络平台。收到……”.
+    /// A short sentence without a count, in which no known thing is named, is a label: what follows
+    /// is about it, and not about the whole. “一是网络平台。收到……”.
     fn end_sentence(&mut self, at: usize) {
         let names = self.sentence.has_disclosure || !self.sentence.has_unknown;
         let is_lost = !names && is_label(&self.tokens[self.start..at]);
@@ -156,7 +156,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A clause without a count says what is spoken of, and of which time.
+    /// Takes from a clause without a count what the sentence is about, and of which year.
     fn name_topic(&mut self, at: usize) {
         let clause = &self.tokens[self.clause..at];
         let told = |token: &Token| match token.kind {
@@ -171,7 +171,7 @@ impl Reader<'_> {
         self.hear_time(&words);
     }
 
-    /// Last year and next year are spoken of for themselves, unless something is carried.
+    /// A clause that names last or next year is about it, unless something is carried over.
     fn hear_time(&mut self, words: &[Word]) {
         let has = |word: Word| words.contains(&word);
         if has(Word::ThisYear) {
@@ -183,7 +183,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A count: what was said before it, and behind it to the end of the clause.
+    /// Reads a count with the words before it, and those behind it up to the end of the clause.
     fn count(&mut self, at: usize, count: i64) {
         let prefix = &self.tokens[self.clause..at];
         let Some(before) = words(prefix) else {
@@ -203,7 +203,7 @@ impl Reader<'_> {
         let own = named(&said);
         let narrows = [Word::Part, Word::None, Word::Each, Word::Respectively, Word::OtherTime];
         if said.iter().any(|word| narrows.contains(word)) {
-            // A part of what it names, as no table has it.
+            // A part of what the clause names; no table has such a figure.
             self.sentence.is_lost |= own.is_some();
             self.sentence.last = Last::Part;
             if said.contains(&Word::Respectively) {
@@ -274,7 +274,7 @@ impl Reader<'_> {
                 }
                 (of_disputes(topic, clause), Subject::Disputes)
             }
-            // Beside requests and disputes it is what those are about.
+            // Beside requests or disputes the word says what those are about, not what is counted.
             _ if self.sentence.has_disclosure => return,
             topic => (of_disclosure(topic, clause), Subject::Disclosure),
         };
@@ -348,7 +348,7 @@ impl Reader<'_> {
         let end = self.tokens.get(at + 1 + after.len()).map(|token| token.kind);
         let goes_on = matches!(end, Some(Kind::Count(_) | Kind::Unknown | Kind::Word(_)));
         let Some(before) = words(&self.tokens[self.clause..at]) else {
-            // Somebody else: what follows is theirs too.
+            // An unknown word is the subject, probably another body; what follows is about it too.
             self.sentence.is_lost = true;
             return;
         };
@@ -376,7 +376,7 @@ impl Reader<'_> {
         }
         let mut topics = none_of(&after);
         if topics.iter().any(|topic| topic.is_disclosure()) {
-            // What they would have come from.
+            // A topic of table 二 (行政处罚) says here what the cases would have been about.
             return;
         }
         if topics.is_empty() && after.contains(&Word::Request) && self.has_requests {

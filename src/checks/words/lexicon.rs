@@ -41,7 +41,7 @@ impl Topic {
 pub(super) enum Word {
     /// What the count is of.
     Topic(Topic),
-    /// Disclosure of information: disputes beside it are about it.
+    /// Disclosure of information: disputes named with it are about it.
     Disclosure,
     /// A request, of what kind is not said.
     Request,
@@ -49,7 +49,7 @@ pub(super) enum Word {
     Received,
     /// Came in this year.
     New,
-    /// Was there in all, whether it came in this year or before.
+    /// All that there was, whether it came in this year or before.
     Had,
     /// Was answered.
     Answered,
@@ -81,21 +81,21 @@ pub(super) enum Word {
     InForce,
     /// There was none of what follows.
     None,
-    /// One of what is counted together, or of what stands side by side.
+    /// Joins things that are counted together, or named side by side.
     And,
-    /// Of each so many.
+    /// What follows is the number of each.
     Each,
-    /// Of the things named so many each, in their order.
+    /// What follows are the numbers of the things just named, in their order (分别).
     Respectively,
     /// What follows is part of what was counted.
     Among,
     /// A body tries or defends cases of any kind.
     Casework,
-    /// It is the body of review: its cases are those of others.
+    /// The body reviews the decisions of others: its cases are not its own disputes.
     Reviewer,
-    /// Of what was counted right before.
+    /// Refers to what was counted right before.
     Within,
-    /// Only a part of the whole is meant, which no table has.
+    /// Only a part of the whole is meant; no table has such a figure.
     Part,
     /// Says nothing about which figure is meant.
     Filler,

@@ -24,7 +24,7 @@ impl Clause {
         words.iter().any(|word| self.has(*word))
     }
 
-    /// Whether what follows counts last year's requests in, or parts this year's from them.
+    /// Whether the next clause tells this year's requests from those carried over from last year.
     pub(super) fn tells_of_last_year(&self) -> bool {
         let has = |word: Word| self.next.contains(&word);
         has(Word::New) || has(Word::Carried) && !has(Word::NextYear)
@@ -39,7 +39,7 @@ impl Clause {
                 _ => None,
             })
             .collect();
-        // “因属于国家秘密不予公开2件”: the row, and not its group.
+        // “因属于国家秘密不予公开2件”: the row of the reason is meant, not the total of 不予公开.
         let has_row = |group: &[&str]| {
             groups.iter().any(|row| row.len() == 1 && group.len() > 1 && group.contains(&row[0]))
         };
@@ -47,7 +47,8 @@ impl Clause {
         lines.map(|line| request(line, columns)).collect()
     }
 
-    /// The columns of the applicants that are named; all of them together are no part.
+    /// The columns of the applicants that are named; nothing if all of them are, for that is the
+    /// whole.
     fn applicants(&self) -> Option<Vec<&'static str>> {
         let keys: Vec<&'static str> = self
             .said
@@ -105,7 +106,7 @@ pub(super) fn of_applications(clause: &Clause, last: Last) -> (Vec<Meaning>, Las
         };
         return (meanings, Last::Carried);
     }
-    // What a part is made up of stands in no table.
+    // The sentence counts a part already: what that part consists of is in no table.
     let has_results = !clause.results(Columns::Last).is_empty();
     let has_applicants = clause.applicants().is_some();
     let is_part = match last {
@@ -117,11 +118,11 @@ pub(super) fn of_applications(clause: &Clause, last: Last) -> (Vec<Meaning>, Las
     if is_part && !clause.is_named {
         return (Vec::new(), last);
     }
-    // “收到邮件126封，其中政府信息公开申请38件”: of what, is not known.
+    // “收到邮件126封，其中政府信息公开申请38件”: a part of something that is not in the table.
     if clause.has(Word::Among) && clause.is_named && matches!(last, Last::Other | Last::Part) {
         return (Vec::new(), Last::Part);
     }
-    // “其中受理36件” of those that were dealt with: which, only the writer knows.
+    // “其中受理36件”, said of those that were dealt with: it cannot be told which figure is meant.
     let verbs = [Word::Received, Word::Answered, Word::Handled];
     if clause.has(Word::Among) && !clause.is_named && clause.has_any(&verbs) {
         return (Vec::new(), last);
@@ -236,7 +237,7 @@ pub(super) fn joined(words: &[Word]) -> Option<Vec<Topic>> {
     (topics.len() > 1 && words[first..].contains(&Word::And)).then_some(topics)
 }
 
-/// What there was none of. Requests that disputes came from are not denied.
+/// What there was none of. “未发生因政府信息公开申请引发的复议” does not say that there were no requests.
 pub(super) fn none_of(words: &[Word]) -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::new();
     for (at, word) in words.iter().enumerate() {

@@ -35,7 +35,7 @@ const OTHERS: [&str; 22] = [
     "办结",
     "答复",
 ];
-/// Fewer parts are no list.
+/// A list has at least so many parts.
 const LEAST: usize = 3;
 /// Measure words of what reports count.
 const MEASURES: [&str; 9] = ["件", "条", "次", "个", "篇", "份", "宗", "起", "项"];
@@ -104,7 +104,7 @@ fn of_sentence(sentence: &Located) -> Option<Diagnostic> {
     let nested = LEADS.iter().any(|word| text[start..end].contains(word));
     let plain = parts.iter().all(|part| part.number < whole.number && is_part(text, part));
     let sum: Amount = parts.iter().map(|part| part.number).sum();
-    // Some of them make up the whole: the others part it anew.
+    // Some of the parts already make up the whole: the others divide it in another way.
     let mut first = Amount::ZERO;
     let anew = parts.iter().any(|part| {
         first = first + part.number;
@@ -122,7 +122,7 @@ fn of_sentence(sentence: &Located) -> Option<Diagnostic> {
     Some(found.also(list, "各项").help("请核对总数和各项"))
 }
 
-/// Whether the clause of a count counts a part, and does not compare.
+/// Whether the clause of a count counts a part, rather than comparing it with something.
 fn is_part(text: &str, count: &Counted) -> bool {
     let before = &text[..count.range.start];
     let start = before.rfind(['，', '、', '；', '：']).unwrap_or(0);

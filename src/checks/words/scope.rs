@@ -1,7 +1,7 @@
 //! Does what stands before a count say that only a part is meant?
 //!
-//! A label, a unit, a way, a time or a reason in a clause of its own: “网络平台：收到……”, “市本级，
-//! 收到……”, “受市政府委托，答复……”. What follows is then no figure of a table.
+//! A label, a unit, a way, a time or a reason in a clause of its own: “网络平台：收到……”, “市本级， 收到……”,
+//! “受市政府委托，答复……”. What follows is then not a figure that any table has.
 
 use super::lexicon::{Topic, Word};
 use super::tokens::{Kind, Token};
@@ -48,8 +48,8 @@ pub(super) fn is_label(sentence: &[Token]) -> bool {
     length <= LABEL && !sentence.iter().any(|token| matches!(token.kind, Kind::Count(_)))
 }
 
-/// Whether a clause speaks of requests by the disputes they led to, or of disputes by who applied
-/// and with which result: parts again.
+/// Whether a clause speaks of requests that led to disputes, or of disputes by applicant and
+/// result: these are parts too.
 pub(super) fn is_mixed(topic: Topic, said: &[Word]) -> bool {
     said.iter().any(|word| match word {
         Word::Topic(other) => topic == Topic::Applications && other.is_dispute(),

@@ -90,7 +90,7 @@ impl Lexicon {
         tokens
     }
 
-    /// What a text is from a place on, and how long.
+    /// The token that a text begins with at a place, and its length.
     fn piece(&self, text: &str, at: usize, before: Option<Kind>) -> (Kind, usize) {
         let rest = &text[at..];
         let is_first = before.is_none_or(ends_clause);
@@ -116,7 +116,7 @@ impl Lexicon {
             return piece;
         }
         match (word, own) {
-            // A government speaks of all its area.
+            // In the report of a government, 全县 and the like mean the whole, not a part.
             (Some((Word::Part, length)), _)
                 if rest.starts_with('全') && self.names[0].ends_with("人民政府") =>
             {
@@ -146,7 +146,8 @@ const fn mark(char: Option<char>) -> Kind {
     }
 }
 
-/// A count with its measure word, a year, or a day. A word that begins like a number (一起) is none.
+/// A count with its measure word, a year, or a day. A word that begins like a number (一起) is not a
+/// count.
 fn number(text: &str, at: usize, year: u16, word: Option<(Word, usize)>) -> Option<(Kind, usize)> {
     let rest = &text[at..];
     let first = rest.chars().next()?;
@@ -177,7 +178,8 @@ fn number(text: &str, at: usize, year: u16, word: Option<(Word, usize)>) -> Opti
         return Some((Kind::Word(word), whole + since.map_or(0, |it| it.len())));
     }
     if is_digit && after.starts_with('月') {
-        // The first and the last day make the year; other days and months make a part of it.
+        // From the first to the last day is the whole year; any other days or months are a part of
+        // it.
         let day = ["月1日", "月31日", "月底"].iter().find(|it| after.starts_with(**it));
         let is_year =
             matches!((count, day), (1, Some(&"月1日")) | (12, Some(&("月31日" | "月底"))));
