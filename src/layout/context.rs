@@ -23,7 +23,7 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Goes on with the notes of an earlier step.
+    /// Continues the list of findings of an earlier step.
     pub(super) const fn new(form: &'a Form, fonts: &'a dyn Fonts, notes: Notes) -> Self {
         Self { form, fonts, notes, inks: BTreeMap::new() }
     }

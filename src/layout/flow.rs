@@ -77,7 +77,7 @@ impl Flow<'_, '_> {
     fn group(&mut self, group: &[Flowing<'_>], below: i64) {
         if self.least(group, below) > self.rest() && self.y > Length::ZERO {
             let keep = match group {
-                // Without what is below it the group would have had room.
+                // The group alone would have had room; it moves because of what must follow it.
                 _ if self.least(group, 0) <= self.rest() => Keep::Signature,
                 [.., Flowing::Table(model, plan)] if self.is_kept_whole(model, plan) => Keep::Table,
                 [Flowing::Table(..)] => Keep::Row,
@@ -211,7 +211,8 @@ impl Flow<'_, '_> {
         pitch * lines_with_table(y, pitch)
     }
 
-    /// Header rows, or a label over several rows, that are higher than a page.
+    /// Reports a part of a table that is higher than a page: its header rows, or a label over
+    /// several rows.
     fn check_height(&mut self, setting: &table::Setting<'_>, part: &Part) {
         if part.height() > self.context.page_depth()
             && let Some(text) = table::longest(setting, part)
@@ -221,7 +222,8 @@ impl Flow<'_, '_> {
         }
     }
 
-    /// Sets the attachments, no name parted; the last stays with the signature `below` it.
+    /// Sets the attachments without cutting a name; the last stays with the `below` lines of the
+    /// signature.
     fn attachments(&mut self, list: &[AttachmentPlan], below: i64) {
         let pitch = self.context.line_pitch();
         if self.y > Length::ZERO {
@@ -245,15 +247,17 @@ impl Flow<'_, '_> {
     }
 }
 
-/// The blank line and the first attachment, the only one with what stays with it.
+/// Lines of the blank line and the first attachment; if it is the only one, of what stays with it
+/// too.
 fn least_attachments(list: &[AttachmentPlan], below: i64) -> i64 {
     let first = i64::from(ATTACHMENTS_ABOVE) + list.first().map_or(0, AttachmentPlan::lines);
     if list.len() == 1 { first + below } else { first }
 }
 
-/// How many of `lines` go on this page, which has room for `room`: no line alone on either
-/// side, three lines stay together. Where the last of them would leave less than `below` lines
-/// for a signature, two go along with it. On an empty page at least one goes, so that it ends.
+/// How many of `lines` go on this page, which has room for `room`: no line stands alone on either
+/// page, and three lines stay together. Where the signature below, of `below` lines, would not fit
+/// under the last line, two lines go with it to the next page. On an empty page at least one line
+/// is set, so that setting ends.
 fn split(lines: usize, room: usize, below: usize, empty: bool) -> usize {
     if lines + below <= room {
         return lines;

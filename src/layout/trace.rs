@@ -1,4 +1,4 @@
-//! What was decided on the way, in the order of setting: the matter of the line dump.
+//! What was decided while setting, in order: this is what the line dump shows.
 
 use std::ops::Range;
 
@@ -48,7 +48,7 @@ pub struct Adjusted {
     pub stretched: Length,
     /// What the widest of the ordinary gaps was widened by.
     pub widest_gap: Length,
-    /// What a reader will see.
+    /// What is not well about it, so that a reader may notice.
     pub fault: Option<Fault>,
 }
 
@@ -58,7 +58,7 @@ impl Adjusted {
     pub const STEPS: usize = 5;
 }
 
-/// What could not be helped about a line.
+/// What is not well about a line, and could not be avoided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// Its gaps are wider by more than a quarter em.

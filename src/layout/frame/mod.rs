@@ -1,4 +1,5 @@
-//! What came out, and the lists that every writer of it goes by: a writer looks nowhere else.
+//! The result of the layout: pages and structure, and the lists that every writer works from
+//! (headings, marked content, where parts begin). A writer of pages needs nothing else.
 
 mod beginnings;
 mod headings;

@@ -1,4 +1,5 @@
-//! What came out: pages of finished items at fixed points, and the structure they belong to.
+//! The result of the layout: pages of finished items at fixed points, and the structure they belong
+//! to.
 
 use crate::base::{Length, Point, Span};
 use crate::document::Scope;
@@ -43,7 +44,7 @@ pub struct Item {
 pub enum Owner {
     /// A part of the document's structure.
     Tag(TagId),
-    /// Nothing a reader is to be told (ISO 32000-1 14.8.2.2).
+    /// No content: screen readers skip it (ISO 32000-1 14.8.2.2, artifacts).
     Artifact(Artifact),
 }
 
@@ -93,8 +94,8 @@ pub struct PlacedGlyph {
     pub advance: Length,
     /// The character it stands for.
     pub char: char,
-    /// Where what it shows was written: in an input or in the layout, the character itself or,
-    /// of a text that stands nowhere as it is, all that it was made of
+    /// Where what it shows was written, in an input or in the layout: the character itself or, for
+    /// a text that nobody wrote as it is, everything it was made of
     /// ([`Located::made_of`](crate::base::Located::made_of)). `None` for page numbers.
     pub place: Option<Span>,
 }

@@ -1,22 +1,23 @@
-//! Where was what a run shows written? A click on a page finds the field of the input by it.
+//! Where in the sources was the text of a run written? So a click on a page can lead to the field
+//! of the input.
 
 use std::ops::Range;
 
 use super::pages::TextRun;
 use crate::base::Span;
 
-/// Glyphs in a row that come of one place.
+/// Consecutive glyphs that come from one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// Which of the run's glyphs.
     pub glyphs: Range<usize>,
-    /// What they come of: the same text, or what they were made of as a whole.
+    /// The place of their text, or of all that they were made of.
     pub place: Span,
 }
 
 impl TextRun {
-    /// The places that the run comes of, in its order: one, or several where texts were joined or
-    /// the source has escapes between. Of a page number none.
+    /// The places that the run comes from, in its order: one, or several where texts were joined or
+    /// the source has escapes between. A page number has none.
     #[must_use]
     pub fn written(&self) -> Vec<Written> {
         let mut all: Vec<Written> = Vec::new();
@@ -35,7 +36,7 @@ impl TextRun {
     }
 }
 
-/// Whether a character goes on where others end, or is made of the same.
+/// Whether a character was written right behind the others, or was made of the same text.
 fn goes_on(so_far: Span, next: Span) -> bool {
     so_far == next || so_far.source == next.source && so_far.end == next.start
 }

@@ -16,17 +16,18 @@ use crate::text::{Break, Class, Prohibition, is_banned_at_end, is_banned_at_star
 const RUNT: i64 = 20_000;
 /// Cost of a last line of less than four characters.
 const SHORT_LAST_LINE: i64 = 40;
-/// Characters that a last line has at least, and better has.
+/// The least number of characters on a last line, and a good one.
 const LEAST_LAST_LINE: i64 = 2;
 const GOOD_LAST_LINE: i64 = 4;
-/// Cost of squeezing in more than the character that would stand alone: it may stand on a line.
+/// Cost of squeezing a last line where more than a single character would otherwise go to a line of
+/// its own.
 const LAST_SQUEEZED: i64 = 2_000;
 /// Cost of a line that had to be cut inside an atom.
 const EMERGENCY: i64 = 10_000_000;
 /// How many candidates for the end of a line are looked at.
 const CANDIDATES: usize = 8;
-/// What the steps of squeezing cost when little of their room is used; much more for all of
-/// it: marks without any white are seen, gaps wider by a thirtieth of an em are not.
+/// What the steps of squeezing cost when little of their room is used; much more for all of it: a
+/// reader notices marks without any white, but not gaps wider by a thirtieth of an em.
 const SQUEEZE: [i64; STEPS.len()] = [10, 20, 25, 40, 50];
 /// How many times more than that the whole room of a step costs.
 const FULL_SQUEEZE: i64 = 16;
@@ -90,7 +91,7 @@ fn candidates(extents: &Extents<'_>, start: usize, full: Length, found: &mut Vec
     for (end, cost) in found.iter_mut() {
         *cost = line_cost(extents, &(start..*end), *cost);
     }
-    // A string that no line holds may as well begin on this one.
+    // A string that is longer than any line may begin on this one: it has to be cut anyway.
     let longest = found.last().map_or(start, |(end, _)| *end);
     if is_too_long(extents, longest, full) {
         let end = forced_end(extents, start, measure);
@@ -196,7 +197,7 @@ fn line_cost(extents: &Extents<'_>, line: &Range<usize>, slack: i64) -> i64 {
     squeezed + stretched + cut
 }
 
-/// A line of one character is no line (孤字不成行); one of a few is a poor one.
+/// A last line of one character is to be avoided (孤字不成行), and one of a few characters too.
 fn last_line_cost(extents: &Extents<'_>, line: &Range<usize>) -> i64 {
     if line.start == 0 {
         return 0;

@@ -1,4 +1,4 @@
-//! How wide is a line from here to there, and how much may it give?
+//! How wide is a line from here to there, and by how much may it be squeezed?
 //!
 //! Every answer is a difference of two sums made once, so that looking at a line costs the same
 //! however long it is.

@@ -42,7 +42,7 @@ const fn is_centred(class: Class) -> bool {
     matches!(class, Class::Dot | Class::Join | Class::Slash | Class::Dots | Class::Dash)
 }
 
-/// What moves a glyph at `x` so that its ink is in one half of the cell; nothing as a rule.
+/// By how much a glyph at `x` is moved so that its ink is in one half of the cell; mostly zero.
 fn into_half(
     context: &mut Context<'_>,
     glyph: &Glyph,

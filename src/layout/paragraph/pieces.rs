@@ -1,4 +1,4 @@
-//! How wide is each character, and how much may it give?
+//! How wide is each character, and by how much may it be squeezed?
 
 use std::ops::Range;
 
@@ -46,7 +46,7 @@ pub(in crate::layout) struct Piece {
     pub(in crate::layout) start_trim: Length,
     /// White on the right that is dropped at a line's end.
     pub(in crate::layout) end_trim: Length,
-    /// What a line may do after it.
+    /// Whether a line may end after it, and at what cost.
     pub(in crate::layout) break_after: Break,
     /// Whether the gap after it stays closed: within words, numbers and dashes.
     pub(in crate::layout) tight_after: bool,
@@ -120,7 +120,7 @@ fn piece(
     let cell = text::cell(character);
     let glyph = match cell {
         CellWidth::Nothing => None,
-        // Whatever this machine's font shows for it, others would see something else.
+        // A font of this machine may show something for it; on others it would look different.
         _ if text::is_private_use(wanted) || text::is_placeholder(wanted) => None,
         _ => context.fonts.glyph(wanted, source),
     };
@@ -165,7 +165,8 @@ fn piece(
     }
 }
 
-/// What two neighbours do to each other: drop a facing half, stand apart, stay closed.
+/// What two neighbours do to each other: drop a half where two marks meet, keep a gap, or allow
+/// none.
 fn join(before: &mut Piece, after: &mut Piece, gaps: Gaps) {
     match text::facing_half(before.class, after.class) {
         Some(Side::Right) => drop_right_half(before),

@@ -1,4 +1,4 @@
-//! In which order does a line give room, and how much may each piece give?
+//! In which order is a line squeezed, and by how much each piece?
 //!
 //! clreq, "Justification: squeezing"; each step ends before the next begins.
 

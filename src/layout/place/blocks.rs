@@ -3,18 +3,19 @@
 use crate::document::Block;
 use crate::layout::plan::{AttachmentPlan, Plan, SignaturePlan};
 
-/// Lines of a paragraph that stand together at least, at its beginning and at its end: none
+/// The least number of lines of a paragraph on one page, at its beginning and at its end: no line
 /// stands alone (clreq on widows and orphans; Word's `w:widowControl` means the same two), so a
-/// paragraph of three is whole. As many go along with what never stands on a page without text.
+/// paragraph of three lines is not cut. As many lines go to the next page with a signature that
+/// must not stand on a page without text.
 ///
-/// Headings, captions and the names of attachments are whole, however many lines they have.
+/// Headings, captions and the names of attachments are never cut, however many lines they have.
 pub const LEAST_LINES: i64 = 2;
 
 /// Lines left blank above the attachments (GB/T 9704-2012 7.3.4).
 pub const ATTACHMENTS_ABOVE: u8 = 1;
 
-/// Attachments and signature of more lines together, about half a page, are text enough to stand
-/// on a page by themselves.
+/// Attachments and signature with more lines than this together, about half a page, may stand on a
+/// page without text.
 const MOST_CLOSING_LINES: i64 = 10;
 
 /// Lines left blank above and below a signature: one above (GB/T 9704-2012 7.3.5.2), or, for a
@@ -26,7 +27,7 @@ pub const fn signature_blank_lines(seal: bool) -> (u8, u8) {
     if seal { (2, 1) } else { (1, 0) }
 }
 
-/// What holds together of the document.
+/// Which blocks of the document hold together.
 impl Plan {
     /// For each of the document's blocks, whether it holds together with the next: its end and
     /// the next one's beginning stand on one page.
@@ -38,9 +39,10 @@ impl Plan {
 
     /// Whether a block holds together with the first of the `rest`.
     ///
-    /// A heading does, whatever it heads; one above a heading that is no lower heads nothing.
-    /// Text does with the attachments and the signature at the end, so that these never stand on
-    /// a page without text (GB/T 9704-2012 7.3.5.5), unless they are long.
+    /// A heading holds together with what follows it, except with a heading of the same or a higher
+    /// level: then it heads nothing. Text holds together with the attachments and the signature at
+    /// the end, so that these never stand on a page without text (GB/T 9704-2012 7.3.5.5), unless
+    /// they are long.
     fn is_held(&self, block: &Block, rest: &[Block]) -> bool {
         match (block, rest) {
             (Block::Heading { level, .. }, [Block::Heading { level: next, .. }, ..]) => {
@@ -54,7 +56,7 @@ impl Plan {
         }
     }
 
-    /// Whether attachments and signature take the end of the text along to their page.
+    /// Whether the end of the text goes with the attachments and the signature to their page.
     pub(in crate::layout) fn closing_stays_with_text(&self) -> bool {
         self.attachments.is_empty() || self.closing_lines() <= MOST_CLOSING_LINES
     }

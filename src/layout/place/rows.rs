@@ -6,12 +6,13 @@ use crate::base::Length;
 use crate::document::TableModel;
 use crate::layout::plan::TablePlan;
 
-/// Body rows that stand together at least, under the header rows and at the end of a table that
-/// is cut. As many go along with what never stands on a page without text.
+/// The least number of body rows on one page, under the header rows and at the end of a table that
+/// is cut. As many rows go to the next page with a signature that must not stand on a page without
+/// text.
 pub const LEAST_BODY_ROWS: usize = 2;
-/// Lines of a row that stand together at least where it is cut inside.
+/// The least number of lines of a row on one page where it is cut inside.
 pub const LEAST_ROW_LINES: i64 = 2;
-/// A row that no page holds is begun where so many of its lines fit, and no lower.
+/// A row that is higher than a page begins only where at least so many of its lines fit.
 pub const LEAST_BEGUN: i64 = 4;
 
 /// For the sake of a better boundary between rows, a table that is cut may leave this part of a
@@ -21,14 +22,15 @@ pub const CUT_LOSS: i64 = 4;
 /// third. For a table of the form all of it may.
 const FREE_TABLE_LOSS: i64 = 3;
 
-/// How a stretch of a page of `depth` compares with the part that may stay empty for the sake of
-/// a free table: where less is left the table goes to a new page whole, otherwise it is cut.
+/// Compares a stretch of a page of `depth` with the part that may stay empty for the sake of a free
+/// table. A table that does not fit what is left of the page goes to a new one whole if less than
+/// that part is left; otherwise it is cut.
 #[must_use]
 pub fn against_loss(stretch: Length, depth: Length) -> Ordering {
     (stretch * FREE_TABLE_LOSS).cmp(&depth)
 }
 
-/// What holds together of one table.
+/// Which rows of one table hold together.
 #[derive(Clone, Copy)]
 pub struct RowRules<'t> {
     /// The table.
@@ -50,22 +52,22 @@ impl RowRules<'_> {
         self.height(self.plan.rows.len())
     }
 
-    /// The rows at the top that are never parted where a page holds them: the header rows, and
-    /// the first ones below.
+    /// How many rows at the top hold together, as far as they fit a page: the header rows and the
+    /// first ones below them.
     #[must_use]
     pub fn top(&self) -> usize {
         (self.model.head_rows + LEAST_BODY_ROWS).min(self.model.rows)
     }
 
-    /// Whether the table, where some of its last rows have to go along with what is below it,
-    /// goes whole: it has not as many more as stand together.
+    /// Whether the table goes whole where its last rows have to go to a new page with what follows:
+    /// too few rows would stay behind.
     #[must_use]
     pub const fn is_short(&self) -> bool {
         self.model.rows < self.model.head_rows + LEAST_BODY_ROWS * 2
     }
 
-    /// For each row whether it holds together with the next, where the first `top` do: so do the
-    /// last ones.
+    /// For each row, whether it holds together with the next: the first `top` rows do, and the last
+    /// ones.
     #[must_use]
     pub fn with_next(&self, top: usize) -> Vec<bool> {
         let is_held = |row: usize| match self.model.rows - row {

@@ -19,7 +19,8 @@ pub(super) fn set(
 ) {
     let (slots, plan) = (&setting.grid.slots, setting.plan);
     let rows: Vec<usize> = part.repeated.clone().chain(part.rows.clone()).collect();
-    // A label set again is a cell of its own, so the seam below repeated rows has a line.
+    // A label that is set again counts as a cell of its own, so there is a line below repeated
+    // rows.
     let owner = |row: usize, column: usize| {
         let cell = slots.get(*rows.get(row)?)?.get(column).copied().flatten()?;
         Some((row < part.repeated.len(), cell))

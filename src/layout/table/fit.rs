@@ -50,7 +50,7 @@ enum Fitted {
 }
 
 impl Fitted {
-    /// Whether it is settled for this rung.
+    /// Whether nothing is left to do for it on this rung.
     const fn is_on(&self, at: usize) -> bool {
         match self {
             Self::Not => false,
@@ -137,9 +137,10 @@ impl Group<'_> {
         }
     }
 
-    /// Whether a cell fits on no rung to come: the others are not made smaller for its sake.
+    /// Whether a cell does not fit on any of the remaining rungs. Then the other cells are not made
+    /// smaller for its sake.
     ///
-    /// The last rung alone does not tell: a word may fit condensed and not when stacked.
+    /// Trying the last rung alone would not do: a word may fit when condensed and not when stacked.
     fn is_hopeless(&self, context: &mut Context<'_>, index: usize, rungs: &[Rung]) -> bool {
         rungs.iter().all(|rung| self.set(context, index, *rung).is_none())
     }

@@ -74,7 +74,7 @@ fn random_cell(random: &mut Random, area: (usize, usize, usize, usize), head_row
     Cell { align, ..cell(area, part, &random_text(random, most)) }
 }
 
-/// What was put of each cell, all of it together; labels set again are nobody's.
+/// All that was set of each cell; labels that are set again are artifacts and not counted.
 fn texts(pages: &Pages) -> BTreeMap<usize, String> {
     let mut texts: BTreeMap<usize, String> = BTreeMap::new();
     for item in pages.pages.iter().flat_map(|page| &page.items) {

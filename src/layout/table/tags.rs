@@ -1,7 +1,7 @@
 //! Which parts of the structure is a table made of?
 //!
-//! What stands above it, then row by row. A row in which no cell begins says nothing: it is left
-//! out, and the spans over it are shorter by it.
+//! What stands above it, then row by row. A row in which no cell begins has no content of its own:
+//! it is left out of the structure, and the cells that span it span one row less there.
 
 use crate::document::TableModel;
 use crate::layout::frame::{Pages, TagId, TagRole};

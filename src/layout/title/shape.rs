@@ -13,7 +13,7 @@ use crate::text::{Break, Seam, is_ideograph, seams};
 const MOST_LINES: usize = 4;
 /// Two lines look best when they differ by so many characters.
 const BEST_DIFFERENCE: Range<i64> = 2..7;
-/// What parts of the title are as good as names.
+/// Parts of the title that are kept whole like names.
 const PHRASES: [&str; 3] = ["政府信息公开", "信息公开", "年度报告"];
 /// What a cut costs that is not between a name or a year and its neighbour, in hundredths of a
 /// character.
