@@ -76,8 +76,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Text of one mark stands in one text object, so that two cells of a row never run
-    /// together.
+    /// All text of one marked-content sequence goes into one text object, so that readers never
+    /// join the texts of two cells of a row.
     fn text(&mut self, run: &TextRun) {
         if !self.in_text {
             self.ops.push(Op::StartTextSection);
@@ -101,8 +101,8 @@ impl Writer<'_> {
         let at = self.point(base::Point { x: run.origin.x + first.x, y: run.origin.y });
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) });
         let mut codepoints = Vec::with_capacity(shown.len());
-        // Where the viewer's pen is, in thousandths of an em: kerns are whole numbers, and
-        // what one of them leaves over is taken up by the next.
+        // Where the viewer's pen is, in thousandths of an em: kerns are whole numbers, and the
+        // rounding error of one is made up by the next.
         let mut pen = 0;
         for (index, Shown { code, .. }) in shown.iter().enumerate() {
             pen += code.width;

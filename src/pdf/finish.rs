@@ -1,7 +1,9 @@
-//! The finishing pass: what printpdf leaves out or gets wrong, put right in its lopdf document.
+//! The finishing pass over printpdf's lopdf document: adds what printpdf leaves out and corrects
+//! what it gets wrong.
 //!
-//! The order matters only at the end: the identity is that of everything but the catalog's own
-//! entries and the metadata, which carry it; and what is checked is what is written.
+//! The order matters only at the end: the identity is computed when everything but the metadata,
+//! which contain it, and the entries of the catalog is there; and the finished document is checked
+//! last, just before it is written.
 
 use lopdf::{Document, ObjectId, SaveOptions};
 

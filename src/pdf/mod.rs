@@ -6,9 +6,9 @@
 //! objects that are no streams, of which the structure is most, 3 where each object stands, 2.5
 //! the metadata, which may not be compressed, 0.6 the colour profile.
 //!
-//! A walk over the frames: nothing is decided here. printpdf writes pages and fonts; our
-//! finishing pass over its lopdf document writes what printpdf does not (`finish.rs`), and what
-//! comes of it is checked before anybody gets it (`conformance/`).
+//! A walk over the pages of the layout: nothing about place is decided here. printpdf writes pages
+//! and fonts; our finishing pass over its lopdf document writes what printpdf does not
+//! (`finish.rs`), and what comes of it is checked before anybody gets it (`conformance/`).
 
 mod attachment;
 mod attributes;

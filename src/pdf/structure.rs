@@ -71,8 +71,9 @@ impl Structure<'_> {
         of_page.collect()
     }
 
-    /// For every tag what stands in it. Parts of a table stand in the order of their tags, for
-    /// some are empty; a head that runs in stands where its text does.
+    /// For every tag, what stands in it. Parts go by the order of their tags, since some, such as
+    /// empty cells, have no content on a page; only a head that runs into a paragraph goes where
+    /// its text is.
     fn kids(&self, ids: &[ObjectId], holders: &[Vec<ObjectId>]) -> Vec<Vec<Kid>> {
         let mut kids: Vec<Vec<Kid>> = vec![Vec::new(); ids.len()];
         let parts = self.pages.tags.iter().zip(ids);

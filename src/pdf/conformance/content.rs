@@ -31,7 +31,7 @@ pub(super) fn check(objects: Objects<'_>) -> Shown {
         let fonts = resources.and_then(|resources| objects.dictionary(resources, "Font"));
         for (name, codes) in scan.codes {
             let font = fonts.and_then(|fonts| fonts.get(&name).ok()?.as_reference().ok());
-            // A code of no font shows no glyph.
+            // A font that is not in the page's resources has no glyphs.
             scan.has_missing_glyph |= font.is_none();
             shown.codes.entry(font.unwrap_or_default()).or_default().extend(codes);
         }
@@ -48,7 +48,7 @@ pub(super) fn check(objects: Objects<'_>) -> Shown {
     shown
 }
 
-/// Pages whose marked content is not just what the structure has of them.
+/// Pages whose marked content differs from what the structure lists for them.
 pub(super) fn compare(
     pages: &[(usize, ObjectId, Marked)],
     structure: &BTreeMap<(ObjectId, i64), Option<ObjectId>>,
@@ -66,7 +66,7 @@ pub(super) fn compare(
 enum Sequence {
     Artifact,
     Tagged,
-    /// Says something of the text within it only.
+    /// Says something about the text in it, such as its language, but is no part of the structure.
     Other,
 }
 
@@ -109,7 +109,8 @@ impl Scan {
                     self.has_missing_glyph |= codes.contains(&0);
                     self.codes.entry(self.font.clone()).or_default().extend(codes);
                 }
-                // Not how we show text: what it shows is not known here.
+                // Our writer shows text as hexadecimal strings only: which codes this string shows
+                // is not known here.
                 [b'(', ..] if self.tag.is_empty() => self.is_nested = true,
                 [b'0'..=b'9' | b'-' | b'+' | b'.', ..] => {
                     let number = std::str::from_utf8(token).ok().and_then(|n| n.parse().ok());

@@ -1,7 +1,8 @@
 //! Does the finished document keep PDF/A-2a (or 3a) and PDF/UA-1?
 //!
-//! Looked at before it is written, and independent of the stages that made it: this knows only
-//! lopdf's objects. A file that fails is not written; what it would only claim, nobody gets.
+//! The document is checked before it is written, and without the stages that made it: this module
+//! knows only lopdf's objects. A file that fails is not written, so no file claims a standard that
+//! it does not keep.
 
 mod catalog;
 mod characters;

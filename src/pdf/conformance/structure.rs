@@ -104,7 +104,7 @@ impl<'d> Walk<'d> {
             Some((_, places)) if !places.contains(&within) || parent != within_id => {
                 let (part, within) = (name.to_owned(), within.to_owned());
                 self.tree.violations.push(Violation::WrongPlace { part, within });
-                // What is below would be reported again at every step.
+                // Everything below would be reported again.
                 if parent != within_id {
                     return;
                 }
@@ -133,7 +133,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Marked content belongs to one part.
+    /// Notes the part that marked content belongs to; there must be just one.
     fn mark(&mut self, marked: Option<(ObjectId, i64)>, part: Option<ObjectId>) {
         if let Some(marked) = marked
             && self.tree.marked.insert(marked, part).is_some()
@@ -151,8 +151,8 @@ impl<'d> Walk<'d> {
         self.level = level;
     }
 
-    /// Identifiers are given once, and the tree of identifiers has each with its part; heads that
-    /// cells name are there.
+    /// Checks that each identifier is given once and is in the tree of identifiers with its part,
+    /// and that the heads that cells name exist.
     fn identifiers(&mut self, root: &'d Dictionary) {
         let empty = Dictionary::new();
         let tree = self.objects.dictionary(root, "IDTree").unwrap_or(&empty);
@@ -173,7 +173,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// The tree that leads from marked content back to its part is right for each.
+    /// Checks that the parent tree leads from each marked content back to its part.
     fn parent_tree(&mut self, root: &'d Dictionary) {
         let empty = Dictionary::new();
         let tree = self.objects.dictionary(root, "ParentTree").unwrap_or(&empty);

@@ -10,7 +10,7 @@ pub enum Violation {
     NoLanguage,
     /// The catalog does not say that the file is tagged (ISO 19005-2 6.7.2.2).
     NotMarked,
-    /// The window would show the file's name, not its title (ISO 14289-1 7.1).
+    /// The reader's window would show the name of the file instead of its title (ISO 14289-1 7.1).
     NoWindowTitle,
     /// No output intent says what black is, or its profile is not one of RGB (ISO 19005-2 6.2.3,
     /// 6.2.4.3).
@@ -81,8 +81,8 @@ pub enum Violation {
     /// A part has a type that is no standard one, or a standard one is made another by a role map
     /// (ISO 19005-2 6.7.3.4).
     UnknownType(String),
-    /// A part stands where its type may not (ISO 14289-1 7.2, ISO 32000-1 14.8.4), or does not
-    /// know what it is a part of.
+    /// A part stands where its type may not (ISO 14289-1 7.2, ISO 32000-1 14.8.4), or does not name
+    /// its parent.
     WrongPlace {
         /// The part's type.
         part: String,
