@@ -78,8 +78,7 @@ struct Sentence {
     has_unknown: bool,
     /// It speaks of another time than the year of the report.
     is_elsewhen: bool,
-    /// It has counted a part of something, so its other counts may be parts too and are not
-    /// compared.
+    /// It has counted a part of something; its other counts may be parts too.
     is_lost: bool,
 }
 
@@ -172,8 +171,7 @@ impl Reader<'_> {
         self.hear_time(&words);
     }
 
-    /// A clause that names last year or next year is about that year, unless it says that something
-    /// is carried over.
+    /// A clause that names last or next year is about it, unless something is carried over.
     fn hear_time(&mut self, words: &[Word]) {
         let has = |word: Word| words.contains(&word);
         if has(Word::ThisYear) {
@@ -276,8 +274,7 @@ impl Reader<'_> {
                 }
                 (of_disputes(topic, clause), Subject::Disputes)
             }
-            // In a sentence about requests or disputes this word says what those are about; its
-            // count is not compared.
+            // Beside requests or disputes the word says what those are about, not what is counted.
             _ if self.sentence.has_disclosure => return,
             topic => (of_disclosure(topic, clause), Subject::Disclosure),
         };
