@@ -42,7 +42,7 @@ fn is_code(text: &str) -> bool {
 
 /// The codes that a piece of code has in quotes, without its comments and tests.
 fn literals(code: &str) -> Vec<&str> {
-    let code = code.split("#[cfg(test)]\nmod ").next().unwrap();
+    let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap();
     let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.flat_map(|line| line.split('"').filter(|piece| is_code(piece))).collect()
 }
