@@ -84,21 +84,12 @@ struct Sentence {
 
 /// The words of tokens, if all of them are known words and nothing else.
 fn words(tokens: &[Token]) -> Option<Vec<Word>> {
-    let words = tokens.iter().map(|token| match token.kind {
-        TokenKind::Word(word) => Some(word),
-        _ => None,
-    });
-    words.collect()
+    tokens.iter().map(Token::word).collect()
 }
 
 /// The words that tokens begin with.
 fn first_words(tokens: &[Token]) -> Vec<Word> {
-    let near = tokens.iter().take(FAR);
-    let words = near.map_while(|token| match token.kind {
-        TokenKind::Word(word) => Some(word),
-        _ => None,
-    });
-    words.collect()
+    tokens.iter().take(FAR).map_while(Token::word).collect()
 }
 
 /// The last topic that is named.
@@ -159,11 +150,7 @@ impl Reader<'_> {
     /// Takes from a clause without a count what the sentence is about, and of which year.
     fn name_topic(&mut self, at: usize) {
         let clause = &self.tokens[self.clause..at];
-        let told = |token: &Token| match token.kind {
-            TokenKind::Word(word) => Some(word),
-            _ => None,
-        };
-        let words: Vec<Word> = clause.iter().filter_map(told).collect();
+        let words: Vec<Word> = clause.iter().filter_map(Token::word).collect();
         if let Some(topic) = named(&words) {
             self.sentence.topic = Some(topic);
         }

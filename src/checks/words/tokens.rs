@@ -35,6 +35,16 @@ pub(super) struct Token {
     pub(super) range: Range<usize>,
 }
 
+impl Token {
+    /// The word of the lexicon that it is, if it is one.
+    pub(super) const fn word(&self) -> Option<Word> {
+        match self.kind {
+            TokenKind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+}
+
 /// The words that one report is read by.
 pub(super) struct Lexicon {
     /// By their first characters: a report has thousands of places to look at.
