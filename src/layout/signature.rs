@@ -1,6 +1,6 @@
 //! Where do the signature and the date stand?
 //!
-//! GB/T 9704-2012 7.3.5.2, without a seal: one blank line below the text, the signature two
+//! GB/T 9704-2012 7.3.5.2, without a seal: below the text, the signature two
 //! characters from the right; the date's first character two characters to the right of the
 //! signature's first, or, when the date is the longer, the date two characters from the right.
 //!

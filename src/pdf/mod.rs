@@ -21,12 +21,12 @@ mod finish;
 mod font_codes;
 mod fonts;
 mod identity;
-mod metadata;
 mod outline;
 mod output_intent;
 mod page_labels;
 mod structure;
 mod types;
+mod xmp;
 
 pub use attachment::Source;
 pub use conformance::{Violation, violations};

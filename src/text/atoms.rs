@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::class::{Character, Class};
 use super::context::classify;
 use super::label::label;
-use super::pairs::{Break, Prohibition, pair};
+use super::prohibition::{Break, Prohibition, pair};
 
 /// Units that stay with the number before them.
 const UNITS: &str = "年月日时分秒号";

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::class::is_ideograph;
-use super::pairs::Break;
+use super::prohibition::Break;
 
 /// Words of the domain; where several match, the longest does.
 const WORDS: &[&str] = &[
@@ -251,7 +251,7 @@ fn starts_with(text: &[char], word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pairs::Prohibition;
+    use super::super::prohibition::Prohibition;
     use super::*;
 
     fn cut(text: &str) -> String {

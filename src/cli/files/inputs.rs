@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::folder::Directory;
+use super::directory::Directory;
 use super::read::{read_input, read_standard_input};
 use crate::cli::arguments::Request;
 use crate::cli::terminal::Failure;

@@ -1,15 +1,15 @@
 //! Files: which are read, which are written, and how safely.
 
 mod created;
+mod directory;
 mod edited;
-mod folder;
 mod inputs;
 mod leftovers;
 mod output;
 mod read;
 
 pub(super) use created::created;
+pub(super) use directory::Directory;
 pub(super) use edited::check as check_edited;
-pub(super) use folder::Directory;
 pub(super) use inputs::{Job, jobs, jobs_to_show};
 pub(super) use output::{check as check_targets, write};

@@ -1,5 +1,6 @@
 //! The result of the layout: pages and structure, and the lists that every writer works from
-//! (headings, marked content, where parts begin). A writer of pages needs nothing else.
+//! (headings, marked content, where parts begin). A writer of pages needs only these, the
+//! properties of the document and the fonts.
 
 mod beginnings;
 mod headings;

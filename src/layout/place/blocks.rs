@@ -1,5 +1,6 @@
 //! Which blocks, and which lines of them, hold together on a page?
 
+use super::measures::ATTACHMENTS_ABOVE;
 use crate::document::Block;
 use crate::layout::plan::{AttachmentPlan, Plan, SignaturePlan};
 
@@ -11,21 +12,9 @@ use crate::layout::plan::{AttachmentPlan, Plan, SignaturePlan};
 /// Headings, captions and the names of attachments are never cut, however many lines they have.
 pub const LEAST_LINES: i64 = 2;
 
-/// Lines left blank above the attachments (GB/T 9704-2012 7.3.4).
-pub const ATTACHMENTS_ABOVE: u8 = 1;
-
 /// Attachments and signature with more lines than this together, about half a page, may stand on a
 /// page without text.
 const MOST_CLOSING_LINES: i64 = 10;
-
-/// Lines left blank above and below a signature: one above (GB/T 9704-2012 7.3.5.2), or, for a
-/// seal (7.3.5.1), which covers name and date with its top within a line of the text, two above
-/// and one below. A seal of 4.2 cm is a little over four lines high: so it stays on the page, with
-/// name and date a little below its middle.
-#[must_use]
-pub const fn signature_blank_lines(seal: bool) -> (u8, u8) {
-    if seal { (2, 1) } else { (1, 0) }
-}
 
 /// Which blocks of the document hold together.
 impl Plan {

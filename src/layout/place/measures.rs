@@ -13,6 +13,18 @@ pub const INDENT: i64 = 2;
 /// 7.3.2: the text begins with a blank line below the title).
 pub const BLANK_BELOW_TITLE: i64 = 1;
 
+/// Lines left blank above the attachments (GB/T 9704-2012 7.3.4).
+pub const ATTACHMENTS_ABOVE: u8 = 1;
+
+/// Lines left blank above and below a signature: one above (GB/T 9704-2012 7.3.5.2), or, for a
+/// seal (7.3.5.1), which covers name and date with its top within a line of the text, two above
+/// and one below. A seal of 4.2 cm is a little over four lines high: so it stays on the page, with
+/// name and date a little below its middle.
+#[must_use]
+pub const fn signature_blank_lines(seal: bool) -> (u8, u8) {
+    if seal { (2, 1) } else { (1, 0) }
+}
+
 /// Pitch of the title's own lines.
 #[must_use]
 pub fn title_line(form: &Form) -> Length {
