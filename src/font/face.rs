@@ -54,6 +54,7 @@ impl Face {
     pub fn open(origin: &str, data: FontData, index: u32) -> Result<Self, FaceFault> {
         let face = Self::open_trusted(origin, data, index)?;
         names::check(face.parsed())?;
+        soundness::check(face.data(), index)?;
         Ok(face)
     }
 

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "bundled-fonts")]
 mod bundled;
+mod cff;
 mod chains;
 mod data;
 mod face;
@@ -17,6 +18,7 @@ mod sfnt;
 mod soundness;
 mod subset;
 
+pub use cff::cff_advances;
 pub use chains::serving;
 pub use data::FontData;
 pub use face::{Face, FaceId};
@@ -26,5 +28,5 @@ pub use glyph::{Fonts, Glyph, GlyphSource};
 pub use library::DamagedProgram;
 pub use library::{FontLibrary, RoleListing};
 pub use names::FaceNames;
-pub use soundness::count_faces;
+pub use soundness::{check_program, count_faces};
 pub use subset::{Subset, SubsetError, SubsetTables};

@@ -1,7 +1,72 @@
 //! The tables of a font file (OpenType 1.9, "Organization of an OpenType font").
 
+use super::fault::FaceFault;
+
 /// The name of a table.
-pub(super) type Tag = [u8; 4];
+type Tag = [u8; 4];
+
+/// The tables of a face, as they stand in its file.
+pub(super) struct Directory<'d> {
+    flavour: [u8; 4],
+    tables: Vec<(Tag, &'d [u8])>,
+}
+
+impl<'d> Directory<'d> {
+    /// The tables of a face of a file; `index` is its place in a collection, otherwise 0.
+    ///
+    /// # Errors
+    /// When the file is no font, a table lies beyond its end, or two have the same name.
+    pub(super) fn read(file: &'d [u8], index: u32) -> Result<Self, FaceFault> {
+        let at = match file.first_chunk::<4>() {
+            None if file.is_empty() => return Err(FaceFault::Empty),
+            Some(b"wOFF" | b"wOF2") => return Err(FaceFault::Web),
+            Some(b"ttcf") => place(file, 12 + 4 * index as usize).ok_or(FaceFault::Cut)?,
+            _ => 0,
+        };
+        let face = file.get(at..).ok_or(FaceFault::Cut)?;
+        let flavour = match face.first_chunk::<4>() {
+            Some(flavour @ ([0, 1, 0, 0] | b"true" | b"OTTO")) => *flavour,
+            _ => return Err(FaceFault::Unknown),
+        };
+        let tables = Self::tables(file, face).ok_or(FaceFault::Cut)?;
+        let mut tags: Vec<Tag> = tables.iter().map(|(tag, _)| *tag).collect();
+        tags.sort_unstable();
+        match tags.windows(2).any(|pair| pair[0] == pair[1]) {
+            true => Err(FaceFault::Cut),
+            false => Ok(Self { flavour, tables }),
+        }
+    }
+
+    fn tables(file: &'d [u8], face: &[u8]) -> Option<Vec<(Tag, &'d [u8])>> {
+        let count = usize::from(word(face, 4)?);
+        let entries = face.get(HEAD..HEAD + ENTRY * count)?.chunks_exact(ENTRY);
+        let table = |entry: &[u8]| {
+            let (offset, length) = (place(entry, 8)?, place(entry, 12)?);
+            Some((*entry.first_chunk()?, file.get(offset..offset.checked_add(length)?)?))
+        };
+        entries.map(table).collect()
+    }
+
+    /// A table by its name.
+    pub(super) fn get(&self, tag: &str) -> Option<&'d [u8]> {
+        let found = self.tables.iter().find(|(known, _)| known == tag.as_bytes());
+        found.map(|(_, table)| *table)
+    }
+}
+
+/// The number of two bytes in a place.
+pub(super) fn word(data: &[u8], at: usize) -> Option<u16> {
+    data.get(at..at.checked_add(2)?)?.try_into().ok().map(u16::from_be_bytes)
+}
+
+/// The number of four bytes in a place.
+pub(super) fn long(data: &[u8], at: usize) -> Option<u32> {
+    data.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_be_bytes)
+}
+
+fn place(data: &[u8], at: usize) -> Option<usize> {
+    usize::try_from(long(data, at)?).ok()
+}
 
 /// A font taken apart.
 pub(super) struct Tables {
@@ -21,19 +86,9 @@ const MAGIC: u32 = 0xB1B0_AFBA;
 impl Tables {
     /// Takes a file apart; `None` for one that is damaged.
     pub(super) fn read(file: &[u8]) -> Option<Self> {
-        let flavour = file.get(..4)?.try_into().ok()?;
-        let count = u16::from_be_bytes(file.get(4..6)?.try_into().ok()?);
-        let entries = file.get(HEAD..)?.chunks_exact(ENTRY).take(usize::from(count));
-        let table = |entry: &[u8]| {
-            let number = |at: usize| {
-                let bytes = entry.get(at..at + 4)?.try_into().ok()?;
-                usize::try_from(u32::from_be_bytes(bytes)).ok()
-            };
-            let (offset, length) = (number(8)?, number(12)?);
-            let tag = entry.get(..4)?.try_into().ok()?;
-            Some((tag, file.get(offset..offset.checked_add(length)?)?.to_vec()))
-        };
-        Some(Self { flavour, tables: entries.map(table).collect::<Option<_>>()? })
+        let Directory { flavour, tables } = Directory::read(file, 0).ok()?;
+        let tables = tables.into_iter().map(|(tag, table)| (tag, table.to_vec())).collect();
+        Some(Self { flavour, tables })
     }
 
     /// Puts a table in, in place of one of the same name.

@@ -235,12 +235,13 @@ fn kind(violation: &Violation) -> usize {
         Violation::UnknownHead(_) => 24,
         Violation::Identifier(_) => 25,
         Violation::Attachment(_) => 26,
+        Violation::FontProgram(_) => 27,
         // Found when a font is subset (`fonts.rs`); and of more objects than a test can make.
         Violation::EmbeddingForbidden(_) | Violation::TooMany => KINDS,
     }
 }
 
-const KINDS: usize = 27;
+const KINDS: usize = 28;
 
 /// Every violation there is has a file that is broken so, and is found in it, alone or with what
 /// follows from it.

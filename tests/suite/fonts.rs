@@ -13,6 +13,11 @@ use crate::chain;
 use crate::command_line::{Folder, GOOD};
 use crate::{data, pdf_reader};
 
+#[path = "fonts/damaged.rs"]
+mod damaged;
+#[path = "fonts/otf.rs"]
+mod otf;
+
 fn bundled(name: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name)).unwrap()
 }

@@ -1,14 +1,17 @@
 //! Is every font in the file, and has each code that is shown its glyph, its true width and its
 //! character?
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::Dictionary;
+use ttf_parser::{GlyphId, cff};
 
 use super::Violation;
 use super::characters::characters;
 use super::content::Codes;
 use super::objects::{Objects, plain};
+use crate::font::{cff_advances, check_program};
 use crate::text::is_private_use;
 
 pub(super) fn check(objects: Objects<'_>, codes: &Codes) -> Vec<Violation> {
@@ -40,22 +43,19 @@ impl Font<'_> {
         let descendant = descendant.unwrap_or(&empty);
         let descriptor = objects.dictionary(descendant, "FontDescriptor").unwrap_or(&empty);
         let mut found = self.characters(name());
-        let outlines = objects.stream(descriptor, "FontFile2");
-        match outlines.or_else(|| objects.stream(descriptor, "FontFile3")) {
-            Some(program) if !program.content.is_empty() => {}
-            _ => found.push(Violation::FontNotEmbedded(name())),
+        let program = Program::find(objects, descriptor);
+        match &program {
+            Some(program) if !program.is_sound() => found.push(Violation::FontProgram(name())),
+            Some(_) => {}
+            None => found.push(Violation::FontNotEmbedded(name())),
         }
         if !self.is_identity(descendant) {
             found.push(Violation::Encoding(name()));
             return found;
         }
         let widths = widths(objects, descendant);
-        // Only in TrueType are widths to be had without reading outlines.
-        let is_right = match outlines {
-            Some(program) => has_own_widths(&plain(program), &widths, self.shown),
-            None => self.shown.iter().all(|code| widths.contains_key(code)),
-        };
-        if !is_right {
+        let are_own = program.is_none_or(|program| program.has_widths(&widths));
+        if !are_own || !self.shown.iter().all(|cid| widths.contains_key(cid)) {
             found.push(Violation::Width(name()));
         }
         found
@@ -88,15 +88,58 @@ impl Font<'_> {
     }
 }
 
-/// Whether each width is the program's own, to a thousandth of the em, and none is missing.
-fn has_own_widths(program: &[u8], widths: &BTreeMap<u16, i64>, shown: &BTreeSet<u16>) -> bool {
-    let Ok(face) = ttf_parser::Face::parse(program, 0) else { return false };
-    let em = i64::from(face.units_per_em()).max(1);
-    let is_own = |(glyph, width): (&u16, &i64)| {
-        let advance = face.glyph_hor_advance(ttf_parser::GlyphId(*glyph)).unwrap_or(0);
-        (i64::from(advance) * 1000 - width * em).abs() <= em
-    };
-    widths.iter().all(is_own) && shown.iter().all(|cid| widths.contains_key(cid))
+/// The outlines of a font, with what they say of themselves.
+enum Program<'d> {
+    /// A font file (9.9, `FontFile2`); its glyphs are the CIDs.
+    TrueType(Cow<'d, [u8]>),
+    /// A bare CFF program (`FontFile3` of the kind `CIDFontType0C`), which says itself which CIDs
+    /// its glyphs have.
+    Cff(Cow<'d, [u8]>),
+}
+
+impl<'d> Program<'d> {
+    /// The program of a font, if there is anything in it.
+    fn find(objects: Objects<'d>, descriptor: &'d Dictionary) -> Option<Self> {
+        let of =
+            |key| objects.stream(descriptor, key).filter(|program| !program.content.is_empty());
+        let true_type = of("FontFile2").map(|program| Self::TrueType(plain(program)));
+        true_type.or_else(|| of("FontFile3").map(|program| Self::Cff(plain(program))))
+    }
+
+    /// Whether its tables agree with one another.
+    fn is_sound(&self) -> bool {
+        match self {
+            Self::TrueType(program) => check_program(program).is_ok(),
+            Self::Cff(program) => cff_advances(program).is_some(),
+        }
+    }
+
+    /// Whether each width is the program's own, to a thousandth of the em.
+    fn has_widths(&self, widths: &BTreeMap<u16, i64>) -> bool {
+        match self {
+            Self::TrueType(program) => {
+                let Ok(face) = ttf_parser::Face::parse(program, 0) else { return false };
+                let em = i64::from(face.units_per_em()).max(1);
+                widths.iter().all(|(glyph, width)| {
+                    let advance = face.glyph_hor_advance(GlyphId(*glyph)).unwrap_or(0);
+                    (i64::from(advance) * 1000 - width * em).abs() <= em
+                })
+            }
+            Self::Cff(program) => {
+                let own = cff_widths(program).unwrap_or_default();
+                let is_own = |own: &i64, width: &i64| (own - width).abs() <= 1;
+                widths.iter().all(|(cid, width)| own.get(cid).is_some_and(|own| is_own(own, width)))
+            }
+        }
+    }
+}
+
+/// The widths of a CFF program by CID, in thousandths of an em; those that cannot be told are
+/// missing.
+fn cff_widths(program: &[u8]) -> Option<BTreeMap<u16, i64>> {
+    let (table, advances) = (cff::Table::parse(program)?, cff_advances(program)?);
+    let advance = |(glyph, advance)| Some((table.glyph_cid(GlyphId(glyph))?, advance?));
+    Some((0..).zip(advances).filter_map(advance).collect())
 }
 
 /// The widths of a font by CID: groups of a first one and a list (9.7.4.3).

@@ -39,6 +39,9 @@ pub enum Violation {
     Metadata(&'static str),
     /// A font's program is not in the file (ISO 19005-2 6.2.11.4).
     FontNotEmbedded(String),
+    /// The tables of a font's program contradict one another (ISO 19005-2 6.2.11.4.1). A font of the
+    /// user's could cause it; such are refused when they are loaded.
+    FontProgram(String),
     /// A font's licence forbids to embed it, or a part of it (OpenType OS/2 fsType, ISO 19005-2
     /// 6.2.11.4.1). A font of the user's can cause it; found when the font is subset, for the
     /// finished file no longer says so.
@@ -130,6 +133,7 @@ impl fmt::Display for Violation {
             Self::TooMany => f.write_str("表格太大，请分成几份报告"),
             Self::Metadata(what) => write!(f, "元数据中的{what}不对"),
             Self::FontNotEmbedded(font) => write!(f, "字体 {font} 没有嵌入"),
+            Self::FontProgram(font) => write!(f, "字体 {font} 已损坏，请换用其他字体"),
             Self::EmbeddingForbidden(font) => {
                 write!(f, "字体 {font} 的许可不允许嵌入文件，请换用其他字体")
             }

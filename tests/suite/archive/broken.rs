@@ -157,6 +157,7 @@ pub(crate) fn all() -> Vec<Broken> {
             |d| map(d, "beginbfchar", "beginnotdefchar"),
             V::NoCharacters(_)
         ),
+        broken!("program with a table too long", table_too_long, V::FontProgram(_)),
         broken!("no widths", |d| descendant(d, |f| drop(f.remove(b"W"))), V::Width(_)),
         broken!(
             "no way from CIDs to glyphs",
@@ -338,6 +339,18 @@ fn wrong_width(document: &mut Document) {
 fn font_not_embedded(document: &mut Document) {
     let descriptor = dictionaries(document).find(|font| font.has(b"FontFile2")).unwrap();
     descriptor.remove(b"FontFile2");
+}
+
+/// The directory of the first program says that `hhea` is longer than such a table is.
+fn table_too_long(document: &mut Document) {
+    let descriptor = dictionaries(document).find(|font| font.has(b"FontFile2")).unwrap();
+    let id = descriptor.get(b"FontFile2").unwrap().as_reference().unwrap();
+    let stream = stream(document, id);
+    let mut program = stream.decompressed_content().unwrap();
+    let entry = (12..).step_by(16).find(|at| program[*at..].starts_with(b"hhea")).unwrap();
+    program[entry + 12..entry + 16].copy_from_slice(&188_u32.to_be_bytes());
+    stream.dict.remove(b"Filter");
+    stream.set_plain_content(program);
 }
 
 /// A stream with its content changed.
