@@ -262,7 +262,7 @@ fn a_glyph_of_another_width_makes_no_pdf() {
     let form = data::form(data::LAYOUT_2021);
     let document = data::document(data::WEIBEI, data::LAYOUT_2021);
     let plan = layout::plan(&document, &form, &fonts);
-    let (pages, _) = layout::set(&document, &plan, &form, &fonts);
+    let pages = layout::set(&document, plan, &form, &fonts).pages;
     let written = pdf::write(&pages, &document.properties, &fonts, &pdf::Options::default());
     let Err(PdfError::NotConformant(found)) = written else { panic!("written") };
     assert!(matches!(found.as_slice(), [Violation::Width(_)]), "{found:?}");
