@@ -43,9 +43,17 @@ pub(super) fn begins_like_toml(text: &str) -> bool {
     let Some(first) = lines.find(|line| !line.is_empty() && !line.starts_with('#')) else {
         return true;
     };
-    let Some((key, _)) = first.split_once(['=', '＝']) else { return first.starts_with('[') };
-    let is_of_key = |c: char| c.is_ascii_alphanumeric() || "_-.\"' \t".contains(c);
-    first.starts_with('[') || (!key.trim().is_empty() && key.chars().all(is_of_key))
+    let is_of_key = |c: char| c.is_ascii_alphanumeric() || "_-.\"'".contains(c);
+    if let Some(head) = first.strip_prefix('[') {
+        let head = head.trim_start_matches('[');
+        let end = head.find(']').unwrap_or(head.len());
+        let (name, rest) = (&head[..end], head[end..].trim_start_matches(']').trim_start());
+        let is_end = rest.is_empty() || rest.starts_with('#');
+        return end < head.len() && is_end && !name.is_empty() && name.chars().all(is_of_key);
+    }
+    let Some((key, value)) = first.split_once(['=', '＝']) else { return false };
+    let key = key.trim();
+    !key.is_empty() && key.chars().all(is_of_key) && !value.trim().is_empty()
 }
 
 #[cfg(test)]
@@ -54,7 +62,8 @@ mod tests {
 
     #[test]
     fn files_of_another_kind_do_not_begin_like_toml() {
-        for text in ["a = 1", "# 注\n\n[a]\n", "a.b-c ＝ 1", "\"a\" = 1", "", "# 注", "[[a]]"] {
+        for text in ["a = 1", "# 注\n\n[a] # 注\n", "a.b-c ＝ 1", "\"a\" = 1", "", "# 注", "[[a]]"]
+        {
             assert!(begins_like_toml(text), "{text}");
         }
         for text in ["root:x:0:0::/root:/bin/sh\n", "%PDF-1.7", "正文", "a\nb = 1", "=1", "a:b=1"]

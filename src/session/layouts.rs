@@ -91,12 +91,12 @@ impl Session {
     fn layout_of(&self, file: &File<'_>, asked: &Located, sources: &mut Sources) -> Found {
         let (text, fault) = decode(&file.bytes, sources.next());
         let source = Source::new(file.name.as_str(), text);
+        if !begins_like_toml(&source.text) {
+            return Found::Unknown(no_layout(asked));
+        }
         if let Some(fault) = fault {
             sources.add(source);
             return Found::Layout(Err(vec![fault]));
-        }
-        if !begins_like_toml(&source.text) {
-            return Found::Unknown(no_layout(asked));
         }
         let name = Path::new(&file.name).file_stem().unwrap_or_default().to_string_lossy();
         Found::Layout(self.load(&name, source, sources))

@@ -1,5 +1,7 @@
 //! Mending a report by what was found, and showing what changes.
 
+use std::borrow::Cow;
+
 use super::file::{File, Unavailable};
 use super::{Checked, Rules, Session};
 use crate::base::{Edit, Repair, Source};
@@ -90,6 +92,7 @@ impl Mended {
         let new: Vec<&str> = self.checked.text().split_inclusive('\n').collect();
         let changed: Vec<usize> =
             (0..old.len()).filter(|at| old.get(*at) != new.get(*at)).collect();
+        let name = quoted(name);
         // A tab ends a name with spaces in it.
         let tab = if name.contains(' ') { "\t" } else { "" };
         let mut text = format!("--- {name}{tab}\n+++ {name}{tab}\n");
@@ -108,6 +111,26 @@ impl Mended {
         }
         text
     }
+}
+
+/// A name as diff writes it: one that would break the line is quoted like a string of C.
+fn quoted(name: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte >= b' ' && !matches!(byte, b'"' | b'\\' | 0x7F);
+    if name.bytes().all(is_plain) {
+        return Cow::Borrowed(name);
+    }
+    let mut quoted = String::from("\"");
+    for char in name.chars() {
+        match char {
+            '"' | '\\' => quoted.extend(['\\', char]),
+            char if char.is_ascii_control() => {
+                quoted.push_str(&format!("\\{:03o}", u32::from(char)));
+            }
+            char => quoted.push(char),
+        }
+    }
+    quoted.push('"');
+    Cow::Owned(quoted)
 }
 
 /// The lines of a hunk: of each run of changed lines the old ones, then the new ones.
@@ -129,5 +152,16 @@ fn hunk(text: &mut String, old: &[&str], new: &[&str], lines: std::ops::Range<us
             put(' ', old[at]);
         }
         at += run.max(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_a_diff_is_one_line() {
+        assert_eq!(quoted("年 报.toml"), "年 报.toml");
+        assert_eq!(quoted("a\n+++ b\"\\"), "\"a\\012+++ b\\\"\\\\\"");
     }
 }

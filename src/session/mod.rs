@@ -36,6 +36,10 @@ pub use make::{Made, MadeFile, Order};
 pub use mend::Mended;
 pub use read::Read;
 pub use sarif::sarif;
+
+/// What a report is begun with: a blank input, and the schema of inputs, both from a form; and the
+/// years that it may be about.
+pub use crate::input::{YEARS, schema, template};
 pub use set::SetReport;
 
 use forms::Forms;

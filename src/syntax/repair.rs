@@ -32,15 +32,18 @@ pub fn edits(
     edits
 }
 
-/// Takes the repairs from findings about a text that [`edits`] would not make of each alone: what
-/// is told of a repair is what can be done.
+/// Takes the repairs from findings about a text that [`edits`] would not make: what is told of a
+/// repair is what can be done. Of two that clash neither is.
 pub fn keep_possible(text: &str, source: SourceId, findings: &mut [Diagnostic]) {
     let protected = protected(text);
-    for finding in findings {
-        let Some(fix) = finding.fix.as_mut() else { continue };
-        match possible(text, source, fix, &protected) {
-            Some(edits) => fix.edits = edits,
-            None => finding.fix = None,
+    let sound = |finding: &Diagnostic| possible(text, source, finding.fix.as_ref()?, &protected);
+    let sound: Vec<Option<Vec<Edit>>> = findings.iter().map(sound).collect();
+    let clashes = clashes(sound.iter().flatten().flatten().collect());
+    for (finding, edits) in findings.iter_mut().zip(sound) {
+        let edits = edits.filter(|fix| !fix.iter().any(|it| clashes.contains(&it.span)));
+        match (finding.fix.as_mut(), edits) {
+            (Some(fix), Some(edits)) => fix.edits = edits,
+            _ => finding.fix = None,
         }
     }
 }

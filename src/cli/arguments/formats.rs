@@ -31,8 +31,10 @@ impl FromArgMatches for Formats {
 impl Args for Formats {
     fn augment_args(command: Command) -> Command {
         let last = OUTPUT_FORMATS.len() - 1;
+        let count = ["一", "两", "三", "四", "五", "六"].get(last).unwrap_or(&"各");
+        let all = format!("（{count}个都不写，就{count}种都生成）");
         let option = |(index, format): (usize, &OutputFormat)| {
-            let all = if index == last { "（两个都不写，就两种都生成）" } else { "" };
+            let all = if index == last { all.as_str() } else { "" };
             let help = format!("只生成 {}{all}", format.title);
             Arg::new(format.name).long(format.name).action(ArgAction::SetTrue).help(help)
         };

@@ -16,7 +16,7 @@ pub(in crate::cli) fn check(
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
     let jobs = jobs_to_show(&request.inputs);
-    let rules = rules(&request.check, jobs.len())?;
+    let (rules, _) = rules(&request.check, jobs.len())?;
     let session = Session::new();
     let mut outcome = Outcome::Written;
     let mut all = Vec::new();
@@ -69,7 +69,8 @@ fn of_job(
 /// Writes a mended text back. A link stays one, and who may read the file stays as it is.
 fn write_back(path: Option<&Path>, mended: &Mended) -> Result<(), Failure> {
     let Some(path) = path.filter(|path| path.is_file()) else {
-        return Err(Failure::new("从标准输入读取的不能写回，请用 --diff 查看怎样修改。"));
+        let sentence = "从标准输入或管道读取的不能写回，请用 --diff 查看怎样修改。";
+        return Err(Failure::new(sentence));
     };
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let permissions = fs::metadata(&path).map(|data| data.permissions());

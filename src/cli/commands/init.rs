@@ -7,8 +7,7 @@ use crate::cli::arguments::{InitArgs, SchemaArgs};
 use crate::cli::files::{self, Directory};
 use crate::cli::terminal::{Failure, Outcome, Terminal, rendered};
 use crate::form::Form;
-use crate::input::{self, YEARS};
-use crate::session::{Layout, Session};
+use crate::session::{self, Layout, Session, YEARS};
 
 /// Writes the blank input of a year, and its schema beside it.
 pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
@@ -37,11 +36,12 @@ pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outco
     }
     let schema_name = format!("{}.schema.json", form.name);
     let schema: PathBuf = folder.join(&schema_name);
+    files::check_replaceable([report.as_path(), schema.as_path()].into_iter())?;
     let layout = name_in_input(args, &form);
-    let text = input::template(&form, &layout, year, Some(&schema_name));
+    let text = session::template(&form, &layout, year, Some(&schema_name));
     files::write(&[
         (report.as_path(), text.into_bytes()),
-        (schema.as_path(), input::schema(&form).into_bytes()),
+        (schema.as_path(), session::schema(&form).into_bytes()),
     ])?;
     terminal.say(&format!("已生成 {}，请填写；写好后用 genreport check 检查。", report.display()));
     terminal.say(&format!("已生成 {}，供编辑器提示各键的写法。", schema.display()));
@@ -50,7 +50,8 @@ pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outco
 
 /// Prints the schema of a layout's inputs.
 pub(in crate::cli) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
-    terminal.put(input::schema(&*by_name(&args.layout)?).trim_end());
+    let schema = session::schema(&*by_name(&args.layout)?);
+    terminal.put_text(&format!("{}\n", schema.trim_end()));
     Ok(Outcome::Written)
 }
 

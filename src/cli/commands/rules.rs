@@ -6,8 +6,12 @@ use crate::cli::files::Directory;
 use crate::cli::terminal::Failure;
 use crate::session::Rules;
 
-/// The rules that so many reports are checked by, and last year's report where it is given.
-pub(super) fn rules(args: &CheckArgs, reports: usize) -> Result<Rules<'static>, Failure> {
+/// The rules that so many reports are checked by, and last year's report where it is given; the
+/// folder remembers which files that names.
+pub(super) fn rules(
+    args: &CheckArgs,
+    reports: usize,
+) -> Result<(Rules<'static>, Directory), Failure> {
     if args.previous.is_some() && reports > 1 {
         let sentence = "有多个数据文件时不能用 --previous，请在各份数据里写 previous。";
         return Err(Failure::new(sentence));
@@ -21,9 +25,10 @@ pub(super) fn rules(args: &CheckArgs, reports: usize) -> Result<Rules<'static>, 
         Failure::new(format!("没有代码以 {code} 开头的规则；{why}。"))
     };
     let selection = selection.map_err(unknown)?;
-    let read = |path| Directory::default().file(path);
+    let folder = Directory::default();
+    let read = |path| folder.file(path);
     let previous = args.previous.clone().map(read).transpose()?;
-    Ok(Rules { selection, previous })
+    Ok((Rules { selection, previous }, folder))
 }
 
 /// Codes as they are typed, with Chinese commas or without.

@@ -1,6 +1,6 @@
 //! Making the reports that were asked for, one after the other.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::rules::rules;
 use crate::cli::arguments::{DumpArgs, Request};
@@ -15,14 +15,12 @@ pub(in crate::cli) fn run(request: &Request, terminal: &Terminal) -> Result<Outc
     let jobs = jobs(request)?;
     let fonts = fonts::load(&request.fonts, terminal)?;
     let created = files::created()?;
-    let rules = Some(rules(&request.check, jobs.len())?);
+    let (rules, given) = rules(&request.check, jobs.len())?;
     let options = OutputOptions { source: None, fonts: request.embed_fonts, created };
+    let rules = Some(rules);
     let run = Run { terminal, fonts, rules, force: request.force, several: jobs.len() > 1 };
-    let previous = request.check.previous.as_deref();
     Ok(run.each(&jobs, options, |job, opened, made| {
-        let named: Vec<PathBuf> =
-            opened.iter().cloned().chain(previous.map(Path::to_owned)).collect();
-        job.check_named(&named)?;
+        job.check_named(&[opened, &given.opened()].concat())?;
         let files = made.files.as_ref().map_err(Failure::new)?;
         // As late as can be: somebody may be at work on it.
         if !request.overwrite {
@@ -83,7 +81,7 @@ impl Run<'_> {
         options: OutputOptions<'_>,
         finish: impl Fn(&Job, &[PathBuf], &Made) -> Result<(), Failure>,
     ) -> Result<Outcome, Failure> {
-        files::check_targets(job.targets.iter().map(|(_, target)| target.as_path()))?;
+        files::check_replaceable(job.targets.iter().map(|(_, target)| target.as_path()))?;
         let (file, folder) = job.read()?;
         let formats: Vec<_> = job.targets.iter().map(|(format, _)| *format).collect();
         let options = OutputOptions { source: job.source.as_deref(), ..options };

@@ -20,7 +20,7 @@ impl Directory {
         Self { path: folder.to_owned(), opened: Arc::default() }
     }
 
-    /// All files that were named and read, in order.
+    /// All files that were named, in order.
     pub(in crate::cli) fn opened(&self) -> Vec<PathBuf> {
         self.list().clone()
     }
@@ -32,10 +32,11 @@ impl Directory {
 
     /// A file by its path, with what lies around it.
     pub(in crate::cli) fn file(&self, path: PathBuf) -> Result<File<'static>, Unavailable> {
+        // What is named is remembered even where it cannot be read: it is not to be replaced.
+        self.list().push(path.clone());
         let bytes = read_named(&path).map_err(|failure| Unavailable(failure.to_string()))?;
         let name = path.display().to_string();
         let around = Self { path: Self::of(Some(&path)).path, opened: Arc::clone(&self.opened) };
-        self.list().push(path);
         Ok(File::within(name, bytes, around))
     }
 }

@@ -53,6 +53,11 @@ impl Job {
     }
 }
 
+/// Where systems show the file that the standard input comes from, if it comes from one.
+fn standard_input() -> &'static Path {
+    Path::new("/dev/stdin")
+}
+
 /// The one path of a file that is there.
 fn real(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()
@@ -160,8 +165,10 @@ fn stem(input: &Path) -> Result<OsString, Failure> {
 
 /// No file is written twice, and none is written over an input.
 fn check_targets(jobs: &[Job]) -> Result<(), Failure> {
-    let inputs: BTreeSet<PathBuf> =
-        jobs.iter().filter_map(|job| real(job.path.as_ref()?)).collect();
+    let inputs: BTreeSet<PathBuf> = jobs
+        .iter()
+        .filter_map(|job| real(job.path.as_deref().unwrap_or(standard_input())))
+        .collect();
     let mut seen = BTreeSet::new();
     for (_, target) in jobs.iter().flat_map(|job| &job.targets) {
         let shown = target.display();

@@ -9,11 +9,25 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use crate::base::Hash;
+
 /// What our temporary files' names begin with; the number of the process follows.
 const PREFIX: &str = ".genreport-";
 
 /// Where nobody tells which processes there are, a file this old is of none that still runs.
 const OLD: Duration = Duration::from_hours(24);
+
+/// What tells our processes from those of other machines and containers that write to the same
+/// folder: the start of this machine and the namespace of its processes (Linux, proc(5)). `None`
+/// where there is no such thing.
+fn machine() -> Option<String> {
+    let boot = fs::read("/proc/sys/kernel/random/boot_id").ok()?;
+    let namespace = fs::read_link("/proc/self/ns/pid").ok()?;
+    let mut hash = Hash::default();
+    hash.add(&boot);
+    hash.add(namespace.as_os_str().as_encoded_bytes());
+    Some(format!("{:08x}", hash.value() & 0xFFFF_FFFF))
+}
 
 /// Names that this process has given and may be using.
 static OWN: Mutex<BTreeSet<OsString>> = Mutex::new(BTreeSet::new());
@@ -24,7 +38,8 @@ pub(super) fn beside(target: &Path, ending: &str) -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let kind = target.extension().unwrap_or_default().to_string_lossy();
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("{PREFIX}{}-{kind}.{number}.{ending}", process::id());
+    let machine = machine().unwrap_or_default();
+    let name = format!("{PREFIX}{}-{machine}-{kind}.{number}.{ending}", process::id());
     OWN.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone().into());
     target.with_file_name(name)
 }
@@ -35,30 +50,52 @@ pub(super) fn clear(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        if process_of(&name.to_string_lossy()).is_some_and(|of| is_gone(of, &name, &entry)) {
+        let owner = owner(&name.to_string_lossy());
+        if owner.is_some_and(|(process, machine)| is_gone(process, &machine, &entry)) {
             let _ = fs::remove_file(entry.path());
         }
     }
 }
 
-/// The process that a temporary file is of, if it is one.
-fn process_of(name: &str) -> Option<u32> {
+/// The process and the machine that a temporary file is of, if it is one.
+fn owner(name: &str) -> Option<(u32, String)> {
     let (process, rest) = name.strip_prefix(PREFIX)?.split_once('-')?;
     let is_ours = rest.ends_with(".tmp") || rest.ends_with(".old");
-    process.parse().ok().filter(|_| is_ours)
+    let machine = rest.split_once('-').map_or("", |(machine, _)| machine);
+    Some((process.parse().ok().filter(|_| is_ours)?, machine.to_owned()))
 }
 
-fn is_gone(of: u32, name: &OsString, entry: &fs::DirEntry) -> bool {
-    if of == process::id() {
+/// Whether nobody is at work on a file any more. Of a process of this machine that can be told; of
+/// any other, and of another user's, which may be hidden from us, only an old file is nobody's.
+fn is_gone(process: u32, of: &str, entry: &fs::DirEntry) -> bool {
+    if machine().is_none_or(|own| own != of) || !is_own(entry) {
+        return is_old(entry);
+    }
+    if process == process::id() {
         // A number is given again when it is free: what we did not make is somebody's of before.
-        return !OWN.lock().unwrap_or_else(PoisonError::into_inner).contains(name);
+        let own = OWN.lock().unwrap_or_else(PoisonError::into_inner);
+        return !own.contains(&entry.file_name());
     }
-    let all = Path::new("/proc");
-    if all.join("self").exists() {
-        return !all.join(of.to_string()).exists();
-    }
-    let age = entry.metadata().and_then(|data| data.modified()).map(|at| at.elapsed());
-    age.is_ok_and(|age| age.is_ok_and(|age| age > OLD))
+    !Path::new("/proc").join(process.to_string()).exists()
+}
+
+fn is_old(entry: &fs::DirEntry) -> bool {
+    let changed = entry.metadata().and_then(|data| data.modified());
+    changed.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > OLD))
+}
+
+/// Whether a file is of the user who runs this process.
+#[cfg(unix)]
+fn is_own(entry: &fs::DirEntry) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let own = fs::metadata("/proc/self").map(|data| data.uid());
+    own.is_ok_and(|own| entry.metadata().is_ok_and(|data| data.uid() == own))
+}
+
+/// Other systems tell nothing of processes here: see [`machine`].
+#[cfg(not(unix))]
+fn is_own(_entry: &fs::DirEntry) -> bool {
+    false
 }
 
 #[cfg(test)]
@@ -67,10 +104,12 @@ mod tests {
 
     #[test]
     fn only_our_own_names_are_cleared() {
-        assert_eq!(process_of(".genreport-12-pdf.0.tmp"), Some(12));
-        assert_eq!(process_of(".genreport-12-docx.old"), Some(12));
+        assert_eq!(owner(".genreport-12-ab-pdf.0.tmp"), Some((12, "ab".to_owned())));
+        assert_eq!(owner(".genreport-12-ab-docx.1.old"), Some((12, "ab".to_owned())));
+        // As an earlier version wrote them.
+        assert_eq!(owner(".genreport-12-docx.old"), Some((12, String::new())));
         for name in ["a.tmp", ".genreport-x-pdf.0.tmp", ".genreport-12-pdf.0", ".genreport-.tmp"] {
-            assert_eq!(process_of(name), None, "{name}");
+            assert_eq!(owner(name), None, "{name}");
         }
     }
 }

@@ -12,4 +12,4 @@ pub(super) use created::created;
 pub(super) use directory::Directory;
 pub(super) use edited::check as check_edited;
 pub(super) use inputs::{Job, jobs, jobs_to_show};
-pub(super) use output::{check as check_targets, write};
+pub(super) use output::{check as check_replaceable, write};

@@ -175,14 +175,20 @@ mod tests {
         let gone = ended.id();
         ended.wait().unwrap();
         let ours = std::process::id();
-        for (number, ending) in [(gone, "0.tmp"), (gone, "old"), (ours, "x.tmp"), (1, "0.tmp")] {
-            fs::write(folder.join(format!(".genreport-{number}-pdf.{ending}")), "left").unwrap();
+        let name = own.file_name().unwrap().to_string_lossy().into_owned();
+        let machine = name.split('-').nth(2).unwrap();
+        for (number, ending) in [(gone, "0.tmp"), (gone, "0.old"), (ours, "x.tmp"), (1, "0.tmp")] {
+            let left = format!(".genreport-{number}-{machine}-pdf.{ending}");
+            fs::write(folder.join(left), "left").unwrap();
         }
+        // Of another machine nobody can tell whether it is at work.
+        fs::write(folder.join(format!(".genreport-{gone}-0-pdf.0.tmp")), "theirs").unwrap();
         write(&[(&target, b"new".to_vec())]).unwrap();
         assert_eq!(fs::read(&target).unwrap(), b"new");
         let mut kept =
             [own.file_name().unwrap().to_string_lossy().into_owned(), "a.pdf".to_owned()].to_vec();
-        kept.push(".genreport-1-pdf.0.tmp".to_owned());
+        kept.push(format!(".genreport-1-{machine}-pdf.0.tmp"));
+        kept.push(format!(".genreport-{gone}-0-pdf.0.tmp"));
         kept.sort();
         assert_eq!(names(&folder), kept);
         fs::remove_dir_all(folder).unwrap();

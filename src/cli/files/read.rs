@@ -27,10 +27,18 @@ pub(in crate::cli) fn read_named(path: &Path) -> Result<Vec<u8>, Failure> {
     refuse_folder(path)?;
     let data = fs::metadata(path).map_err(|error| Failure::reading(path, &error))?;
     if !data.is_file() {
-        return Err(Failure::new(format!("{} 不是普通文件，没有读取。", path.display())));
+        return Err(not_regular(path));
     }
     let file = File::open(path).map_err(|error| Failure::reading(path, &error))?;
+    // What is there may have changed in between.
+    if !file.metadata().is_ok_and(|data| data.is_file()) {
+        return Err(not_regular(path));
+    }
     read_all(file, path)
+}
+
+fn not_regular(path: &Path) -> Failure {
+    Failure::new(format!("{} 不是普通文件，没有读取。", path.display()))
 }
 
 /// A folder is refused in plain words on every system.

@@ -132,14 +132,18 @@ fn open(
         Some(data) => data.clone(),
         None => FontData::from(read(path)?),
     };
-    files.insert(path.to_owned(), data.clone());
-    Face::open(&path.display().to_string(), data, index).map_err(Unusable::Fault)
+    let face = Face::open(&path.display().to_string(), data.clone(), index);
+    // The bytes of a face that is refused are not kept: there may be hundreds.
+    if face.is_ok() {
+        files.insert(path.to_owned(), data);
+    }
+    face.map_err(Unusable::Fault)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Unusable> {
     let file = File::open(path).map_err(Unusable::Unreadable)?;
-    let size = file.metadata().map_err(Unusable::Unreadable)?.len();
-    if size > LARGEST {
+    let data = file.metadata().map_err(Unusable::Unreadable)?;
+    if !data.is_file() || data.len() > LARGEST {
         return Err(Unusable::TooLarge);
     }
     let mut data = Vec::new();

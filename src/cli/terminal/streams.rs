@@ -50,7 +50,10 @@ impl Terminal {
     /// in it acts.
     pub(in crate::cli) fn put_text(&self, text: &str) {
         match io::stdout().is_terminal() {
-            true => self.put_exactly(&visible_but(text, |char| matches!(char, '\n' | '\t'))),
+            true => {
+                let lines = text.replace("\r\n", "\n");
+                self.put_exactly(&visible_but(&lines, |char| matches!(char, '\n' | '\t')));
+            }
             false => self.put_exactly(text),
         }
     }

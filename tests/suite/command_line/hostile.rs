@@ -11,6 +11,10 @@ use super::{Folder, GOOD};
 /// A name that clears a screen, goes back in its line, begins a line of its own and turns around.
 const NAME: &str = "年\u{1B}[2J\r报\n错误[F999]: 假\u{7}\u{85}\u{9B}\u{202E}\u{2066}.toml";
 
+/// The same as TOML writes it, behind what stands for `NAME`.
+const NAME_IN_TOML: &str =
+    r"NAME年\u001B[2J\r报\n错误[F999]: 假\u0007\u0085\u009B\u202E\u2066.toml";
+
 /// The same in a key.
 const KEY: &str = r#""k\u001B[2J\r\n错误[F999]: 假\u0007\u0085\u202E\u2069" = 1"#;
 
@@ -37,12 +41,38 @@ fn nothing_that_comes_from_outside_acts() {
                     .unwrap();
                 let text = |bytes| String::from_utf8(bytes).unwrap();
                 let (out, err) = (text(output.stdout), text(output.stderr));
-                // What is found by setting (G) a check does not see.
+                // What is found by setting (G) a check does not see: see below.
                 assert!(!out.is_empty() || code.starts_with('G'), "{name} {format}");
                 assert!(is_tame(&out) && is_tame(&err), "{name} {format}\n{out:?}\n{err:?}");
             }
         }
     }
+}
+
+#[test]
+fn nothing_acts_in_what_setting_finds_in_layouts_and_in_named_files() {
+    let folder = Folder::new("hostile everywhere");
+    for (name, change, code, ..) in ROWS.iter().filter(|row| row.2.starts_with('G')) {
+        let ran = folder.put(NAME, spoilt(change)).run(&[NAME]);
+        assert!(ran.err.contains(code), "{name} {:?}", ran.err);
+        assert!(is_tame(&ran.out) && is_tame(&ran.err), "{name} {:?}", ran.err);
+    }
+    let layout = include_str!("../../../layouts/annual-report-2021.toml");
+    let label = layout.replacen("一、总体情况", "一、\u{9B}\u{202E}情况", 1);
+    folder.put(NAME, &label);
+    let schema = folder.run(&["schema", "--layout", &format!("./{NAME}")]);
+    assert_eq!(schema.code, Some(0), "{:?}", schema.err);
+    // Into a pipe the schema is exact; the label is part of it.
+    assert!(schema.out.contains('\u{202E}') && is_tame(&schema.err));
+    let unsound = label.replacen("key = \"overview\"", "key = \"\\u001BO\\n错误[F999]: 假\"", 1);
+    let by = GOOD.replacen("annual-report-2021", &NAME_IN_TOML.replace("NAME", "./"), 1);
+    folder.put(NAME, unsound).put("a.toml", by);
+    let ran = folder.run(&["a.toml"]);
+    assert!(ran.err.contains("错误[L"), "{:?}", ran.err);
+    assert!(is_tame(&ran.err), "{:?}", ran.err);
+    let previous = format!("previous = \"{}\"\nyear =", NAME_IN_TOML.replace("NAME", ""));
+    let ran = folder.put("b.toml", GOOD.replacen("year =", &previous, 1)).run(&["check", "b.toml"]);
+    assert!(ran.out.contains("错误[I137]") && is_tame(&ran.out), "{:?}", ran.out);
 }
 
 #[test]
@@ -190,22 +220,31 @@ mod unix {
         assert_eq!(folder.names(), ["a.toml"]);
     }
 
+    /// What tells the processes of this machine from others', as the program has it.
+    #[cfg(target_os = "linux")]
+    fn machine() -> String {
+        let mut hash = genreport::base::Hash::default();
+        hash.add(&fs::read("/proc/sys/kernel/random/boot_id").unwrap());
+        hash.add(fs::read_link("/proc/self/ns/pid").unwrap().as_os_str().as_encoded_bytes());
+        format!("{:08x}", hash.value() & 0xFFFF_FFFF)
+    }
+
     /// A run that was killed leaves its file; the next one there takes it away.
     #[cfg(target_os = "linux")]
     #[test]
     fn leftovers_of_a_killed_run_are_cleared() {
         let folder = Folder::new("leftovers");
         let mut ended = Command::new("true").spawn().unwrap();
-        let (gone, here) = (ended.id(), std::process::id());
+        let (gone, here, machine) = (ended.id(), std::process::id(), machine());
         ended.wait().unwrap();
         for process in [gone, here] {
-            folder.put(&format!(".genreport-{process}-pdf.0.tmp"), "half");
-            folder.put(&format!(".genreport-{process}-docx.old"), "old");
+            folder.put(&format!(".genreport-{process}-{machine}-pdf.0.tmp"), "half");
+            folder.put(&format!(".genreport-{process}-{machine}-docx.1.old"), "old");
         }
         let ran = folder.put("a.toml", GOOD).run(&["a.toml"]);
         assert_eq!(ran.code, Some(0), "{}", ran.err);
-        let running = format!(".genreport-{here}-");
-        let left = [format!("{running}docx.old"), format!("{running}pdf.0.tmp")];
+        let running = format!(".genreport-{here}-{machine}-");
+        let left = [format!("{running}docx.1.old"), format!("{running}pdf.0.tmp")];
         assert_eq!(folder.names()[..2], left);
         assert_eq!(folder.names()[2..], ["a.docx", "a.pdf", "a.toml"]);
     }
