@@ -28,13 +28,13 @@ pub(super) struct Previous<'a> {
 
 /// A data cell of the form's tables.
 #[derive(Clone, Copy)]
-pub(super) struct Cell<'a> {
+pub(super) struct DataCell<'a> {
     pub(super) table: &'a TableForm,
     pub(super) line: &'a FigureLine,
     pub(super) index: usize,
 }
 
-impl<'a> Cell<'a> {
+impl<'a> DataCell<'a> {
     pub(super) fn column(&self) -> Option<&'a LineCell> {
         self.line.cells.get(self.index)
     }
@@ -60,19 +60,19 @@ impl<'a> Facts<'a> {
     }
 
     /// A figure with the totals computed, and where it was written.
-    pub(super) fn entry(&self, cell: Cell<'_>) -> Option<&Entry> {
+    pub(super) fn entry(&self, cell: DataCell<'_>) -> Option<&Entry> {
         self.figures.entry(&cell.table.key, &cell.line.key, cell.index)
     }
 
     /// Whether a figure was written, and not left to be computed.
-    pub(super) fn is_given(&self, cell: Cell<'_>) -> bool {
+    pub(super) fn is_given(&self, cell: DataCell<'_>) -> bool {
         let given = self.report.figures.get(&cell.table.key);
         let entry = given.and_then(|given| given.entry(&cell.line.key, cell.index));
         entry.is_some_and(|entry| entry.figure != crate::model::Figure::Omitted)
     }
 
     /// The value of a figure, where it is a number.
-    pub(super) fn amount(&self, cell: Cell<'_>) -> Option<Amount> {
+    pub(super) fn amount(&self, cell: DataCell<'_>) -> Option<Amount> {
         self.entry(cell)?.figure.amount()
     }
 
@@ -86,7 +86,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Where a figure was written.
-    pub(super) fn span(&self, cell: Cell<'_>) -> Span {
+    pub(super) fn span(&self, cell: DataCell<'_>) -> Span {
         self.entry(cell).map_or_else(Span::default, |entry| entry.span)
     }
 
@@ -96,7 +96,7 @@ impl<'a> Facts<'a> {
     }
 
     /// All data cells, table by table, line by line.
-    pub(super) fn cells(&self) -> impl Iterator<Item = Cell<'a>> {
+    pub(super) fn cells(&self) -> impl Iterator<Item = DataCell<'a>> {
         self.form.tables().flat_map(cells_of)
     }
 
@@ -174,9 +174,8 @@ pub(super) fn beginning(text: &Located) -> Span {
 }
 
 /// All data cells of a table.
-fn cells_of(table: &TableForm) -> impl Iterator<Item = Cell<'_>> {
-    table
-        .lines
-        .iter()
-        .flat_map(move |line| (0..line.cells.len()).map(move |index| Cell { table, line, index }))
+fn cells_of(table: &TableForm) -> impl Iterator<Item = DataCell<'_>> {
+    table.lines.iter().flat_map(move |line| {
+        (0..line.cells.len()).map(move |index| DataCell { table, line, index })
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::sums::is_implied;
 use crate::base::Diagnostic;
-use crate::checks::facts::{Cell, Facts};
+use crate::checks::facts::{DataCell, Facts};
 use crate::checks::rule::rule;
 use crate::form::{Balance, TableForm};
 use crate::model::Amount;
@@ -35,8 +35,8 @@ rule! {
 
 /// A column of a balance and how much more there is on its left.
 struct Column<'a> {
-    left: Vec<(Cell<'a>, Amount)>,
-    right: Vec<(Cell<'a>, Amount)>,
+    left: Vec<(DataCell<'a>, Amount)>,
+    right: Vec<(DataCell<'a>, Amount)>,
     excess: Amount,
 }
 
@@ -71,7 +71,11 @@ fn column<'a>(
 
 /// The cell of a line whose change by `missing` would bring its column into balance: with a total
 /// that is off by as much, the one that was written wrong.
-pub(super) fn suspect<'a>(facts: &Facts<'_>, cell: Cell<'a>, missing: Amount) -> Option<Cell<'a>> {
+pub(super) fn suspect<'a>(
+    facts: &Facts<'_>,
+    cell: DataCell<'a>,
+    missing: Amount,
+) -> Option<DataCell<'a>> {
     let parts = cell.column().map_or(&[][..], |column| &column.sum);
     let balance = cell.table.balances.iter().find_map(|balance| {
         let side = if balance.left.contains(&cell.line.key) { Some(-missing) } else { None };
@@ -82,7 +86,7 @@ pub(super) fn suspect<'a>(facts: &Facts<'_>, cell: Cell<'a>, missing: Amount) ->
     let index = parts.iter().find(|index| {
         column(facts, cell.table, balance, **index).is_some_and(|it| it.excess == wanted)
     })?;
-    Some(Cell { index: *index, ..cell })
+    Some(DataCell { index: *index, ..cell })
 }
 
 fn side<'a>(
@@ -90,15 +94,15 @@ fn side<'a>(
     table: &'a TableForm,
     keys: &[String],
     index: usize,
-) -> Option<Vec<(Cell<'a>, Amount)>> {
+) -> Option<Vec<(DataCell<'a>, Amount)>> {
     let cells = keys.iter().map(|key| {
-        let cell = Cell { table, line: table.line(key)?, index };
+        let cell = DataCell { table, line: table.line(key)?, index };
         Some((cell, facts.amount(cell)?))
     });
     cells.collect()
 }
 
-fn sum(side: &[(Cell<'_>, Amount)]) -> Amount {
+fn sum(side: &[(DataCell<'_>, Amount)]) -> Amount {
     side.iter().map(|(_, amount)| *amount).sum()
 }
 
@@ -126,7 +130,7 @@ fn finding(facts: &Facts<'_>, column: &Column<'_>) -> Diagnostic {
 }
 
 /// `一加二`, `（七）加四`: the lines of a side by their numbers.
-fn names(side: &[(Cell<'_>, Amount)]) -> String {
+fn names(side: &[(DataCell<'_>, Amount)]) -> String {
     let names = side.iter().map(|(cell, _)| {
         let label = cell.line.label.as_str();
         let number = label.split_once('、').map(|(number, _)| number);
@@ -138,7 +142,7 @@ fn names(side: &[(Cell<'_>, Amount)]) -> String {
 }
 
 /// The label of a line, and whether its figure was added up.
-fn shown(facts: &Facts<'_>, cell: Cell<'_>) -> String {
+fn shown(facts: &Facts<'_>, cell: DataCell<'_>) -> String {
     let label = cell.line.label.as_str();
     match (facts.is_given(cell), facts.amount(cell)) {
         (false, Some(amount)) => format!("{label}，由程序相加得 {amount}"),

@@ -1,7 +1,7 @@
 //! F105.
 
 use crate::base::Diagnostic;
-use crate::checks::facts::{Cell, Facts};
+use crate::checks::facts::{DataCell, Facts};
 use crate::checks::rule::rule;
 use crate::model::Figure;
 
@@ -33,7 +33,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let lines =
         facts.form.tables().flat_map(|table| table.lines.iter().map(move |line| (table, line)));
     let blank = lines.map(|(table, line)| {
-        let cells = (0..line.cells.len()).map(|index| Cell { table, line, index });
+        let cells = (0..line.cells.len()).map(|index| DataCell { table, line, index });
         cells.filter(|cell| is_blank(facts, *cell)).collect::<Vec<_>>()
     });
     blank.filter_map(|blank| finding(facts, &blank)).collect()
@@ -41,13 +41,13 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 
 /// Whether a cell was left blank in the input. A total of which a part is blank is computed as
 /// blank; that is not reported again.
-fn is_blank(facts: &Facts<'_>, cell: Cell<'_>) -> bool {
+fn is_blank(facts: &Facts<'_>, cell: DataCell<'_>) -> bool {
     let figure = facts.entry(cell).map(|entry| &entry.figure);
     facts.is_given(cell) && matches!(figure, Some(Figure::Blank(_)))
 }
 
 /// One finding for all blank cells of a line.
-fn finding(facts: &Facts<'_>, blank: &[Cell<'_>]) -> Option<Diagnostic> {
+fn finding(facts: &Facts<'_>, blank: &[DataCell<'_>]) -> Option<Diagnostic> {
     let first = *blank.first()?;
     let message = match blank.len() {
         1 => format!("{}空着", first.name()),

@@ -1,7 +1,7 @@
 //! F106.
 
 use crate::base::Diagnostic;
-use crate::checks::facts::{Cell, Facts};
+use crate::checks::facts::{DataCell, Facts};
 use crate::checks::rule::rule;
 use crate::form::Bound;
 use crate::model::Amount;
@@ -34,10 +34,10 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for table in facts.form.tables() {
         for line in &table.lines {
-            let cell = |index: &usize| Cell { table, line, index: *index };
+            let cell = |index: &usize| DataCell { table, line, index: *index };
             for bound in &line.bounds {
-                let part: Vec<Cell<'_>> = bound.part.iter().map(cell).collect();
-                let whole: Vec<Cell<'_>> = bound.whole.iter().map(cell).collect();
+                let part: Vec<DataCell<'_>> = bound.part.iter().map(cell).collect();
+                let whole: Vec<DataCell<'_>> = bound.whole.iter().map(cell).collect();
                 findings.extend(finding(facts, bound, &part, &whole));
             }
         }
@@ -48,10 +48,10 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 fn finding(
     facts: &Facts<'_>,
     bound: &Bound,
-    part: &[Cell<'_>],
-    whole: &[Cell<'_>],
+    part: &[DataCell<'_>],
+    whole: &[DataCell<'_>],
 ) -> Option<Diagnostic> {
-    let sum = |cells: &[Cell<'_>]| {
+    let sum = |cells: &[DataCell<'_>]| {
         let amounts: Option<Vec<Amount>> = cells.iter().map(|cell| facts.amount(*cell)).collect();
         Some(amounts?.into_iter().sum::<Amount>())
     };

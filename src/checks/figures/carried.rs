@@ -1,7 +1,7 @@
 //! F201.
 
 use crate::base::Diagnostic;
-use crate::checks::facts::{Cell, Facts};
+use crate::checks::facts::{DataCell, Facts};
 use crate::checks::rule::rule;
 use crate::form::TableForm;
 use crate::model::{Amount, Entry};
@@ -44,7 +44,7 @@ fn of_table(facts: &Facts<'_>, table: &TableForm) -> Vec<Diagnostic> {
     for carry in &table.carried {
         let Some(line) = table.line(&carry.to) else { continue };
         let columns = (0..line.cells.len()).filter_map(|index| {
-            let cell = Cell { table, line, index };
+            let cell = DataCell { table, line, index };
             let last = previous.entry(&table.key, &carry.from, &cell.column()?.key)?;
             let (now, before) = (facts.amount(cell)?, last.figure.amount()?);
             (now != before).then_some(Column { cell, last, now, before })
@@ -58,7 +58,7 @@ fn of_table(facts: &Facts<'_>, table: &TableForm) -> Vec<Diagnostic> {
 
 /// A column whose figure is not the one that last year's report carried over.
 struct Column<'a> {
-    cell: Cell<'a>,
+    cell: DataCell<'a>,
     last: &'a Entry,
     now: Amount,
     before: Amount,

@@ -1,7 +1,7 @@
 //! F202.
 
 use crate::base::Diagnostic;
-use crate::checks::facts::{Cell, Facts};
+use crate::checks::facts::{DataCell, Facts};
 use crate::checks::rule::rule;
 use crate::form::{FigureLine, TableForm};
 
@@ -42,7 +42,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 fn finding(facts: &Facts<'_>, table: &TableForm, line: &FigureLine) -> Option<Diagnostic> {
     let stock = line.stock?;
     let [total, added, removed] =
-        [stock.total, stock.added, stock.removed].map(|index| Cell { table, line, index });
+        [stock.total, stock.added, stock.removed].map(|index| DataCell { table, line, index });
     let last = facts.comparable()?.entry(&table.key, &line.key, &total.column()?.key)?;
     let before = last.figure.amount()?;
     let [now, plus, minus] = [facts.amount(total)?, facts.amount(added)?, facts.amount(removed)?];

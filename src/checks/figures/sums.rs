@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use crate::base::{Diagnostic, Edit, Repair};
 use crate::checks::Rule;
-use crate::checks::facts::{Cell, Facts};
+use crate::checks::facts::{DataCell, Facts};
 use crate::form::TableForm;
 use crate::model::Amount;
 
 /// A written total that its parts do not come to.
 pub(super) struct Wrong<'a> {
-    pub(super) cell: Cell<'a>,
+    pub(super) cell: DataCell<'a>,
     /// What its parts come to.
     pub(super) sum: Amount,
     /// How much more is written.
@@ -19,35 +19,35 @@ pub(super) struct Wrong<'a> {
 }
 
 /// A total, if it was written and is wrong. Blank parts are left to rule F105.
-fn wrong<'a>(facts: &Facts<'_>, cell: Cell<'a>, parts: &[Cell<'a>]) -> Option<Wrong<'a>> {
+fn wrong<'a>(facts: &Facts<'_>, cell: DataCell<'a>, parts: &[DataCell<'a>]) -> Option<Wrong<'a>> {
     let total = facts.amount(cell).filter(|_| facts.is_given(cell))?;
     let sum = sum(facts, parts)?;
     (total != sum).then(|| Wrong { cell, sum, excess: total - sum })
 }
 
 /// What parts come to, if none of them is blank.
-fn sum(facts: &Facts<'_>, parts: &[Cell<'_>]) -> Option<Amount> {
+fn sum(facts: &Facts<'_>, parts: &[DataCell<'_>]) -> Option<Amount> {
     let amounts: Option<Vec<Amount>> = parts.iter().map(|part| facts.amount(*part)).collect();
     amounts.map(|amounts| amounts.into_iter().sum())
 }
 
 /// The cells of its row that a total is the sum of.
-fn row_parts<'a>(cell: Cell<'a>) -> Vec<Cell<'a>> {
+fn row_parts<'a>(cell: DataCell<'a>) -> Vec<DataCell<'a>> {
     let parts = cell.column().map_or(&[][..], |column| &column.sum);
-    parts.iter().map(|index| Cell { index: *index, ..cell }).collect()
+    parts.iter().map(|index| DataCell { index: *index, ..cell }).collect()
 }
 
 /// The cells of its column that a total is the sum of.
-fn column_parts<'a>(cell: Cell<'a>) -> Vec<Cell<'a>> {
+fn column_parts<'a>(cell: DataCell<'a>) -> Vec<DataCell<'a>> {
     let lines = cell.line.sum.iter().filter_map(|key| cell.table.line(key));
-    lines.map(|line| Cell { line, ..cell }).collect()
+    lines.map(|line| DataCell { line, ..cell }).collect()
 }
 
 /// The totals of the rows of a table that are wrong.
 pub(super) fn wrong_rows<'a>(facts: &Facts<'_>, table: &'a TableForm) -> Vec<Wrong<'a>> {
     let cells = table.lines.iter().flat_map(|line| {
         let totals = (0..line.cells.len()).filter(|index| !line.cells[*index].sum.is_empty());
-        totals.map(move |index| Cell { table, line, index })
+        totals.map(move |index| DataCell { table, line, index })
     });
     cells.filter_map(|cell| wrong(facts, cell, &row_parts(cell))).collect()
 }
@@ -55,8 +55,8 @@ pub(super) fn wrong_rows<'a>(facts: &Facts<'_>, table: &'a TableForm) -> Vec<Wro
 /// The totals of the columns of a table that are wrong.
 pub(super) fn wrong_columns<'a>(facts: &Facts<'_>, table: &'a TableForm) -> Vec<Wrong<'a>> {
     let lines = table.lines.iter().filter(|line| !line.sum.is_empty());
-    let cells =
-        lines.flat_map(|line| (0..line.cells.len()).map(move |index| Cell { table, line, index }));
+    let cells = lines
+        .flat_map(|line| (0..line.cells.len()).map(move |index| DataCell { table, line, index }));
     let own = cells.filter(|cell| !is_implied(facts, *cell));
     own.filter_map(|cell| wrong(facts, cell, &column_parts(cell))).collect()
 }
@@ -64,11 +64,13 @@ pub(super) fn wrong_columns<'a>(facts: &Facts<'_>, table: &'a TableForm) -> Vec<
 /// Whether a cell stands in a column of totals of which all parts are known. Such a column is right
 /// whenever the columns of its parts and the totals of the rows are, so a fault in it is reported
 /// there and not again.
-pub(super) fn is_implied(facts: &Facts<'_>, cell: Cell<'_>) -> bool {
+pub(super) fn is_implied(facts: &Facts<'_>, cell: DataCell<'_>) -> bool {
     let parts = cell.column().map_or(&[][..], |column| &column.sum);
     let is_known = |index: &usize| {
         let lines = cell.table.lines.iter();
-        lines.map(|line| Cell { line, index: *index, ..cell }).all(|it| facts.amount(it).is_some())
+        lines
+            .map(|line| DataCell { line, index: *index, ..cell })
+            .all(|it| facts.amount(it).is_some())
     };
     !parts.is_empty() && parts.iter().all(is_known)
 }
@@ -80,7 +82,7 @@ pub(super) fn finding(
     facts: &Facts<'_>,
     wrong: &Wrong<'_>,
     what: &str,
-    suspect: Option<Cell<'_>>,
+    suspect: Option<DataCell<'_>>,
 ) -> Diagnostic {
     let Wrong { cell, sum, excess } = wrong;
     let direction = if *excess > Amount::ZERO { "多" } else { "少" };
@@ -107,7 +109,7 @@ pub(super) fn finding(
 
 /// The parts that a total is compared with: along its row, and down its column unless that follows
 /// from the rows.
-fn sums<'a>(facts: &Facts<'_>, cell: Cell<'a>) -> Vec<Vec<Cell<'a>>> {
+fn sums<'a>(facts: &Facts<'_>, cell: DataCell<'a>) -> Vec<Vec<DataCell<'a>>> {
     let column = if is_implied(facts, cell) { Vec::new() } else { column_parts(cell) };
     [row_parts(cell), column].into_iter().filter(|parts| !parts.is_empty()).collect()
 }
@@ -117,7 +119,7 @@ fn sums<'a>(facts: &Facts<'_>, cell: Cell<'a>) -> Vec<Vec<Cell<'a>>> {
 /// A total is repaired only when all totals among its parts are right, and when its row and its
 /// column give the same sum. So a repaired total is right for good and is never changed again: no
 /// figure swings between two values, repairing ends, and repairing twice changes nothing more.
-fn doubt(facts: &Facts<'_>, cell: Cell<'_>) -> Option<&'static str> {
+fn doubt(facts: &Facts<'_>, cell: DataCell<'_>) -> Option<&'static str> {
     let sums = sums(facts, cell);
     let asked: BTreeSet<Amount> = sums.iter().filter_map(|parts| sum(facts, parts)).collect();
     if asked.len() > 1 {
@@ -132,7 +134,7 @@ fn doubt(facts: &Facts<'_>, cell: Cell<'_>) -> Option<&'static str> {
 /// before are not looked at again.
 fn is_settled<'a>(
     facts: &Facts<'_>,
-    cell: Cell<'a>,
+    cell: DataCell<'a>,
     seen: &mut BTreeSet<(&'a str, usize)>,
 ) -> bool {
     if !seen.insert((&cell.line.key, cell.index)) {
@@ -144,11 +146,11 @@ fn is_settled<'a>(
 }
 
 /// The cell that explains both a wrong row and a wrong column, when there is just one of each.
-pub(super) fn suspect<'a>(rows: &[Wrong<'a>], columns: &[Wrong<'a>]) -> Option<Cell<'a>> {
+pub(super) fn suspect<'a>(rows: &[Wrong<'a>], columns: &[Wrong<'a>]) -> Option<DataCell<'a>> {
     let ([row], [column]) = (rows, columns) else { return None };
     let is_total = column.cell.line.key == row.cell.line.key;
     let agree = if is_total { -row.excess } else { row.excess };
-    let cell = Cell { index: column.cell.index, ..row.cell };
+    let cell = DataCell { index: column.cell.index, ..row.cell };
     let is_part = is_total || column.cell.line.sum.contains(&row.cell.line.key);
     (agree == column.excess && is_part).then_some(cell)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::{Diagnostic, Located};
-use crate::checks::facts::{Cell, Facts};
+use crate::checks::facts::{DataCell, Facts};
 use crate::checks::numbers::{numbers, years};
 use crate::checks::rule::rule;
 use crate::form::FigureKind;
@@ -71,7 +71,12 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     facts.paragraphs().flat_map(|text| of_paragraph(facts, text, cell, fee)).collect()
 }
 
-fn of_paragraph(facts: &Facts<'_>, text: &Located, cell: Cell<'_>, fee: Amount) -> Vec<Diagnostic> {
+fn of_paragraph(
+    facts: &Facts<'_>,
+    text: &Located,
+    cell: DataCell<'_>,
+    fee: Amount,
+) -> Vec<Diagnostic> {
     let year = facts.report.year;
     let all = money(text.as_str()).into_iter();
     let findings = all.filter_map(|money| {

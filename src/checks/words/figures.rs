@@ -3,7 +3,7 @@
 use crate::base::Diagnostic;
 use crate::checks::Rule;
 use crate::checks::claim::{Claim, Columns, Meaning};
-use crate::checks::facts::{Cell, Facts};
+use crate::checks::facts::{DataCell, Facts};
 use crate::model::Amount;
 
 /// A finding where no meaning of a claim agrees with the tables.
@@ -42,7 +42,7 @@ pub(super) fn finding(rule: &Rule, facts: &Facts<'_>, claim: &Claim) -> Option<D
 }
 
 /// The cells of a meaning; none if the form has no such.
-fn cells<'a>(facts: &Facts<'a>, meaning: &Meaning) -> Option<Vec<(Cell<'a>, bool)>> {
+fn cells<'a>(facts: &Facts<'a>, meaning: &Meaning) -> Option<Vec<(DataCell<'a>, bool)>> {
     let mut cells = Vec::new();
     for term in meaning {
         let table = facts.form.tables().find(|table| table.key == term.table)?;
@@ -52,7 +52,9 @@ fn cells<'a>(facts: &Facts<'a>, meaning: &Meaning) -> Option<Vec<(Cell<'a>, bool
             Columns::Last => vec![line.cells.len().checked_sub(1)?],
             Columns::Key(key) => vec![position(key)?],
         };
-        cells.extend(indices.into_iter().map(|index| (Cell { table, line, index }, term.is_less)));
+        cells.extend(
+            indices.into_iter().map(|index| (DataCell { table, line, index }, term.is_less)),
+        );
     }
     Some(cells)
 }

@@ -26,8 +26,7 @@ pub(super) fn rules(
     };
     let selection = selection.map_err(unknown)?;
     let folder = Directory::default();
-    let read = |path| folder.file(path);
-    let previous = args.previous.clone().map(read).transpose()?;
+    let previous = args.previous.as_deref().map(|path| folder.file(path)).transpose()?;
     Ok((Rules { selection, previous }, folder))
 }
 

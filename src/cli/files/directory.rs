@@ -31,18 +31,18 @@ impl Directory {
     }
 
     /// A file by its path, with what lies around it.
-    pub(in crate::cli) fn file(&self, path: PathBuf) -> Result<File<'static>, Unavailable> {
+    pub(in crate::cli) fn file(&self, path: &Path) -> Result<File<'static>, Unavailable> {
         // What is named is remembered even where it cannot be read: it is not to be replaced.
-        self.list().push(path.clone());
-        let bytes = read_named(&path).map_err(|failure| Unavailable(failure.to_string()))?;
+        self.list().push(path.to_owned());
+        let bytes = read_named(path).map_err(|failure| Unavailable(failure.to_string()))?;
         let name = path.display().to_string();
-        let around = Self { path: Self::of(Some(&path)).path, opened: Arc::clone(&self.opened) };
+        let around = Self { path: Self::of(Some(path)).path, opened: Arc::clone(&self.opened) };
         Ok(File::within(name, bytes, around))
     }
 }
 
 impl Folder for Directory {
     fn open(&self, name: &str) -> Result<File<'_>, Unavailable> {
-        self.file(self.path.join(name))
+        self.file(&self.path.join(name))
     }
 }

@@ -31,7 +31,8 @@ impl FontLibrary {
     }
 }
 
-#[cfg(all(test, feature = "bundled-fonts"))]
+#[cfg(test)]
+#[cfg(feature = "bundled-fonts")]
 mod tests {
     use super::*;
     use crate::font::sfnt;
