@@ -13,7 +13,7 @@ pub fn acts(char: char) -> bool {
         || matches!(char, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The text with every character that [acts](acts) written as TOML and JSON write it, `\u001B`.
+/// The text with every character that [`acts`] written as TOML and JSON write it, `\u001B`.
 /// It is one line, whatever it was.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {

@@ -48,7 +48,7 @@ fn put(out: &mut String, char: char, is_ending: bool) {
     }
 }
 
-/// Whether a character is not seen, whether it [acts](acts) or is just there. TOML takes some of
+/// Whether a character is not seen, whether it [`acts`] or is just there. TOML takes some of
 /// them as they are; who looks at a file should not have to guess.
 #[must_use]
 pub fn is_unseen(char: char) -> bool {
