@@ -17,8 +17,11 @@ pub enum FaceFault {
     Missing(&'static str),
     /// The table of this name is not as long as it must be, or contradicts others.
     Table(&'static str),
-    /// There are no outlines that can be embedded: only pictures, or CFF version 2.
+    /// There are no outlines that can be embedded, only pictures.
     Outlines,
+    /// Its outlines are CFF version 2, those of variable fonts (OpenType 1.9), which a PDF/A does
+    /// not take. One with `glyf` outlines is taken as it is by default.
+    Variable,
     /// The outlines state other widths than the table by which texts are set.
     Widths,
     /// So many faces as no collection has.
@@ -37,6 +40,7 @@ impl fmt::Display for FaceFault {
             Self::Missing(table) => write!(f, "缺少 {table} 表"),
             Self::Table(table) => write!(f, "{table} 表已损坏"),
             Self::Outlines => f.write_str("没有可以嵌入的字形轮廓"),
+            Self::Variable => f.write_str("是可变字体（CFF2），请换成固定字重的 TTF 或 OTF 文件"),
             Self::Widths => f.write_str("字形自带的宽度与 hmtx 表不一致"),
             Self::Crowded(count) => write!(f, "字体集里竟有 {count} 款字体"),
             Self::Names => f.write_str("里面的字体名称缺失、过长、过多或含有控制字符"),

@@ -88,6 +88,72 @@ fn a_font_of_a_named_folder_goes_before_the_bundled_one() {
     }
 }
 
+/// The bundled 仿宋 as a variable font (OpenType 1.9, fvar and gvar): one axis, the weight, along
+/// which its first glyph would move.
+fn variable_fangsong() -> Vec<u8> {
+    let mut font = renamed_fangsong();
+    let words =
+        |words: &[u16]| -> Vec<u8> { words.iter().copied().flat_map(u16::to_be_bytes).collect() };
+    let mut axes = words(&[1, 0, 16, 2, 1, 20, 0, 8]);
+    axes.extend(b"wght");
+    axes.extend([200_u32, 400, 900].map(|weight| (weight << 16).to_be_bytes()).concat());
+    axes.extend(words(&[0, 256]));
+    let face = ttf_parser::Face::parse(&font, 0).unwrap();
+    let glyphs = face.number_of_glyphs();
+    let offsets = 2 * (u32::from(glyphs) + 1);
+    let mut moves = words(&[1, 0, 1, 0, 0, 0, glyphs, 0]);
+    moves[8..12].copy_from_slice(&(20 + offsets).to_be_bytes());
+    moves.extend((20 + offsets).to_be_bytes());
+    moves.extend(vec![0; usize::try_from(offsets).unwrap()]);
+    add_tables(&mut font, &[(b"fvar", axes), (b"gvar", moves)]);
+    font
+}
+
+/// Appends tables, and moves the others down by what the directory grows.
+fn add_tables(font: &mut Vec<u8>, tables: &[(&[u8; 4], Vec<u8>)]) {
+    let count = usize::from(u16::from_be_bytes([font[4], font[5]]));
+    let growth = 16 * tables.len();
+    for entry in font[12..12 + 16 * count].chunks_exact_mut(16) {
+        let place = u32::from_be_bytes(entry[8..12].try_into().unwrap());
+        entry[8..12].copy_from_slice(&(place + u32::try_from(growth).unwrap()).to_be_bytes());
+    }
+    let mut place = font.len() + growth;
+    let mut entries: Vec<Vec<u8>> =
+        font[12..12 + 16 * count].chunks(16).map(<[u8]>::to_vec).collect();
+    for (tag, table) in tables {
+        let measures = [0, u32::try_from(place).unwrap(), u32::try_from(table.len()).unwrap()];
+        entries.push([&tag[..], &measures.map(u32::to_be_bytes).concat()].concat());
+        place += table.len();
+    }
+    entries.sort();
+    font.splice(12..12 + 16 * count, entries.concat());
+    font[4..6].copy_from_slice(&u16::try_from(entries.len()).unwrap().to_be_bytes());
+    tables.iter().for_each(|(_, table)| font.extend(table));
+}
+
+/// A variable face is taken as it is by default: nothing of its axes goes into the PDF.
+#[test]
+fn a_variable_font_serves_at_its_default() {
+    let font = variable_fangsong();
+    let face = ttf_parser::Face::parse(&font, 0).unwrap();
+    assert!([b"fvar", b"gvar"].map(ttf_parser::Tag::from_bytes).iter().all(|tag| {
+        face.raw_face().table(*tag).is_some_and(|table| table.starts_with(&[0, 1, 0, 0]))
+    }));
+    let folder = Folder::new("font variable");
+    fs::create_dir(folder.path("字体")).unwrap();
+    folder.put("a.toml", GOOD).put("字体/一.ttf", renamed_fangsong());
+    let made = |folder: &Folder| {
+        let ran = folder.run(&["a.toml", "--pdf", "--font-dir", "字体"]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        fs::read(folder.path("a.pdf")).unwrap()
+    };
+    let plain = made(&folder);
+    folder.put("字体/一.ttf", font);
+    let variable = made(&folder);
+    assert!(faces(&variable).iter().any(|name| name == "ZhuqueFangsong-Another"));
+    assert_eq!(plain, variable);
+}
+
 /// The bundled 仿宋 with a licence that forbids to embed it: fsType, the fifth field of OS/2.
 fn forbidden_fangsong() -> Vec<u8> {
     let mut font = bundled("ZhuqueFangsong-Regular.ttf");

@@ -15,6 +15,7 @@ pub(super) fn check(tables: &Directory<'_>, metrics: &Metrics) -> Result<(), Fac
     match (tables.get("glyf"), tables.get("CFF ")) {
         (Some(glyf), _) => true_type(glyf, tables.get("loca"), metrics),
         (None, Some(program)) => cff(program, metrics),
+        (None, None) if tables.get("CFF2").is_some() => Err(FaceFault::Variable),
         (None, None) => Err(FaceFault::Outlines),
     }
 }

@@ -68,7 +68,7 @@ fn nul_in_name(font: &mut [u8]) {
 type Act = fn(&mut Vec<u8>);
 
 /// Ways to break the bundled 仿宋, and what is said of the file.
-const BROKEN: [(&str, Act, &str); 19] = [
+const BROKEN: [(&str, Act, &str); 20] = [
     ("empty", Vec::clear, "文件是空的"),
     ("a text", |font| *font = "这不是字体".into(), "不是字体文件"),
     ("for the web", |font| font[..4].copy_from_slice(b"wOFF"), "是网页字体"),
@@ -86,6 +86,7 @@ const BROKEN: [(&str, Act, &str); 19] = [
     ("more glyphs than outlines", |font| patch(font, "maxp", 4, &[255; 2]), "表已损坏"),
     ("outlines beyond the table", |font| lengthen(font, "glyf", 1_000), "loca 表已损坏"),
     ("pictures", |font| patch_tag(font, "glyf", b"glyg"), "没有可以嵌入的字形轮廓"),
+    ("CFF2", |font| patch_tag(font, "glyf", b"CFF2"), "是可变字体（CFF2）"),
     ("NUL in the name", |font| nul_in_name(font), "含有控制字符"),
     ("endless names", endless_names, "里面的字体名称"),
 ];
