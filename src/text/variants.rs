@@ -16,6 +16,10 @@ const RADICALS: &str = "\
 /// write the radical instead, so that no search finds the word.
 #[must_use]
 pub fn unified(char: char) -> Option<char> {
+    // Asked of every character of a report, and nearly none is a radical.
+    if !matches!(char, '\u{2F00}'..='\u{2FD5}') {
+        return None;
+    }
     let index = u32::from(char).checked_sub(0x2F00)?;
     RADICALS.chars().nth(usize::try_from(index).ok()?)
 }
