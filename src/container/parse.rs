@@ -1,5 +1,7 @@
 //! From the text of a part back to its tree, by quick-xml.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
@@ -10,12 +12,12 @@ use super::xml::{Element, Node};
 /// Elements within each other; a tree is walked by functions that call themselves.
 const DEEPEST: usize = 256;
 
-/// Reads a part.
+/// Reads a part. The tree lends from its text what can be lent.
 ///
 /// # Errors
 /// What is not well-formed, in the words of quick-xml, uses CDATA, which we do not, or lies more
 /// than 256 elements deep.
-pub fn parse(part: &[u8]) -> Result<Element, String> {
+pub fn parse(part: &[u8]) -> Result<Element<'_>, String> {
     let text = std::str::from_utf8(part).map_err(|error| error.to_string())?;
     let mut reader = Reader::from_str(text);
     // The outermost entry collects the root, as every other collects its children.
@@ -23,18 +25,18 @@ pub fn parse(part: &[u8]) -> Result<Element, String> {
     loop {
         match reader.read_event().map_err(|error| error.to_string())? {
             Event::Start(_) if open.len() > DEEPEST => return Err("too deep".to_owned()),
-            Event::Start(tag) => open.push(start(&tag)?),
-            Event::Empty(tag) => append(&mut open, Node::Element(start(&tag)?)),
+            Event::Start(tag) => open.push(start(text, &tag)?),
+            Event::Empty(tag) => append(&mut open, Node::Element(start(text, &tag)?)),
             Event::End(_) => {
                 if let Some(done) = open.pop() {
                     append(&mut open, Node::Element(done));
                 }
             }
-            Event::Text(text) => {
-                let text = text.xml10_content().map_err(|error| error.to_string())?;
-                append(&mut open, Node::Text(text.into_owned()));
+            Event::Text(data) => {
+                let data = data.xml10_content().map_err(|error| error.to_string())?;
+                append(&mut open, Node::Text(lent(text, data)));
             }
-            Event::GeneralRef(name) => append(&mut open, Node::Text(resolve(&name)?)),
+            Event::GeneralRef(name) => append(&mut open, Node::Text(resolve(&name)?.into())),
             Event::CData(_) => return Err("CDATA".to_owned()),
             Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::DocType(_) => {}
             Event::Eof => break,
@@ -48,23 +50,32 @@ pub fn parse(part: &[u8]) -> Result<Element, String> {
     root.ok_or_else(|| "no root element".to_owned())
 }
 
-fn start(tag: &BytesStart<'_>) -> Result<Element, String> {
-    let name = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+fn start<'t>(text: &'t str, tag: &BytesStart<'_>) -> Result<Element<'t>, String> {
+    let name = |bytes: &[u8]| lent(text, String::from_utf8_lossy(bytes));
     let mut element = Element { name: name(tag.name().as_ref()), ..Element::default() };
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|error| error.to_string())?;
         let value = attribute.normalized_value(XmlVersion::Explicit1_0);
-        let value = value.map_err(|error| error.to_string())?.into_owned();
-        element.attributes.push((name(attribute.key.as_ref()), value));
+        let value = value.map_err(|error| error.to_string())?;
+        element.attributes.push((name(attribute.key.as_ref()), lent(text, value)));
     }
     Ok(element)
 }
 
+/// A piece of a text as that text lends it; quick-xml lends it for the time of an event only.
+/// What quick-xml had to make anew is not in the text, and is kept.
+fn lent<'t>(text: &'t str, piece: Cow<'_, str>) -> Cow<'t, str> {
+    let Cow::Borrowed(piece) = piece else { return Cow::Owned(piece.into_owned()) };
+    let place = piece.as_ptr().addr().checked_sub(text.as_ptr().addr());
+    let found = place.and_then(|start| text.get(start..start + piece.len()));
+    found.map_or_else(|| Cow::Owned(piece.to_owned()), Cow::Borrowed)
+}
+
 /// An entity arrives as an event of its own: `a &amp; b` is three pieces of one text.
-fn append(open: &mut [Element], node: Node) {
+fn append<'t>(open: &mut [Element<'t>], node: Node<'t>) {
     let Some(parent) = open.last_mut() else { return };
     match (parent.children.last_mut(), node) {
-        (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
+        (Some(Node::Text(before)), Node::Text(text)) => before.to_mut().push_str(&text),
         (_, Node::Text(text)) if text.is_empty() => {}
         (_, node) => parent.children.push(node),
     }
@@ -107,14 +118,15 @@ mod tests {
             .attribute("w:val", "\"a\" <\t\n\r> & '")
             .text("a & b < c > d \" ' \r\n\t “中”")
             .child(element("w:sz").attribute("w:val", 32));
-        assert_eq!(parse(&tree.to_part()), Ok(tree));
+        assert_eq!(parse(&tree.to_part()), Ok(tree.clone()));
     }
 
     #[test]
     fn forbidden_characters_are_dropped() {
         let text = "a\0b\u{b}c\u{1f}d\u{fffe}e\u{ffff}f\tg\nh";
         let tree = element("w:t").attribute("w:val", text).text(text);
-        let back = parse(&tree.to_part()).expect("well-formed");
+        let part = tree.to_part();
+        let back = parse(&part).expect("well-formed");
         assert_eq!(back.get("w:val"), Some("abcdef\tg\nh"));
         assert_eq!(back.children, [Node::Text("abcdef\tg\nh".into())]);
     }

@@ -2,38 +2,41 @@
 //!
 //! XML 1.0 clauses 2.2 (characters), 2.4 (character data) and 3.3.3 (attribute values).
 
-/// An element with its attributes and children in order.
+use std::borrow::Cow;
+
+/// An element with its attributes and children in order. What was read lends its words from the
+/// text it was read from, `'t`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Element {
+pub struct Element<'t> {
     /// Its name with the prefix, `w:p`.
-    pub name: String,
+    pub name: Cow<'t, str>,
     /// Its attributes with their prefixes.
-    pub attributes: Vec<(String, String)>,
+    pub attributes: Vec<(Cow<'t, str>, Cow<'t, str>)>,
     /// What stands in it.
-    pub children: Vec<Node>,
+    pub children: Vec<Node<'t>>,
 }
 
 /// A child of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
+pub enum Node<'t> {
     /// An element.
-    Element(Element),
+    Element(Element<'t>),
     /// Character data, unescaped.
-    Text(String),
+    Text(Cow<'t, str>),
 }
 
 /// An element of this name, empty so far.
 #[must_use]
-pub fn element(name: &str) -> Element {
-    Element { name: name.to_owned(), ..Element::default() }
+pub fn element(name: &'static str) -> Element<'static> {
+    Element { name: Cow::Borrowed(name), ..Element::default() }
 }
 
-impl Element {
+impl<'t> Element<'t> {
     /// The element with one more attribute.
     #[must_use]
     #[allow(clippy::needless_pass_by_value, reason = "most values are literals and numbers")]
-    pub fn attribute(mut self, name: &str, value: impl ToString) -> Self {
-        self.attributes.push((name.to_owned(), value.to_string()));
+    pub fn attribute(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.attributes.push((Cow::Borrowed(name), Cow::Owned(value.to_string())));
         self
     }
 
@@ -54,7 +57,7 @@ impl Element {
     /// The element with text after what it has.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
-        self.children.push(Node::Text(text.to_owned()));
+        self.children.push(Node::Text(Cow::Owned(text.to_owned())));
         self
     }
 
@@ -62,7 +65,7 @@ impl Element {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(known, _)| known == name);
-        found.map(|(_, value)| value.as_str())
+        found.map(|(_, value)| value.as_ref())
     }
 
     /// The child elements, without the text between them.
@@ -133,19 +136,25 @@ impl Element {
 
 /// Writes text so that reading gives it back; what XML 1.0 cannot say is dropped.
 fn escape(text: &str, in_attribute: bool, out: &mut String) {
-    for c in text.chars().filter(|c| is_allowed(*c)) {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' if in_attribute => out.push_str("&quot;"),
+    let mut written = 0;
+    for (at, c) in text.char_indices() {
+        let instead = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' if in_attribute => "&quot;",
             // A reader turns these into spaces or line feeds unless they are written so.
-            '\t' if in_attribute => out.push_str("&#9;"),
-            '\n' if in_attribute => out.push_str("&#10;"),
-            '\r' => out.push_str("&#13;"),
-            c => out.push(c),
-        }
+            '\t' if in_attribute => "&#9;",
+            '\n' if in_attribute => "&#10;",
+            '\r' => "&#13;",
+            c if is_allowed(c) => continue,
+            _ => "",
+        };
+        out.push_str(&text[written..at]);
+        out.push_str(instead);
+        written = at + c.len_utf8();
     }
+    out.push_str(&text[written..]);
 }
 
 /// Whether XML can say a character at all: XML 1.0 clause 2.2, production `Char`; a Rust `char`

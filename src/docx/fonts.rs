@@ -61,7 +61,7 @@ pub(super) const fn substitutes(role: FontRole) -> &'static [&'static str] {
 }
 
 /// The fonts of a style.
-pub(super) fn run_fonts(style: &Style) -> Element {
+pub(super) fn run_fonts(style: &Style) -> Element<'static> {
     let chinese = family(style.font);
     let latin = if style.own_latin { chinese } else { LATIN };
     element("w:rFonts")

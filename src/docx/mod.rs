@@ -39,7 +39,7 @@ use crate::layout::Plan;
 use crate::model::Created;
 use names::CUSTOM_PROPERTIES;
 use package::Part;
-use parts::parts;
+use parts::{Material, parts};
 
 /// What the caller adds to a document.
 #[derive(Clone, Copy, Default)]
@@ -60,7 +60,8 @@ pub fn write(
     form: &Form,
     options: &Options<'_>,
 ) -> Result<Vec<u8>, DocxError> {
-    packed(&parts(document, plan, form, options)?, document)
+    let material = Material::new(document, plan, form)?;
+    packed(&parts(&material, document, plan, form, options)?, document)
 }
 
 /// Puts the parts into one file that can tell whether they are still the same.

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use genreport::container::{Element, Node, parse, unzip};
 
 /// The parts of a package by path.
-type Parts = BTreeMap<String, Element>;
+type Parts = BTreeMap<String, Element<'static>>;
 
 /// Everything that is wrong with a file; nothing for a sound one.
 pub(crate) fn faults(docx: &[u8]) -> Vec<String> {
@@ -51,7 +51,7 @@ pub(crate) fn paragraphs(docx: &[u8]) -> Result<Vec<String>, String> {
 }
 
 fn text(paragraph: &Element) -> String {
-    let pieces = paragraph.descendants().into_iter().map(|element| match element.name.as_str() {
+    let pieces = paragraph.descendants().into_iter().map(|element| match element.name.as_ref() {
         "w:br" => "\n".to_owned(),
         "w:tab" => "\t".to_owned(),
         "w:t" => content(element),
@@ -65,7 +65,7 @@ fn content(element: &Element) -> String {
     element.children.iter().map(characters).collect()
 }
 
-fn characters(node: &Node) -> &str {
+fn characters<'n>(node: &'n Node<'_>) -> &'n str {
     match node {
         Node::Text(text) => text,
         Node::Element(_) => "",
@@ -79,7 +79,8 @@ fn read(docx: &[u8]) -> Result<(Vec<String>, Parts), String> {
         // Fonts are no XML; that each is the one of its name, the tests of the writer see.
         let part = match name.ends_with(".odttf") {
             true => Element::default(),
-            false => parse(&bytes).map_err(|error| format!("{name}: {error}"))?,
+            // What a tree lends from lives as long as the tests.
+            false => parse(bytes.leak()).map_err(|error| format!("{name}: {error}"))?,
         };
         names.push(name.clone());
         parts.insert(name, part);

@@ -33,7 +33,7 @@ const PACKAGES: [(&str, &[&str]); 18] = [
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("docx_rs", &["docx"]),
-    ("flate2", &["pdf"]),
+    ("flate2", &["container", "pdf"]),
     ("fontdb", &["cli"]),
     ("lopdf", &["pdf"]),
     ("printpdf", &["pdf"]),

@@ -11,21 +11,19 @@ use crate::container::{Element, Node};
 const NAMESPACES: [&str; 2] = ["xmlns:w", "xmlns:r"];
 
 /// Puts an element and everything in it in order.
-pub(in crate::docx) fn normalise(mut element: Element) -> Element {
+pub(in crate::docx) fn normalise(element: &mut Element) {
     element.attributes.retain(|(name, _)| is_kept(&element.name, name));
-    let children = element.children.into_iter().map(|child| match child {
-        Node::Element(child) => Node::Element(normalise(child)),
-        text => text,
-    });
-    element.children = children.filter(|child| !is_void(child)).collect();
-    if let Some(sequence) = child_order(&element.name) {
-        // Stable, so repeated children such as the two footer references stay as they are.
-        element.children.sort_by_key(|child| match child {
-            Node::Element(child) => rank(sequence, &child.name),
-            Node::Text(_) => 0,
-        });
+    element.elements_mut().for_each(normalise);
+    element.children.retain(|child| !is_void(child));
+    let Some(sequence) = child_order(&element.name) else { return };
+    let place = |child: &Node| match child {
+        Node::Element(child) => rank(sequence, &child.name),
+        Node::Text(_) => 0,
+    };
+    // Stable, so repeated children such as the two footer references stay as they are.
+    if !element.children.is_sorted_by_key(place) {
+        element.children.sort_by_cached_key(place);
     }
-    element
 }
 
 fn is_kept(element: &str, attribute: &str) -> bool {
@@ -40,7 +38,7 @@ fn is_kept(element: &str, attribute: &str) -> bool {
 /// Properties that say nothing.
 fn is_void(child: &Node) -> bool {
     let Node::Element(child) = child else { return false };
-    let properties = ["w:rPr", "w:pPr", "w:trPr"].contains(&child.name.as_str());
+    let properties = ["w:rPr", "w:pPr", "w:trPr"].contains(&child.name.as_ref());
     properties && child.children.is_empty()
 }
 
@@ -52,7 +50,7 @@ mod tests {
 
     #[test]
     fn sorts_strips_and_drops() {
-        let tree = element("w:p").attribute("w14:paraId", "00000001").child(
+        let mut tree = element("w:p").attribute("w14:paraId", "00000001").child(
             element("w:pPr")
                 .child(value("w:jc", "left"))
                 .child(value("w:pStyle", "Title"))
@@ -60,8 +58,10 @@ mod tests {
         );
         let expected = element("w:p")
             .child(element("w:pPr").child(value("w:pStyle", "Title")).child(value("w:jc", "left")));
-        assert_eq!(normalise(tree), expected);
-        let column = element("w:gridCol").attribute("w:w", 5).attribute("w:type", "dxa");
-        assert_eq!(normalise(column), element("w:gridCol").attribute("w:w", 5));
+        normalise(&mut tree);
+        assert_eq!(tree, expected);
+        let mut column = element("w:gridCol").attribute("w:w", 5).attribute("w:type", "dxa");
+        normalise(&mut column);
+        assert_eq!(column, element("w:gridCol").attribute("w:w", 5));
     }
 }

@@ -57,7 +57,7 @@ fn stated(custom: &[u8]) -> Option<String> {
     let root = parse(custom).ok()?;
     let property = root.elements().find(|property| property.get("name") == Some(DIGEST))?;
     match property.elements().next()?.children.first()? {
-        Node::Text(text) => Some(text.clone()),
+        Node::Text(text) => Some(text.to_string()),
         Node::Element(_) => None,
     }
 }

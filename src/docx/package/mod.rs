@@ -30,7 +30,7 @@ pub(in crate::docx) fn entries(parts: &[Part]) -> Vec<Entry> {
     entries
 }
 
-fn content_types(parts: &[Part]) -> Element {
+fn content_types(parts: &[Part]) -> Element<'static> {
     let default = |extension, kind: String| {
         element("Default").attribute("Extension", extension).attribute("ContentType", kind)
     };

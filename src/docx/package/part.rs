@@ -7,7 +7,7 @@ use crate::container::Element;
 
 /// A part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::docx) struct Part {
+pub(in crate::docx) struct Part<'t> {
     /// Where it stands in the zip, `word/styles.xml`.
     pub(in crate::docx) path: String,
     /// What it is.
@@ -17,19 +17,19 @@ pub(in crate::docx) struct Part {
     /// By which name that part speaks of it.
     pub(in crate::docx) id: String,
     /// What it says.
-    pub(in crate::docx) content: Content,
+    pub(in crate::docx) content: Content<'t>,
 }
 
 /// The content of a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::docx) enum Content {
+pub(in crate::docx) enum Content<'t> {
     /// XML.
-    Xml(Element),
+    Xml(Element<'t>),
     /// Anything else, as it is.
     Bytes(Vec<u8>),
 }
 
-impl Content {
+impl Content<'_> {
     /// As it stands in the zip.
     pub(in crate::docx) fn to_bytes(&self) -> Vec<u8> {
         match self {

@@ -33,7 +33,7 @@ pub(super) struct EmbeddedFont {
 
 impl EmbeddedFont {
     /// The part.
-    pub(super) fn into_part(self) -> Part {
+    pub(super) fn into_part(self) -> Part<'static> {
         let path = format!("word/fonts/font{}.odttf", self.number);
         let content = Content::Bytes(self.file);
         Part { path, kind: PartKind::Font, from: FONT_TABLE, id: self.id, content }
@@ -69,7 +69,7 @@ pub(super) fn fonts(
 
 /// Which characters are asked of which family.
 struct Used<'s> {
-    styles: &'s Element,
+    styles: &'s Element<'s>,
     families: BTreeMap<String, BTreeSet<char>>,
 }
 
@@ -117,13 +117,13 @@ impl Used<'_> {
     }
 }
 
-fn style<'e>(element: &'e Element, properties: &str, name: &str) -> Option<&'e str> {
+fn style<'e>(element: &'e Element<'_>, properties: &str, name: &str) -> Option<&'e str> {
     element.find(properties)?.find(name)?.get("w:val")
 }
 
-fn characters(node: &Node) -> impl Iterator<Item = char> + '_ {
+fn characters<'n>(node: &'n Node<'_>) -> impl Iterator<Item = char> + 'n {
     let text = match node {
-        Node::Text(text) => text.as_str(),
+        Node::Text(text) => text.as_ref(),
         Node::Element(_) => "",
     };
     text.chars()

@@ -16,7 +16,7 @@ const PROPERTIES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/
 const ITEM: &str = "{6E7C5A1F-3B0D-4C57-9E41-5D2A70C1B8F3}";
 
 /// The part.
-pub(super) fn part(document: &Document) -> Element {
+pub(super) fn part(document: &Document) -> Element<'static> {
     let properties = &document.properties;
     element("report")
         .attribute("xmlns", NAMESPACE)
@@ -26,11 +26,11 @@ pub(super) fn part(document: &Document) -> Element {
         .children(document.figures.iter().map(table))
 }
 
-fn table(table: &TableFigures) -> Element {
+fn table(table: &TableFigures) -> Element<'static> {
     element("table").attribute("key", &table.key).children(table.lines.iter().map(line))
 }
 
-fn line(line: &LineFigures) -> Element {
+fn line(line: &LineFigures) -> Element<'static> {
     let figures = line.figures.iter().map(|(key, text)| {
         let figure = element("figure").attribute("key", key);
         if text.is_empty() { figure } else { figure.text(text) }
@@ -39,7 +39,7 @@ fn line(line: &LineFigures) -> Element {
 }
 
 /// What the part is called by.
-pub(super) fn properties() -> Element {
+pub(super) fn properties() -> Element<'static> {
     let schema = element("ds:schemaRef").attribute("ds:uri", NAMESPACE);
     element("ds:datastoreItem")
         .attribute("ds:itemID", ITEM)

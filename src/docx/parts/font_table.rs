@@ -16,7 +16,7 @@ const CHINESE: &str = "86";
 const WESTERN: &str = "00";
 
 /// The part, with the faces that are embedded.
-pub(super) fn part(embedded: &[EmbeddedFont]) -> Element {
+pub(super) fn part(embedded: &[EmbeddedFont]) -> Element<'static> {
     let embedding = |name: &str| {
         let font = embedded.iter().find(|font| font.family == name);
         font.map(|font| {
@@ -44,7 +44,7 @@ pub(super) fn part(embedded: &[EmbeddedFont]) -> Element {
         .child(latin)
 }
 
-fn font(name: &str) -> Element {
+fn font(name: &str) -> Element<'static> {
     element("w:font").attribute("w:name", name)
 }
 

@@ -30,7 +30,7 @@ impl Side {
 }
 
 /// The part.
-pub(super) fn part(form: &Form, side: Side) -> Element {
+pub(super) fn part(form: &Form, side: Side) -> Element<'static> {
     let (align, inset, inset_characters) = match number_side(side.page()) {
         place::Side::Right => ("right", "w:right", "w:rightChars"),
         place::Side::Left => ("left", "w:left", "w:leftChars"),
@@ -54,16 +54,16 @@ pub(super) fn part(form: &Form, side: Side) -> Element {
 }
 
 /// The hint makes Word take the rule from the Chinese font.
-fn run(content: Element) -> Element {
+fn run(content: Element<'static>) -> Element<'static> {
     let fonts = element("w:rFonts").attribute("w:hint", "eastAsia");
     let properties = element("w:rPr").child(value("w:rStyle", PAGE_NUMBER)).child(fonts);
     element("w:r").child(properties).child(content)
 }
 
-fn preserved(name: &str, text: &str) -> Element {
+fn preserved(name: &'static str, text: &str) -> Element<'static> {
     element(name).attribute("xml:space", "preserve").text(text)
 }
 
-fn field(kind: &str) -> Element {
+fn field(kind: &str) -> Element<'static> {
     element("w:fldChar").attribute("w:fldCharType", kind)
 }

@@ -22,26 +22,34 @@ use crate::container::Element;
 use crate::document::Document;
 use crate::form::Form;
 use crate::layout::Plan;
-use embedded_fonts::EmbeddedFont;
+use document::Built;
 use footer::Side;
 
+/// What the parts are made of.
+pub(super) struct Material {
+    cells: CellStyles,
+    body: Built,
+}
+
+impl Material {
+    /// Of a document.
+    pub(super) fn new(document: &Document, plan: &Plan, form: &Form) -> Result<Self, DocxError> {
+        let cells = CellStyles::new(document, plan, form);
+        let body = document::build(document, plan, form, &cells)?;
+        Ok(Self { cells, body })
+    }
+}
+
 /// All parts in the order of the zip.
-pub(super) fn parts(
+pub(super) fn parts<'m>(
+    Material { cells, body }: &'m Material,
     document: &Document,
     plan: &Plan,
     form: &Form,
     options: &Options<'_>,
-) -> Result<Vec<Part>, DocxError> {
-    let part = |path: &str, kind, from, id: &str, root: Element| Part {
-        path: path.to_owned(),
-        kind,
-        from,
-        id: id.to_owned(),
-        content: Content::Xml(root),
-    };
-    let cells = CellStyles::new(document, plan, form);
-    let main = document::part(document, plan, form, &cells)?;
-    let styles = styles::part(form, plan, &cells);
+) -> Result<Vec<Part<'m>>, DocxError> {
+    let main = document::part(body, form)?;
+    let styles = styles::part(form, plan, cells);
     let (odd, even) = (footer::part(form, Side::Odd), footer::part(form, Side::Even));
     let texts = [&main, &odd, &even];
     let embed = |library| embedded_fonts::fonts(library, &styles, &texts);
@@ -65,6 +73,17 @@ pub(super) fn parts(
         part("docProps/app.xml", PartKind::ExtendedProperties, "", "rId3", app),
         part(CUSTOM_PROPERTIES, PartKind::CustomProperties, "", "rId4", custom),
     ];
-    parts.extend(embedded.into_iter().map(EmbeddedFont::into_part));
+    parts.extend(embedded.into_iter().map(|font| font.into_part()));
     Ok(parts)
+}
+
+/// A part of XML.
+fn part<'t>(
+    path: &str,
+    kind: PartKind,
+    from: &'static str,
+    id: &str,
+    root: Element<'t>,
+) -> Part<'t> {
+    Part { path: path.to_owned(), kind, from, id: id.to_owned(), content: Content::Xml(root) }
 }

@@ -22,7 +22,7 @@ const USER_DEFINED: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 const FIRST_PROPERTY: usize = 2;
 
 /// The core properties.
-pub(super) fn core(properties: &Properties, created: Option<Created>) -> Element {
+pub(super) fn core(properties: &Properties, created: Option<Created>) -> Element<'static> {
     let keywords = properties.keywords.join(", ");
     let dates = created.map(|moment| {
         ["dcterms:created", "dcterms:modified"]
@@ -49,7 +49,7 @@ fn date(created: Created) -> String {
 }
 
 /// The extended properties.
-pub(super) fn app() -> Element {
+pub(super) fn app() -> Element<'static> {
     element("Properties")
         .attribute("xmlns", EXTENDED)
         .child(element("Application").text(env!("CARGO_PKG_NAME")))
@@ -64,7 +64,7 @@ fn app_version(version: &str) -> String {
 }
 
 /// The properties of our own; `digest` is that of the other parts.
-pub(in crate::docx) fn custom(properties: &Properties, digest: &str) -> Element {
+pub(in crate::docx) fn custom(properties: &Properties, digest: &str) -> Element<'static> {
     let text = |text: &str| element("vt:lpwstr").text(text);
     let all = [
         ("genreport.version", text(env!("CARGO_PKG_VERSION"))),
@@ -72,7 +72,7 @@ pub(in crate::docx) fn custom(properties: &Properties, digest: &str) -> Element 
         ("genreport.year", element("vt:i4").text(&properties.year.to_string())),
         (DIGEST, text(digest)),
     ];
-    let property = |(index, (name, content)): (usize, (&str, Element))| {
+    let property = |(index, (name, content)): (usize, (&str, Element<'static>))| {
         element("property")
             .attribute("fmtid", USER_DEFINED)
             .attribute("pid", FIRST_PROPERTY + index)

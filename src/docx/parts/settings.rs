@@ -38,7 +38,7 @@ const COMPATIBILITY_SETTINGS: [(&str, &str); 5] = [
 ];
 
 /// The part; where fonts are embedded, a program that saves the file keeps doing so.
-pub(super) fn part(form: &Form, embeds_fonts: bool) -> Element {
+pub(super) fn part(form: &Form, embeds_fonts: bool) -> Element<'static> {
     let embedding = ["w:embedTrueTypeFonts", "w:saveSubsetFonts"].map(element);
     let line_breaks =
         |name, marks: String| element(name).attribute("w:lang", LANGUAGE).attribute("w:val", marks);
@@ -69,7 +69,7 @@ fn without_free(marks: &str, form: &Form) -> String {
     marks.chars().filter(|mark| !free.contains(*mark)).collect()
 }
 
-fn compatibility() -> Element {
+fn compatibility() -> Element<'static> {
     let settings = COMPATIBILITY_SETTINGS.map(|(name, setting)| {
         element("w:compatSetting")
             .attribute("w:name", name)

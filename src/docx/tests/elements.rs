@@ -1,10 +1,9 @@
 //! Each kind of element as it stands in the main part: its style, its place from the Plan.
 
-use super::super::package::{Content, Part};
-use super::super::parts::parts;
+use super::super::parts::{Material, parts};
 use super::super::{Options, names, sample};
 use crate::base::{Length, Located, Span};
-use crate::container::{Element, element};
+use crate::container::{Element, element, parse};
 use crate::document::{Block, Cell, Document, Inline, Signature, TableModel};
 use crate::form::{Align, CellPart, Form};
 use crate::layout::{AttachmentPlan, CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
@@ -18,26 +17,26 @@ fn paragraph(text: &str) -> Block {
 }
 
 /// The main part of these blocks.
-fn written(blocks: Vec<Block>, plan: &Plan, form: &Form) -> Element {
+fn written(blocks: Vec<Block>, plan: &Plan, form: &Form) -> Element<'static> {
     let document = Document { blocks, ..Document::default() };
     part(&document, plan, form, "word/document.xml")
 }
 
-fn part(document: &Document, plan: &Plan, form: &Form, wanted: &str) -> Element {
-    let parts = parts(document, plan, form, &Options::default()).expect("written");
-    let found = parts.into_iter().find(|part| part.path == wanted);
-    let Some(Part { content: Content::Xml(root), .. }) = found else { panic!("{wanted}") };
-    root
+fn part(document: &Document, plan: &Plan, form: &Form, wanted: &str) -> Element<'static> {
+    let material = Material::new(document, plan, form).expect("built");
+    let parts = parts(&material, document, plan, form, &Options::default()).expect("written");
+    let found = parts.iter().find(|part| part.path == wanted).expect("there");
+    parse(found.content.to_bytes().leak()).expect("well-formed")
 }
 
 /// The paragraphs of a style.
-fn styled<'e>(root: &'e Element, style: &str) -> Vec<&'e Element> {
+fn styled<'e>(root: &'e Element<'_>, style: &str) -> Vec<&'e Element<'e>> {
     let of = |paragraph: &&Element| attribute(paragraph, "w:pStyle", "w:val") == Some(style);
     root.descendants().into_iter().filter(|element| element.name == "w:p").filter(of).collect()
 }
 
 /// An attribute of a paragraph's property.
-fn attribute<'e>(paragraph: &'e Element, property: &str, name: &str) -> Option<&'e str> {
+fn attribute<'e>(paragraph: &'e Element<'_>, property: &str, name: &str) -> Option<&'e str> {
     paragraph.find("w:pPr")?.find(property)?.get(name)
 }
 
@@ -142,7 +141,7 @@ fn a_free_table_has_caption_unit_header_and_spans() {
     assert_eq!(merges, [Some("restart"), Some("continue")]);
 }
 
-fn value(element: &Element) -> Option<&str> {
+fn value<'e>(element: &'e Element<'_>) -> Option<&'e str> {
     element.get("w:val")
 }
 
@@ -222,7 +221,7 @@ fn a_row_higher_than_a_page_may_break() {
         root.descendants().into_iter().filter(|element| element.name == "w:tr").collect();
     let names = |row: usize| -> Vec<&str> {
         let properties = rows[row].find("w:trPr").into_iter().flat_map(Element::elements);
-        properties.map(|property| property.name.as_str()).collect()
+        properties.map(|property| property.name.as_ref()).collect()
     };
     assert_eq!(names(1), ["w:cantSplit", "w:trHeight"]);
     assert_eq!(names(2), [""; 0]);

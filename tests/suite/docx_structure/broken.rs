@@ -26,7 +26,7 @@ fn packed(entries: &[Entry]) -> Vec<String> {
 }
 
 /// The first element of this name, to be changed.
-fn first<'a>(element: &'a mut Element, name: &str) -> Option<&'a mut Element> {
+fn first<'a, 't>(element: &'a mut Element<'t>, name: &str) -> Option<&'a mut Element<'t>> {
     if element.name == name {
         return Some(element);
     }
@@ -35,7 +35,7 @@ fn first<'a>(element: &'a mut Element, name: &str) -> Option<&'a mut Element> {
 
 fn set(element: &mut Element, attribute: &str, to: &str) {
     let found = element.attributes.iter_mut().find(|(name, _)| name == attribute);
-    found.unwrap().1 = to.to_owned();
+    found.unwrap().1 = to.to_owned().into();
 }
 
 /// What the checks say when an attribute of the main part has another value.

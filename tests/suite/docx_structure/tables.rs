@@ -4,7 +4,7 @@ use genreport::container::Element;
 
 /// A cell where it stands on the grid.
 struct Placed<'a> {
-    cell: &'a Element,
+    cell: &'a Element<'a>,
     column: usize,
     span: usize,
 }
@@ -43,7 +43,7 @@ fn widths(parent: &Element, name: &str) -> Vec<usize> {
     columns.filter_map(|column| column.get("w:w")?.parse().ok()).collect()
 }
 
-fn place(row: &Element) -> Vec<Placed<'_>> {
+fn place<'a>(row: &'a Element<'_>) -> Vec<Placed<'a>> {
     let mut column = 0;
     let cells = row.elements().filter(|child| child.name == "w:tc").map(|cell| {
         let span = property(cell, "w:gridSpan").and_then(|span| span.get("w:val"));
@@ -55,7 +55,7 @@ fn place(row: &Element) -> Vec<Placed<'_>> {
     cells.collect()
 }
 
-fn property<'a>(cell: &'a Element, name: &str) -> Option<&'a Element> {
+fn property<'a>(cell: &'a Element<'_>, name: &str) -> Option<&'a Element<'a>> {
     cell.find("w:tcPr")?.find(name)
 }
 

@@ -20,7 +20,7 @@ use crate::layout::place::ATTACHMENTS_ABOVE;
 use crate::layout::{Plan, TablePlan};
 
 /// The document as docx-rs writes it, and what docx-rs cannot say of it.
-pub(super) struct Built {
+pub(in crate::docx::parts) struct Built {
     pub(super) document: Vec<u8>,
     /// Paragraphs that their style would keep with the next and that are not, by their places
     /// in the body.
@@ -38,7 +38,7 @@ pub(super) struct TableMarks {
 }
 
 /// Builds the body.
-pub(super) fn build(
+pub(in crate::docx::parts) fn build(
     document: &Document,
     plan: &Plan,
     form: &Form,

@@ -11,23 +11,16 @@ mod table;
 
 use crate::container::parse;
 use crate::container::{Element, Node, element};
-use crate::document::Document;
-use crate::docx::cell_style::CellStyles;
 use crate::docx::conformance::normalise;
 use crate::docx::error::DocxError;
 use crate::docx::value::value;
 use crate::form::Form;
-use crate::layout::Plan;
 use body::TableMarks;
 
-/// The part.
-pub(super) fn part(
-    document: &Document,
-    plan: &Plan,
-    form: &Form,
-    styles: &CellStyles,
-) -> Result<Element, DocxError> {
-    let built = body::build(document, plan, form, styles)?;
+pub(super) use body::{Built, build};
+
+/// The part, of the body as docx-rs wrote it.
+pub(super) fn part<'t>(built: &'t Built, form: &Form) -> Result<Element<'t>, DocxError> {
     let mut root = parse(&built.document).map_err(DocxError::Body)?;
     let body = root.elements_mut().find(|child| child.name == "w:body");
     let body = body.ok_or_else(|| DocxError::Body("w:body".to_owned()))?;
@@ -39,7 +32,8 @@ pub(super) fn part(
         complete_table(table, marks);
     }
     replace(body, "w:sectPr", section::properties(form));
-    Ok(normalise(root))
+    normalise(&mut root);
+    Ok(root)
 }
 
 /// Marks the header rows and those that a page may end below, and leaves borders to the style.
@@ -65,7 +59,7 @@ fn release(paragraph: &mut Element) {
 }
 
 /// Adds to the properties of an element, which come first in it.
-fn add(owner: &mut Element, properties: &str, property: Element) {
+fn add(owner: &mut Element, properties: &'static str, property: Element<'static>) {
     if owner.find(properties).is_none() {
         owner.children.insert(0, Node::Element(element(properties)));
     }
@@ -78,7 +72,7 @@ fn remove(parent: &mut Element, name: &str) {
     parent.children.retain(|child| !matches!(child, Node::Element(child) if child.name == name));
 }
 
-fn replace(parent: &mut Element, name: &str, by: Element) {
+fn replace(parent: &mut Element, name: &str, by: Element<'static>) {
     remove(parent, name);
     parent.children.push(Node::Element(by));
 }

@@ -13,7 +13,7 @@ use crate::form::Form;
 const HEADER: i64 = 851;
 
 /// The properties of the only section.
-pub(super) fn properties(form: &Form) -> Element {
+pub(super) fn properties(form: &Form) -> Element<'static> {
     let footer =
         |kind, id| element("w:footerReference").attribute("w:type", kind).attribute("r:id", id);
     let margins = margins(form);

@@ -8,7 +8,7 @@ use crate::docx::value::value;
 use crate::form::Form;
 
 /// The style of one kind and size. One that is not the form's own says only where it differs.
-pub(super) fn style(style: &CellStyle, form: &Form) -> Element {
+pub(super) fn style(style: &CellStyle, form: &Form) -> Element<'static> {
     let line = spacing_around(0, 0, style.line.to_twips());
     let (id, name) = (style.id(), style.name());
     if let Some(base) = style.base() {

@@ -15,7 +15,7 @@ use crate::layout::Plan;
 use crate::layout::place::{BLANK_BELOW_TITLE, INDENT, title_lines, unit_line};
 
 /// All of them.
-pub(super) fn styles(form: &Form, plan: &Plan, cells: &CellStyles) -> Vec<Element> {
+pub(super) fn styles(form: &Form, plan: &Plan, cells: &CellStyles) -> Vec<Element<'static>> {
     let dated = plan.title_date.is_some();
     let mut styles = vec![normal(form), body(form), title(form, plan.title.len(), dated)];
     styles.extend((1..=LEVELS).map(|level| heading_style(form, level)));
@@ -27,7 +27,7 @@ pub(super) fn styles(form: &Form, plan: &Plan, cells: &CellStyles) -> Vec<Elemen
 }
 
 /// What all text shares: the rules of Chinese lines and the grid of the page.
-fn normal(form: &Form) -> Element {
+fn normal(form: &Form) -> Element<'static> {
     let opening = match form.typography.opening_marks {
         OpeningMarks::Whole => None,
         _ => Some(element("w:topLinePunct")),
@@ -50,19 +50,19 @@ fn normal(form: &Form) -> Element {
 }
 
 /// In characters, so that it follows the size; in twips for programs that know only those.
-fn indent(size: Length) -> Element {
+fn indent(size: Length) -> Element<'static> {
     element("w:ind")
         .attribute("w:firstLineChars", INDENT * 100)
         .attribute("w:firstLine", nearest(size * INDENT))
 }
 
-fn body(form: &Form) -> Element {
+fn body(form: &Form) -> Element<'static> {
     let properties = element("w:pPr").child(indent(form.styles.body.size));
     based(BODY, "Normal Indent", NORMAL, None, 1).child(properties)
 }
 
 /// The title takes whole lines of Word's grid, which is a little closer than the PDF's.
-fn title(form: &Form, lines: usize, dated: bool) -> Element {
+fn title(form: &Form, lines: usize, dated: bool) -> Element<'static> {
     let own = &form.styles.title;
     let (pitch, line) = (line_pitch(&form.page), style_pitch(own, &form.page));
     let text = line * i64::try_from(lines).unwrap_or(0);
@@ -79,7 +79,7 @@ fn title(form: &Form, lines: usize, dated: bool) -> Element {
     based(TITLE, "Title", NORMAL, Some(BODY), 10).child(properties).child(run(own, form))
 }
 
-fn heading_style(form: &Form, level: u8) -> Element {
+fn heading_style(form: &Form, level: u8) -> Element<'static> {
     let own = form.styles.heading(level);
     let properties = element("w:pPr")
         .child(element("w:keepNext"))
@@ -94,7 +94,7 @@ fn heading_style(form: &Form, level: u8) -> Element {
 }
 
 /// The date below the title, a line of the grid high.
-fn title_date(form: &Form) -> Element {
+fn title_date(form: &Form) -> Element<'static> {
     let pitch = line_pitch(&form.page);
     let properties = element("w:pPr")
         .child(element("w:keepNext"))
@@ -106,12 +106,12 @@ fn title_date(form: &Form) -> Element {
         .child(line_run(own, form))
 }
 
-fn attachment() -> Element {
+fn attachment() -> Element<'static> {
     let properties = element("w:pPr").child(element("w:keepLines")).child(value("w:jc", "left"));
     custom(based(ATTACHMENT, "附件说明", NORMAL, None, 11)).child(properties)
 }
 
-fn signature(form: &Form) -> Element {
+fn signature(form: &Form) -> Element<'static> {
     let properties = element("w:pPr").child(element("w:keepNext")).child(value("w:jc", "right"));
     based(SIGNATURE, "Signature", NORMAL, Some(DATE), 11)
         .child(properties)
@@ -119,7 +119,7 @@ fn signature(form: &Form) -> Element {
 }
 
 /// The caption and the unit of a free table.
-fn above_table(form: &Form) -> [Element; 2] {
+fn above_table(form: &Form) -> [Element<'static>; 2] {
     let own = &form.styles.caption;
     let caption = element("w:pPr")
         .child(element("w:keepNext"))
@@ -139,13 +139,13 @@ fn above_table(form: &Form) -> [Element; 2] {
     ]
 }
 
-fn date(form: &Form) -> Element {
+fn date(form: &Form) -> Element<'static> {
     let properties = element("w:pPr").child(value("w:jc", "right"));
     based(DATE, "Date", NORMAL, None, 11).child(properties).child(line_run(&form.styles.body, form))
 }
 
 /// A line as high as its type, so that programs cannot differ on where the number stands in it.
-fn footer(form: &Form) -> Element {
+fn footer(form: &Form) -> Element<'static> {
     let own = &form.styles.page_number;
     let line = own.line.unwrap_or(own.size);
     let properties = element("w:pPr").child(value("w:snapToGrid", 0)).child(spacing_around(
@@ -157,7 +157,7 @@ fn footer(form: &Form) -> Element {
 }
 
 /// Word joins tables that touch, and wants a paragraph after the last.
-fn gap() -> Element {
+fn gap() -> Element<'static> {
     let properties =
         element("w:pPr").child(value("w:snapToGrid", 0)).child(spacing_around(0, 0, 20));
     custom(based(TABLE_GAP, "表后间隔", NORMAL, None, 13)).child(properties)

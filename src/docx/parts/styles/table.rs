@@ -9,11 +9,11 @@ use crate::form::Form;
 use crate::layout::place::BORDER;
 
 /// Word's default and ours.
-pub(super) fn styles(form: &Form) -> [Element; 2] {
+pub(super) fn styles(form: &Form) -> [Element<'static>; 2] {
     [normal(), report(form)]
 }
 
-fn normal() -> Element {
+fn normal() -> Element<'static> {
     let properties = element("w:tblPr").child(width("w:tblInd", 0)).child(margins(108));
     default(style("table", "TableNormal", "Normal Table"))
         .child(value("w:uiPriority", 99))
@@ -23,7 +23,7 @@ fn normal() -> Element {
 }
 
 /// Single lines around all cells, and room beside their texts.
-fn report(form: &Form) -> Element {
+fn report(form: &Form) -> Element<'static> {
     let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
     // In eighths of a point (17.18.2).
     let line = (BORDER * 8).steps_down(Length::pt(1));
@@ -44,7 +44,7 @@ fn report(form: &Form) -> Element {
         .child(properties)
 }
 
-fn margins(sides: i64) -> Element {
+fn margins(sides: i64) -> Element<'static> {
     element("w:tblCellMar")
         .child(width("w:top", 0))
         .child(width("w:left", sides))
@@ -52,6 +52,6 @@ fn margins(sides: i64) -> Element {
         .child(width("w:right", sides))
 }
 
-fn width(name: &str, twips: i64) -> Element {
+fn width(name: &'static str, twips: i64) -> Element<'static> {
     element(name).attribute("w:w", twips).attribute("w:type", "dxa")
 }
