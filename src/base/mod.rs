@@ -7,6 +7,7 @@ mod diagnostic;
 mod hash;
 mod length;
 mod located;
+mod places;
 mod source;
 mod visible;
 

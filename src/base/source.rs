@@ -1,6 +1,9 @@
 //! Where in a file does something stand?
 
-use std::sync::Arc;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use super::places::Places;
 
 /// Which of several texts a span points into: its number in a list of [`Sources`].
 ///
@@ -52,30 +55,59 @@ pub struct Place {
 }
 
 /// One text with the name it is shown under.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Source {
     /// The name the user gave: a path, or `标准输入`.
     pub name: String,
-    /// The whole text.
-    pub text: String,
+    text: String,
+    /// Made when the first place is asked for: most texts have no finding.
+    places: OnceLock<Places>,
 }
+
+/// Two are the same when their names and texts are.
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, &self.text) == (&other.name, &other.text)
+    }
+}
+
+impl Eq for Source {}
 
 impl Source {
     /// A text and its name.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into() }
+        Self { name: name.into(), text: text.into(), places: OnceLock::new() }
     }
 
-    /// The line and column of a byte offset; past the end, the end's.
+    /// What stands in for a text that is not known.
+    #[must_use]
+    pub const fn unknown() -> Self {
+        Self { name: String::new(), text: String::new(), places: OnceLock::new() }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and column of a byte offset; past the end, the end's; inside a character, that
+    /// character's. Each costs the same, however long the text is.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
-        let end = self.text.floor_char_boundary(offset.min(self.text.len()));
-        let before = &self.text[..end];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Place {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let at = self.text.floor_char_boundary(offset.min(self.text.len()));
+        self.places().place(&self.text, at)
+    }
+
+    /// The bytes of the line that a byte offset is on, without the line's end; past the end of the
+    /// text, its last line.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> Range<usize> {
+        self.places().line(&self.text, offset.min(self.text.len()))
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(&self.text))
     }
 }
 

@@ -54,12 +54,12 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
             ('。' | '．', 2) => "。",
             _ => DOTS,
         };
-        let is_western = western.iter().any(|part| part.contains(&start));
+        let is_western = western.contains(start);
         let is_near = beside(words, &range).into_iter().flatten().any(is_chinese);
         if !is_near || mark == '.' && is_western {
             continue;
         }
-        let span = text.slice(range.clone()).span();
+        let span = text.span_of(range.clone());
         let written = &words[range.clone()];
         let message = match right {
             DOTS => format!("省略号写成了“{written}”"),

@@ -54,10 +54,9 @@ fn of_text(text: &Located) -> Option<Diagnostic> {
     let words = text.as_str();
     // Within a web address it is part of a name.
     let western = western(words);
-    let is_own = |at: usize| !western.iter().any(|range| range.contains(&at));
     let found = LEFT.iter().filter_map(|word| Some((words.find(word)?, word)));
-    let (at, word) = found.filter(|(at, _)| is_own(*at)).min()?;
-    let span = text.slice(at..at + word.len()).span();
+    let (at, word) = found.filter(|(at, _)| !western.contains(*at)).min()?;
+    let span = text.span_of(at..at + word.len());
     let found = RULE.finding(span, format!("“{word}”是模板里的说明文字"));
     Some(found.help("请换成自己的内容；不需要的请删去"))
 }
