@@ -2,7 +2,14 @@
 
 use std::ops::Range;
 
-use super::Place;
+/// A line and a column as people count them: from one, in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Line number, from 1.
+    pub line: usize,
+    /// Column in characters (not bytes), from 1.
+    pub column: usize,
+}
 
 /// Bytes between two counts of characters: few enough to be counted at every question, and many
 /// enough that the counts take no room.

@@ -49,6 +49,9 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 }
 
 fn of_text(text: &Located) -> Vec<Diagnostic> {
+    if !text.as_str().contains(|char: char| char.is_ascii_punctuation()) {
+        return Vec::new();
+    }
     let western = western(text.as_str());
     let marks: Vec<(usize, char)> = text
         .as_str()
