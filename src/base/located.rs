@@ -105,18 +105,38 @@ impl Located {
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default().to_owned();
-        let mut steps = vec![Step { at: 0, ..self.origin(range.start) }];
-        let inside = self.steps.iter();
-        let inside = inside.filter(|step| range.contains(&step.at) && step.at > range.start);
-        steps.extend(inside.map(|step| Step { at: step.at - range.start, ..*step }));
-        let end = match text.is_empty() {
-            true => steps[0].origin,
-            false => {
-                let last = self.origin(range.end - 1);
-                last.made_to.unwrap_or(last.origin + 1)
-            }
-        };
+        let first = Step { at: 0, ..self.origin(range.start) };
+        let inside = self.steps_within(&range);
+        let mut steps = Vec::with_capacity(1 + inside.len());
+        steps.push(first);
+        steps.extend(inside.iter().map(|step| Step { at: step.at - range.start, ..*step }));
+        let end = if text.is_empty() { first.origin } else { self.end_before(range.end) };
         Self { text, steps, end }
+    }
+
+    /// Where a part of the text stands: the span of its [`Self::slice`], without making one.
+    #[must_use]
+    pub fn span_of(&self, range: Range<usize>) -> Span {
+        let first = self.origin(range.start);
+        let elsewhere = |step: &Step| step.source != first.source;
+        let is_empty = self.text.get(range.clone()).is_none_or(str::is_empty);
+        let end = match is_empty || self.steps_within(&range).iter().any(elsewhere) {
+            true => first.origin,
+            false => self.end_before(range.end).max(first.origin),
+        };
+        Span::new(first.source, first.origin, end)
+    }
+
+    /// The steps of a part of the text that come after its first byte.
+    fn steps_within(&self, range: &Range<usize>) -> &[Step] {
+        let before = |offset: usize| self.steps.partition_point(|step| step.at < offset);
+        self.steps.get(before(range.start + 1)..before(range.end)).unwrap_or_default()
+    }
+
+    /// Where in the source what stands before byte `end` of the text ends.
+    fn end_before(&self, end: usize) -> usize {
+        let last = self.origin(end - 1);
+        last.made_to.unwrap_or(last.origin + 1)
     }
 
     /// The text without some characters; the others keep their places.
@@ -209,6 +229,24 @@ mod tests {
         assert_eq!(whole.place(3), Span::new(LAYOUT, 43, 46));
         assert_eq!(whole.place(6), Span::new(INPUT, 7, 10));
         assert_eq!(whole.slice(6..9).span(), Span::new(INPUT, 7, 10));
+    }
+
+    #[test]
+    fn the_span_of_a_part_is_that_of_its_slice() {
+        let of = |text: &str, source, start| {
+            Located::verbatim(text, Span::new(source, start, start + text.len()))
+        };
+        let made = Located::made_of(Span::new(INPUT, 40, 50), "2023年");
+        let own = Located::join(&[of("甲乙", INPUT, 7), escaped(), made.clone()]);
+        let joined = Located::join(&[of("关于", LAYOUT, 40), own.clone(), of("丙", LAYOUT, 90)]);
+        for text in [escaped(), made, own, joined, Located::default()] {
+            for start in 0..=text.as_str().len() {
+                for end in start..=text.as_str().len() + 1 {
+                    let slice = text.slice(start..end);
+                    assert_eq!(text.span_of(start..end), slice.span(), "{start}..{end}");
+                }
+            }
+        }
     }
 
     #[test]

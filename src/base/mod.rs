@@ -7,6 +7,7 @@ mod diagnostic;
 mod hash;
 mod length;
 mod located;
+mod places;
 mod source;
 mod visible;
 
@@ -15,5 +16,6 @@ pub use diagnostic::{Diagnostic, Edit, Fix, Label, Repair, Severity};
 pub use hash::Hash;
 pub use length::{Length, ParseLengthError, Point};
 pub use located::Located;
-pub use source::{Place, Source, SourceId, Sources, Span};
+pub use places::Place;
+pub use source::{Source, SourceId, Sources, Span};
 pub use visible::{acts, visible, visible_but};

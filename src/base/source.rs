@@ -1,19 +1,35 @@
 //! Where in a file does something stand?
 
-use std::sync::Arc;
+use std::num::NonZeroU32;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use super::places::{Place, Places};
 
 /// Which of several texts a span points into: its number in a list of [`Sources`].
 ///
 /// Whoever reads a text is told its number and gives it to every span; nobody changes it after.
 /// There may be any number of texts: reports, layouts, last years' reports.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceId(u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(NonZeroU32);
 
 impl SourceId {
     /// The text with a number in a list of sources; the first is 0.
     #[must_use]
     pub const fn new(number: u32) -> Self {
-        Self(number)
+        // One more, so that an `Option` of a span takes no more room than a span.
+        Self(NonZeroU32::MIN.saturating_add(number))
+    }
+
+    /// The number of the text, from 0.
+    fn number(self) -> usize {
+        usize::try_from(self.0.get() - 1).unwrap_or(usize::MAX)
+    }
+}
+
+impl Default for SourceId {
+    fn default() -> Self {
+        Self::new(0)
     }
 }
 
@@ -42,40 +58,60 @@ impl Span {
     }
 }
 
-/// A line and a column as people count them: from one, in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// Line number, from 1.
-    pub line: usize,
-    /// Column in characters (not bytes), from 1.
-    pub column: usize,
-}
-
 /// One text with the name it is shown under.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Source {
     /// The name the user gave: a path, or `标准输入`.
     pub name: String,
-    /// The whole text.
-    pub text: String,
+    text: String,
+    /// Made when the first place is asked for: most texts have no finding.
+    places: OnceLock<Places>,
 }
+
+/// Two are the same when their names and texts are.
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, &self.text) == (&other.name, &other.text)
+    }
+}
+
+impl Eq for Source {}
 
 impl Source {
     /// A text and its name.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into() }
+        Self { name: name.into(), text: text.into(), places: OnceLock::new() }
     }
 
-    /// The line and column of a byte offset; past the end, the end's.
+    /// What stands in for a text that is not known.
+    #[must_use]
+    pub const fn unknown() -> Self {
+        Self { name: String::new(), text: String::new(), places: OnceLock::new() }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and column of a byte offset; past the end, the end's; inside a character, that
+    /// character's. Each costs the same, however long the text is.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
-        let end = self.text.floor_char_boundary(offset.min(self.text.len()));
-        let before = &self.text[..end];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Place {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let at = self.text.floor_char_boundary(offset.min(self.text.len()));
+        self.places().place(&self.text, at)
+    }
+
+    /// The bytes of the line that a byte offset is on, without the line's end; past the end of the
+    /// text, its last line.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> Range<usize> {
+        self.places().line(&self.text, offset.min(self.text.len()))
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(&self.text))
     }
 }
 
@@ -90,7 +126,7 @@ impl Sources {
     #[must_use]
     pub fn next(&self) -> SourceId {
         // No run reads four thousand million files.
-        SourceId(u32::try_from(self.0.len()).unwrap_or(u32::MAX))
+        SourceId::new(u32::try_from(self.0.len()).unwrap_or(u32::MAX))
     }
 
     /// Takes a text in; its number is what [`Self::next`] said.
@@ -103,7 +139,7 @@ impl Sources {
     /// Takes a text in, unless it is there already under the same name; and gives it.
     pub fn add_once(&mut self, source: Source) -> (SourceId, Arc<Source>) {
         if let Some(at) = self.0.iter().position(|other| **other == source) {
-            return (SourceId(u32::try_from(at).unwrap_or(u32::MAX)), Arc::clone(&self.0[at]));
+            return (SourceId::new(u32::try_from(at).unwrap_or(u32::MAX)), Arc::clone(&self.0[at]));
         }
         let source = Arc::new(source);
         (self.add(Arc::clone(&source)), source)
@@ -112,7 +148,7 @@ impl Sources {
     /// The text with a number; `None` for one that was never taken in.
     #[must_use]
     pub fn get(&self, id: SourceId) -> Option<&Source> {
-        self.0.get(usize::try_from(id.0).ok()?).map(Arc::as_ref)
+        self.0.get(id.number()).map(Arc::as_ref)
     }
 
     /// Line and column of where a span begins; of a text that was never taken in, the first.

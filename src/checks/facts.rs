@@ -170,7 +170,7 @@ impl Previous<'_> {
 pub(super) fn beginning(text: &Located) -> Span {
     let words = text.as_str();
     let end = words.char_indices().nth(MARKED).map_or(words.len(), |(at, _)| at);
-    text.slice(0..end).span()
+    text.span_of(0..end)
 }
 
 /// All data cells of a table.

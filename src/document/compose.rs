@@ -5,7 +5,7 @@ use super::free_table::free_table;
 use super::{Block, Cell, Document, Inline, Properties, Signature, TableModel, Title};
 use crate::base::Located;
 use crate::form::{CellContent, CompletedFigures, DatePlace, Form, GridCell, Section, TableForm};
-use crate::model::{Prose, Report};
+use crate::model::{FreeTable, Prose, Report};
 use crate::text::{Head, head, label};
 
 /// What all these reports are about.
@@ -83,26 +83,41 @@ fn compose_section(report: &Report, section: &Section, figures: &CompletedFigure
 
 /// The paragraphs with the free tables between them.
 fn compose_prose(section: &str, prose: &Prose, heading: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> =
-        prose.paragraphs.iter().map(|text| compose_paragraph(text, prose)).collect();
-    // From the last place to the first, and within one place from the last table to the first: so
-    // no insertion moves a place that is still needed.
     let mut tables: Vec<_> = prose.tables.iter().enumerate().collect();
     tables.sort_by_key(|(_, table)| table.after);
-    for (index, table) in tables.into_iter().rev() {
+    let mut tables = tables.into_iter().peekable();
+    let block = |(index, table): (usize, &FreeTable)| {
         let key = format!("{section}.table{}", index + 1);
-        let block = Block::Table(free_table(key, heading, table));
-        blocks.insert(table.after.min(blocks.len()), block);
+        Block::Table(free_table(key, heading, table))
+    };
+    let heads = prose.heads.as_deref().map(shortest);
+    let mut blocks = Vec::with_capacity(prose.paragraphs.len() + prose.tables.len());
+    for (above, text) in prose.paragraphs.iter().enumerate() {
+        while let Some(table) = tables.next_if(|(_, table)| table.after <= above) {
+            blocks.push(block(table));
+        }
+        blocks.push(compose_paragraph(text, heads.as_deref()));
     }
+    blocks.extend(tables.map(block));
     blocks
 }
 
+/// The heads in order, without those that begin with another. Of these the last that does not come
+/// after a text is the one that the text begins with, if it begins with any.
+fn shortest(heads: &[Located]) -> Vec<&str> {
+    let mut heads: Vec<&str> = heads.iter().map(Located::as_str).collect();
+    heads.sort_unstable();
+    heads.dedup_by(|later, kept| later.starts_with(*kept));
+    heads
+}
+
 /// Whether the paragraph is a heading, or begins with a head: by the rule of `text::label`, unless
-/// the input lists the headings itself (`heads`).
-fn compose_paragraph(text: &Located, prose: &Prose) -> Block {
+/// the input lists the headings itself (`heads`, in the order of [`shortest`]).
+fn compose_paragraph(text: &Located, heads: Option<&[&str]>) -> Block {
     let found = head(text.as_str());
-    let Some(heads) = &prose.heads else { return paragraph(text, found) };
-    let named = heads.iter().any(|head| text.as_str().starts_with(head.as_str()));
+    let Some(heads) = heads else { return paragraph(text, found) };
+    let before = heads.partition_point(|head| *head <= text.as_str());
+    let named = heads[..before].last().is_some_and(|head| text.as_str().starts_with(head));
     let level = label(text.as_str()).map_or(2, |label| label.level);
     match (named, found) {
         (true, _) => paragraph(text, Head::Whole { level }),
@@ -170,6 +185,34 @@ fn cell_text(
             match figures.entry(&form.key, key, *index) {
                 Some(entry) => figure_text(&entry.figure, entry.span),
                 None => Located::default(),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Span;
+
+    #[test]
+    fn what_begins_with_a_head_is_found_among_all_heads() {
+        // Every text of up to three of these characters.
+        let mut texts = vec![String::new()];
+        for at in 0.. {
+            let Some(text) = texts.get(at).filter(|text| text.chars().count() < 3).cloned() else {
+                break;
+            };
+            texts.extend(['甲', '乙', 'a'].map(|char| format!("{text}{char}")));
+        }
+        let located = |text: &String| Located::verbatim(text.as_str(), Span::default());
+        for step in 1..=texts.len() {
+            let heads: Vec<Located> = texts.iter().skip(1).step_by(step).map(located).collect();
+            let sorted = shortest(&heads);
+            for text in texts.iter().map(located) {
+                let wanted = heads.iter().any(|head| text.as_str().starts_with(head.as_str()));
+                let found = compose_paragraph(&text, Some(&sorted));
+                assert_eq!(matches!(found, Block::Heading { .. }), wanted, "{text:?} {heads:?}");
             }
         }
     }

@@ -129,10 +129,12 @@ impl TableModel {
                 rows.iter_mut().skip(cell.row).take(cell.row_span).for_each(|row| row.push(index));
             }
         }
+        // Each head is named once, however many of the rows it is beside.
+        let mut named = vec![None; self.cells.len()];
         for (index, cell) in self.cells.iter().enumerate() {
             let own = rows.iter().skip(cell.row).take(cell.row_span).flatten();
             for head in own.filter(|head| self.cells[**head].column < cell.column) {
-                if !all[index].heads.contains(head) {
+                if named[*head].replace(index) != Some(index) {
                     all[index].heads.push(*head);
                 }
             }

@@ -1,5 +1,7 @@
 //! One face: its glyphs and their measures.
 
+use std::sync::OnceLock;
+
 use self_cell::self_cell;
 use ttf_parser::GlyphId;
 
@@ -41,8 +43,8 @@ pub struct Face {
     index: u32,
     is_free: bool,
     /// The height above the baseline at which Han characters centre, in thousandths of an em;
-    /// `None` for a face without Han characters.
-    centre: Option<i64>,
+    /// `None` for a face without Han characters. Found, from outlines, when it is first asked for.
+    centre: OnceLock<Option<i64>>,
 }
 
 impl Face {
@@ -71,7 +73,7 @@ impl Face {
         let parsed = opened.borrow_dependent();
         let name = names::shown(parsed).ok_or(FaceFault::Names)?;
         let post_script_name = names::post_script(parsed).ok_or(FaceFault::Names)?;
-        let (centre, origin) = (centre(parsed), origin.to_owned());
+        let (centre, origin) = (OnceLock::new(), origin.to_owned());
         Ok(Self { name, post_script_name, origin, opened, index, is_free: false, centre })
     }
 
@@ -170,8 +172,8 @@ impl Face {
 
     /// The height above the baseline at which Han characters centre, in thousandths of an em;
     /// `None` for a face without Han characters.
-    pub(super) const fn centre(&self) -> Option<i64> {
-        self.centre
+    pub(super) fn centre(&self) -> Option<i64> {
+        *self.centre.get_or_init(|| centre(self.parsed()))
     }
 }
 

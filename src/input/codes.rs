@@ -6,7 +6,7 @@ use crate::base::{
 };
 
 /// All codes of this floor, in order.
-pub const CODES: [Code; 29] = [
+pub const CODES: [Code; 30] = [
     Code::error(
         "I101",
         "只写版式里有的键",
@@ -209,5 +209,11 @@ pub const CODES: [Code; 29] = [
         "成文日期是实有的一天",
         "date 按年、月、日的次序写，如 2024-01-22 或 \"2024年1月22日\"，年份写全四位。",
         Input("date = \"2024年13月1日\"\n"),
+    ),
+    Code::error(
+        "I139",
+        "一份报告里的表格合起来至多 100000 格",
+        "再多，排版要的内存就太大了；被跨行、跨列的格占着的位置也算。请少列一些，或分成几份报告。",
+        Test("all_tables_together_have_a_limit"),
     ),
 ];

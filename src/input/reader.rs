@@ -12,11 +12,13 @@ pub(super) struct Reader<'a> {
     text: &'a str,
     source: SourceId,
     pub(super) findings: Vec<Diagnostic>,
+    /// How many places the rows of free tables have that were read so far.
+    pub(super) slots: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(super) const fn new(parsed: &Parsed<'a>) -> Self {
-        Self { text: parsed.text, source: parsed.source, findings: Vec::new() }
+        Self { text: parsed.text, source: parsed.source, findings: Vec::new(), slots: 0 }
     }
 
     /// Where a value stands, or a key.

@@ -1,5 +1,7 @@
 //! What is each block of the document when it is taken to lines?
 
+use std::slice;
+
 use super::context::Context;
 use super::frame::TagRole;
 use super::paragraph::{self, Line, Measure, StyledText};
@@ -53,24 +55,35 @@ impl Flowing<'_> {
     }
 }
 
-/// Takes the blocks of a document to lines.
-pub(super) fn take<'d>(
-    context: &mut Context<'_>,
-    document: &'d Document,
-    plan: &'d mut Plan,
-) -> Vec<Flowing<'d>> {
-    let mut tables = plan.tables.iter_mut();
-    let mut flowing = Vec::with_capacity(document.blocks.len());
-    for block in &document.blocks {
-        flowing.extend(match block {
+/// The blocks of a document, each taken to lines when it is asked for: the lines of a long document
+/// take more room than its pages, so they are never all there.
+pub(super) struct Blocks<'d> {
+    rest: slice::Iter<'d, Block>,
+    tables: slice::IterMut<'d, TablePlan>,
+    attachments: &'d [AttachmentPlan],
+    signature: Option<&'d SignaturePlan>,
+}
+
+impl<'d> Blocks<'d> {
+    pub(super) fn of(document: &'d Document, plan: &'d mut Plan) -> Self {
+        Self {
+            rest: document.blocks.iter(),
+            tables: plan.tables.iter_mut(),
+            attachments: &plan.attachments,
+            signature: plan.signature.as_ref(),
+        }
+    }
+
+    /// The next block; one without a plan is passed by.
+    pub(super) fn next(&mut self, context: &mut Context<'_>) -> Option<Flowing<'d>> {
+        self.rest.find_map(|block| match block {
             Block::Heading { level, text } => Some(heading(context, *level, text)),
             Block::Paragraph(inlines) => Some(paragraph(context, inlines)),
-            Block::Table(table) => tables.next().map(|plan| Flowing::Table(table, plan)),
-            Block::Attachments(_) => Some(Flowing::Attachments(&plan.attachments)),
-            Block::Signature(_) => plan.signature.as_ref().map(Flowing::Signature),
-        });
+            Block::Table(table) => self.tables.next().map(|plan| Flowing::Table(table, plan)),
+            Block::Attachments(_) => Some(Flowing::Attachments(self.attachments)),
+            Block::Signature(_) => self.signature.map(Flowing::Signature),
+        })
     }
-    flowing
 }
 
 fn heading<'d>(context: &mut Context<'_>, level: u8, text: &Located) -> Flowing<'d> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Diagnostic, Length, Located, Span};
-use crate::font::{FaceId, Fonts, Glyph};
+use crate::font::{FaceId, Fonts, Glyph, GlyphSource};
 use crate::form::{Form, Style};
 use crate::text;
 
@@ -19,13 +19,38 @@ pub(super) struct Context<'a> {
     pub(super) form: &'a Form,
     pub(super) fonts: &'a dyn Fonts,
     pub(super) notes: Notes,
+    glyphs: Vec<Option<Known>>,
     inks: BTreeMap<(FaceId, u16), Option<(i16, i16)>>,
 }
+
+/// A glyph that was asked for, or that no font has it.
+type Known = (char, GlyphSource, Option<Glyph>);
+
+/// How many glyphs are kept; characters of one remainder take the same place. A report has some
+/// hundreds of characters.
+const KEPT: u32 = 1024;
 
 impl<'a> Context<'a> {
     /// Continues the list of findings of an earlier step.
     pub(super) const fn new(form: &'a Form, fonts: &'a dyn Fonts, notes: Notes) -> Self {
-        Self { form, fonts, notes, inks: BTreeMap::new() }
+        Self { form, fonts, notes, glyphs: Vec::new(), inks: BTreeMap::new() }
+    }
+
+    /// The glyph of a character; `None` when no font has it. Kept here, for to find it asks the
+    /// fonts one after the other, and a report has each character often.
+    pub(super) fn glyph(&mut self, character: char, source: GlyphSource) -> Option<Glyph> {
+        let slot = usize::try_from(u32::from(character) % KEPT).unwrap_or(0);
+        if self.glyphs.len() <= slot {
+            self.glyphs.resize(slot + 1, None);
+        }
+        match self.glyphs[slot] {
+            Some((known, from, glyph)) if (known, from) == (character, source) => glyph,
+            _ => {
+                let glyph = self.fonts.glyph(character, source);
+                self.glyphs[slot] = Some((character, source, glyph));
+                glyph
+            }
+        }
     }
 
     /// Left and right end of a glyph's ink, in its units. Kept here: finding it reads the whole

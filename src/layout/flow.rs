@@ -3,7 +3,7 @@
 //! Lines lie on the grid: the n-th at top + n × pitch. What holds together is said in `place`;
 //! here is known how much room there is.
 
-use super::blocks::{Flowing, take};
+use super::blocks::{Blocks, Flowing};
 use super::context::Context;
 use super::frame::{Owner, Pages, TagId, TagRole};
 use super::place::{
@@ -30,28 +30,51 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &mut Pla
     }
     let with_next = plan.with_next(&document.blocks);
     let alone = if plan.closing_stays_with_text() { plan.closing_lines() } else { 0 };
-    let flowing = take(flow.context, document, plan);
+    let mut blocks = Blocks::of(document, plan);
+    let mut taken: Vec<Flowing<'_>> = blocks.next(flow.context).into_iter().collect();
     let mut at = 0;
-    while at < flowing.len() {
-        let end = at + group(&flowing[at..], &with_next[at..]);
-        let below = match &flowing[end..] {
-            rest if with_next[end - 1] => rest.iter().map(Flowing::lines).sum(),
+    while !taken.is_empty() {
+        let group = group(flow.context, &mut blocks, &mut taken, &with_next[at..]);
+        at += group;
+        let is_held = with_next[at - 1];
+        // What holds together with the end of the text is no more than what closes the report.
+        while (is_held || taken.len() == group)
+            && let Some(block) = blocks.next(flow.context)
+        {
+            taken.push(block);
+        }
+        let below = match &taken[group..] {
+            rest if is_held => rest.iter().map(Flowing::lines).sum(),
             // Attachments that nothing follows want their own room once more.
             [] => alone,
             _ => 0,
         };
-        flow.group(&flowing[at..end], below);
-        at = end;
+        flow.group(&taken[..group], below);
+        taken.drain(..group);
     }
     flow.pages.end_page(Keep::End);
     flow.pages
 }
 
-/// How many blocks stay together at the head of these: headings, and what the last of them heads.
-fn group(rest: &[Flowing<'_>], with_next: &[bool]) -> usize {
-    let is_held = |(block, held): &(&Flowing<'_>, &bool)| block.is_heading() && **held;
-    let headings = rest.iter().zip(with_next).take_while(is_held).count();
-    (headings + 1).min(rest.len())
+/// How many of the blocks `taken`, and of those that follow, stay together at their head: headings,
+/// and what the last of them heads. They are taken.
+fn group<'d>(
+    context: &mut Context<'_>,
+    blocks: &mut Blocks<'d>,
+    taken: &mut Vec<Flowing<'d>>,
+    with_next: &[bool],
+) -> usize {
+    loop {
+        let is_held = |(block, held): &(&Flowing<'_>, &bool)| block.is_heading() && **held;
+        let headings = taken.iter().zip(with_next).take_while(is_held).count();
+        if headings < taken.len() {
+            return headings + 1;
+        }
+        match blocks.next(context) {
+            Some(block) => taken.push(block),
+            None => return headings,
+        }
+    }
 }
 
 struct Flow<'c, 'a> {

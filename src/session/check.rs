@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::file::{File, Unavailable};
 use super::{Read, Session};
-use crate::base::{Diagnostic, Severity, SourceId, Sources};
+use crate::base::{Diagnostic, Severity, Source, SourceId, Sources};
 use crate::checks::{Facts, Selection, check};
 use crate::syntax::keep_possible;
 
@@ -32,7 +32,7 @@ impl Checked {
     /// The report's own text.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.sources.get(self.source).map_or("", |source| &source.text)
+        self.sources.get(self.source).map_or("", Source::text)
     }
 }
 
@@ -57,7 +57,7 @@ impl Session {
         let mut checked = Checked { sources, source: read.source, findings };
         let Checked { sources, source, findings } = &mut checked;
         if let Some(own) = sources.get(*source) {
-            keep_possible(&own.text, *source, findings);
+            keep_possible(own.text(), *source, findings);
         }
         Ok(checked)
     }

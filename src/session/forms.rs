@@ -25,12 +25,12 @@ impl Forms {
         // Whoever panicked while reading left the list as it was.
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let is_it = |entry: &&Entry| {
-            entry.id == id && entry.name == name && entry.source.text == source.text
+            entry.id == id && entry.name == name && entry.source.text() == source.text()
         };
         if let Some(entry) = entries.iter().find(is_it) {
             return entry.loaded.clone();
         }
-        let loaded = load(name, &source.text, id).map(Arc::new);
+        let loaded = load(name, source.text(), id).map(Arc::new);
         let (name, source) = (name.to_owned(), Arc::clone(source));
         entries.push(Entry { name, source, id, loaded: loaded.clone() });
         loaded

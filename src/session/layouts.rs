@@ -91,7 +91,7 @@ impl Session {
     fn layout_of(&self, file: &File<'_>, asked: &Located, sources: &mut Sources) -> Found {
         let (text, fault) = decode(&file.bytes, sources.next());
         let source = Source::new(file.name.as_str(), text);
-        if !begins_like_toml(&source.text) {
+        if !begins_like_toml(source.text()) {
             return Found::Unknown(no_layout(asked));
         }
         if let Some(fault) = fault {

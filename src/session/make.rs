@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::formats::{OutputFormat, OutputOptions};
 use super::set::{self, SetReport};
-use super::{File, Rules, Session, Unavailable, errors};
+use super::{File, Read, Rules, Session, Unavailable, errors};
 use crate::base::{Diagnostic, SourceId, Sources};
 use crate::document;
 use crate::font::FontLibrary;
@@ -63,15 +63,16 @@ impl Session {
             None => Vec::new(),
         };
         let is_stopped = errors(&checked) > 0 && !order.force;
-        let set = match (&read.report, &read.form) {
+        let Read { source, form, report, figures, mut findings, .. } = read;
+        let document = match (report, &form) {
+            // The report goes with this: the document has all its words.
             (Some(report), Some(form)) if !is_stopped => {
-                let document = document::compose(report, form, &read.figures);
-                Some(set::set(document, Arc::clone(form), fonts))
+                Some((document::compose(&report, form, &figures), Arc::clone(form)))
             }
             _ => None,
         };
+        let set = document.map(|(document, form)| set::set(document, form, fonts));
         let (set, setting) = set.unzip();
-        let mut findings = read.findings;
         findings.extend(setting.into_iter().flatten());
         let set = set.filter(|_| errors(&findings) == 0);
         findings.extend(checked);
@@ -81,7 +82,7 @@ impl Session {
                 order.formats.iter().map(|format| write(format, set, file, fonts, order)).collect()
             },
         );
-        Ok(Made { sources, source: read.source, findings, set, files })
+        Ok(Made { sources, source, findings, set, files })
     }
 }
 

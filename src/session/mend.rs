@@ -70,7 +70,7 @@ fn unreadable(checked: &Checked) -> usize {
 /// `年报.toml:12:8: “,”改为“，”`.
 fn shown(edit: &Edit, source: &Source) -> String {
     let place = source.place(edit.span.start);
-    let old = source.text.get(edit.span.start..edit.span.end).unwrap_or_default();
+    let old = source.text().get(edit.span.start..edit.span.end).unwrap_or_default();
     let (name, line, column) = (&source.name, place.line, place.column);
     match edit.text.is_empty() {
         true => format!("{name}:{line}:{column}: 删去“{old}”"),

@@ -1,5 +1,6 @@
 //! From the bytes of a file to a report and its form, or to everything that is wrong with it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Session;
@@ -54,7 +55,7 @@ impl Session {
         let mut read = Read { source, ..Read::default() };
         match fault {
             Some(fault) => read.findings.push(fault),
-            None => self.read_text(&mut read, &text.text, file, sources)?,
+            None => self.read_text(&mut read, &text, file, sources)?,
         }
         Ok(read)
     }
@@ -62,13 +63,13 @@ impl Session {
     fn read_text(
         &self,
         read: &mut Read,
-        text: &str,
+        text: &Source,
         file: &File<'_>,
         sources: &mut Sources,
     ) -> Result<(), Unavailable> {
-        let (parsed, faults) = syntax::parse(text, read.source);
+        let (parsed, faults) = syntax::parse(text.text(), read.source);
         if !faults.is_empty() {
-            read.findings.extend(self.value_faults(&parsed, &faults));
+            read.findings.extend(self.value_faults(&parsed, text, &faults));
             read.findings.extend(faults);
             return Ok(());
         }
@@ -78,7 +79,7 @@ impl Session {
                 Found::Unknown(fault) => {
                     // The rest is looked at all the same.
                     let fault = vec![fault];
-                    read.findings.extend(self.value_faults(&parsed, &fault));
+                    read.findings.extend(self.value_faults(&parsed, text, &fault));
                     Err(fault)
                 }
             },
@@ -97,7 +98,12 @@ impl Session {
 
     /// What is wrong with the values on lines where nothing else is; by the default layout where
     /// the report's own is not built in.
-    fn value_faults(&self, parsed: &Parsed<'_>, found: &[Diagnostic]) -> Vec<Diagnostic> {
+    fn value_faults(
+        &self,
+        parsed: &Parsed<'_>,
+        text: &Source,
+        found: &[Diagnostic],
+    ) -> Vec<Diagnostic> {
         let mut unseen = Sources::default();
         let asked = input::layout(parsed).ok().filter(|name| built_in(name.as_str()).is_some());
         let known =
@@ -108,11 +114,8 @@ impl Session {
         let Some(form) = known.or_else(|| self.default_layout(&mut unseen).ok()) else {
             return Vec::new();
         };
-        let line = |finding: &Diagnostic| {
-            let start = finding.span().start;
-            parsed.text.get(..start).map_or(0, |before| before.matches('\n').count())
-        };
-        let faulty: Vec<usize> = found.iter().map(line).collect();
+        let line = |finding: &Diagnostic| text.place(finding.span().start).line;
+        let faulty: BTreeSet<usize> = found.iter().map(line).collect();
         // A table that lost its end takes in what follows: its faults would be of no use.
         let (_, more) = input::read(&input::without_free_tables(parsed), &form);
         let is_of_value = |finding: &Diagnostic| {

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::class::{Character, Class};
+use super::class::{Character, Class, is_numeral};
 use super::context::classify;
 use super::label::label;
 use super::prohibition::{Break, Prohibition, pair};
@@ -16,8 +16,6 @@ use super::prohibition::{Break, Prohibition, pair};
 const UNITS: &str = "年月日时分秒号";
 /// What ends an ordinal that begins with `第`.
 const ORDINAL_ENDS: &str = "条款项章节编号次届批季名位期";
-/// Digits of Chinese numbers.
-const NUMERALS: &str = "〇○零一二三四五六七八九十百千两０１２３４５６７８９";
 /// Measure words and multipliers that follow a number. A line that ends between the number and one
 /// of them costs a little.
 const COUNTERS: &str = "件项条款次篇人个名余万亿元份期场家多天类种所处批岁章节届";
@@ -54,14 +52,7 @@ pub fn breaks(text: &str, level: Prohibition) -> (Vec<Character>, Vec<Break>) {
     let breaks: Vec<Break> = pairs.chain([Break::Allowed(0)]).take(characters.len()).collect();
     let mut atoms = Atoms { all: &characters, breaks };
     for at in 0..characters.len() {
-        atoms.number(at);
-        atoms.numeral(at);
-        atoms.ordinal(at);
-        atoms.document_number(at);
-        atoms.spaced(at);
-        atoms.range(at);
-        atoms.name(at);
-        atoms.book_title(at);
+        atoms.begun(at);
     }
     atoms.web_addresses();
     atoms.label(text);
@@ -78,6 +69,22 @@ struct Atoms<'a> {
 }
 
 impl Atoms<'_> {
+    /// The atom that the character at `at` begins or holds together, if it does so.
+    fn begun(&mut self, at: usize) {
+        let Character { char, class, .. } = self.all[at];
+        match (class, char) {
+            (Class::Digit | Class::Postfix, _) => self.number(at),
+            (Class::Join, _) => self.range(at),
+            (Class::Dot, _) => self.name(at),
+            (_, '第') => self.ordinal(at),
+            (_, '〔') => self.document_number(at),
+            (_, '《') => self.book_title(at),
+            (_, ' ') => self.spaced(at),
+            (_, char) if is_numeral(char) => self.numeral(at),
+            _ => {}
+        }
+    }
+
     /// No break inside `range` of characters.
     fn glue(&mut self, range: Range<usize>) {
         let end = range.end.min(self.all.len()).saturating_sub(1).max(range.start);
@@ -109,9 +116,6 @@ impl Atoms<'_> {
     /// `2022年`, `25℃`; `782件`, `300余次`, `5万元` and `12345热线` at a cost. A date parts
     /// between its parts: `2022年｜12月`.
     fn number(&mut self, at: usize) {
-        if !matches!(self.class(at), Some(Class::Digit | Class::Postfix)) {
-            return;
-        }
         if self.is_in(at + 1, UNITS) {
             self.glue(at..at + 2);
             if self.is_in(at + 1, "年月") && self.class(at + 2) == Some(Class::Digit) {
@@ -131,15 +135,17 @@ impl Atoms<'_> {
 
     /// `二〇二二年`, `十二月`, `三十一日`.
     fn numeral(&mut self, at: usize) {
-        if !self.is_in(at, NUMERALS) || at > 0 && self.is_in(at - 1, NUMERALS) {
+        let is_digit = |at: usize| self.all.get(at).is_some_and(|c| is_numeral(c.char));
+        if at > 0 && is_digit(at - 1) {
             return;
         }
         let full_width = self.run(at, usize::MAX, |c| ('０'..='９').contains(&c.char));
         self.glue(at..at + full_width);
-        let length = self.run(at, 5, |c| NUMERALS.contains(c.char));
+        let length = self.run(at, 5, |c| is_numeral(c.char));
         if length <= 4 && self.is_in(at + length, "年月日") {
+            let goes_on = is_digit(at + length + 1);
             self.glue(at..at + length + 1);
-            if self.is_in(at + length, "年月") && self.is_in(at + length + 1, NUMERALS) {
+            if self.is_in(at + length, "年月") && goes_on {
                 self.charge(at + length, DATE_COST);
             }
         }
@@ -147,11 +153,8 @@ impl Atoms<'_> {
 
     /// `第20条`, `第二十条`, `第（五）项`; 第 never ends a line. Chains part at a cost.
     fn ordinal(&mut self, at: usize) {
-        if !self.is_in(at, "第") {
-            return;
-        }
         let part = |c: &Character| {
-            c.class == Class::Digit || NUMERALS.contains(c.char) || "（）()".contains(c.char)
+            c.class == Class::Digit || is_numeral(c.char) || "（）()".contains(c.char)
         };
         let length = self.run(at + 1, 12, part);
         let end = at + 1 + length;
@@ -164,17 +167,15 @@ impl Atoms<'_> {
 
     /// `〔2021〕30号`.
     fn document_number(&mut self, at: usize) {
-        if self.is_in(at, "〔") {
-            let length = self.run(at + 1, 16, |c| c.class == Class::Digit || c.char == '〕');
-            let ends = self.is_in(at + 1 + length, "号");
-            self.glue(at..at + 1 + length + usize::from(ends));
-        }
+        let length = self.run(at + 1, 16, |c| c.class == Class::Digit || c.char == '〕');
+        let ends = self.is_in(at + 1 + length, "号");
+        self.glue(at..at + 1 + length + usize::from(ends));
     }
 
     /// `GB/T 9704`, `1 234 567`, `(0371) 12345678`: spaces inside one thing.
     fn spaced(&mut self, at: usize) {
         let before = at.checked_sub(1).and_then(|at| self.all.get(at));
-        let Some(before) = before.filter(|_| self.is_in(at, " ")) else { return };
+        let Some(before) = before else { return };
         let closes = before.char == ')' && at >= 2 && self.class(at - 2) == Some(Class::Digit);
         let joins = before.char.is_ascii_uppercase() || before.class == Class::Digit || closes;
         if joins && self.class(at + 1) == Some(Class::Digit) {
@@ -184,8 +185,7 @@ impl Atoms<'_> {
 
     /// A range is whole; a long one may part after its sign: `2023年1月1日—2023年12月31日`.
     fn range(&mut self, at: usize) {
-        let is_sign = self.class(at) == Some(Class::Join) && !self.is_in(at, "-");
-        if !is_sign || self.class(at + 1) != Some(Class::Digit) {
+        if self.is_in(at, "-") || self.class(at + 1) != Some(Class::Digit) {
             return;
         }
         let part = |c: &Character| {
@@ -200,19 +200,15 @@ impl Atoms<'_> {
 
     /// `莎·｜克` at a cost.
     fn name(&mut self, at: usize) {
-        if self.class(at) == Some(Class::Dot) {
-            self.charge(at, NAME_COST);
-        }
+        self.charge(at, NAME_COST);
     }
 
     /// A short `《条例》` stays together if it can.
     fn book_title(&mut self, at: usize) {
-        if self.is_in(at, "《") {
-            let length = self.run(at + 1, SHORT_BOOK_TITLE, |c| !"《》".contains(c.char));
-            if length < SHORT_BOOK_TITLE && self.is_in(at + 1 + length, "》") {
-                for place in at..at + length {
-                    self.charge(place, BOOK_TITLE_COST);
-                }
+        let length = self.run(at + 1, SHORT_BOOK_TITLE, |c| !"《》".contains(c.char));
+        if length < SHORT_BOOK_TITLE && self.is_in(at + 1 + length, "》") {
+            for place in at..at + length {
+                self.charge(place, BOOK_TITLE_COST);
             }
         }
     }
@@ -222,7 +218,9 @@ impl Atoms<'_> {
         let all = self.all;
         let mut start = 0;
         for word in all.chunk_by(|a, b| a.char.is_ascii_graphic() == b.char.is_ascii_graphic()) {
-            let text: String = word.iter().map(|character| character.char).collect();
+            let is_western = word.first().is_some_and(|c| c.char.is_ascii_graphic());
+            let text = word.iter().map(|character| character.char);
+            let text: String = text.filter(|_| is_western).collect();
             let is_address = URL_SIGNS.iter().any(|sign| text.contains(sign));
             if is_address && !text.contains('@') {
                 let scheme = text.find("://").map_or(1, |at| at + 3);

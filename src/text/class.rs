@@ -141,6 +141,12 @@ pub const fn is_ignorable(char: char) -> bool {
         || matches!(char, '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}')
 }
 
+/// Digits of Chinese numbers, and full-width ones.
+pub(super) const fn is_numeral(char: char) -> bool {
+    matches!(char, '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+        || matches!(char, '十' | '百' | '千' | '两' | '０'..='９')
+}
+
 /// Variation selectors, which choose among the forms of the character before them.
 const fn is_selector(char: char) -> bool {
     matches!(char, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')

@@ -11,10 +11,12 @@ pub fn classify(text: &str) -> Vec<Character> {
     let plain =
         text.char_indices().map(|(offset, char)| Character { offset, char, class: of(char) });
     let mut characters: Vec<Character> = plain.collect();
-    let context = Context::of(&characters);
-    let classes: Vec<Class> = (0..characters.len()).map(|at| context.class(at)).collect();
-    for (character, class) in characters.iter_mut().zip(classes) {
-        character.class = class;
+    if characters.iter().any(depends) {
+        let context = Context::of(&characters);
+        let classes: Vec<Class> = (0..characters.len()).map(|at| context.class(at)).collect();
+        for (character, class) in characters.iter_mut().zip(classes) {
+            character.class = class;
+        }
     }
     for at in 1..characters.len() {
         // A combining mark has the class of the character it stands on: no rule tells the two
@@ -24,6 +26,13 @@ pub fn classify(text: &str) -> Vec<Character> {
         }
     }
     characters
+}
+
+/// Whether the class of a character depends on its neighbours. Many texts have none that does.
+const fn depends(character: &Character) -> bool {
+    matches!(character.class, Class::Prefix)
+        || matches!(character.char, '“' | '”' | '‘' | '’' | '·' | '•' | '‧' | '…' | '⋯')
+        || matches!(character.char, '—' | '–' | '-' | '/' | '×' | '÷')
 }
 
 /// A text's characters, each classified without its neighbours, and the letters nearest to each.
@@ -82,7 +91,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The class of the character at `at`.
+    /// The class of the character at `at`; that of no other character but those that [`depends`]
+    /// names is another than its own.
     fn class(&self, at: usize) -> Class {
         let Character { char, class, .. } = self.all[at];
         match char {

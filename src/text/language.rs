@@ -13,6 +13,10 @@ const LEAST_WORDS: usize = 2;
 #[must_use]
 pub fn phrases(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !text.contains(' ') {
+        // A phrase has a space in it, and most texts have none.
+        return found;
+    }
     let mut start = 0;
     for run in text.split_inclusive(|char| !is_part(char)) {
         let own = run.trim_end_matches(|char| !is_part(char));

@@ -230,6 +230,20 @@ fn tables_have_their_limits() {
     assert_eq!((found[0].code, found[0].line, found.len()), ("I128", 20_014, 1));
 }
 
+#[test]
+fn all_tables_together_have_a_limit() {
+    let of = |columns: usize, rows: usize| {
+        let heads = vec!["\"\""; columns].join(", ");
+        let rows = vec![format!("[{}]", vec!["1"; columns].join(", ")); rows].join(",\n");
+        format!("[[overview.table]]\ncolumns = [{heads}]\nrows = [\n{rows}]\n")
+    };
+    let most = document(&with_tables(&(of(62, 1600) + &of(40, 20))), LAYOUT_2021);
+    assert_eq!(table(&most, "overview.table2").cells.len(), 40 * 21);
+    // The row is named that is too much, and once.
+    let found = findings(&(of(62, 1600) + &of(41, 20) + &of(2, 2)));
+    assert_eq!((found[0].code, found[0].line, found.len()), ("I139", 1636, 1), "{found:?}");
+}
+
 /// The sample shows a table of each kind.
 #[test]
 fn the_sample_of_2023_has_its_tables() {

@@ -84,7 +84,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
                 let shown = &text.as_str()[range.clone()];
                 let message = format!("“{shown}”不适用于 {year} 年度的报告");
                 let help = format!("应引用{}", document.instead);
-                findings.push(RULE.finding(text.slice(range).span(), message).help(help));
+                findings.push(RULE.finding(text.span_of(range), message).help(help));
             }
         }
     }

@@ -97,7 +97,7 @@ fn period(facts: &Facts<'_>, text: &Located, days: &[(&Day, u16, u16)]) -> Vec<D
     let wrong = days.iter().filter(|day| !right(day)).map(|(day, ..)| {
         let written = &text.as_str()[day.range.clone()];
         let message = format!("统计期限写作“{written}”，与 {expected} 年度不符");
-        let found = RULE.finding(text.slice(day.range.clone()).span(), message);
+        let found = RULE.finding(text.span_of(day.range.clone()), message);
         let found = found.also(facts.report.year_span, "报告年度");
         found.help(format!("应为{expected}年1月1日至{expected}年12月31日"))
     });
@@ -113,6 +113,11 @@ fn of_years(facts: &Facts<'_>, text: &Located, is_period: bool) -> Vec<Diagnosti
         // The year of the report is there; other years are mentioned beside it.
         return Vec::new();
     }
+    let titles: Vec<(usize, &str)> = sentence.match_indices(['《', '》']).collect();
+    let is_in_title = |at: usize| {
+        let before = titles.partition_point(|(mark, _)| *mark < at);
+        titles[..before].last().is_some_and(|(_, mark)| *mark == "《")
+    };
     let wrong = all.into_iter().filter(|year| {
         let behind = &sentence[year.range.end..];
         let plain = ["度", "政府信息公开", "政务公开", "工作"]
@@ -121,18 +126,15 @@ fn of_years(facts: &Facts<'_>, text: &Located, is_period: bool) -> Vec<Diagnosti
         let is_report =
             ITSELF.iter().any(|word| behind.starts_with(word) || plain.starts_with(word));
         let is_period = is_period && WHOLE.iter().any(|word| behind.starts_with(word));
-        year.year != expected && (is_report || is_period) && is_own(&sentence[..year.range.start])
+        let before = &sentence[..year.range.start];
+        // It may be that of another document.
+        let is_other = || is_in_title(before.len()) || OTHERS.iter().any(|it| before.ends_with(it));
+        year.year != expected && (is_report || is_period) && !is_other()
     });
     let finding = |year: Year| {
         let message = format!("前言里是 {} 年，报告年度是 {expected} 年", year.year);
-        let found = RULE.finding(text.slice(year.range).span(), message);
+        let found = RULE.finding(text.span_of(year.range), message);
         found.also(facts.report.year_span, "报告年度").help("请改正其中写错的一处")
     };
     wrong.map(finding).collect()
-}
-
-/// Whether a year is not that of another document, by what stands before it.
-fn is_own(before: &str) -> bool {
-    let is_title = before.rfind('《') > before.rfind('》');
-    !is_title && !OTHERS.iter().any(|word| before.ends_with(word))
 }

@@ -61,26 +61,20 @@ fn of_paragraph(facts: &Facts<'_>, text: &Located) -> Vec<Diagnostic> {
     let expected = facts.report.year;
     let words = text.as_str();
     let all = years(words);
+    let between = |a: &Year, b: &Year| words.get(a.range.end..b.range.start).unwrap_or_default();
+    let sentences = all.chunk_by(|a, b| !between(a, b).contains('。'));
+    // A sentence that speaks of the year of the report too compares it with another.
+    let alone = sentences.filter(|years| years.iter().all(|year| year.year != expected));
     // Earlier years are history, later ones plans; last year's text says last year.
-    let stale = all.iter().filter(|year| {
-        year.year + 1 == expected
-            && (begins(words, year) || ends(words, year))
-            && !is_compared(words, year, &all, expected)
-    });
-    let stale: Vec<Year> = stale.cloned().collect();
-    let finding = |year: Year| {
+    let stale = alone
+        .flatten()
+        .filter(|year| year.year + 1 == expected && (begins(words, year) || ends(words, year)));
+    let finding = |year: &Year| {
         let message = format!("这里说的是 {} 年，报告年度是 {expected} 年", year.year);
-        let found = RULE.finding(text.slice(year.range).span(), message);
+        let found = RULE.finding(text.span_of(year.range.clone()), message);
         found.help("沿用了上年文字的，请改写；说的确是那一年，就不用改")
     };
-    stale.into_iter().map(finding).collect()
-}
-
-/// Whether the sentence speaks of the year of the report too.
-fn is_compared(words: &str, year: &Year, all: &[Year], expected: u16) -> bool {
-    let end = words[year.range.end..].find('。').map_or(words.len(), |at| year.range.end + at);
-    let begin = words[..year.range.start].rfind('。').unwrap_or(0);
-    all.iter().any(|other| other.year == expected && (begin..end).contains(&other.range.start))
+    stale.map(finding).collect()
 }
 
 /// Whether a sentence begins with the year, and goes on with what was done.

@@ -32,7 +32,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     for line in &facts.report.title {
         for year in years(line.as_str()).into_iter().filter(|year| year.year != expected) {
             let message = format!("标题里是 {} 年，报告年度是 {expected} 年", year.year);
-            let found = RULE.finding(line.slice(year.range).span(), message);
+            let found = RULE.finding(line.span_of(year.range), message);
             let found = found.also(facts.report.year_span, "报告年度");
             findings.push(found.help("请改正其中写错的一处；标题也可以不写，由程序拟定"));
         }

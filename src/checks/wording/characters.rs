@@ -35,10 +35,10 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 
 fn of_text(text: &Located) -> Vec<Diagnostic> {
     let found = text.as_str().char_indices().filter_map(|(at, char)| {
-        let code = format!("U+{:04X}", u32::from(char));
-        let span = text.place(at);
+        let code = || format!("U+{:04X}", u32::from(char));
         if let Some(right) = unified(char) {
-            let found = RULE.finding(span, format!("这里的“{char}”（{code}）是部首字"));
+            let message = format!("这里的“{char}”（{}）是部首字", code());
+            let found = RULE.finding(text.place(at), message);
             let edits = vec![Edit::part(text, at..at + char.len_utf8(), right)];
             return Some(found.help(format!("请改为“{right}”")).fix(Repair::Writing, edits));
         }
@@ -49,7 +49,8 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         } else {
             return None;
         };
-        let found = RULE.finding(span, format!("这里的“{char}”（{code}）是{what}"));
+        let message = format!("这里的“{char}”（{}）是{what}", code());
+        let found = RULE.finding(text.place(at), message);
         Some(found.help("请重新输入这个字"))
     });
     found.collect()

@@ -1,5 +1,7 @@
 //! T202.
 
+use std::cell::LazyCell;
+
 use super::western::{beside, western};
 use crate::base::{Diagnostic, Edit, Located, Repair};
 use crate::checks::facts::Facts;
@@ -38,7 +40,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 
 fn of_text(text: &Located) -> Vec<Diagnostic> {
     let words = text.as_str();
-    let western = western(words);
+    let western = LazyCell::new(|| western(words));
     let mut findings = Vec::new();
     let mut at = 0;
     while let Some(offset) = words[at..].find(['.', '。', '…', '．']) {
@@ -54,12 +56,11 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
             ('。' | '．', 2) => "。",
             _ => DOTS,
         };
-        let is_western = western.iter().any(|part| part.contains(&start));
         let is_near = beside(words, &range).into_iter().flatten().any(is_chinese);
-        if !is_near || mark == '.' && is_western {
+        if !is_near || mark == '.' && western.contains(start) {
             continue;
         }
-        let span = text.slice(range.clone()).span();
+        let span = text.span_of(range.clone());
         let written = &words[range.clone()];
         let message = match right {
             DOTS => format!("省略号写成了“{written}”"),

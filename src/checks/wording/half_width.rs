@@ -49,12 +49,14 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 }
 
 fn of_text(text: &Located) -> Vec<Diagnostic> {
+    if !text.as_str().contains(|char: char| char.is_ascii_punctuation()) {
+        return Vec::new();
+    }
     let western = western(text.as_str());
-    let is_inside = |at: usize| western.iter().any(|range| range.contains(&at));
     let marks: Vec<(usize, char)> = text
         .as_str()
         .char_indices()
-        .filter(|(at, char)| char.is_ascii_punctuation() && !is_inside(*at))
+        .filter(|(at, char)| char.is_ascii_punctuation() && !western.contains(*at))
         .collect();
     let mut findings = pauses(text, &marks);
     findings.extend(brackets(text, &marks));
@@ -67,6 +69,7 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
 /// with no digit or letter on the left.
 fn pauses(text: &Located, marks: &[(usize, char)]) -> Vec<Diagnostic> {
     let words = text.as_str();
+    let numbers = ends_of_number(words);
     let found = marks.iter().filter_map(|(at, mark)| {
         let full = full_width(*mark).filter(|_| !matches!(mark, '(' | ')'))?;
         let range = *at..at + 1;
@@ -80,7 +83,7 @@ fn pauses(text: &Located, marks: &[(usize, char)]) -> Vec<Diagnostic> {
             _ => is_chinese(before) || ends_word(before) && behind.is_some_and(goes_on),
         };
         // 一.加强 is a label, and takes another mark.
-        let full = if *mark == '.' && is_number(&words[..*at]) { '、' } else { full };
+        let full = if *mark == '.' && numbers.contains(at) { '、' } else { full };
         let label = *mark == '.' && words[range.end..].starts_with('.');
         (wrong && !label).then(|| finding(text, range, *mark, full))
     });
@@ -88,7 +91,7 @@ fn pauses(text: &Located, marks: &[(usize, char)]) -> Vec<Diagnostic> {
 }
 
 fn finding(text: &Located, range: Range<usize>, mark: char, full: char) -> Diagnostic {
-    let span = text.slice(range.clone()).span();
+    let span = text.span_of(range.clone());
     let found = RULE.finding(span, format!("中文里用了半角的“{mark}”"));
     let found = found.help(format!("请改为全角的“{full}”"));
     let spaces = spaces(text.as_str(), range.end);
@@ -113,11 +116,16 @@ fn ends_word(char: char) -> bool {
     char.is_alphanumeric() || matches!(char, '%' | '+' | '°')
 }
 
-/// Whether a text ends with the number of a paragraph: 一, （一）.
-fn is_number(before: &str) -> bool {
-    let inside = before.trim_start().trim_start_matches('（').trim_end_matches('）');
-    let chinese = |c: char| "一二三四五六七八九十".contains(c);
-    !inside.is_empty() && inside.chars().count() <= 3 && inside.chars().all(chinese)
+/// Where the number that a paragraph begins with may end: 一, （一）.
+fn ends_of_number(words: &str) -> Range<usize> {
+    let opened = words.trim_start().trim_start_matches('（');
+    let behind = opened.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    let number = &opened[..opened.len() - behind.len()];
+    let start = words.len() - behind.len();
+    match number.chars().take(4).count() {
+        1..=3 => start..words.len() - behind.trim_start_matches('）').len() + 1,
+        _ => 0..0,
+    }
 }
 
 /// Pairs of brackets with Chinese in them or on their left, and pairs of which one is Chinese.
@@ -165,13 +173,13 @@ fn pair(text: &Located, start: usize, end: usize, has_chinese: bool) -> Option<D
 /// A Western bracket whose other half is Chinese.
 fn half(text: &Located, at: usize, full: char) -> Diagnostic {
     let range = at..at + 1;
-    let found = RULE.finding(text.slice(range.clone()).span(), "括号一半是全角、一半是半角");
+    let found = RULE.finding(text.span_of(range.clone()), "括号一半是全角、一半是半角");
     let edit = Edit::part(text, range, full);
     found.help(format!("请改为全角的“{full}”")).fix(Repair::Writing, vec![edit])
 }
 
 fn bracket(text: &Located, start: usize, end: usize) -> Diagnostic {
-    let found = RULE.finding(text.slice(start..end + 1).span(), "中文里用了半角的括号“( )”");
+    let found = RULE.finding(text.span_of(start..end + 1), "中文里用了半角的括号“( )”");
     let behind = end + 1 + spaces(text.as_str(), end + 1);
     let edits = vec![Edit::part(text, start..start + 1, "（"), Edit::part(text, end..behind, "）")];
     found.help("请改为全角的“（）”").fix(Repair::Writing, edits)
@@ -190,7 +198,7 @@ fn quotes(
     let is_chinese_beside =
         |at: &usize| beside(words, &(*at..at + 1)).into_iter().flatten().any(is_chinese);
     let first = all.iter().find(|at| is_chinese_beside(at))?;
-    let span = text.slice(*first..first + 1).span();
+    let span = text.span_of(*first..first + 1);
     let found = RULE.finding(span, format!("中文里用了直引号{straight}"));
     let found = found.help(format!("请改为中文引号{opening}{closing}"));
     if !all.len().is_multiple_of(2) || words.contains([opening, closing]) {
@@ -200,4 +208,23 @@ fn quotes(
         Edit::part(text, *at..at + 1, if index.is_multiple_of(2) { opening } else { closing })
     });
     Some(found.fix(Repair::Writing, edits.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ends_of_number;
+
+    /// The text that a number may end before, wherever it may.
+    fn behind(words: &str) -> Vec<&str> {
+        ends_of_number(words).filter_map(|at| words.get(at..)).collect()
+    }
+
+    #[test]
+    fn numbers_of_paragraphs_are_known() {
+        assert_eq!(behind("一.加强"), [".加强"]);
+        assert_eq!(behind(" （二十一）.加强"), ["）.加强", ".加强"]);
+        for words in ["", "（）.", "加强.一.", "一二三四.", "1.加强"] {
+            assert_eq!(behind(words), [""; 0], "{words}");
+        }
+    }
 }

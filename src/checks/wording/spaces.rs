@@ -50,7 +50,7 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         }
         let chinese = beside(words, &range).into_iter().flatten().any(is_chinese);
         let right = if chinese { "" } else { " " };
-        let span = text.slice(range.clone()).span();
+        let span = text.span_of(range.clone());
         let message = match run.chars().count() {
             1 => "句子中间有一个全角空格".to_owned(),
             count => format!("句子中间连着 {count} 个空格"),

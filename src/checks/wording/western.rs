@@ -5,8 +5,37 @@ use std::ops::Range;
 use crate::text::{is_chinese, is_ideograph};
 
 /// Parts of a text in which Western marks are right: web and mail addresses, paths of files.
-pub(super) fn western(text: &str) -> Vec<Range<usize>> {
+pub(super) struct Western(
+    /// In order; no two meet.
+    Vec<Range<usize>>,
+);
+
+impl Western {
+    /// Whether the byte `at` is in one of them.
+    pub(super) fn contains(&self, at: usize) -> bool {
+        let behind = self.0.partition_point(|range| range.end <= at);
+        self.0.get(behind).is_some_and(|range| range.contains(&at))
+    }
+}
+
+/// Finds the Western parts of a text.
+pub(super) fn western(text: &str) -> Western {
     let mut found = paths(text);
+    found.extend(addresses(text));
+    found.sort_by_key(|range| (range.start, range.end));
+    let mut apart: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    for range in found {
+        match apart.last_mut().filter(|last| range.start <= last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => apart.push(range),
+        }
+    }
+    Western(apart)
+}
+
+/// Web and mail addresses.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
     let mut at = 0;
     while let Some(offset) = text[at..].find(|c: char| c.is_ascii_graphic()) {
         let start = at + offset;
@@ -30,9 +59,15 @@ fn paths(text: &str) -> Vec<Range<usize>> {
         text.get(start..at)?.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(start)
     });
     let ends = |c: char| c.is_whitespace() || is_chinese(c) && !is_ideograph(c);
-    let range =
-        |start: usize| start..text[start..].find(ends).map_or(text.len(), |end| start + end);
-    starts.map(range).collect()
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for start in starts {
+        // One within another ends where that ends.
+        if found.last().is_none_or(|last| last.end <= start) {
+            let end = text[start..].find(ends).map_or(text.len(), |end| start + end);
+            found.push(start..end);
+        }
+    }
+    found
 }
 
 /// The characters beside a part of a text, white space left out.
@@ -49,7 +84,17 @@ mod tests {
     #[test]
     fn addresses_are_western() {
         let text = "网址http://www.a.gov.cn/b?c=1,d，邮箱:a.b@c.cn.";
-        let found: Vec<&str> = western(text).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<&str> = western(text).0.into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["http://www.a.gov.cn/b?c=1,d", ":a.b@c.cn"]);
+    }
+
+    #[test]
+    fn an_address_in_a_path_is_a_part_of_it() {
+        let text = "见C:\\a@b.cn.docx D:\\年报.docx，a@b.cn。";
+        let found = western(text);
+        let parts: Vec<&str> = found.0.iter().map(|range| &text[range.clone()]).collect();
+        assert_eq!(parts, ["C:\\a@b.cn.docx", "D:\\年报.docx", "a@b.cn"]);
+        let inside = text.char_indices().filter(|(at, _)| found.contains(*at));
+        assert_eq!(inside.map(|(_, char)| char).collect::<String>(), parts.concat());
     }
 }

@@ -48,7 +48,7 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         let edits = wrong.map(|(at, char)| Edit::part(text, *at..at + char.len_utf8(), "〇"));
         let range = start..end + '年'.len_utf8();
         let shown = &words[range.clone()];
-        let found = RULE.finding(text.slice(range).span(), format!("“{shown}”里的零写法不对"));
+        let found = RULE.finding(text.span_of(range), format!("“{shown}”里的零写法不对"));
         let edits: Vec<Edit> = edits.collect();
         let found = found.help("汉字年份里的零写作“〇”");
         (!edits.is_empty()).then(|| found.fix(Repair::Writing, edits))

@@ -18,6 +18,8 @@ use crate::checks::facts::Facts;
 
 /// How many words after a count are looked at; reports have no longer clauses.
 const FAR: usize = 60;
+/// A longer clause is nobody's sentence, and is not looked at again at each of its words.
+const LONGEST_CLAUSE: usize = 500;
 
 /// All claims of the sections' words.
 pub(super) fn claims<'f>(facts: &'f Facts<'_>) -> &'f [Claim] {
@@ -336,7 +338,9 @@ impl Reader<'_> {
         let end = self.tokens.get(at + 1 + after.len()).map(|token| token.kind);
         let goes_on =
             matches!(end, Some(TokenKind::Count(_) | TokenKind::Unknown | TokenKind::Word(_)));
-        let Some(before) = words(&self.tokens[self.clause..at]) else {
+        let clause = &self.tokens[self.clause..at];
+        let clause = Some(clause).filter(|clause| clause.len() <= LONGEST_CLAUSE);
+        let Some(before) = clause.and_then(words) else {
             // An unknown word is the subject, probably another body; what follows is about it too.
             self.sentence.is_lost = true;
             return;

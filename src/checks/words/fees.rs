@@ -91,7 +91,7 @@ fn of_paragraph(
         } else {
             None
         }?;
-        let found = RULE.finding(text.slice(money.range).span(), message);
+        let found = RULE.finding(text.span_of(money.range), message);
         let found = found.also(facts.span(cell), format!("表中是 {fee} 万元"));
         Some(found.help("请核对金额和单位：表中是万元，信息处理费以元为单位写在正文"))
     });

@@ -117,8 +117,8 @@ fn of_sentence(sentence: &Located) -> Option<Diagnostic> {
     let message =
         format!("总数写 {}{measure}，后面 {} 项加起来是 {sum}{measure}", whole.number, parts.len());
     let last = parts.last()?;
-    let list = sentence.slice(lead..last.range.end).span();
-    let found = RULE.finding(sentence.slice(whole.range.clone()).span(), message);
+    let list = sentence.span_of(lead..last.range.end);
+    let found = RULE.finding(sentence.span_of(whole.range.clone()), message);
     Some(found.also(list, "各项").help("请核对总数和各项"))
 }
 

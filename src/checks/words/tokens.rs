@@ -215,13 +215,12 @@ fn number(
 /// The authority's own name at a place, as a report says it: its end (县发展和改革局), its
 /// beginning, or at the beginning of a clause any part of it.
 fn own_name(rest: &str, authority: &str, is_first: bool) -> Option<usize> {
-    let is_own = |name: &str| {
-        authority.ends_with(name)
-            || authority.starts_with(name)
-            || is_first && authority.contains(name)
-    };
-    let ends = rest.char_indices().map(|(at, char)| at + char.len_utf8());
-    let within = ends.take_while(|end| authority.contains(&rest[..*end]));
-    let own: Vec<usize> = within.filter(|end| is_own(&rest[..*end])).collect();
-    own.into_iter().rev().find(|end| rest[..*end].chars().count() >= 2)
+    let first = rest.chars().next()?;
+    let named = authority.match_indices(first).filter_map(|(at, _)| {
+        let common = authority[at..].chars().zip(rest.chars()).take_while(|(a, b)| a == b);
+        let length: usize = common.map(|(char, _)| char.len_utf8()).sum();
+        let is_own = is_first || at == 0 || at + length == authority.len();
+        (is_own && length > first.len_utf8()).then_some(length)
+    });
+    named.max()
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::columns::{columns, width};
-use crate::base::visible_but;
+use crate::base::{Source, visible_but};
 
 /// Columns of a line that are shown at most.
 const WIDEST: usize = 96;
@@ -22,17 +22,20 @@ pub(in crate::cli) struct Excerpt {
 }
 
 impl Excerpt {
-    /// The line in which `span` of `text` begins. A span that goes on is marked to the end
+    /// The line in which `span` of a text begins. A span that goes on is marked to the end
     /// of its first line; one that lies outside the text, at the text's end.
-    pub(in crate::cli) fn of(text: &str, span: Range<usize>) -> Self {
-        let start = text.floor_char_boundary(span.start.min(text.len()));
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line = text[line_start..].split('\n').next().unwrap_or_default();
+    ///
+    /// Of a long line no more than what is shown is looked at: there may be as many findings on
+    /// it as it has characters.
+    pub(in crate::cli) fn of(source: &Source, span: Range<usize>) -> Self {
+        let range = source.line(span.start);
+        let line = source.text().get(range.clone()).unwrap_or_default();
         let line = line.trim_end_matches('\r');
-        let start = (start - line_start).min(line.len());
-        let end = text.ceil_char_boundary(span.end.min(text.len())).saturating_sub(line_start);
-        let end = end.clamp(start, line.len());
-        if width(line) <= WIDEST {
+        let within = |at: usize| at.saturating_sub(range.start).min(line.len());
+        let start = line.floor_char_boundary(within(span.start));
+        let end = line.ceil_char_boundary(within(span.end)).max(start);
+        let mut room = WIDEST;
+        if line.chars().all(|c| take(&mut room, c)) {
             return Self { text: line.to_owned(), mark: start..end }.visible();
         }
         Self::cut(line, start, end).visible()
@@ -77,21 +80,25 @@ fn take(room: &mut usize, c: char) -> bool {
 mod tests {
     use super::*;
 
+    fn of(text: &str, span: Range<usize>) -> Excerpt {
+        Excerpt::of(&Source::new("a.toml", text), span)
+    }
+
     #[test]
     fn short_lines_are_whole() {
-        let excerpt = Excerpt::of("一\r\n二三\r\n", 8..11);
+        let excerpt = of("一\r\n二三\r\n", 8..11);
         assert_eq!(excerpt, Excerpt { text: "二三".into(), mark: 3..6 });
     }
 
     #[test]
     fn a_span_over_lines_marks_the_first() {
-        assert_eq!(Excerpt::of("ab\ncd", 1..5), Excerpt { text: "ab".into(), mark: 1..2 });
+        assert_eq!(of("ab\ncd", 1..5), Excerpt { text: "ab".into(), mark: 1..2 });
     }
 
     #[test]
     fn a_long_span_is_cut_with_its_line() {
         let line = "中".repeat(300);
-        let excerpt = Excerpt::of(&line, 0..900);
+        let excerpt = of(&line, 0..900);
         assert_eq!(excerpt.text, format!("{}...", "中".repeat(48)));
         assert_eq!(excerpt.mark, 0..144);
     }

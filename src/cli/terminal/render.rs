@@ -40,7 +40,7 @@ pub(in crate::cli) fn finding(
 
 /// What a place is shown in whose text is unknown.
 pub(super) fn unnamed() -> &'static Source {
-    static UNNAMED: Source = Source { name: String::new(), text: String::new() };
+    static UNNAMED: Source = Source::unknown();
     &UNNAMED
 }
 
@@ -66,7 +66,7 @@ fn is_bare_arrow(line: &str) -> bool {
 fn place<'a>(label: &'a Label, kind: AnnotationKind, source: &'a Source) -> [Element<'a>; 2] {
     let place = source.place(label.span.start);
     let origin = Origin::path(visible(&source.name)).line(place.line).char_column(place.column);
-    let excerpt = Excerpt::of(&source.text, label.span.start..label.span.end);
+    let excerpt = Excerpt::of(source, label.span.start..label.span.end);
     let mut mark = kind.span(excerpt.mark);
     if !label.text.is_empty() {
         mark = mark.label(visible(&label.text));

@@ -15,6 +15,9 @@ use crate::syntax::Value;
 
 /// Rows of a table, its heads not counted.
 const MOST_ROWS: usize = 20_000;
+/// Places in the rows of all tables of a report, heads not counted. Each takes up to 7 kB while
+/// the files are made, so that many stay below 1 GiB; they fill hundreds of pages.
+const MOST_SLOTS: usize = 100_000;
 /// After so many rows with faults the rest of a table is not read: one slip in `columns` makes
 /// every row wrong, and nobody reads thousands of findings.
 const MOST_FAULTY_ROWS: usize = 50;
@@ -73,6 +76,15 @@ impl<'a> Reader<'a> {
         let mut filling = Filling { slots, rows, cells: Vec::new(), aligns: Vec::new() };
         let mut faulty = 0;
         for (row, item) in items.iter().take(MOST_ROWS).enumerate() {
+            let before = self.slots;
+            self.slots += filling.slots.len();
+            if self.slots > MOST_SLOTS {
+                // Said once, where they become too many.
+                if before <= MOST_SLOTS {
+                    self.too_many_slots(self.span(item));
+                }
+                break;
+            }
             let before = self.findings.len();
             self.free_row(item, row, columns.is_some(), &mut filling);
             faulty += usize::from(self.findings.len() > before);
@@ -88,6 +100,12 @@ impl<'a> Reader<'a> {
         let message = format!("一张表至多 {MOST_ROWS} 行，这里有 {rows} 行");
         let finding = Diagnostic::error("I128", message, first_surplus);
         self.findings.push(finding.help("请分成几张表"));
+    }
+
+    fn too_many_slots(&mut self, row: Span) {
+        let message = format!("一份报告里的表格合起来至多 {MOST_SLOTS} 格，到这一行已经超过");
+        let finding = Diagnostic::error("I139", message, row);
+        self.findings.push(finding.help("请少列一些，或分成几份报告"));
     }
 
     /// Says with the last finding that there may be more.

@@ -71,25 +71,31 @@ struct Setting<'e> {
     extents: &'e Extents<'e>,
     range: Range<usize>,
     pieces: &'e [Piece],
-    widths: Vec<Length>,
-    shifts: Vec<Length>,
-    gaps: Vec<Length>,
+    cells: Vec<Cell>,
     /// The last that is no blank.
     last: usize,
+}
+
+/// What becomes of a piece: its width, its shift, and the gap before it.
+#[derive(Clone, Copy)]
+struct Cell {
+    width: Length,
+    shift: Length,
+    gap: Length,
 }
 
 impl<'e> Setting<'e> {
     fn new(extents: &'e Extents<'e>, range: &Range<usize>) -> Self {
         let pieces = &extents.pieces[range.clone()];
-        let mut widths: Vec<Length> = pieces.iter().map(|piece| piece.width).collect();
-        let mut shifts: Vec<Length> = pieces.iter().map(|piece| piece.shift).collect();
-        let mut gaps: Vec<Length> = pieces.iter().map(|piece| piece.gap_before).collect();
-        gaps[0] = Length::ZERO;
+        let cell =
+            |piece: &Piece| Cell { width: piece.width, shift: piece.shift, gap: piece.gap_before };
+        let mut cells: Vec<Cell> = pieces.iter().map(cell).collect();
         let trim = extents.start_trim(range.start);
-        widths[0] -= trim;
-        shifts[0] -= trim;
+        cells[0].gap = Length::ZERO;
+        cells[0].width -= trim;
+        cells[0].shift -= trim;
         let last = extents.last_visible(range) - range.start;
-        Self { extents, range: range.clone(), pieces, widths, shifts, gaps, last }
+        Self { extents, range: range.clone(), pieces, cells, last }
     }
 
     /// Takes `need` out of the line; what each step gave.
@@ -97,6 +103,9 @@ impl<'e> Setting<'e> {
         let giving = self.extents.giving(&self.range);
         let giving = giving.start - self.range.start..giving.end - self.range.start;
         STEPS.map(|step| {
+            if need <= Length::ZERO {
+                return Length::ZERO;
+            }
             let rooms: Vec<Length> = (0..=self.last)
                 .map(|at| match step {
                     Step::Gaps if at > 0 => room(&self.pieces[at], step),
@@ -117,12 +126,12 @@ impl<'e> Setting<'e> {
 
     fn give(&mut self, at: usize, step: Step, given: Length) {
         if step == Step::Gaps {
-            self.gaps[at] -= given;
+            self.cells[at].gap -= given;
             return;
         }
-        self.widths[at] -= given;
+        self.cells[at].width -= given;
         if self.pieces[at].class == Class::Open {
-            self.shifts[at] -= given;
+            self.cells[at].shift -= given;
         }
     }
 
@@ -147,7 +156,7 @@ impl<'e> Setting<'e> {
             let shares = share(need, &rooms);
             widest = shares.iter().copied().fold(Length::ZERO, Length::max);
             for (at, given) in shares.into_iter().enumerate() {
-                self.gaps[at + 1] += given;
+                self.cells[at + 1].gap += given;
                 need -= given;
             }
         }
@@ -159,14 +168,14 @@ impl<'e> Setting<'e> {
         let mut line = Line { adjusted, text, ..Line::default() };
         line.glyphs.reserve_exact(self.pieces.len());
         let mut x = indent;
-        for (at, piece) in self.pieces.iter().enumerate() {
-            x += self.gaps[at];
+        for (at, (piece, cell)) in self.pieces.iter().zip(&self.cells).enumerate() {
+            x += cell.gap;
             if let Some(glyph) = piece.glyph {
-                let (x, size) = (x + self.shifts[at], piece.size);
+                let (x, size) = (x + cell.shift, piece.size);
                 let Piece { char, place, run, english, .. } = *piece;
                 line.glyphs.push(SetGlyph { glyph, size, x, char, place, run, english });
             }
-            x += self.widths[at];
+            x += cell.width;
             if at == self.last {
                 line.width = x - piece.end_trim;
             }

@@ -67,8 +67,14 @@ pub(super) fn optimal(extents: &Extents<'_>, full: Length) -> Vec<Range<usize>> 
 /// The ends of a line that begins at `start`, each with what it costs.
 fn candidates(extents: &Extents<'_>, start: usize, full: Length, found: &mut Vec<(usize, i64)>) {
     let measure = extents.measure(full, start);
+    let slack = |end: usize| measure - extents.natural(&(start..end));
+    // Up to here every line fits as it is, so that only the last ends are worth a look.
+    let wide = extents.first_past(start, measure);
+    let short = (start + 1..wide).rev().filter(|end| is_legal(extents, *end));
     found.clear();
-    for end in start + 1..=extents.pieces.len() {
+    found.extend(short.take(CANDIDATES).map(|end| (end, slack(end).to_units())));
+    found.reverse();
+    for end in wide..=extents.pieces.len() {
         let line = start..end;
         if extents.is_past(&line, measure) {
             break;
@@ -76,7 +82,7 @@ fn candidates(extents: &Extents<'_>, start: usize, full: Length, found: &mut Vec
         if !is_legal(extents, end) {
             continue;
         }
-        let slack = measure - extents.natural(&line);
+        let slack = slack(end);
         if slack < Length::ZERO && slack + extents.room(&line) < Length::ZERO {
             break;
         }

@@ -14,38 +14,45 @@ use crate::text::Class;
 /// The pieces of a paragraph with their running sums.
 pub(in crate::layout) struct Extents<'p> {
     pub(in crate::layout) pieces: &'p [Piece],
-    /// Width of everything before each piece, and of all.
-    widths: Vec<Length>,
-    /// What all pieces before each one give at each step.
-    rooms: Vec<[Length; STEPS.len()]>,
-    /// How many gaps before each piece may be stretched.
-    gaps: Vec<i64>,
-    /// The last piece up to each one that is no blank.
-    visible: Vec<usize>,
+    /// Of what stands before each piece, and of all.
+    sums: Vec<Sums>,
     indent: Length,
     opening: OpeningMarks,
+}
+
+/// What all pieces before one have and give.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    /// Their width.
+    width: Length,
+    /// What they give at each step.
+    rooms: [Length; STEPS.len()],
+    /// What they give at all steps together.
+    room: Length,
+    /// How many of the gaps behind them may be stretched.
+    gaps: i64,
+    /// The last of them that is no blank.
+    visible: usize,
 }
 
 impl<'p> Extents<'p> {
     /// Sums up the pieces of a paragraph whose first line is indented by `indent`.
     pub(super) fn new(pieces: &'p [Piece], indent: Length, opening: OpeningMarks) -> Self {
-        let mut widths = vec![Length::ZERO];
-        let mut rooms = vec![[Length::ZERO; STEPS.len()]];
-        let mut gaps = vec![0];
-        let mut visible = Vec::with_capacity(pieces.len());
-        let mut last = 0;
+        let mut sums = Vec::with_capacity(pieces.len() + 1);
+        let mut before = Sums::default();
         for (at, piece) in pieces.iter().enumerate() {
-            widths.push(widths[at] + piece.gap_before + piece.width);
-            let mut sums = rooms[at];
-            for (sum, step) in sums.iter_mut().zip(STEPS) {
-                *sum += room(piece, step);
+            sums.push(before);
+            before.width += piece.gap_before + piece.width;
+            for (sum, step) in before.rooms.iter_mut().zip(STEPS) {
+                let room = room(piece, step);
+                *sum += room;
+                before.room += room;
             }
-            rooms.push(sums);
-            gaps.push(gaps[at] + i64::from(!piece.tight_after));
-            last = if piece.is_blank() { last } else { at };
-            visible.push(last);
+            before.gaps += i64::from(!piece.tight_after);
+            before.visible = if piece.is_blank() { before.visible } else { at };
         }
-        Self { pieces, widths, rooms, gaps, visible, indent, opening }
+        sums.push(before);
+        Self { pieces, sums, indent, opening }
     }
 
     /// Room on the line that begins at `start`, of a measure `full`.
@@ -62,13 +69,13 @@ impl<'p> Extents<'p> {
 
     /// The last piece of a line that is no blank; its first if all are.
     pub(super) fn last_visible(&self, line: &Range<usize>) -> usize {
-        self.visible[line.end - 1].max(line.start)
+        self.sums[line.end].visible.max(line.start)
     }
 
     /// What a line's end drops: its blanks, and the white half of the mark before them.
     pub(super) fn trailing(&self, line: &Range<usize>) -> Length {
         let last = self.last_visible(line);
-        self.widths[line.end] - self.widths[last + 1] + self.pieces[last].end_trim
+        self.sums[line.end].width - self.sums[last + 1].width + self.pieces[last].end_trim
     }
 
     /// Natural width of a line, trimmed at its ends.
@@ -76,8 +83,8 @@ impl<'p> Extents<'p> {
         if line.start == line.end {
             return Length::ZERO;
         }
-        self.widths[line.end]
-            - self.widths[line.start]
+        self.sums[line.end].width
+            - self.sums[line.start].width
             - self.pieces[line.start].gap_before
             - self.start_trim(line.start)
             - self.trailing(line)
@@ -99,9 +106,9 @@ impl<'p> Extents<'p> {
     /// What a line may give at each step.
     pub(super) fn rooms(&self, line: &Range<usize>) -> [Length; STEPS.len()] {
         let giving = self.giving(line);
-        let mut rooms = self.rooms[giving.end];
+        let mut rooms = self.sums[giving.end].rooms;
         for (at, room_at) in rooms.iter_mut().enumerate() {
-            *room_at -= self.rooms[giving.start][at];
+            *room_at -= self.sums[giving.start].rooms[at];
             // The gap before the line's first piece is not there, and that before its last is.
             let gap = |piece: usize| room(&self.pieces[piece], STEPS[at]);
             if STEPS[at] == super::steps::Step::Gaps {
@@ -124,16 +131,22 @@ impl<'p> Extents<'p> {
 
     /// How many gaps of a line may be stretched.
     pub(super) fn gaps(&self, line: &Range<usize>) -> i64 {
-        self.gaps[self.last_visible(line)] - self.gaps[line.start]
+        self.sums[self.last_visible(line)].gaps - self.sums[line.start].gaps
+    }
+
+    /// The first end of a line from `start` on at which all that stands on it, nothing trimmed or
+    /// squeezed, is wider than `room`; one past the last piece when there is none.
+    pub(super) fn first_past(&self, start: usize, room: Length) -> usize {
+        let limit = self.sums[start].width + room;
+        start + 1 + self.sums[start + 1..].partition_point(|sums| sums.width <= limit)
     }
 
     /// Whether a line from `start` on is too long for `room` with every further piece too.
     pub(super) fn is_past(&self, line: &Range<usize>, room: Length) -> bool {
-        let given: Length = self.rooms[line.end].iter().copied().sum::<Length>()
-            - self.rooms[line.start].iter().copied().sum();
+        let given = self.sums[line.end].room - self.sums[line.start].room;
         // What the ends drop is less than an em on either side, and blanks.
         let em = self.pieces[line.start].em.max(self.pieces[line.end - 1].em);
-        let visible = self.widths[self.last_visible(line) + 1] - self.widths[line.start];
+        let visible = self.sums[self.last_visible(line) + 1].width - self.sums[line.start].width;
         visible - given - em * 2 > room
     }
 }

@@ -144,7 +144,7 @@ pub(super) fn lines_ending_at(
 /// Warns of a line of `text` that could not be set as it should.
 pub(super) fn warn(context: &mut Context<'_>, text: &Located, line: &Line) {
     let Some(fault) = line.adjusted.fault else { return };
-    let place = text.slice(line.text.clone()).span();
+    let place = text.span_of(line.text.clone());
     let body = context.form.styles.body.size;
     let gap = line.adjusted.widest_gap.scale(100, body.to_units()).to_units();
     let (code, message, help) = match fault {
@@ -199,25 +199,22 @@ impl Line {
 }
 
 /// Glyphs as items: one for each stretch of one face, size, language and height.
-fn runs(glyphs: &[SetGlyph], origin: Point) -> Vec<Content> {
-    let mut runs: Vec<TextRun> = Vec::new();
-    for set in glyphs {
-        let raise = set.size.thousandths(i64::from(set.glyph.raise));
-        let at = Point { x: origin.x + set.x, y: origin.y - raise };
-        let continues = runs.last().is_some_and(|run| {
-            (run.face, run.size, run.english) == (set.glyph.face, set.size, set.english)
-                && run.origin.y == at.y
-        });
-        if !continues {
-            let (face, size, english) = (set.glyph.face, set.size, set.english);
-            runs.push(TextRun { face, size, english, origin: at, glyphs: Vec::new() });
-        }
-        if let Some(run) = runs.last_mut() {
-            let advance = set.glyph.natural_advance(set.size);
-            let x = at.x - run.origin.x;
-            let (id, char, place) = (set.glyph.id, set.char, Some(set.place));
-            run.glyphs.push(PlacedGlyph { id, x, advance, char, place });
-        }
-    }
-    runs.into_iter().map(Content::Text).collect()
+fn runs(glyphs: &[SetGlyph], origin: Point) -> impl Iterator<Item = Content> + '_ {
+    let raise = |set: &SetGlyph| set.size.thousandths(i64::from(set.glyph.raise));
+    let kind = move |set: &SetGlyph| (set.glyph.face, set.size, set.english, raise(set));
+    let stretches = glyphs.chunk_by(move |a, b| kind(a) == kind(b));
+    stretches.filter_map(move |glyphs| {
+        let first = glyphs.first()?;
+        let (face, size, english) = (first.glyph.face, first.size, first.english);
+        let origin = Point { x: origin.x + first.x, y: origin.y - raise(first) };
+        let placed = |set: &SetGlyph| PlacedGlyph {
+            id: set.glyph.id,
+            x: set.x - first.x,
+            advance: set.glyph.natural_advance(size),
+            char: set.char,
+            place: Some(set.place),
+        };
+        let glyphs = glyphs.iter().map(placed).collect();
+        Some(Content::Text(TextRun { face, size, english, origin, glyphs }))
+    })
 }

@@ -122,7 +122,7 @@ fn piece(
         CellWidth::Nothing => None,
         // A font of this machine may show something for it; on others it would look different.
         _ if text::is_private_use(wanted) || text::is_placeholder(wanted) => None,
-        _ => context.fonts.glyph(wanted, source),
+        _ => context.glyph(wanted, source),
     };
     if glyph.is_none() && cell != CellWidth::Nothing {
         context.missing_glyph(character.char, run.text, offset);

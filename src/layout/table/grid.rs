@@ -14,6 +14,8 @@ pub(in crate::layout) struct Grid {
     starts: Vec<Range<usize>>,
     /// For each row, the cells that began above it and reach into it.
     crossing: Vec<Vec<usize>>,
+    /// How many cells over several rows begin above each row, and in all.
+    spans: Vec<usize>,
 }
 
 impl Grid {
@@ -21,6 +23,7 @@ impl Grid {
     pub(in crate::layout) fn of(table: &TableModel) -> Self {
         let mut starts = vec![0..0; table.rows];
         let mut crossing = vec![Vec::new(); table.rows];
+        let mut spans = vec![0; table.rows + 1];
         for (index, cell) in table.cells.iter().enumerate() {
             if let Some(start) = starts.get_mut(cell.row) {
                 *start = if start.start == start.end {
@@ -29,12 +32,24 @@ impl Grid {
                     start.start..index + 1
                 };
             }
+            if let Some(spans) = spans.get_mut(cell.row + 1).filter(|_| cell.row_span > 1) {
+                *spans += 1;
+            }
             for row in crossing.iter_mut().skip(cell.row + 1).take(cell.row_span.saturating_sub(1))
             {
                 row.push(index);
             }
         }
-        Self { slots: table.slots(), starts, crossing }
+        for row in 0..table.rows {
+            spans[row + 1] += spans[row];
+        }
+        Self { slots: table.slots(), starts, crossing, spans }
+    }
+
+    /// Whether no cell of some rows is over several.
+    pub(super) fn is_plain(&self, rows: &Range<usize>) -> bool {
+        let begun = |row: usize| self.spans.get(row);
+        self.crossing(rows.start).is_empty() && begun(rows.start) == begun(rows.end)
     }
 
     /// The cells of some rows: those that reach in from above, then those that begin there.

@@ -164,8 +164,13 @@ impl Cutter<'_> {
         let repeated = if rows.start == 0 && from == 0 { 0..0 } else { 0..self.table.head_rows };
         let mut all = self.plan.rows.get(repeated.clone()).unwrap_or_default().to_vec();
         let stretch = Stretch { rows, from };
-        let (cells, line) = (&self.plan.cells, self.plan.line);
-        all.extend(heights(self.table, self.grid, cells, line, &stretch));
+        if from == 0 && self.grid.is_plain(&stretch.rows) {
+            // As high as in the whole table.
+            all.extend(self.plan.rows.get(stretch.rows.clone()).unwrap_or_default());
+        } else {
+            let (cells, line) = (&self.plan.cells, self.plan.line);
+            all.extend(heights(self.table, self.grid, cells, line, &stretch));
+        }
         Part { rows: stretch.rows, repeated, heights: all, from, to: None }
     }
 
