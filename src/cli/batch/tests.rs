@@ -30,7 +30,7 @@ fn results_come_in_order_on_however_many_threads() {
         in_order(600, threads, work, || done += 1, |index, square| told.push((index, square)));
         assert_eq!(told, Vec::from_iter((0..600).map(|index| (index, Some(index * index)))));
         assert_eq!(done, 600);
-        assert_eq!(used.lock().unwrap().len(), threads);
+        assert_eq!(used.lock().unwrap().len() > 1, threads > 1);
     }
 }
 
@@ -40,8 +40,8 @@ fn what_waits_for_its_turn_is_bounded() {
     let begun = Mutex::new(0);
     let work = |index: usize| {
         *begun.lock().unwrap() += 1;
-        if index == 0 {
-            thread::sleep(Duration::from_millis(300));
+        while index == 0 && *begun.lock().unwrap() < 256 {
+            thread::sleep(Duration::from_millis(1));
         }
     };
     let mut first = None;

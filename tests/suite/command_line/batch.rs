@@ -6,7 +6,7 @@ use std::fs;
 use super::{Folder, GOOD, Ran};
 use crate::data::{WEIBEI, with_line};
 
-/// A report with an error of F101 and one of F103.
+/// A report with an error of F103 at one place and one of F101 behind it.
 fn faulty() -> String {
     with_line(GOOD, "received", "[1, 0, 0, 0, 0, 0, 2]")
 }
@@ -87,8 +87,8 @@ fn a_batch_is_summed_up() {
     let ran = folder.run(&[&NAMES[..], &["-o", "out", "--docx"]].concat());
     let (_, sum) = ran.err.split_once("共 ").unwrap();
     let lines: Vec<&str> = sum.lines().collect();
-    let first = "12 份：6 份已生成，1 份已生成、有提醒，3 份有错误、没有生成，2 份没能生成。";
-    assert_eq!(lines[..2], [first, "  faulty.toml：F101"], "{sum}");
+    let first = "12 份：5 份已生成，2 份已生成、有提醒，3 份有错误、没有生成，2 份没能生成。";
+    assert_eq!(lines[..2], [first, "  faulty.toml：F103"], "{sum}");
     assert!(lines[2].starts_with("  无.toml：找不到文件 无.toml"), "{sum}");
     assert_eq!(lines[3], "  broken.toml：I001");
     assert!(lines[4].starts_with("  edited.toml：out/edited.docx 不是本程序原样生成的"), "{sum}");
@@ -126,8 +126,8 @@ fn checks_come_in_order_too() {
         assert_eq!(one.0, Some(2));
         let is_json = matches!(format, "json" | "sarif");
         assert_eq!(serde_json::from_str::<serde_json::Value>(&one.1).is_ok(), is_json);
-        let end = "共 12 份：7 份没有错误，1 份没有错误、有提醒，3 份有错误，1 份没有读出来。\n  \
-                   faulty.toml：F101\n  无.toml：找不到文件 无.toml，请检查路径和文件名。\n  \
+        let end = "共 12 份：6 份没有错误，2 份没有错误、有提醒，3 份有错误，1 份没有读出来。\n  \
+                   faulty.toml：F103\n  无.toml：找不到文件 无.toml，请检查路径和文件名。\n  \
                    broken.toml：I001\n  empty.toml：I006\n";
         assert_eq!(one.2.ends_with(end), !is_json, "{}", one.2);
     }

@@ -72,7 +72,9 @@ fn a_batch_that_is_asked_to_end_leaves_whole_files() {
         let folder = Folder::new(&format!("ended by {signal}"));
         let names: Vec<String> = (0..200).map(|number| format!("r{number:03}")).collect();
         let inputs: Vec<String> = names.iter().map(|name| format!("{name}.toml")).collect();
-        inputs.iter().for_each(|input| drop(folder.put(input, GOOD)));
+        for input in &inputs {
+            folder.put(input, GOOD);
+        }
         let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
         let child = start(&folder, &[&inputs[..], &["-o", "out", "-j", "2"]].concat());
         until("a third report", || folder.path("out/r002.pdf").exists());
