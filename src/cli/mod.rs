@@ -9,6 +9,7 @@
 )]
 
 mod arguments;
+mod batch;
 mod commands;
 mod files;
 mod fonts;
@@ -26,14 +27,14 @@ use arguments::{Command, CommandLine};
 use terminal::{Failure, Outcome, Terminal};
 
 /// Runs the program: 0 when all is written, 1 when the data has faults, 2 when it could
-/// not run.
+/// not run, 130 or 143 when it was asked to end before it was through.
 #[must_use]
 pub fn main() -> ExitCode {
     signals::heed();
     let terminal = Terminal::new();
     let outcome = started(&terminal).unwrap_or_else(|failure| {
         terminal.fail(&failure);
-        Outcome::Failed
+        signals::asked().map_or(Outcome::Failed, Outcome::Interrupted)
     });
     let outcome = match terminal.has_lost() {
         true => {
@@ -42,11 +43,7 @@ pub fn main() -> ExitCode {
         }
         false => outcome,
     };
-    ExitCode::from(match outcome {
-        Outcome::Written => 0,
-        Outcome::Faulty => 1,
-        Outcome::Failed => 2,
-    })
+    ExitCode::from(outcome.code())
 }
 
 /// Does what the command line says, or shows what it asks about.
@@ -78,6 +75,7 @@ fn carried_out(line: CommandLine, terminal: &Terminal) -> Result<Outcome, Failur
         Some(Command::Dump(args)) => return commands::dump(&args, terminal),
         Some(Command::Fonts(args)) => return commands::list_fonts(&args, terminal),
         Some(Command::Check(args)) => return commands::check(&args, terminal),
+        Some(Command::Watch(request)) => return commands::watch(&request, terminal),
         Some(Command::Explain(args)) => return commands::explain(&args, terminal),
         Some(Command::Init(args)) => return commands::init(&args, terminal),
         Some(Command::Schema(args)) => return commands::schema(&args, terminal),

@@ -22,7 +22,7 @@ mod write;
 pub use codes::CODES;
 pub use free_table::without_free_tables;
 pub use reader::nearest;
-pub use report::{YEARS, layout, read, read_partly};
+pub use report::{YEARS, layout, previous, read, read_partly};
 pub use schema::schema;
 pub use template::template;
 pub use write::{Anchor, Comments, Draft, write};

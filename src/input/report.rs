@@ -13,6 +13,9 @@ use crate::syntax::{Parsed, Table, Value};
 /// Years a report can be about: the regulations are of 2007, in force since 2008-05-01.
 pub const YEARS: std::ops::RangeInclusive<u16> = 2008..=2099;
 
+/// What `previous` is called in a finding about its value.
+const PREVIOUS: &str = "上年的报告 previous ";
+
 /// The layout that the input asks for.
 ///
 /// # Errors
@@ -27,6 +30,12 @@ pub fn layout(parsed: &Parsed<'_>) -> Result<Located, Diagnostic> {
         },
         None => Err(reader.missing("版式 layout").help(help)),
     }
+}
+
+/// The path of last year's report that a report names, if it does.
+#[must_use]
+pub fn previous(parsed: &Parsed<'_>) -> Option<Located> {
+    Reader::new(parsed).line(PREVIOUS, parsed.table.get("previous")?)
 }
 
 /// Reads a report for a layout. The report is there when there are no findings.
@@ -86,9 +95,8 @@ impl<'a> Reader<'a> {
         let attachments = self.optional(table, "attachments", Self::attachments);
         let headings = self.headings(table, form);
         let labels = self.labels(table, form);
-        let previous = self.optional(table, "previous", |reader, value| {
-            reader.line("上年的报告 previous ", value)
-        });
+        let previous =
+            self.optional(table, "previous", |reader, value| reader.line(PREVIOUS, value));
         let checks = self.optional(table, "checks", Self::check_settings);
         let (year, year_span) = year?;
         Some(Report {

@@ -8,7 +8,7 @@ use crate::checks::{RULES, called, rule};
 use crate::{form, input, layout, syntax};
 
 /// What is wrong with a file as a text, and with the files that a report names.
-const CODES: [Code; 8] = [
+const CODES: [Code; 9] = [
     Code::error(
         "I003",
         "文件要用 UTF-8 编码，不用 GBK",
@@ -56,6 +56,13 @@ const CODES: [Code; 8] = [
         "layout 写的文件要是版式文件",
         "这个文件不像 TOML，不是版式，所以一行也没有显示。请检查 layout 写的路径；版式的写法见 layouts/README.md。",
         Test("a_file_of_another_kind_is_not_shown"),
+    ),
+    // Raised by whoever runs the chain.
+    Code::error(
+        "P001",
+        "程序自己出了错",
+        "程序没有做完这一份，这是程序的毛病，不一定是数据的问题；其他各份照常生成。请把数据文件和提示的那一行告诉开发者。",
+        Test("a_panic_in_one_stops_no_other"),
     ),
 ];
 

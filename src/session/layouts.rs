@@ -73,7 +73,7 @@ impl Session {
         if let Some(text) = built_in(name) {
             return Ok(Found::Layout(self.shipped(name, text, sources)));
         }
-        if name.contains(['/', '\\']) || name.ends_with(".toml") {
+        if is_path(name) {
             return Ok(self.layout_of(&folder.open(name)?, asked, sources));
         }
         Ok(Found::Unknown(unknown(asked)))
@@ -107,6 +107,11 @@ impl Session {
         let (id, source) = sources.add_once(source);
         self.forms.get(name, &source, id)
     }
+}
+
+/// Whether what is asked for is a file, not the name of a layout.
+pub(super) fn is_path(name: &str) -> bool {
+    name.contains(['/', '\\']) || name.ends_with(".toml")
 }
 
 fn unknown(asked: &Located) -> Diagnostic {

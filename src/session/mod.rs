@@ -21,6 +21,7 @@ mod json;
 mod layouts;
 mod make;
 mod mend;
+mod named;
 mod previous;
 mod read;
 mod sarif;

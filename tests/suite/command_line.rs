@@ -9,6 +9,8 @@ use std::process::{Command, Stdio};
 mod archive;
 #[path = "command_line/bad_input.rs"]
 mod bad_input;
+#[path = "command_line/batch.rs"]
+mod batch;
 #[path = "command_line/check.rs"]
 mod check;
 #[path = "command_line/codes.rs"]
@@ -17,12 +19,18 @@ mod codes;
 mod dump;
 #[path = "command_line/edited.rs"]
 mod edited;
+#[cfg(target_os = "linux")]
+#[path = "command_line/ended.rs"]
+mod ended;
 #[path = "command_line/good_input.rs"]
 mod good_input;
 #[path = "command_line/hostile.rs"]
 mod hostile;
 #[path = "command_line/usage.rs"]
 mod usage;
+#[cfg(target_os = "linux")]
+#[path = "command_line/watch.rs"]
+mod watch;
 #[path = "command_line/world.rs"]
 mod world;
 

@@ -27,7 +27,7 @@ const FLOORS: [(&str, u8); 15] = [
 ];
 
 /// Outside packages and the folders that may use them; all of Cargo.toml's dependencies.
-const PACKAGES: [(&str, &[&str]); 18] = [
+const PACKAGES: [(&str, &[&str]); 20] = [
     ("annotate_snippets", &["cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -35,9 +35,11 @@ const PACKAGES: [(&str, &[&str]); 18] = [
     ("docx_rs", &["docx"]),
     ("flate2", &["container", "pdf"]),
     ("fontdb", &["cli"]),
+    ("indicatif", &["cli"]),
     ("lopdf", &["pdf"]),
     ("printpdf", &["pdf"]),
     ("quick_xml", &["container", "pdf"]),
+    ("rayon", &["cli"]),
     ("self_cell", &["font"]),
     ("serde", &["text", "form"]),
     ("serde_json", &["session", "input"]),

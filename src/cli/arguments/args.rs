@@ -6,7 +6,10 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{
+    Arg, ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum, ValueHint,
+    value_parser,
+};
 use clap_complete::Shell;
 
 use super::formats::Formats;
@@ -18,6 +21,9 @@ pub(in crate::cli) const PROGRAM: &str = "genreport";
 pub(in crate::cli) const REPORT: &str = "报告.toml";
 
 const REPORTS: &str = "报告的数据文件，可以写多个；写 - 表示从标准输入读取";
+
+/// So many reports are made at once at most: more threads than any machine has use for.
+const MOST_JOBS: i64 = 256;
 
 /// Help and version come after what a command is used for.
 const LAST: usize = 900;
@@ -49,6 +55,9 @@ pub(in crate::cli) enum Command {
     /// Looks for mistakes.
     #[command(about = "检查报告的写法、数字和文字，不生成文件")]
     Check(CheckRequest),
+    /// Makes reports whenever they are saved.
+    #[command(about = "每次保存都重新生成，直到按 Ctrl-C")]
+    Watch(Request),
     /// Says what a rule asks for.
     #[command(about = "说明一条规则；不写代码就列出全部")]
     Explain(ExplainArgs),
@@ -99,6 +108,17 @@ pub(in crate::cli) struct Request {
     pub(in crate::cli) check: CheckArgs,
     #[command(flatten)]
     pub(in crate::cli) fonts: FontArgs,
+    #[command(flatten)]
+    pub(in crate::cli) batch: BatchArgs,
+}
+
+/// How many reports are made at once.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct BatchArgs {
+    #[arg(short, long, value_name = "份数")]
+    #[arg(value_parser = value_parser!(u16).range(1..=MOST_JOBS))]
+    #[arg(help = "同时处理几份，1 至 256（默认与处理器的核数相同）；结果和次序都一样")]
+    pub(in crate::cli) jobs: Option<u16>,
 }
 
 /// By which rules reports are checked.
@@ -132,6 +152,8 @@ pub(in crate::cli) struct CheckRequest {
     pub(in crate::cli) fix: Option<Fix>,
     #[arg(long, help = "只显示会怎样修改，不写文件，也不列出问题")]
     pub(in crate::cli) diff: bool,
+    #[command(flatten)]
+    pub(in crate::cli) batch: BatchArgs,
 }
 
 /// How findings are listed.
@@ -203,6 +225,8 @@ pub(in crate::cli) struct DumpArgs {
     pub(in crate::cli) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(in crate::cli) fonts: FontArgs,
+    #[command(flatten)]
+    pub(in crate::cli) batch: BatchArgs,
 }
 
 /// Where fonts come from.

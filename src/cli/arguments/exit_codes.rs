@@ -2,6 +2,9 @@
 
 use super::args::PROGRAM;
 
+/// Of what can be stopped between two reports.
+const STOPPED: (&str, &str) = ("130、143", "中途停止：按了 Ctrl-C，或收到 SIGTERM");
+
 /// What the exit codes of a command mean; of the program, without a command.
 pub(in crate::cli) fn exit_codes(command: &str) -> &'static [(&'static str, &'static str)] {
     match command {
@@ -9,17 +12,21 @@ pub(in crate::cli) fn exit_codes(command: &str) -> &'static [(&'static str, &'st
             ("0", "全部生成（可以有提醒）"),
             ("1", "数据有错误，没有生成"),
             ("2", "无法运行，如找不到文件、没有权限、命令写错、DOCX 在生成以后改过"),
+            STOPPED,
         ],
         "check" => &[
             ("0", "没有错误（可以有提醒）"),
             ("1", "有错误"),
             ("2", "无法运行，如找不到文件、命令写错"),
+            STOPPED,
         ],
         "dump" => &[
             ("0", "全部列出（可以有提醒）"),
             ("1", "数据有错误，没有列出"),
             ("2", "无法运行，如找不到文件、命令写错"),
+            STOPPED,
         ],
+        "watch" => &[("0", "按 Ctrl-C 结束"), ("2", "无法运行，如找不到文件、命令写错")],
         _ => &[("0", "完成"), ("2", "无法运行，如命令写错")],
     }
 }

@@ -11,8 +11,8 @@ mod synopsis;
 mod usage;
 
 pub(super) use args::{
-    CheckArgs, CheckRequest, Command, CommandLine, DumpArgs, ExplainArgs, Findings, Fix, FontArgs,
-    InitArgs, Request, SchemaArgs, command, table,
+    BatchArgs, CheckArgs, CheckRequest, Command, CommandLine, DumpArgs, ExplainArgs, Findings, Fix,
+    FontArgs, InitArgs, Request, SchemaArgs, command, table,
 };
 pub(super) use completions::script;
 pub(super) use environment::CREATED;

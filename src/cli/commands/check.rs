@@ -4,66 +4,131 @@ use std::fs;
 use std::path::Path;
 
 use super::rules::rules;
+use super::run::threads;
 use crate::base::Repair;
 use crate::cli::arguments::{CheckRequest, Findings, Fix};
+use crate::cli::batch::{Batch, Fate, Told, Words};
 use crate::cli::files::{self, Job, jobs_to_show};
-use crate::cli::terminal::{Failure, Outcome, Terminal, concise_line, show};
+use crate::cli::terminal::{Failure, Outcome, Record, Terminal, concise_line, show};
 use crate::session::{Checked, Mended, Rules, Session, errors, json, sarif};
+
+/// How checks are summed up in one line.
+const CHECKED: Words = Words {
+    good: "没有错误",
+    warned: "没有错误、有提醒",
+    faulty: "有错误",
+    failed: "没有读出来",
+    stopped: "因停止没有检查",
+};
+
+/// A report that was checked, by its name.
+type Named = (String, Checked);
 
 /// Checks every report that is asked for; one that cannot be read does not stop the others.
 pub(in crate::cli) fn check(
     request: &CheckRequest,
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
-    let jobs = jobs_to_show(&request.inputs);
+    let jobs = jobs_to_show(&request.inputs)?;
     let (rules, _) = rules(&request.check, jobs.len())?;
     let session = Session::new();
-    let mut outcome = Outcome::Written;
-    let mut all = Vec::new();
-    for job in &jobs {
-        match of_job(request, job, (&session, &rules), terminal) {
-            Ok(checked) => all.push((job.name(), checked)),
-            Err(failure) => {
-                terminal.fail(&failure);
-                outcome = Outcome::Failed;
-            }
-        }
+    let checker = Checker {
+        request,
+        rules: &rules,
+        session: &session,
+        coloured: terminal.is_output_coloured(),
+        several: jobs.len() > 1,
+    };
+    // What is written back may be another's report of last year: one after the other.
+    let writes = request.fix.is_some() && !request.diff;
+    let threads = if writes { 1 } else { threads(&request.batch) };
+    let words = (!is_for_machines(request)).then_some(&CHECKED);
+    let (outcome, all) =
+        Batch { terminal, threads, words }.each(&Vec::from_iter(&jobs), |_, job| checker.told(job));
+    let all: Vec<Named> = all.into_iter().flatten().collect();
+    match request.output_format {
+        Findings::Json if !request.diff => terminal.put(&json(&all)),
+        Findings::Sarif if !request.diff => terminal.put(&sarif(&all)),
+        _ => {}
     }
-    if !request.diff {
-        list(request.output_format, &all, terminal);
-    }
-    sum_up(request, &all, terminal);
-    let faulty = all.iter().any(|(_, checked)| errors(&checked.findings) > 0);
-    Ok(if faulty { outcome.max(Outcome::Faulty) } else { outcome })
+    Ok(outcome)
 }
 
-fn of_job(
-    request: &CheckRequest,
-    job: &Job,
-    (session, rules): (&Session, &Rules<'_>),
-    terminal: &Terminal,
-) -> Result<Checked, Failure> {
-    let (file, _) = job.read()?;
-    let repairs: &[Repair] = match request.fix {
-        Some(Fix::Figures) => &[Repair::Writing, Repair::Figure],
-        Some(Fix::Text) => &[Repair::Writing],
-        None if request.diff => &[Repair::Writing],
-        None => return Ok(session.check(&file, rules)?),
-    };
-    let mended = session.mend(file, rules, repairs)?;
-    if mended.changes.is_empty() {
-        return Ok(mended.checked);
+/// Whether a program reads what is found, which is then one document.
+fn is_for_machines(request: &CheckRequest) -> bool {
+    matches!(request.output_format, Findings::Json | Findings::Sarif)
+}
+
+/// What the reports of a check share.
+struct Checker<'c> {
+    request: &'c CheckRequest,
+    rules: &'c Rules<'c>,
+    session: &'c Session,
+    /// Whether findings are shown in colours.
+    coloured: bool,
+    several: bool,
+}
+
+impl Checker<'_> {
+    /// Checks a report and tells of it; what goes into a document is given back.
+    fn told(&self, job: &Job) -> Told<Option<Named>> {
+        let mut record = Record::default();
+        let checked = match self.checked(job, &mut record) {
+            Ok(checked) => checked,
+            Err(failure) => {
+                record.fail(&failure);
+                return Told { record, fate: Fate::from(&failure), rest: None };
+            }
+        };
+        if !self.request.diff {
+            self.list(&checked, &mut record);
+        }
+        let fate = Fate::of(&checked.findings);
+        if is_for_machines(self.request) {
+            return Told { record, fate, rest: Some((job.name(), checked)) };
+        }
+        let name = if self.several { format!("{}：", job.name()) } else { String::new() };
+        // What was looked at is what it would be.
+        let when = if self.request.diff { "照此修改以后，" } else { "" };
+        record.complain(&format!("{name}{when}{}", sentence(&checked)));
+        Told { record, fate, rest: None }
     }
-    let (name, count) = (job.name(), mended.changes.len());
-    if request.diff {
-        terminal.put_text(&mended.diff(&name));
-        terminal.complain(&format!("{name} 可以改 {count} 处，没有写回。"));
-    } else {
-        write_back(job.path.as_deref(), &mended)?;
-        mended.changes.iter().for_each(|change| terminal.complain(change));
-        terminal.complain(&format!("{name} 改了 {count} 处。"));
+
+    fn checked(&self, job: &Job, record: &mut Record) -> Result<Checked, Failure> {
+        let (file, _) = job.read()?;
+        let repairs: &[Repair] = match self.request.fix {
+            Some(Fix::Figures) => &[Repair::Writing, Repair::Figure],
+            Some(Fix::Text) => &[Repair::Writing],
+            None if self.request.diff => &[Repair::Writing],
+            None => return Ok(self.session.check(&file, self.rules)?),
+        };
+        let mended = self.session.mend(file, self.rules, repairs)?;
+        if mended.changes.is_empty() {
+            return Ok(mended.checked);
+        }
+        let (name, count) = (job.name(), mended.changes.len());
+        if self.request.diff {
+            record.put_text(mended.diff(&name));
+            record.complain(&format!("{name} 可以改 {count} 处，没有写回。"));
+        } else {
+            write_back(job.path.as_deref(), &mended)?;
+            mended.changes.iter().for_each(|change| record.complain(change));
+            record.complain(&format!("{name} 改了 {count} 处。"));
+        }
+        Ok(mended.checked)
     }
-    Ok(mended.checked)
+
+    /// Lists what was found for people; a document is made of all.
+    fn list(&self, checked: &Checked, record: &mut Record) {
+        let Checked { findings, sources, .. } = checked;
+        match self.request.output_format {
+            Findings::Full => show(findings, sources, self.coloured, |text| record.put(text)),
+            Findings::Concise => {
+                findings.iter().for_each(|finding| record.put(&concise_line(finding, sources)));
+            }
+            Findings::Json | Findings::Sarif => {}
+        }
+    }
 }
 
 /// Writes a mended text back. A link stays one, and who may read the file stays as it is.
@@ -78,48 +143,6 @@ fn write_back(path: Option<&Path>, mended: &Mended) -> Result<(), Failure> {
     match permissions.and_then(|permissions| fs::set_permissions(&path, permissions)) {
         Ok(()) => Ok(()),
         Err(error) => Err(Failure::writing(&path, &error)),
-    }
-}
-
-fn list(format: Findings, all: &[(String, Checked)], terminal: &Terminal) {
-    match format {
-        Findings::Full => {
-            for (_, checked) in all {
-                let coloured = terminal.is_output_coloured();
-                show(&checked.findings, &checked.sources, coloured, |text| terminal.put(text));
-            }
-        }
-        Findings::Concise => {
-            let lines = all.iter().flat_map(|(_, checked)| {
-                checked.findings.iter().map(|finding| concise_line(finding, &checked.sources))
-            });
-            lines.for_each(|line| terminal.put(&line));
-        }
-        Findings::Json => terminal.put(&json(all)),
-        Findings::Sarif => terminal.put(&sarif(all)),
-    }
-}
-
-/// A line for each report, and one for all of several; machines count for themselves.
-fn sum_up(request: &CheckRequest, all: &[(String, Checked)], terminal: &Terminal) {
-    if matches!(request.output_format, Findings::Json | Findings::Sarif) {
-        return;
-    }
-    for (name, checked) in all {
-        let shown = if request.inputs.len() > 1 { format!("{name}：") } else { String::new() };
-        // What was looked at is what it would be.
-        let when = if request.diff { "照此修改以后，" } else { "" };
-        terminal.complain(&format!("{shown}{when}{}", sentence(checked)));
-    }
-    if request.inputs.len() > 1 {
-        let faulty = all.iter().filter(|(_, checked)| errors(&checked.findings) > 0).count();
-        let failed = request.inputs.len() - all.len();
-        let unread =
-            if failed > 0 { format!("，{failed} 份没有读出来") } else { String::new() };
-        let count = request.inputs.len();
-        let right = all.len() - faulty;
-        let sum = format!("共 {count} 份：{right} 份没有错误，{faulty} 份有错误{unread}。");
-        terminal.complain(&sum);
     }
 }
 

@@ -4,13 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::read::read_named;
+use super::stamp::{Stamp, stamp};
 use crate::session::{File, Folder, Unavailable};
+
+/// A file that was named, and what was there just before it was read.
+pub(in crate::cli) type Opened = (PathBuf, Stamp);
 
 /// A folder of the file system, which remembers what was read from it.
 #[derive(Clone, Debug, Default)]
 pub(in crate::cli) struct Directory {
     path: PathBuf,
-    opened: Arc<Mutex<Vec<PathBuf>>>,
+    opened: Arc<Mutex<Vec<Opened>>>,
 }
 
 impl Directory {
@@ -21,19 +25,19 @@ impl Directory {
     }
 
     /// All files that were named, in order.
-    pub(in crate::cli) fn opened(&self) -> Vec<PathBuf> {
+    pub(in crate::cli) fn opened(&self) -> Vec<Opened> {
         self.list().clone()
     }
 
     /// A list is never left half-changed.
-    fn list(&self) -> MutexGuard<'_, Vec<PathBuf>> {
+    fn list(&self) -> MutexGuard<'_, Vec<Opened>> {
         self.opened.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A file by its path, with what lies around it.
     pub(in crate::cli) fn file(&self, path: &Path) -> Result<File<'static>, Unavailable> {
         // What is named is remembered even where it cannot be read: it is not to be replaced.
-        self.list().push(path.to_owned());
+        self.list().push((path.to_owned(), stamp(path)));
         let bytes = read_named(path).map_err(|failure| Unavailable(failure.to_string()))?;
         let name = path.display().to_string();
         let around = Self { path: Self::of(Some(path)).path, opened: Arc::clone(&self.opened) };

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::directory::Directory;
+use super::directory::{Directory, Opened};
 use super::read::{read_input, read_standard_input};
 use crate::cli::arguments::Request;
 use crate::cli::terminal::Failure;
@@ -38,8 +38,8 @@ impl Job {
     }
 
     /// Refuses to write over a file that the report was made from: its layout, last year's report.
-    pub(in crate::cli) fn check_named(&self, opened: &[PathBuf]) -> Result<(), Failure> {
-        let opened: BTreeSet<PathBuf> = opened.iter().filter_map(|it| real(it)).collect();
+    pub(in crate::cli) fn check_named(&self, opened: &[Opened]) -> Result<(), Failure> {
+        let opened: BTreeSet<PathBuf> = opened.iter().filter_map(|(it, _)| real(it)).collect();
         let is_named = |target: &&Path| real(target).is_some_and(|path| opened.contains(&path));
         match self.targets.iter().map(|(_, target)| target.as_path()).find(is_named) {
             Some(target) => {
@@ -59,17 +59,19 @@ fn standard_input() -> &'static Path {
 }
 
 /// The one path of a file that is there.
-fn real(path: &Path) -> Option<PathBuf> {
+pub(super) fn real(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()
 }
 
 /// Reports that are only shown: nothing is written for them.
-pub(in crate::cli) fn jobs_to_show(inputs: &[PathBuf]) -> Vec<Job> {
+pub(in crate::cli) fn jobs_to_show(inputs: &[PathBuf]) -> Result<Vec<Job>, Failure> {
+    // Whoever came first would have it all.
+    if inputs.iter().filter(|input| is_stdin(input)).count() > 1 {
+        return Err(Failure::new("标准输入（-）只能写一次。"));
+    }
     let path = |input: &PathBuf| (!is_stdin(input)).then(|| input.clone());
-    inputs
-        .iter()
-        .map(|input| Job { path: path(input), targets: Vec::new(), source: None })
-        .collect()
+    let job = |input| Job { path: path(input), targets: Vec::new(), source: None };
+    Ok(inputs.iter().map(job).collect())
 }
 
 /// What a request asks for, found sound before anything is read.

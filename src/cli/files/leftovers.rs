@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::base::Hash;
@@ -20,17 +20,26 @@ const OLD: Duration = Duration::from_hours(24);
 /// What tells our processes from those of other machines and containers that write to the same
 /// folder: the start of this machine and the namespace of its processes (Linux, proc(5)). `None`
 /// where there is no such thing.
-fn machine() -> Option<String> {
+static MACHINE: LazyLock<Option<String>> = LazyLock::new(|| {
     let boot = fs::read("/proc/sys/kernel/random/boot_id").ok()?;
     let namespace = fs::read_link("/proc/self/ns/pid").ok()?;
     let mut hash = Hash::default();
     hash.add(&boot);
     hash.add(namespace.as_os_str().as_encoded_bytes());
     Some(format!("{:08x}", hash.value() & 0xFFFF_FFFF))
-}
+});
 
 /// Names that this process has given and may be using.
 static OWN: Mutex<BTreeSet<OsString>> = Mutex::new(BTreeSet::new());
+
+/// Folders that were cleared: looking through one that a batch fills for each of its reports would
+/// take longer and longer.
+static CLEARED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// A set of names is never left half-changed.
+fn with<T: 'static, R>(names: &Mutex<T>, change: impl FnOnce(&mut T) -> R) -> R {
+    change(&mut names.lock().unwrap_or_else(PoisonError::into_inner))
+}
 
 /// A short hidden name in the target's folder that no other file of this process has; the target's
 /// own may be as long as allowed.
@@ -38,15 +47,24 @@ pub(super) fn beside(target: &Path, ending: &str) -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let kind = target.extension().unwrap_or_default().to_string_lossy();
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
-    let machine = machine().unwrap_or_default();
+    let machine = MACHINE.as_deref().unwrap_or_default();
     let name = format!("{PREFIX}{}-{machine}-{kind}.{number}.{ending}", process::id());
-    OWN.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone().into());
+    with(&OWN, |own| own.insert(name.clone().into()));
     target.with_file_name(name)
 }
 
-/// Takes away what runs left in a folder whose processes are gone. What cannot be taken away is
-/// left: the run itself does not depend on it.
+/// A name given by [`beside`] is used no more.
+pub(super) fn forget(path: &PathBuf) {
+    let name = path.file_name().unwrap_or_default();
+    with(&OWN, |own| own.remove(name));
+}
+
+/// Takes away what runs left in a folder whose processes are gone, once. What cannot be taken away
+/// is left: the run itself does not depend on it.
 pub(super) fn clear(folder: &Path) {
+    if !with(&CLEARED, |cleared| cleared.insert(folder.to_owned())) {
+        return;
+    }
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
@@ -68,13 +86,12 @@ fn owner(name: &str) -> Option<(u32, String)> {
 /// Whether nobody is at work on a file any more. Of a process of this machine that can be told; of
 /// any other, and of another user's, which may be hidden from us, only an old file is nobody's.
 fn is_gone(process: u32, of: &str, entry: &fs::DirEntry) -> bool {
-    if machine().is_none_or(|own| own != of) || !is_own(entry) {
+    if MACHINE.as_ref().is_none_or(|own| own != of) || !is_own(entry) {
         return is_old(entry);
     }
     if process == process::id() {
         // A number is given again when it is free: what we did not make is somebody's of before.
-        let own = OWN.lock().unwrap_or_else(PoisonError::into_inner);
-        return !own.contains(&entry.file_name());
+        return !with(&OWN, |own| own.contains(&entry.file_name()));
     }
     !Path::new("/proc").join(process.to_string()).exists()
 }
@@ -92,7 +109,7 @@ fn is_own(entry: &fs::DirEntry) -> bool {
     own.is_ok_and(|own| entry.metadata().is_ok_and(|data| data.uid() == own))
 }
 
-/// Other systems tell nothing of processes here: see [`machine`].
+/// Other systems tell nothing of processes here: see [`MACHINE`].
 #[cfg(not(unix))]
 fn is_own(_entry: &fs::DirEntry) -> bool {
     false

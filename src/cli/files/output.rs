@@ -1,15 +1,17 @@
 //! Writing files so that each is either whole and new, or just what it was before.
 //!
 //! All files of a report are written beside their targets under other names first, and
-//! renamed when every one of them is safely on the disk. Should a later renaming fail, the
-//! earlier ones are undone.
+//! renamed, one directly after the other, when every one of them is safely on the disk. Should a
+//! later renaming fail, the earlier ones are undone. A program that is asked to end stops before the
+//! first renaming, never between two.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::leftovers::{beside, clear};
+use super::leftovers::{beside, clear, forget};
+use crate::cli::signals;
 use crate::cli::terminal::Failure;
 
 /// Finds a target that cannot be written, before any work is done. What is neither a file nor
@@ -27,14 +29,19 @@ pub(in crate::cli) fn check<'a>(targets: impl Iterator<Item = &'a Path>) -> Resu
     Ok(())
 }
 
-/// Writes all files or none; their folders are made.
+/// Writes all files or none; their folders are made. None are written once the program was asked to
+/// end.
 pub(in crate::cli) fn write(files: &[(&Path, impl AsRef<[u8]>)]) -> Result<(), Failure> {
+    let _deferred = signals::defer();
+    check_asked(files)?;
     let folders = files.iter().filter_map(|(target, _)| target.parent());
     folders.collect::<BTreeSet<_>>().into_iter().for_each(|folder| clear(here(folder)));
     let mut staged = Vec::new();
     for (target, bytes) in files {
         staged.push(Staged::write(target, bytes.as_ref())?);
     }
+    staged.iter_mut().for_each(Staged::keep_old);
+    check_asked(files)?;
     for file in &mut staged {
         file.put_in_place()?;
     }
@@ -42,6 +49,13 @@ pub(in crate::cli) fn write(files: &[(&Path, impl AsRef<[u8]>)]) -> Result<(), F
         file.settled = true;
     }
     Ok(())
+}
+
+fn check_asked(files: &[(&Path, impl AsRef<[u8]>)]) -> Result<(), Failure> {
+    match files.first().filter(|_| signals::asked().is_some()) {
+        Some((target, _)) => Err(Failure::interrupted(target)),
+        None => Ok(()),
+    }
 }
 
 /// The folder itself: the current one has an empty name.
@@ -76,14 +90,17 @@ impl<'a> Staged<'a> {
         Ok(staged)
     }
 
-    fn put_in_place(&mut self) -> Result<(), Failure> {
-        let backup = beside(self.target, "old");
-        // Not every disk can give a file two names; then there is no way back, which only
-        // matters if the next file fails.
+    /// Gives what is there a second name. Not every disk can give a file two; then there is no way
+    /// back, which only matters if the next file fails.
+    fn keep_old(&mut self) {
         if self.target.exists() {
+            let backup = beside(self.target, "old");
             let _ = fs::remove_file(&backup);
             self.backup = fs::hard_link(self.target, &backup).is_ok().then_some(backup);
         }
+    }
+
+    fn put_in_place(&mut self) -> Result<(), Failure> {
         let existed = self.target.exists();
         fs::rename(&self.temporary, self.target)
             .map_err(|error| Failure::writing(self.target, &error))?;
@@ -104,6 +121,7 @@ impl Drop for Staged<'_> {
         if !self.in_place {
             let _ = fs::remove_file(&self.temporary);
         }
+        [Some(&self.temporary), self.backup.as_ref()].into_iter().flatten().for_each(forget);
     }
 }
 

@@ -13,18 +13,45 @@ pub(in crate::cli) struct Failure {
     sentence: String,
     /// Lines that follow, written by the program.
     more: Option<String>,
+    /// Whether nothing is wrong, but the program was asked to end.
+    is_interruption: bool,
 }
 
 impl Failure {
     /// A failure in the words given; what they hold of names from outside is made visible.
     pub(in crate::cli) fn new(sentence: impl AsRef<str>) -> Self {
-        Self { sentence: visible(sentence.as_ref()).into_owned(), more: None }
+        let sentence = visible(sentence.as_ref()).into_owned();
+        Self { sentence, more: None, is_interruption: false }
     }
 
     /// Adds lines that can be shown as they are.
     #[must_use]
     pub(in crate::cli) fn then(self, lines: String) -> Self {
         Self { more: Some(lines), ..self }
+    }
+
+    /// What is said of it: the mark of an error, the sentence, and what follows.
+    pub(in crate::cli) fn line(&self) -> String {
+        match self.is_interruption {
+            true => self.to_string(),
+            false => format!("错误: {self}"),
+        }
+    }
+
+    /// Whether nothing is wrong, but the program was asked to end.
+    pub(in crate::cli) const fn is_interruption(&self) -> bool {
+        self.is_interruption
+    }
+
+    /// The sentence alone.
+    pub(in crate::cli) fn sentence(&self) -> &str {
+        &self.sentence
+    }
+
+    /// What was not written, for the program was asked to end.
+    pub(in crate::cli) fn interrupted(path: &Path) -> Self {
+        let failure = Self::new(format!("已按要求停止，没有写入 {}。", path.display()));
+        Self { is_interruption: true, ..failure }
     }
 
     /// A file that could not be read.

@@ -13,7 +13,7 @@ pub(in crate::cli) fn show(
     findings: &[Diagnostic],
     sources: &Sources,
     coloured: bool,
-    say: impl Fn(&str),
+    mut say: impl FnMut(&str),
 ) {
     let mut sorted: Vec<&Diagnostic> = findings.iter().collect();
     sorted.sort_by_key(|finding| finding.span());

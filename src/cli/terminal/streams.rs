@@ -1,10 +1,12 @@
 //! What is said to the user, and in which colours.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
 
 use super::Failure;
+use super::progress::Progress;
+use super::record::{Record, Said};
 use crate::base::{visible, visible_but};
 
 /// The two streams. Nobody listening any more is no reason to stop: a report that is asked
@@ -13,6 +15,8 @@ pub(in crate::cli) struct Terminal {
     coloured: bool,
     coloured_output: bool,
     lost: Cell<bool>,
+    /// Of the batch that is under way.
+    progress: RefCell<Progress>,
 }
 
 impl Terminal {
@@ -23,6 +27,7 @@ impl Terminal {
             coloured: io::stderr().is_terminal() && wanted,
             coloured_output: io::stdout().is_terminal() && wanted,
             lost: Cell::new(false),
+            progress: RefCell::default(),
         }
     }
 
@@ -59,8 +64,11 @@ impl Terminal {
     }
 
     fn put_exactly(&self, text: &str) {
-        let mut output = io::stdout().lock();
-        if let Err(error) = output.write_all(text.as_bytes()).and_then(|()| output.flush())
+        let write = || {
+            let mut output = io::stdout().lock();
+            output.write_all(text.as_bytes()).and_then(|()| output.flush())
+        };
+        if let Err(error) = self.progress.borrow().aside(write)
             && error.kind() != io::ErrorKind::BrokenPipe
         {
             self.lost.set(true);
@@ -79,12 +87,41 @@ impl Terminal {
 
     /// The same, in lines that can be shown as they are.
     pub(in crate::cli) fn complain_in_lines(&self, lines: &str) {
-        let _ = writeln!(io::stderr().lock(), "{lines}");
+        // In one piece: others may write to the same terminal.
+        let lines = format!("{lines}\n");
+        let write = || io::stderr().lock().write_all(lines.as_bytes());
+        let _ = self.progress.borrow().aside(write);
     }
 
     /// Says why something could not be done.
     pub(in crate::cli) fn fail(&self, failure: &Failure) {
-        self.complain_in_lines(&format!("错误: {failure}"));
+        self.complain_in_lines(&failure.line());
+    }
+
+    /// Says all that was kept of a report.
+    pub(in crate::cli) fn tell(&self, record: Record) {
+        for said in record.0 {
+            match said {
+                Said::Result(text) => self.put_exactly(&text),
+                Said::Text(text) => self.put_text(&text),
+                Said::Complaint(lines) => self.complain_in_lines(&lines),
+            }
+        }
+    }
+
+    /// Shows how far a batch of so many reports has come, until [`Self::end_progress`].
+    pub(in crate::cli) fn begin_progress(&self, reports: usize) {
+        self.progress.replace(Progress::begin(reports));
+    }
+
+    /// One more report of the batch is through.
+    pub(in crate::cli) fn advance(&self) {
+        self.progress.borrow().advance();
+    }
+
+    /// The batch is through.
+    pub(in crate::cli) fn end_progress(&self) {
+        self.progress.take();
     }
 }
 

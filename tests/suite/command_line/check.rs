@@ -109,10 +109,12 @@ fn findings_are_one_a_line_when_asked_for() {
     assert_eq!(
         sums,
         [
-            "错误: 找不到文件 没有.toml，请检查路径和文件名。",
             "甲.toml：发现 1 处错误，其中 1 处可以用 --fix=figures 改好。",
             "乙.toml：没有发现问题。",
+            "错误: 找不到文件 没有.toml，请检查路径和文件名。",
             "共 3 份：1 份没有错误，1 份有错误，1 份没有读出来。",
+            "  甲.toml：F101",
+            "  没有.toml：找不到文件 没有.toml，请检查路径和文件名。",
         ]
     );
 }

@@ -36,7 +36,7 @@ fn rust_files(folder: &str) -> Vec<PathBuf> {
 
 /// Whether a text is a code: `I104`.
 fn is_code(text: &str) -> bool {
-    let digits = text.strip_prefix(['F', 'G', 'I', 'L', 'S', 'T']);
+    let digits = text.strip_prefix(['F', 'G', 'I', 'L', 'P', 'S', 'T']);
     digits.is_some_and(|digits| digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 

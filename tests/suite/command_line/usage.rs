@@ -6,8 +6,8 @@ use std::process::Command;
 use super::Folder;
 
 /// All commands but the making of reports.
-const COMMANDS: [&str; 8] =
-    ["check", "explain", "init", "schema", "dump", "fonts", "completions", "man"];
+const COMMANDS: [&str; 9] =
+    ["check", "watch", "explain", "init", "schema", "dump", "fonts", "completions", "man"];
 
 #[test]
 fn help_is_chinese() {
@@ -26,7 +26,8 @@ fn help_is_chinese() {
         {
             assert!(ran.out.contains(part), "no {part} in {}", ran.out);
         }
-        assert!(!ran.out.contains("--overwrite"), "{}", ran.out);
+        // What makes reports again has the options of what makes them.
+        assert_eq!(ran.out.contains("--overwrite"), command == "watch", "{}", ran.out);
         no_foreign_words(&ran.out);
     }
 }
@@ -34,7 +35,8 @@ fn help_is_chinese() {
 /// English stands only in names: of the program, its commands and options, its files and formats.
 fn no_foreign_words(help: &str) {
     let names = ["genreport", "toml", "TOML", "PDF", "DOCX", "JSON", "Schema", "roff", "KB"];
-    let letters = ["h", "V", "o", "F", "previous", "annual-report-"];
+    let signals = ["Ctrl-C", "SIGTERM"];
+    let letters = ["h", "V", "o", "j", "F", "previous", "annual-report-"];
     let values = ["full", "concise", "json", "sarif", "text", "figures"];
     let shells = ["bash", "elvish", "fish", "powershell", "zsh"];
     let words = help.replace("SOURCE_DATE_EPOCH", "");
@@ -42,7 +44,7 @@ fn no_foreign_words(help: &str) {
     for word in words.filter(|word| !word.trim_matches('-').is_empty()) {
         let is_option = word.starts_with("--");
         let word = word.trim_start_matches('-');
-        let lists: [&[&str]; 5] = [&names, &letters, &values, &shells, &COMMANDS];
+        let lists: [&[&str]; 6] = [&names, &signals, &letters, &values, &shells, &COMMANDS];
         assert!(is_option || lists.iter().any(|list| list.contains(&word)), "{word} in {help}");
     }
 }
@@ -107,7 +109,7 @@ fn fonts_are_listed_by_role() {
 #[test]
 fn mistakes_are_explained_in_chinese() {
     let folder = Folder::new("mistakes");
-    let cases: [(&[&str], &str); 47] = [
+    let cases: [(&[&str], &str); 53] = [
         (&[], "没有写明报告的数据文件。"),
         (&["--pdf"], "没有写明报告的数据文件。"),
         (&["a.toml", "--pfd"], "没有 --pfd 这个选项，是不是要写 --pdf？"),
@@ -161,6 +163,12 @@ fn mistakes_are_explained_in_chinese() {
         (&["a.toml", "--name", ".."], "--name 只写文件名"),
         (&["a.toml", "--name", ""], "--name 只写文件名"),
         (&["a.toml", "check"], "找不到文件 check"),
+        (&["a.toml", "-j", "0"], "--jobs 后面的“0”不对：同时处理几份，1 至 256"),
+        (&["check", "a.toml", "--jobs", "257"], "--jobs 后面的“257”不对：同时处理几份"),
+        (&["check", "-", "-"], "标准输入（-）只能写一次。"),
+        (&["watch"], "没有写明报告的数据文件。"),
+        (&["watch", "a.toml"], "找不到文件 a.toml"),
+        (&["watch", "-", "--name", "b"], "标准输入 不是普通文件，不能用 watch。"),
     ];
     for (arguments, piece) in cases {
         let ran = folder.run(arguments);

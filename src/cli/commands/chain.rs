@@ -1,0 +1,88 @@
+//! One report through the chain: made, told of, and finished where nothing stopped it.
+
+use crate::cli::batch::{Fate, Told};
+use crate::cli::files::{Job, Opened};
+use crate::cli::terminal::{Failure, Record, show};
+use crate::font::FontLibrary;
+use crate::session::{Made, Order, OutputOptions, Rules, Session, errors};
+
+/// What the reports of a run share.
+pub(super) struct Chain<'c> {
+    pub(super) session: &'c Session,
+    pub(super) fonts: &'c FontLibrary,
+    /// What reports are checked by, if they are.
+    pub(super) rules: Option<&'c Rules<'c>>,
+    /// Whether what the rules find stops no report.
+    pub(super) force: bool,
+    pub(super) options: OutputOptions<'c>,
+    /// Whether findings are shown in colours.
+    pub(super) coloured: bool,
+    pub(super) several: bool,
+}
+
+impl Chain<'_> {
+    /// Makes a report, tells what was found, and finishes it if nothing stops it. `finish` is also
+    /// given the files that the report names; the record takes what it says. With the report come
+    /// these files.
+    pub(super) fn report(
+        &self,
+        job: &Job,
+        finish: impl FnOnce(&Made, &[Opened], &mut Record) -> Result<(), Failure>,
+    ) -> Result<Told<Option<Vec<Opened>>>, Failure> {
+        let (file, folder) = job.read()?;
+        let formats: Vec<_> = job.targets.iter().map(|(format, _)| *format).collect();
+        let options = OutputOptions { source: job.source.as_deref(), ..self.options };
+        let order = Order { rules: self.rules, force: self.force, formats: &formats, options };
+        let made = self.session.make(&file, self.fonts, &order);
+        let opened = folder.opened();
+        let made = match made {
+            Ok(made) => made,
+            // What it names may yet come: whoever watches has to know of it.
+            Err(why) => return Ok(Told { rest: Some(opened), ..Failure::from(why).into() }),
+        };
+        let mut record = Record::default();
+        show(&made.findings, &made.sources, self.coloured, |text| record.complain_in_lines(text));
+        let finished = match &made.set {
+            Some(_) => finish(&made, &opened, &mut record),
+            None => Ok(()),
+        };
+        let fate = match finished {
+            Ok(()) => {
+                self.sum_up(job, &made, &mut record);
+                fate(&made)
+            }
+            Err(failure) => {
+                record.fail(&failure);
+                Fate::from(&failure)
+            }
+        };
+        Ok(Told { record, fate, rest: Some(opened) })
+    }
+
+    fn sum_up(&self, job: &Job, made: &Made, record: &mut Record) {
+        let errors = errors(&made.findings);
+        let warnings = made.findings.len() - errors;
+        let sum = match (errors, warnings) {
+            (0, 0) => return,
+            (0, warnings) if job.targets.is_empty() => format!("有 {warnings} 处提醒。"),
+            (errors, _) if job.targets.is_empty() => format!("发现 {errors} 处错误，没有排出。"),
+            (0, warnings) => format!("有 {warnings} 处提醒，文件已照常生成。"),
+            (errors, _) if made.set.is_some() => {
+                format!("有 {errors} 处错误没有改，按 --force 照样生成了文件，报送前请务必改正。")
+            }
+            (errors, 0) => format!("发现 {errors} 处错误，未生成文件。"),
+            (errors, warnings) => {
+                format!("发现 {errors} 处错误、{warnings} 处提醒，未生成文件。")
+            }
+        };
+        let name = if self.several { format!("{}：", job.name()) } else { String::new() };
+        record.complain(&format!("{name}{sum}"));
+    }
+}
+
+fn fate(made: &Made) -> Fate {
+    match Fate::of(&made.findings) {
+        Fate::Faulty(_) if made.set.is_some() => Fate::Forced,
+        fate => fate,
+    }
+}

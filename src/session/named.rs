@@ -1,0 +1,33 @@
+//! Which files does a report name?
+
+use super::Session;
+use super::decode::decode;
+use super::file::File;
+use super::layouts::is_path;
+use crate::base::{Located, SourceId};
+use crate::{input, syntax};
+
+impl Session {
+    /// Opens the files that a report names, and nothing more: its layout, last year's report and
+    /// that one's layout. Its folder so gets to know of them before the report is made.
+    pub fn open_named(&self, file: &File<'_>) {
+        let (layout, previous) = named(file);
+        // Why one cannot be had is told when the report is made.
+        if let Some(layout) = layout {
+            drop(file.folder.open(layout.as_str()));
+        }
+        let Some(Ok(last)) = previous.map(|name| file.folder.open(name.as_str())) else { return };
+        if let (Some(layout), _) = named(&last) {
+            drop(last.folder.open(layout.as_str()));
+        }
+    }
+}
+
+/// The layout of a report, where it is a file, and last year's report.
+fn named(file: &File<'_>) -> (Option<Located>, Option<Located>) {
+    let source = SourceId::default();
+    let (text, _) = decode(&file.bytes, source);
+    let (parsed, _) = syntax::parse(&text, source);
+    let layout = input::layout(&parsed).ok().filter(|name| is_path(name.as_str()));
+    (layout, input::previous(&parsed))
+}
