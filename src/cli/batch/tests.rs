@@ -24,7 +24,7 @@ fn results_come_in_order_on_however_many_threads() {
         let work = |index: usize| {
             let name = format!("{:?}", thread::current().id());
             used.lock().unwrap().insert(name);
-            thread::sleep(Duration::from_millis(20 * u64::from(index % 8 == 0)));
+            thread::sleep(Duration::from_millis(20 * u64::from(index.is_multiple_of(8))));
             index * index
         };
         in_order(600, threads, work, || done += 1, |index, square| told.push((index, square)));

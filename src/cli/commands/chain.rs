@@ -6,6 +6,9 @@ use crate::cli::terminal::{Failure, Record, show};
 use crate::font::FontLibrary;
 use crate::session::{Made, Order, OutputOptions, Rules, Session, errors};
 
+/// The files that a report names; `None` where it could not be read.
+pub(super) type NamedFiles = Option<Vec<Opened>>;
+
 /// What the reports of a run share.
 pub(super) struct Chain<'c> {
     pub(super) session: &'c Session,
@@ -28,7 +31,7 @@ impl Chain<'_> {
         &self,
         job: &Job,
         finish: impl FnOnce(&Made, &[Opened], &mut Record) -> Result<(), Failure>,
-    ) -> Result<Told<Option<Vec<Opened>>>, Failure> {
+    ) -> Result<Told<NamedFiles>, Failure> {
         let (file, folder) = job.read()?;
         let formats: Vec<_> = job.targets.iter().map(|(format, _)| *format).collect();
         let options = OutputOptions { source: job.source.as_deref(), ..self.options };

@@ -1,10 +1,10 @@
 //! Making the reports that were asked for, and showing how they are set.
 
-use super::chain::Chain;
+use super::chain::{Chain, NamedFiles};
 use super::rules::rules;
 use crate::cli::arguments::{BatchArgs, DumpArgs, Request};
 use crate::cli::batch::{Batch, Told, Words, default_threads};
-use crate::cli::files::{self, Job, Named, Opened, jobs, jobs_to_show};
+use crate::cli::files::{self, Job, Named, jobs, jobs_to_show};
 use crate::cli::fonts;
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal};
 use crate::font::FontLibrary;
@@ -92,7 +92,7 @@ impl<'m> Maker<'m> {
         &self,
         jobs: &[Job],
         numbers: &[usize],
-    ) -> Result<(Outcome, Vec<Option<Vec<Opened>>>), Failure> {
+    ) -> Result<(Outcome, Vec<NamedFiles>), Failure> {
         let (rules, given) = rules(&self.request.check, jobs.len())?;
         let (named, request) = (self.named(jobs), self.request);
         let chain = Chain {

@@ -54,7 +54,7 @@ pub(super) fn beside(target: &Path, ending: &str) -> PathBuf {
 }
 
 /// A name given by [`beside`] is used no more.
-pub(super) fn forget(path: &PathBuf) {
+pub(super) fn forget(path: &Path) {
     let name = path.file_name().unwrap_or_default();
     with(&OWN, |own| own.remove(name));
 }

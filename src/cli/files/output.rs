@@ -121,7 +121,8 @@ impl Drop for Staged<'_> {
         if !self.in_place {
             let _ = fs::remove_file(&self.temporary);
         }
-        [Some(&self.temporary), self.backup.as_ref()].into_iter().flatten().for_each(forget);
+        let names = [Some(&self.temporary), self.backup.as_ref()];
+        names.into_iter().flatten().for_each(|name| forget(name));
     }
 }
 

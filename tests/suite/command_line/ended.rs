@@ -126,7 +126,7 @@ fn what_writes_nothing_ends_at_once() {
 #[test]
 fn a_report_by_itself_is_dropped_as_it_is_made() {
     let folder = Folder::new("ended alone");
-    let child = start(&folder.put("a.toml", long()), &["a.toml"]);
+    let child = start(folder.put("a.toml", long()), &["a.toml"]);
     until("that the signal is heeded", || heeds(&child));
     send(&child, "INT");
     let (output, err) = ended(child, &folder);
