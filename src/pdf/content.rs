@@ -110,8 +110,9 @@ impl Writer<'_> {
                 pen - (next.x - first.x).scale(1000, run.size.to_units()).to_units()
             });
             pen -= kern;
-            let text = Some(code.char.to_string());
-            codepoints.push(Codepoint { gid: code.code, offset: kern as f32, cid: text });
+            // The character goes into a table of ours (`font_codes.rs`), printpdf needs none.
+            let cid = Some(String::new());
+            codepoints.push(Codepoint { gid: code.code, offset: kern as f32, cid });
         }
         self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints)] });
     }

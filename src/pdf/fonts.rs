@@ -5,11 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use printpdf::{FontId, ParsedFont, PdfFont};
+use printpdf::{FontId, PdfFont};
+use ttf_parser::GlyphId;
 
+use super::font_program::Program;
 use super::{PdfError, Violation};
 use crate::base::Hash;
-use crate::font::{FaceId, FontLibrary, SubsetError, SubsetTables};
+use crate::font::{Face, FaceId, FontLibrary, SubsetError, SubsetTables};
 use crate::layout::{Content, Pages};
 use crate::text::is_compatibility;
 
@@ -31,9 +33,20 @@ pub(super) struct Embedded {
     pub(super) id: FontId,
     /// Its own name with the mark of its subset.
     name: String,
+    /// The font as printpdf knows it.
     font: PdfFont,
+    program: Program,
     /// By the glyphs of the face.
     codes: BTreeMap<u16, Code>,
+}
+
+/// What a font gets in the finished document.
+pub(super) struct Finished {
+    /// By which it is found.
+    pub(super) name: String,
+    /// In order.
+    pub(super) codes: Vec<Code>,
+    pub(super) program: Program,
 }
 
 /// What a code shows. Codes are the numbers of the glyphs in the subset.
@@ -83,24 +96,22 @@ fn subset(key: Key, used: &Characters, library: &FontLibrary) -> Result<Embedded
         }
         SubsetError::Damaged(name) | SubsetError::NoFreeFace(name) => PdfError::Font(name),
     })?;
-    let mut parsed = ParsedFont::from_bytes(&subset.file, 0, &mut Vec::new()).ok_or_else(failed)?;
     let name = format!("{}+{}", tag(key, used), face.post_script_name);
-    parsed.font_name = Some(name.clone());
-    let font = PdfFont::new(parsed);
     let code = |(glyph, char): (&u16, &char)| {
         let code = subset.glyph(*glyph)?;
-        Some((*glyph, Code { code, char: *char, width: width(&font.parsed_font, code) }))
+        Some((*glyph, Code { code, char: *char, width: width(face, *glyph) }))
     };
     let codes = used.iter().map(code).collect::<Option<_>>().ok_or_else(failed)?;
+    let program = Program::new(subset.file).ok_or_else(failed)?;
+    let font = PdfFont::new(program.announce(&name, face.measures()));
     let id = FontId(if layer == 0 { format!("F{}", id.0) } else { format!("F{}.{layer}", id.0) });
-    Ok(Embedded { id, name, font, codes })
+    Ok(Embedded { id, name, font, program, codes })
 }
 
 /// A glyph's advance in thousandths of an em, rounded.
-fn width(font: &ParsedFont, glyph: u16) -> i64 {
-    let units = font.glyph_widths.get(&glyph).copied().unwrap_or(0);
-    let em = i64::from(font.units_per_em).max(1);
-    (i64::from(units) * 1000 * 2 + em).div_euclid(em * 2)
+fn width(face: &Face, glyph: u16) -> i64 {
+    let em = i64::from(face.units_per_em()).max(1);
+    (i64::from(face.advance(GlyphId(glyph))) * 1000 * 2 + em).div_euclid(em * 2)
 }
 
 /// Six capitals that tell this subset from others (ISO 32000-1 9.6.4).
@@ -122,19 +133,15 @@ fn tag((id, layer): Key, used: &Characters) -> String {
 }
 
 impl Fonts {
-    /// For each font its name and its codes, in order.
-    pub(super) fn codes(&self) -> Vec<(String, Vec<Code>)> {
-        let codes = self.subsets.values().map(|face| {
-            let mut codes: Vec<Code> = face.codes.values().copied().collect();
+    /// The fonts as printpdf wants them, and what each gets when printpdf is done.
+    pub(super) fn take_apart(self) -> (BTreeMap<FontId, PdfFont>, Vec<Finished>) {
+        let fonts = self.subsets.into_values().map(|face| {
+            let mut codes: Vec<Code> = face.codes.into_values().collect();
             codes.sort_unstable();
-            (face.name.clone(), codes)
+            let Embedded { id, name, font, program, .. } = face;
+            ((id, font), Finished { name, codes, program })
         });
-        codes.collect()
-    }
-
-    /// The fonts as printpdf wants them.
-    pub(super) fn into_resources(self) -> BTreeMap<FontId, PdfFont> {
-        self.subsets.into_values().map(|face| (face.id, face.font)).collect()
+        fonts.unzip()
     }
 
     /// The font and the code that show a glyph as a character; none can be missing for those of
