@@ -22,6 +22,9 @@ pub(super) enum Kind {
 /// times the work 203 KB.
 const LEVEL: u32 = 1;
 
+/// What is shorter has little to repeat, and to begin anew takes the compressor more than it saves.
+const SHORT: usize = 1024;
+
 /// A compressor that serves all streams of a file one after another.
 pub(super) struct Compressor(Compress);
 
@@ -43,6 +46,7 @@ impl Compressor {
         compressed.clear();
         match kind {
             Kind::Outlines => huffman::deflate(plain, compressed),
+            Kind::Other if plain.len() < SHORT => huffman::deflate(plain, compressed),
             Kind::Other => self.deflate(plain, compressed)?,
         }
         Ok(())

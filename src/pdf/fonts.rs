@@ -3,7 +3,7 @@
 //! `font/` cuts the faces down (printpdf's own subsetting needs its `text_layout` feature, which
 //! brings a whole user interface framework along).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use printpdf::{FontId, PdfFont};
 use ttf_parser::GlyphId;
@@ -17,9 +17,9 @@ use crate::text::is_compatibility;
 
 /// The faces of a document, subset.
 pub(super) struct Fonts {
-    subsets: BTreeMap<Key, Embedded>,
-    /// In which subset of its face a glyph stands for a character.
-    layers: BTreeMap<(FaceId, u16, char), usize>,
+    subsets: Vec<Embedded>,
+    /// In which subset, and under which code, a glyph of a face stands for a character; in order.
+    codes: Vec<((FaceId, u16, char), usize, Code)>,
 }
 
 /// A subset of a face. One glyph may stand for several characters (a Han character and its radical
@@ -36,8 +36,7 @@ pub(super) struct Embedded {
     /// The font as printpdf knows it.
     font: PdfFont,
     program: Program,
-    /// By the glyphs of the face.
-    codes: BTreeMap<u16, Code>,
+    codes: Vec<Code>,
 }
 
 /// What a font gets in the finished document.
@@ -62,34 +61,47 @@ pub(super) struct Code {
 
 /// Subsets every face to the glyphs the pages use.
 pub(super) fn embed(pages: &Pages, library: &FontLibrary) -> Result<Fonts, PdfError> {
-    let mut used: BTreeMap<(FaceId, u16), BTreeSet<char>> = BTreeMap::new();
-    for item in pages.pages.iter().flat_map(|page| &page.items) {
-        let Content::Text(run) = &item.content else { continue };
-        for glyph in &run.glyphs {
-            used.entry((run.face, glyph.id)).or_default().insert(glyph.char);
+    let mut by_subset = BTreeMap::<Key, Characters>::new();
+    for glyphs in used(pages).chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let mut glyphs = glyphs.to_vec();
+        glyphs.sort_unstable_by_key(|(.., char)| (is_compatibility(*char), *char));
+        for (layer, (face, glyph, char)) in glyphs.into_iter().enumerate() {
+            by_subset.entry((face, layer)).or_default().push((glyph, char));
         }
     }
-    let (mut layers, mut subsets) = (BTreeMap::new(), BTreeMap::<Key, Characters>::new());
-    for ((face, glyph), chars) in used {
-        let mut chars: Vec<char> = chars.into_iter().collect();
-        chars.sort_by_key(|char| (is_compatibility(*char), *char));
-        for (layer, char) in chars.into_iter().enumerate() {
-            layers.insert((face, glyph, char), layer);
-            subsets.entry((face, layer)).or_default().insert(glyph, char);
-        }
+    let (mut subsets, mut codes) = (Vec::new(), Vec::new());
+    for (key, characters) in &by_subset {
+        let embedded = subset(*key, characters, library)?;
+        let own = characters.iter().zip(&embedded.codes);
+        codes.extend(
+            own.map(|((glyph, char), code)| ((key.0, *glyph, *char), subsets.len(), *code)),
+        );
+        subsets.push(embedded);
     }
-    let embedded = subsets.iter().map(|(key, used)| Ok((*key, subset(*key, used, library)?)));
-    Ok(Fonts { subsets: embedded.collect::<Result<_, PdfError>>()?, layers })
+    codes.sort_unstable();
+    Ok(Fonts { subsets, codes })
 }
 
-/// The glyphs of a subset and what they stand for.
-type Characters = BTreeMap<u16, char>;
+/// The glyphs of the pages and the characters that they stand for, each once and in order.
+fn used(pages: &Pages) -> Vec<(FaceId, u16, char)> {
+    let mut used = Vec::new();
+    for item in pages.pages.iter().flat_map(|page| &page.items) {
+        let Content::Text(run) = &item.content else { continue };
+        used.extend(run.glyphs.iter().map(|glyph| (run.face, glyph.id, glyph.char)));
+    }
+    used.sort_unstable();
+    used.dedup();
+    used
+}
 
-fn subset(key: Key, used: &Characters, library: &FontLibrary) -> Result<Embedded, PdfError> {
+/// The glyphs of a subset, in order, and what they stand for.
+type Characters = Vec<(u16, char)>;
+
+fn subset(key: Key, used: &[(u16, char)], library: &FontLibrary) -> Result<Embedded, PdfError> {
     let (id, layer) = key;
     let Some(face) = library.face(id) else { return Err(PdfError::Font(id.0.to_string())) };
     let failed = || PdfError::Font(face.name.clone());
-    let subset = face.subset(used.keys().copied(), SubsetTables::Outlines);
+    let subset = face.subset(used.iter().map(|(glyph, _)| *glyph), SubsetTables::Outlines);
     let subset = subset.map_err(|error| match error {
         SubsetError::Forbidden(name) => {
             PdfError::NotConformant(vec![Violation::EmbeddingForbidden(name)])
@@ -97,9 +109,9 @@ fn subset(key: Key, used: &Characters, library: &FontLibrary) -> Result<Embedded
         SubsetError::Damaged(name) | SubsetError::NoFreeFace(name) => PdfError::Font(name),
     })?;
     let name = format!("{}+{}", tag(key, used), face.post_script_name);
-    let code = |(glyph, char): (&u16, &char)| {
+    let code = |(glyph, char): &(u16, char)| {
         let code = subset.glyph(*glyph)?;
-        Some((*glyph, Code { code, char: *char, width: width(face, *glyph) }))
+        Some(Code { code, char: *char, width: width(face, *glyph) })
     };
     let codes = used.iter().map(code).collect::<Option<_>>().ok_or_else(failed)?;
     let program = Program::new(subset.file).ok_or_else(failed)?;
@@ -115,7 +127,7 @@ fn width(face: &Face, glyph: u16) -> i64 {
 }
 
 /// Six capitals that tell this subset from others (ISO 32000-1 9.6.4).
-fn tag((id, layer): Key, used: &Characters) -> String {
+fn tag((id, layer): Key, used: &[(u16, char)]) -> String {
     let mut all = Hash::default();
     all.add(&id.0.to_be_bytes());
     all.add(&(layer as u64).to_be_bytes());
@@ -135,10 +147,9 @@ fn tag((id, layer): Key, used: &Characters) -> String {
 impl Fonts {
     /// The fonts as printpdf wants them, and what each gets when printpdf is done.
     pub(super) fn take_apart(self) -> (BTreeMap<FontId, PdfFont>, Vec<Finished>) {
-        let fonts = self.subsets.into_values().map(|face| {
-            let mut codes: Vec<Code> = face.codes.into_values().collect();
+        let fonts = self.subsets.into_iter().map(|face| {
+            let Embedded { id, name, font, program, mut codes } = face;
             codes.sort_unstable();
-            let Embedded { id, name, font, program, .. } = face;
             ((id, font), Finished { name, codes, program })
         });
         fonts.unzip()
@@ -147,8 +158,9 @@ impl Fonts {
     /// The font and the code that show a glyph as a character; none can be missing for those of
     /// the pages.
     pub(super) fn code(&self, face: FaceId, glyph: u16, char: char) -> Option<(&Embedded, Code)> {
-        let layer = *self.layers.get(&(face, glyph, char))?;
-        let embedded = self.subsets.get(&(face, layer))?;
-        Some((embedded, *embedded.codes.get(&glyph)?))
+        let key = (face, glyph, char);
+        let place = self.codes.binary_search_by_key(&key, |(known, ..)| *known).ok()?;
+        let (_, subset, code) = self.codes.get(place)?;
+        Some((self.subsets.get(*subset)?, *code))
     }
 }

@@ -46,12 +46,17 @@ fn block(plain: &[u8], is_last: bool, bits: &mut Bits<'_>) {
     for length in lengths.iter().copied().chain([0]) {
         bits.add(u64::from(reversed(u16::from(length), 4)), 4);
     }
-    for byte in plain {
-        let (code, length) = codes[usize::from(*byte)];
+    // Two codes have at most 30 bits, so they are added at once.
+    let (pairs, rest) = plain.as_chunks();
+    for [first, second] in pairs {
+        let (first, length) = codes[usize::from(*first)];
+        let (second, more) = codes[usize::from(*second)];
+        bits.add(u64::from(first) | u64::from(second) << length, length + more);
+    }
+    for symbol in rest.iter().map(|byte| usize::from(*byte)).chain([END]) {
+        let (code, length) = codes[symbol];
         bits.add(u64::from(code), length);
     }
-    let (code, length) = codes[END];
-    bits.add(u64::from(code), length);
 }
 
 fn frequencies(plain: &[u8]) -> [u32; SYMBOLS] {

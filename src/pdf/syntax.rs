@@ -166,8 +166,7 @@ mod tests {
         let array = vec![Object::Dictionary(entries), Object::Null, true.into(), "G".into()];
         let expected = "[<</A 1/B/C/D 12 0 R/E(f)>> null true/G]";
         assert_eq!(written(array), expected);
-        let numbers: Vec<Object> =
-            [0, 7, -10, i64::MAX, i64::MIN].map(Object::Integer).to_vec();
+        let numbers: Vec<Object> = [0, 7, -10, i64::MAX, i64::MIN].map(Object::Integer).to_vec();
         assert_eq!(written(numbers), "[0 7 -10 9223372036854775807 -9223372036854775808]");
         assert_eq!(written(vec![Object::Real(841.89), Object::Real(-0.5)]), "[841.89 -0.5]");
         assert_eq!(written(text(&[0xAB, 0x01], StringFormat::Hexadecimal)), "<AB01>");
