@@ -241,12 +241,12 @@ pub(super) mod tests {
     /// Another reader finds every object where it is said to be, and its streams as they were.
     #[test]
     fn everything_is_found_again() {
-        let content: Vec<u8> = (0..=255).cycle().take(70_000).collect();
+        let content: Vec<u8> = (0..7).cycle().take(70_000).collect();
         let document = document(&content, "(a");
         let file = written(&document);
         let mut read = Document::load_mem(&file).expect("a PDF");
         assert_eq!(read.version, "1.7");
-        assert_eq!(read.trailer.get(b"Root"), document.trailer.get(b"Root"));
+        assert_eq!(read.trailer.get(b"Root").ok(), document.trailer.get(b"Root").ok());
         read.decompress();
         for (id, object) in &document.objects {
             let found = read.objects.get(id).expect("there");

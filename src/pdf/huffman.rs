@@ -221,8 +221,8 @@ mod tests {
     #[test]
     fn no_code_is_too_long() {
         let mut bytes = Vec::new();
-        let (mut count, mut next) = (1, 1);
-        for byte in 0..21 {
+        let (mut count, mut next) = (1, 3);
+        for byte in 0..19 {
             bytes.extend(vec![byte; count]);
             (count, next) = (next, count + next);
         }

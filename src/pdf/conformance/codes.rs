@@ -23,7 +23,7 @@ impl Codes {
 
     /// The codes in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = u16> + '_ {
-        let words = (0_u16..).step_by(64).zip(&self.0);
+        let words = (0..=u16::MAX).step_by(64).zip(&self.0);
         words.flat_map(|(first, word)| {
             (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| first + bit)
         })
