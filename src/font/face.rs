@@ -160,7 +160,8 @@ impl Face {
         }
     }
 
-    pub(super) fn advance(&self, glyph: GlyphId) -> u32 {
+    /// The advance of a glyph in units; 0 for one that the face has not.
+    pub(crate) fn advance(&self, glyph: GlyphId) -> u32 {
         u32::from(self.parsed().glyph_hor_advance(glyph).unwrap_or(0))
     }
 

@@ -13,6 +13,7 @@ mod fault;
 mod glyph;
 mod library;
 mod localised;
+mod measures;
 mod names;
 mod sfnt;
 mod soundness;
@@ -27,6 +28,8 @@ pub use glyph::{Fonts, Glyph, GlyphSource};
 #[cfg(feature = "bundled-fonts")]
 pub use library::DamagedProgram;
 pub use library::{FontLibrary, RoleListing};
+pub use measures::Measures;
 pub use names::FaceNames;
+pub use sfnt::cff_program;
 pub use soundness::{check_program, count_faces};
 pub use subset::{Subset, SubsetError, SubsetTables};

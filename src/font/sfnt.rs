@@ -54,6 +54,13 @@ impl<'d> Directory<'d> {
     }
 }
 
+/// The CFF program in a font file (OpenType 1.9, "CFF"), without the tables around it; `None` where
+/// there is none.
+#[must_use]
+pub fn cff_program(file: &[u8]) -> Option<&[u8]> {
+    Directory::read(file, 0).ok()?.get("CFF ")
+}
+
 /// The number of two bytes in a place.
 pub(super) fn word(data: &[u8], at: usize) -> Option<u16> {
     data.get(at..at.checked_add(2)?)?.try_into().ok().map(u16::from_be_bytes)

@@ -1,27 +1,66 @@
 //! How are the streams made small? (ISO 32000-1 7.4.4)
+//!
+//! Each kind in the manner that gains most for what it takes. Glyph outlines are two thirds of what
+//! there is, and hardly repeat anything: what counts is which bytes are frequent (`huffman.rs`).
+//! Everything else repeats itself a lot, and one look back finds nearly all of it.
 
-use std::io::Write as _;
+use flate2::{Compress, Compression, FlushCompress, Status};
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use lopdf::{Document, Object};
+use super::huffman;
 
-/// Level of compression. Measured on the seed report: 7 costs a sixth of the whole PDF's time
-/// more and makes it smaller by less than a hundredth.
-pub(super) const LEVEL: u32 = 6;
+/// What a stream holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A font's program.
+    Outlines,
+    /// Pages, objects, tables, texts.
+    Other,
+}
 
-/// Deflates every stream that may be.
-pub(super) fn compress(document: &mut Document) -> std::io::Result<()> {
-    for object in document.objects.values_mut() {
-        let Object::Stream(stream) = object else { continue };
-        if stream.dict.has(b"Filter") || !stream.allows_compression {
-            continue;
-        }
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
-        encoder.write_all(&stream.content)?;
-        let compressed = encoder.finish()?;
-        stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(compressed);
+/// Of 1 to 9. The 110 KB of the seed report that are no outlines become 33 KB, with level 6, which
+/// takes more than three times the work, 23 KB. Its outlines, 294 KB, become 233 KB, with level 6 and ten
+/// times the work 203 KB.
+const LEVEL: u32 = 1;
+
+/// What is shorter has little to repeat, and to begin anew takes the compressor more than it saves.
+const SHORT: usize = 1024;
+
+/// A compressor that serves all streams of a file one after another.
+pub(super) struct Compressor(Compress);
+
+impl Compressor {
+    pub(super) fn new() -> Self {
+        Self(Compress::new(Compression::new(LEVEL), true))
     }
-    Ok(())
+
+    /// Puts what was compressed in the place of whatever is in `compressed`.
+    ///
+    /// # Errors
+    /// When the compressor is in a state that it cannot be in.
+    pub(super) fn compress(
+        &mut self,
+        kind: Kind,
+        plain: &[u8],
+        compressed: &mut Vec<u8>,
+    ) -> std::io::Result<()> {
+        compressed.clear();
+        match kind {
+            Kind::Outlines => huffman::deflate(plain, compressed),
+            Kind::Other if plain.len() < SHORT => huffman::deflate(plain, compressed),
+            Kind::Other => self.deflate(plain, compressed)?,
+        }
+        Ok(())
+    }
+
+    fn deflate(&mut self, plain: &[u8], compressed: &mut Vec<u8>) -> std::io::Result<()> {
+        self.0.reset();
+        let mut status = Status::Ok;
+        while status != Status::StreamEnd {
+            compressed.reserve(plain.len() / 2 + 256);
+            let read = usize::try_from(self.0.total_in()).unwrap_or(usize::MAX);
+            let rest = plain.get(read..).unwrap_or_default();
+            status = self.0.compress_vec(rest, compressed, FlushCompress::Finish)?;
+        }
+        Ok(())
+    }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, DictItem, Line, LinePoint, Mm, Op, PdfFontHandle, PdfPage, Point, Pt, Rect,
+    Codepoint, DictItem, FontId, Line, LinePoint, Mm, Op, PdfFontHandle, PdfPage, Point, Pt, Rect,
     TextItem, TextMatrix,
 };
 
@@ -26,7 +26,7 @@ impl Contents<'_> {
     /// One page for printpdf.
     pub(super) fn page(&self, page: &Page, marks: &[Mark]) -> PdfPage {
         let Pages { width, height, .. } = *self.pages;
-        let mut writer = Writer { fonts: self.fonts, height, ops: Vec::new(), in_text: false };
+        let mut writer = Writer::new(self.fonts, height);
         for mark in marks {
             writer.ops.push(self.begin(mark));
             let items = page.items.get(mark.items.clone()).unwrap_or_default();
@@ -73,33 +73,35 @@ struct Writer<'a> {
     ops: Vec<Op>,
     /// Whether a text object has begun.
     in_text: bool,
+    /// The font in use and its size.
+    font: Option<(&'a FontId, Length)>,
+    /// The width of rules in use.
+    rule: Option<Length>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    const fn new(fonts: &'a Fonts, height: Length) -> Self {
+        Self { fonts, height, ops: Vec::new(), in_text: false, font: None, rule: None }
+    }
+
     /// All text of one marked-content sequence goes into one text object, so that readers never
     /// join the texts of two cells of a row.
     fn text(&mut self, run: &TextRun) {
-        if !self.in_text {
-            self.ops.push(Op::StartTextSection);
-            self.in_text = true;
-        }
         let shown = run.glyphs.iter().filter_map(|glyph| {
             let (font, code) = self.fonts.code(run.face, glyph.id, glyph.char)?;
             Some(Shown { font, code, x: glyph.x })
         });
-        let shown: Vec<Shown<'_>> = shown.collect();
-        for shown in shown.chunk_by(|a, b| a.font.id == b.font.id) {
+        let shown: Vec<Shown<'a>> = shown.collect();
+        for shown in shown.chunk_by(|a, b| std::ptr::eq(a.font, b.font)) {
             self.glyphs(run, shown);
         }
     }
 
     /// Glyphs of one font.
-    fn glyphs(&mut self, run: &TextRun, shown: &[Shown<'_>]) {
+    fn glyphs(&mut self, run: &TextRun, shown: &[Shown<'a>]) {
         let Some(first) = shown.first() else { return };
-        let font = PdfFontHandle::External(first.font.id.clone());
-        self.ops.push(Op::SetFont { font, size: points(run.size) });
-        let at = self.point(base::Point { x: run.origin.x + first.x, y: run.origin.y });
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) });
+        let at = base::Point { x: run.origin.x + first.x, y: run.origin.y };
+        self.begin_line(&first.font.id, run.size, at);
         let mut codepoints = Vec::with_capacity(shown.len());
         // Where the viewer's pen is, in thousandths of an em: kerns are whole numbers, and the
         // rounding error of one is made up by the next.
@@ -110,15 +112,37 @@ impl Writer<'_> {
                 pen - (next.x - first.x).scale(1000, run.size.to_units()).to_units()
             });
             pen -= kern;
-            let text = Some(code.char.to_string());
-            codepoints.push(Codepoint { gid: code.code, offset: kern as f32, cid: text });
+            // The character goes into a table of ours (`font_codes.rs`), printpdf needs none.
+            let cid = Some(String::new());
+            codepoints.push(Codepoint { gid: code.code, offset: kern as f32, cid });
         }
         self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints)] });
     }
 
+    /// Takes a font and goes to the beginning of a line. In a new text object that is so far from the
+    /// corner of the page (9.4.2), and the font is taken only if another is in use. Further lines
+    /// are not told from the one before, which viewers would add up, but each by itself; and each
+    /// with its font, for otherwise printpdf would join those at one height, by widths of its own.
+    fn begin_line(&mut self, font: &'a FontId, size: Length, at: base::Point) {
+        let (is_first, pos) = (!std::mem::replace(&mut self.in_text, true), self.point(at));
+        if is_first {
+            self.ops.push(Op::StartTextSection);
+        }
+        if self.font.replace((font, size)) != Some((font, size)) || !is_first {
+            let font = PdfFontHandle::External(font.clone());
+            self.ops.push(Op::SetFont { font, size: points(size) });
+        }
+        self.ops.push(match is_first {
+            true => Op::SetTextCursor { pos },
+            false => Op::SetTextMatrix { matrix: TextMatrix::Translate(pos.x, pos.y) },
+        });
+    }
+
     fn rule(&mut self, rule: &Rule) {
         self.end_text();
-        self.ops.push(Op::SetOutlineThickness { pt: points(rule.width) });
+        if self.rule.replace(rule.width) != Some(rule.width) {
+            self.ops.push(Op::SetOutlineThickness { pt: points(rule.width) });
+        }
         let ends = [rule.from, rule.to].map(|end| LinePoint { p: self.point(end), bezier: false });
         self.ops.push(Op::DrawLine { line: Line { points: ends.to_vec(), is_closed: false } });
     }

@@ -1,29 +1,31 @@
 //! What does each code of a font mean: how wide, which character?
 //!
-//! printpdf cuts widths off where ours are rounded. Its tables are replaced by ours. A subset's
-//! glyph numbers are its CIDs, in TrueType by the identity and in CFF by its charset, which the
-//! subsetter writes so.
+//! printpdf knows neither the widths nor the characters (see `font_program.rs`), so its tables are
+//! replaced by ours. A subset's glyph numbers are its CIDs, in TrueType by the identity and in CFF by
+//! its charset, which the subsetter writes so.
 
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::fonts::Code;
+use super::fonts::{Code, Finished};
 
 /// So many lines a section of a map may have (Adobe technical note 5014).
 const MOST_LINES: usize = 100;
 
-/// Writes the tables of every font.
-pub(super) fn write(document: &mut Document, fonts: &[(String, Vec<Code>)]) -> lopdf::Result<()> {
-    for (name, codes) in fonts {
-        let id = find(document, name)?;
+/// Writes the tables and the program of every font.
+pub(super) fn write(document: &mut Document, fonts: Vec<Finished>) -> lopdf::Result<()> {
+    for Finished { name, codes, program } in fonts {
+        let id = find(document, &name)?;
         let map = document.get_dictionary(id)?.get(b"ToUnicode")?.as_reference()?;
-        document.set_object(map, Stream::new(Dictionary::new(), to_unicode(codes).into_bytes()));
+        document.set_object(map, Stream::new(Dictionary::new(), to_unicode(&codes).into_bytes()));
         let font = document.get_dictionary_mut(id)?;
         let descendants = font.get_mut(b"DescendantFonts")?.as_array_mut()?;
-        if let Some(descendant) = descendants.first_mut() {
-            descendant.as_dict_mut()?.set("W", widths(codes));
-        }
+        let Some(descendant) = descendants.first_mut() else { continue };
+        let descendant = descendant.as_dict_mut()?;
+        descendant.set("W", widths(&codes));
+        let descriptor = descendant.get(b"FontDescriptor")?.as_reference()?;
+        program.embed(document, descriptor)?;
     }
     Ok(())
 }

@@ -17,14 +17,18 @@ mod compress;
 mod conformance;
 mod content;
 mod dates;
+mod file;
 mod finish;
 mod font_codes;
+mod font_program;
 mod fonts;
+mod huffman;
 mod identity;
 mod outline;
 mod output_intent;
 mod page_labels;
 mod structure;
+mod syntax;
 mod types;
 mod xmp;
 
@@ -105,18 +109,17 @@ pub fn write(
     let headings = headings(pages);
     let types = types::types(pages, &heading_depths(&headings));
     let marks = marks(pages);
-    let (document, codes) = {
+    let (document, fonts) = {
         let fonts = fonts::embed(pages, library)?;
         let content = content::Contents { pages, fonts: &fonts, types: &types };
         let own = pages.pages.iter().zip(&marks);
         let mut pdf = printpdf::PdfDocument::new(&properties.title);
         pdf.pages = own.map(|(page, marks)| content.page(page, marks)).collect();
-        let codes = fonts.codes();
-        pdf.resources.fonts.map = fonts.into_resources();
+        let (announced, fonts) = fonts.take_apart();
+        pdf.resources.fonts.map = announced;
         let options = printpdf::PdfSaveOptions::default();
-        (pdf.to_lopdf_document(&options, &mut Vec::new()), codes)
+        (pdf.to_lopdf_document(&options, &mut Vec::new()), fonts)
     };
-    let (types, marks, headings, codes) = (&types, &marks, &headings, &codes);
-    let finish = Finish { pages, types, marks, headings, codes };
-    finish.finish(document, properties, options)
+    let (types, marks, headings) = (&types, &marks, &headings);
+    Finish { pages, types, marks, headings }.finish(document, fonts, properties, options)
 }

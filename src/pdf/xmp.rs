@@ -1,7 +1,7 @@
 //! What the file says of itself: the document information and XMP, made from the same facts
 //! (ISO 32000-1 14.3, ISO 19005-2 6.6, ISO 14289-1 5 and 7.1).
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, text_string};
+use lopdf::{Dictionary, Object, Stream, text_string};
 use quick_xml::escape::escape;
 
 use super::{Part, dates};
@@ -65,18 +65,17 @@ impl Description {
         information
     }
 
-    /// Adds the metadata stream; it is never compressed, so that a program that knows no PDF can
-    /// read it (ISO 32000-1 14.3.2).
-    pub(super) fn add_xmp(&self, document: &mut Document, identity: u128) -> ObjectId {
+    /// The metadata stream; it is never compressed, so that a program that knows no PDF can read it
+    /// (ISO 32000-1 14.3.2).
+    pub(super) fn metadata(&self, identity: u128) -> Stream {
         let mut dictionary = Dictionary::new();
         dictionary.set("Type", "Metadata");
         dictionary.set("Subtype", "XML");
-        let stream = Stream::new(dictionary, self.xmp(identity).into_bytes());
-        document.add_object(stream.with_compression(false))
+        Stream::new(dictionary, self.xmp(identity).into_bytes()).with_compression(false)
     }
 
     /// The XMP packet (ISO 16684-1).
-    fn xmp(&self, identity: u128) -> String {
+    pub(super) fn xmp(&self, identity: u128) -> String {
         let [title, author, subject] =
             [&self.title, &self.author, &self.subject].map(|text| escape(text.as_str()));
         let words: String = self.keywords.iter().map(|word| item(&escape(word.as_str()))).collect();

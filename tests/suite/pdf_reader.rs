@@ -56,7 +56,9 @@ fn read_page(document: &Document, page: lopdf::ObjectId) -> PageRead {
                 font = operation.operands[0].as_name().unwrap().to_vec();
                 size = number(1);
             }
+            "BT" => at = (0.0, 0.0),
             "Tm" => at = (number(4), number(5)),
+            "Td" => at = (at.0 + number(0), at.1 + number(1)),
             "TJ" => {
                 let mut shown = fonts[&font].show(&operation.operands[0], size, at);
                 if let Some(actual) = actual.take() {

@@ -2,20 +2,21 @@
 //! character?
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use lopdf::Dictionary;
 use ttf_parser::{GlyphId, cff};
 
 use super::Violation;
 use super::characters::characters;
-use super::content::Codes;
+use super::codes::Codes;
+use super::content::Fonts;
 use super::objects::{Objects, plain};
 use crate::font::{cff_advances, check_program};
 use crate::text::is_private_use;
 
-pub(super) fn check(objects: Objects<'_>, codes: &Codes) -> Vec<Violation> {
-    let none = BTreeSet::new();
+pub(super) fn check(objects: Objects<'_>, codes: &Fonts) -> Vec<Violation> {
+    let none = Codes::default();
     let fonts =
         objects.0.objects.iter().filter_map(|(id, object)| Some((id, object.as_dict().ok()?)));
     let fonts = fonts.filter(|(_, font)| objects.name(font, "Subtype") == Some("Type0"));
@@ -30,7 +31,7 @@ pub(super) fn check(objects: Objects<'_>, codes: &Codes) -> Vec<Violation> {
 struct Font<'d> {
     objects: Objects<'d>,
     dictionary: &'d Dictionary,
-    shown: &'d BTreeSet<u16>,
+    shown: &'d Codes,
 }
 
 impl Font<'_> {
@@ -55,7 +56,7 @@ impl Font<'_> {
         }
         let widths = widths(objects, descendant);
         let are_own = program.is_none_or(|program| program.has_widths(&widths));
-        if !are_own || !self.shown.iter().all(|cid| widths.contains_key(cid)) {
+        if !are_own || !self.shown.iter().all(|cid| widths.contains_key(&cid)) {
             found.push(Violation::Width(name()));
         }
         found
@@ -68,7 +69,7 @@ impl Font<'_> {
         };
         let map = characters(&String::from_utf8_lossy(&plain(map)));
         let mut found = Vec::new();
-        if !self.shown.iter().all(|code| map.get(code).is_some_and(|text| !text.is_empty())) {
+        if !self.shown.iter().all(|code| map.get(&code).is_some_and(|text| !text.is_empty())) {
             found.push(Violation::NoCharacters(name));
         }
         for char in map.values().flat_map(|text| text.chars()) {

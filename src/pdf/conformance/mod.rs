@@ -6,6 +6,7 @@
 
 mod catalog;
 mod characters;
+mod codes;
 mod content;
 mod fonts;
 mod metadata;

@@ -11,12 +11,16 @@ pub(super) struct Objects<'d>(pub(super) &'d Document);
 impl<'d> Objects<'d> {
     /// What a reference points at; any other object is itself.
     pub(super) fn follow(self, object: &'d Object) -> &'d Object {
-        self.0.dereference(object).map_or(object, |(_, object)| object)
+        match object {
+            Object::Reference(_) => self.0.dereference(object).map_or(object, |(_, object)| object),
+            object => object,
+        }
     }
 
-    /// An entry of a dictionary.
+    /// An entry of a dictionary. Most have a few short keys, among which one is found sooner than its
+    /// hash is made.
     pub(super) fn get(self, dictionary: &'d Dictionary, key: &str) -> Option<&'d Object> {
-        dictionary.get(key.as_bytes()).ok().map(|object| self.follow(object))
+        entry(dictionary, key).map(|object| self.follow(object))
     }
 
     /// An entry that is a dictionary.
@@ -61,14 +65,10 @@ impl<'d> Objects<'d> {
 
     /// What stands in a part of the structure: one object or an array of them.
     pub(super) fn kids(self, part: &'d Dictionary) -> &'d [Object] {
-        match part.get(b"K") {
-            Ok(Object::Array(kids)) => kids,
-            Ok(Object::Reference(_)) => match self.get(part, "K") {
-                Some(Object::Array(kids)) => kids,
-                _ => part.get(b"K").map_or(&[], std::slice::from_ref),
-            },
-            Ok(kid) => std::slice::from_ref(kid),
-            Err(_) => &[],
+        let Some(kid) = entry(part, "K") else { return &[] };
+        match self.follow(kid) {
+            Object::Array(kids) => kids,
+            _ => std::slice::from_ref(kid),
         }
     }
 
@@ -77,6 +77,11 @@ impl<'d> Objects<'d> {
         let ids = self.0.get_pages().into_values();
         ids.filter_map(|id| Some((id, self.0.get_dictionary(id).ok()?))).collect()
     }
+}
+
+/// An entry of a dictionary as it stands there.
+pub(super) fn entry<'d>(dictionary: &'d Dictionary, key: &str) -> Option<&'d Object> {
+    dictionary.iter().find_map(|(own, object)| (own == key.as_bytes()).then_some(object))
 }
 
 /// The bytes of a stream as they were before it was compressed; none where it is damaged.

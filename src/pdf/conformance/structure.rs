@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::objects::Objects;
+use super::objects::{Objects, entry};
 use super::{Violation, table};
 
 /// The types this program uses, and in which types each may stand (ISO 32000-1 14.8.4).
@@ -66,10 +66,10 @@ struct Walk<'d> {
     level: u32,
     tables: usize,
     /// Identifiers with how often each is given.
-    ids: BTreeMap<Vec<u8>, (usize, Option<ObjectId>)>,
+    ids: BTreeMap<&'d [u8], (usize, Option<ObjectId>)>,
     /// The table of each identifier of a head, and those that cells name with theirs.
-    heads: BTreeMap<Vec<u8>, usize>,
-    named: Vec<(Vec<u8>, usize)>,
+    heads: BTreeMap<&'d [u8], usize>,
+    named: BTreeSet<(&'d [u8], usize)>,
     /// Pages with marked content that two parts have.
     twice: BTreeSet<ObjectId>,
 }
@@ -91,14 +91,15 @@ impl<'d> Walk<'d> {
             return;
         }
         let Ok(part) = self.objects.follow(kid).as_dict() else { return };
-        let own_page = part.get(b"Pg").and_then(Object::as_reference).ok().or(page);
+        let reference = |key| entry(part, key).and_then(|object| object.as_reference().ok());
+        let own_page = reference("Pg").or(page);
         if self.objects.name(part, "Type") == Some("MCR") {
             let number = self.objects.integer(part, "MCID");
             self.mark(own_page.zip(number), within_id);
             return;
         }
         let name = self.objects.name(part, "S").unwrap_or_default();
-        let parent = part.get(b"P").and_then(Object::as_reference).ok();
+        let parent = reference("P");
         match PLACES.iter().find(|(known, _)| *known == name) {
             None => self.tree.violations.push(Violation::UnknownType(name.to_owned())),
             Some((_, places)) if !places.contains(&within) || parent != within_id => {
@@ -114,14 +115,14 @@ impl<'d> Walk<'d> {
         self.heading(name);
         let id = kid.as_reference().ok();
         if let Some(Ok(identifier)) = self.objects.get(part, "ID").map(Object::as_str) {
-            self.ids.entry(identifier.to_vec()).or_insert((0, id)).0 += 1;
+            self.ids.entry(identifier).or_insert((0, id)).0 += 1;
             if name == "TH" {
-                self.heads.insert(identifier.to_vec(), self.tables);
+                self.heads.insert(identifier, self.tables);
             }
         }
         if let Some(attributes) = self.objects.dictionary(part, "A") {
             let named = self.objects.array(attributes, "Headers").iter();
-            let named = named.map(|head| head.as_str().unwrap_or_default().to_vec());
+            let named = named.map(|head| head.as_str().unwrap_or_default());
             self.named.extend(named.map(|head| (head, self.tables)));
         }
         if name == "Table" {
@@ -162,7 +163,7 @@ impl<'d> Walk<'d> {
             .filter_map(|pair| Some((pair[0].as_str().ok()?, pair.get(1)?.as_reference().ok())))
             .collect();
         for (identifier, (count, id)) in &self.ids {
-            if *count > 1 || !listed.contains(&(identifier.as_slice(), *id)) {
+            if *count > 1 || !listed.contains(&(*identifier, *id)) {
                 self.tree.violations.push(Violation::Identifier(readable(identifier)));
             }
         }
@@ -178,11 +179,16 @@ impl<'d> Walk<'d> {
         let empty = Dictionary::new();
         let tree = self.objects.dictionary(root, "ParentTree").unwrap_or(&empty);
         let numbers = self.objects.array(tree, "Nums");
+        let mut entries = BTreeMap::new();
+        for pair in numbers.chunks(2) {
+            if let [Object::Integer(number), parts] = pair {
+                entries.entry(*number).or_insert(parts);
+            }
+        }
         for (index, (id, page)) in self.objects.pages().into_iter().enumerate() {
-            let key = self.objects.integer(page, "StructParents");
             let entry =
-                numbers.chunks(2).find(|pair| pair[0].as_i64().ok() == key && key.is_some());
-            let parts = entry.and_then(|pair| self.objects.follow(pair.get(1)?).as_array().ok());
+                self.objects.integer(page, "StructParents").and_then(|key| entries.get(&key));
+            let parts = entry.and_then(|parts| self.objects.follow(parts).as_array().ok());
             let parts = parts.into_iter().flatten().map(|part| part.as_reference().ok());
             let marked = (0..).zip(parts).map(|(number, part)| ((id, number), part));
             let own = self.tree.marked.range((id, i64::MIN)..=(id, i64::MAX));
