@@ -68,5 +68,7 @@ mod template;
 mod text_sources;
 #[path = "suite/tidy.rs"]
 mod tidy;
+#[path = "suite/whole_chain.rs"]
+mod whole_chain;
 #[path = "suite/writing.rs"]
 mod writing;

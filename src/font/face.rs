@@ -66,10 +66,7 @@ impl Face {
         data: FontData,
         index: u32,
     ) -> Result<Self, FaceFault> {
-        let opened = Opened::try_new(data, |data| {
-            let parsed = ttf_parser::Face::parse(data.bytes(), index);
-            parsed.map_err(|_| soundness::why_unreadable(data.bytes(), index))
-        })?;
+        let opened = Opened::try_new(data, |data| soundness::parse(data.bytes(), index))?;
         let parsed = opened.borrow_dependent();
         let name = names::shown(parsed).ok_or(FaceFault::Names)?;
         let post_script_name = names::post_script(parsed).ok_or(FaceFault::Names)?;

@@ -21,8 +21,7 @@ impl FaceNames {
     /// # Errors
     /// When the data is not a font, or its names are not such as a font has.
     pub fn read(data: &[u8], index: u32) -> Result<Self, FaceFault> {
-        let face = ttf_parser::Face::parse(data, index);
-        let face = face.map_err(|_| soundness::why_unreadable(data, index))?;
+        let face = soundness::parse(data, index)?;
         check(&face)?;
         Ok(Self::of(&face))
     }

@@ -31,8 +31,18 @@ pub fn count_faces(data: &[u8]) -> Result<u32, FaceFault> {
 /// The tables without which nothing can be set (OpenType 1.9, "Required tables").
 const NEEDED: [&str; 6] = ["cmap", "head", "hhea", "hmtx", "maxp", "name"];
 
+/// Reads a face of a file; `index` is its place in a collection, otherwise 0.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(super) fn parse(data: &[u8], index: u32) -> Result<ttf_parser::Face<'_>, FaceFault> {
+    // ttf-parser takes it that no collection says it has a thousand million faces.
+    count_faces(data)?;
+    ttf_parser::Face::parse(data, index).map_err(|_| why_unreadable(data, index))
+}
+
 /// Why a file cannot be read as a font.
-pub(super) fn why_unreadable(data: &[u8], index: u32) -> FaceFault {
+fn why_unreadable(data: &[u8], index: u32) -> FaceFault {
     match Directory::read(data, index) {
         Err(fault) => fault,
         Ok(tables) => {

@@ -43,13 +43,13 @@ enum Cut {
 
 /// How far a cell has come on the ladder.
 #[derive(Clone, Debug)]
-enum Fitted {
+enum Fitted<L> {
     Not,
-    On(usize, Vec<Line>),
+    On(usize, L),
     Nowhere,
 }
 
-impl Fitted {
+impl<L> Fitted<L> {
     /// Whether nothing is left to do for it on this rung.
     const fn is_on(&self, at: usize) -> bool {
         match self {
@@ -58,6 +58,40 @@ impl Fitted {
             Self::Nowhere => true,
         }
     }
+}
+
+/// The lowest rung on which all cells stand that stand on any, and the lines of each there. A cell
+/// that fits on no rung from where the others are does not make them smaller for its sake.
+///
+/// Each cell is set at most once on each rung: from large type down there are hundreds of them.
+pub(super) fn climb<L>(
+    cells: usize,
+    rungs: usize,
+    mut set: impl FnMut(usize, usize) -> Option<L>,
+) -> (usize, Vec<Option<L>>) {
+    let mut at = 0;
+    let mut all: Vec<Fitted<L>> = (0..cells).map(|_| Fitted::Not).collect();
+    // Going on until all cells stand on one rung; mostly the first.
+    while !all.iter().all(|fitted| fitted.is_on(at)) {
+        for (cell, fitted) in all.iter_mut().enumerate() {
+            if fitted.is_on(at) {
+                continue;
+            }
+            let found = (at..rungs).find_map(|rung| Some((rung, set(cell, rung)?)));
+            *fitted = match found {
+                Some((rung, lines)) => {
+                    at = rung;
+                    Fitted::On(rung, lines)
+                }
+                None => Fitted::Nowhere,
+            };
+        }
+    }
+    let lines = all.into_iter().map(|fitted| match fitted {
+        Fitted::On(_, lines) => Some(lines),
+        Fitted::Not | Fitted::Nowhere => None,
+    });
+    (at, lines.collect())
 }
 
 /// Chooses how each cell is set, and sets it. Like cells keep like size.
@@ -107,42 +141,15 @@ struct Group<'t> {
 impl Group<'_> {
     fn fit(&self, context: &mut Context<'_>, plans: &mut [CellPlan]) {
         let rungs = self.rungs(context);
-        let mut at = 0;
-        let mut set: Vec<Fitted> = vec![Fitted::Not; self.cells.len()];
-        // Going on until all cells stand on one rung; mostly the first.
-        loop {
-            for (index, fitted) in self.cells.iter().zip(&mut set) {
-                while !fitted.is_on(at) {
-                    *fitted = match self.set(context, *index, rungs[at]) {
-                        Some(lines) => Fitted::On(at, lines),
-                        None if self.is_hopeless(context, *index, &rungs[at..]) => Fitted::Nowhere,
-                        None => {
-                            at += 1;
-                            Fitted::Not
-                        }
-                    };
-                }
-            }
-            if set.iter().all(|fitted| fitted.is_on(at)) {
-                break;
-            }
-        }
+        let (at, set) = climb(self.cells.len(), rungs.len(), |cell, rung| {
+            self.set(context, self.cells[cell], rungs[rung])
+        });
         let (padding, rung) = (rungs[0].padding, rungs[at]);
         for (index, fitted) in self.cells.iter().zip(set) {
-            let lines = match fitted {
-                Fitted::On(_, lines) => lines,
-                _ => self.too_wide(context, *index, rung, rungs.last().copied().unwrap_or(rung)),
-            };
+            let smallest = rungs.last().copied().unwrap_or(rung);
+            let lines = fitted.unwrap_or_else(|| self.too_wide(context, *index, rung, smallest));
             plans[*index] = self.place(&self.table.cells[*index], padding, rung, lines);
         }
-    }
-
-    /// Whether a cell does not fit on any of the remaining rungs. Then the other cells are not made
-    /// smaller for its sake.
-    ///
-    /// Trying the last rung alone would not do: a word may fit when condensed and not when stacked.
-    fn is_hopeless(&self, context: &mut Context<'_>, index: usize, rungs: &[Rung]) -> bool {
-        rungs.iter().all(|rung| self.set(context, index, *rung).is_none())
     }
 
     /// The ladder from its foot.

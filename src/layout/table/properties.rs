@@ -1,7 +1,8 @@
 //! What holds for every table: a thousand made-up ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::fit::climb;
 use super::tests::{cell, is_page_number, set_table, text_of};
 use super::*;
 use crate::base::Severity;
@@ -241,6 +242,31 @@ fn no_border_is_drawn_twice(pages: &Pages, round: usize) {
                 let across = level && a.0.x.max(b.0.x) + BORDER < a.1.x.min(b.1.x);
                 let along = upright && a.0.y.max(b.0.y) + BORDER < a.1.y.min(b.1.y);
                 assert!(!across && !along, "table {round}: {a:?} and {b:?}");
+            }
+        }
+    }
+}
+
+/// The cells of a group come to one rung, and none is tried twice on any.
+#[test]
+fn the_ladder_is_climbed_once() {
+    let mut random = Random(5);
+    for _ in 0..200 {
+        let (cells, rungs) = (1 + random.below(6), 1 + random.below(40));
+        // Where each cell fits; now and then nowhere.
+        let mut fits = vec![vec![false; rungs]; cells];
+        for slot in fits.iter_mut().flatten() {
+            *slot = random.below(8) == 0;
+        }
+        let mut tried = BTreeSet::new();
+        let (at, set) = climb(cells, rungs, |cell, rung| {
+            assert!(tried.insert((cell, rung)), "cell {cell} again on rung {rung} of {fits:?}");
+            fits[cell][rung].then_some(rung)
+        });
+        for (cell, rung) in set.into_iter().enumerate() {
+            match rung {
+                Some(rung) => assert_eq!((rung, fits[cell][rung]), (at, true), "{fits:?}"),
+                None => assert!(!fits[cell][at..].contains(&true), "{cell} {at} {fits:?}"),
             }
         }
     }

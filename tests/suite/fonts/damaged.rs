@@ -7,7 +7,7 @@ use super::otf::Otf;
 use super::{bundled, faces, listed, set_with};
 use crate::command_line::{Folder, GOOD};
 use crate::data;
-use genreport::font::{Face, FaceFault, FontData, FontLibrary};
+use genreport::font::{Face, FaceFault, FaceNames, FontData, FontLibrary};
 use genreport::layout;
 use genreport::pdf::{self, PdfError, Violation};
 use lopdf::{Document, Object};
@@ -138,6 +138,16 @@ fn crowded() -> Vec<u8> {
     let mut font = [&b"ttcf"[..], &[0, 1, 0, 0], &100_000_u32.to_be_bytes()].concat();
     font.resize(12 + 4 * 100_000, 0);
     font
+}
+
+/// The library refuses one that says it has as many as a number of four bytes can say.
+#[test]
+fn the_faces_of_a_collection_are_bounded() {
+    let font = [&b"ttcf"[..], &[0, 1, 0, 0], &u32::MAX.to_be_bytes(), &[0; 40]].concat();
+    let names = FaceNames::read(&font, 0).err();
+    assert_eq!(names, Some(FaceFault::Crowded(u32::MAX)));
+    let face = Face::open("", FontData::from(font), 0).err();
+    assert_eq!(face, Some(FaceFault::Crowded(u32::MAX)));
 }
 
 #[test]
