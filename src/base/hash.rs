@@ -15,9 +15,13 @@ impl Default for Hash {
 impl Hash {
     /// Takes bytes in.
     pub fn add(&mut self, bytes: &[u8]) {
-        for bytes in bytes.chunks(8) {
+        let (words, rest) = bytes.as_chunks();
+        for word in words {
+            self.add_word(u64::from_le_bytes(*word));
+        }
+        if !rest.is_empty() {
             let mut word = [0; 8];
-            word[..bytes.len()].copy_from_slice(bytes);
+            word[..rest.len()].copy_from_slice(rest);
             self.add_word(u64::from_le_bytes(word));
         }
     }

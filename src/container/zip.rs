@@ -12,8 +12,9 @@ use zip::ZipArchive;
 /// A file in a ZIP: its path, and what stands in it.
 pub type Entry = (String, Vec<u8>);
 
-/// Of 1 to 9. Markup repeats itself so much that little is gained by looking longer.
-const LEVEL: u32 = 6;
+/// Of 1 to 9. Markup repeats itself at once: looking further back takes half as much again and saves
+/// a tenth.
+const LEVEL: u32 = 2;
 
 /// What is needed to unpack: version 2.0, folders and deflate (4.4.3).
 const VERSION: u16 = 20;
