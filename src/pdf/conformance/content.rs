@@ -115,11 +115,7 @@ impl<'c> Scan<'c> {
                 // Our writer shows text as hexadecimal strings only: which codes this string shows
                 // is not known here.
                 [b'(', ..] if self.tag.is_empty() => self.is_nested = true,
-                [b'0'..=b'9' | b'-' | b'+' | b'.', ..] => {
-                    if std::mem::take(&mut self.awaits_id) {
-                        self.id = std::str::from_utf8(token).ok().and_then(|id| id.parse().ok());
-                    }
-                }
+                [b'0'..=b'9' | b'-' | b'+' | b'.', ..] => self.number(token),
                 [b'a'..=b'z' | b'A'..=b'Z' | b'\'' | b'"', ..] if token != b"true" => {
                     self.operator(token);
                     self.tag = &[];
@@ -130,6 +126,12 @@ impl<'c> Scan<'c> {
         }
         // A text that does not end.
         self.is_nested |= !rest.iter().all(u8::is_ascii_whitespace);
+    }
+
+    fn number(&mut self, token: &[u8]) {
+        if std::mem::take(&mut self.awaits_id) {
+            self.id = std::str::from_utf8(token).ok().and_then(|id| id.parse().ok());
+        }
     }
 
     /// Takes the codes of a string in; what is none, or only a part of one, shows a missing glyph.
