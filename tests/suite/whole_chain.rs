@@ -60,7 +60,7 @@ fn drive(seed: u64, counts: &mut Counts) {
     let way = random.below(2);
     let changes = check_and_mend(&session, &report, around, &REPAIRS[way..=way]);
     counts.mended += usize::from(changes.is_some_and(|changes| changes > 0));
-    let formats: Vec<_> = OUTPUT_FORMATS.iter().filter(|_| seed % WRITTEN == 0).collect();
+    let formats: Vec<_> = OUTPUT_FORMATS.iter().filter(|_| seed.is_multiple_of(WRITTEN)).collect();
     let Some(made) = make(&session, &report, around, fonts(), &formats) else { return };
     counts.refused += usize::from(errors(&made.findings) > 0);
     let Some(set) = made.set else { return };
