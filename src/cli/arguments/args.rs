@@ -117,7 +117,7 @@ pub(in crate::cli) struct Request {
 pub(in crate::cli) struct BatchArgs {
     #[arg(short, long, value_name = "份数")]
     #[arg(value_parser = value_parser!(u16).range(1..=MOST_JOBS))]
-    #[arg(help = "同时处理几份，1 至 256（默认与处理器的核数相同）；结果和次序都一样")]
+    #[arg(help = "同时做几份，1 至 256 的整数；不写时与处理器的核数相同")]
     pub(in crate::cli) jobs: Option<u16>,
 }
 

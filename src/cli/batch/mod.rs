@@ -81,7 +81,10 @@ impl Batch<'_> {
             let name = jobs.get(index).map(|job| job.name()).unwrap_or_default();
             match told.flatten() {
                 Some(told) => {
-                    self.terminal.tell(told.record);
+                    // Nothing came of one that was given up, so nothing is said of it but in sum.
+                    if told.fate != Fate::Stopped || !several {
+                        self.terminal.tell(told.record);
+                    }
                     tally.add(name, told.fate);
                     rests.push(told.rest);
                 }
@@ -89,7 +92,13 @@ impl Batch<'_> {
             }
         };
         let threads = self.threads.min(jobs.len());
-        in_order(jobs.len(), threads, guarded, || self.terminal.advance(), tell);
+        let advance = || {
+            // What is passed over after the end was asked for is not through.
+            if signals::asked().is_none() {
+                self.terminal.advance();
+            }
+        };
+        in_order(jobs.len(), threads, guarded, advance, tell);
         self.terminal.end_progress();
         if let Some(words) = self.words.filter(|_| several) {
             tally.lines(words).iter().for_each(|line| self.terminal.complain(line));

@@ -14,8 +14,8 @@ use crate::session::{Checked, Mended, Rules, Session, errors, json, sarif};
 
 /// How checks are summed up in one line.
 const CHECKED: Words = Words {
-    good: "没有错误",
-    warned: "没有错误、有提醒",
+    good: "没有发现问题",
+    warned: "只有提醒",
     faulty: "有错误",
     failed: "没有读出来",
     stopped: "因停止没有检查",

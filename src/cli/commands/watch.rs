@@ -32,6 +32,9 @@ type Files = BTreeMap<PathBuf, Stamp>;
 
 /// Makes the reports, and again whenever one of their files changes, until it is asked to end.
 pub(in crate::cli) fn watch(request: &Request, terminal: &Terminal) -> Result<Outcome, Failure> {
+    if request.inputs.iter().any(|input| input.as_os_str() == "-") {
+        return Err(Failure::new("标准输入不能用 watch，请写数据文件的名称。"));
+    }
     let jobs = jobs(request)?;
     jobs.iter().try_for_each(check_watchable)?;
     // Whatever is under way when the end is asked for is finished or dropped whole.
