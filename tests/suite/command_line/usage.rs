@@ -168,7 +168,7 @@ fn mistakes_are_explained_in_chinese() {
         (&["check", "-", "-"], "标准输入（-）只能写一次。"),
         (&["watch"], "没有写明报告的数据文件。"),
         (&["watch", "a.toml"], "找不到文件 a.toml"),
-        (&["watch", "-", "--name", "b"], "标准输入 不是普通文件，不能用 watch。"),
+        (&["watch", "-", "--name", "b"], "标准输入不能用 watch，请写数据文件的名称。"),
     ];
     for (arguments, piece) in cases {
         let ran = folder.run(arguments);
