@@ -18,7 +18,7 @@ const LEVEL: u32 = 2;
 
 /// What is needed to unpack: version 2.0, folders and deflate (4.4.3).
 const VERSION: u16 = 20;
-/// Paths are UTF-8 (4.4.4, bit 11).
+/// The path is UTF-8 and more than ASCII (4.4.4, bit 11).
 const UTF_8: u16 = 1 << 11;
 /// Deflate (4.4.5).
 const DEFLATED: u16 = 8;
@@ -49,7 +49,9 @@ pub fn zip(entries: &[Entry]) -> Result<Vec<u8>, String> {
         directory.extend(path.as_bytes());
     }
     let (start, length) = (small(out.len())?, small(directory.len())?);
-    let count = u16::try_from(entries.len()).map_err(|error| error.to_string())?;
+    // The largest numbers stand for what only a ZIP64 can say (4.4.1.4).
+    let count = u16::try_from(entries.len()).ok().filter(|count| *count < u16::MAX);
+    let count = count.ok_or_else(|| format!("{} files", entries.len()))?;
     out.extend(directory);
     out.extend(b"PK\x05\x06\0\0\0\0");
     out.extend([count, count].map(u16::to_le_bytes).concat());
@@ -63,7 +65,8 @@ fn header(path: &str, bytes: &[u8], packed: &[u8]) -> Result<Vec<u8>, String> {
     let mut crc = Crc::new();
     crc.update(bytes);
     let name = u16::try_from(path.len()).map_err(|error| error.to_string())?;
-    let mut header = [VERSION, UTF_8, DEFLATED].map(u16::to_le_bytes).concat();
+    let flags = if path.is_ascii() { 0 } else { UTF_8 };
+    let mut header = [VERSION, flags, DEFLATED].map(u16::to_le_bytes).concat();
     let measures = [DATE, crc.sum(), small(packed.len())?, small(bytes.len())?];
     header.extend(measures.map(u32::to_le_bytes).concat());
     header.extend([name, 0].map(u16::to_le_bytes).concat());
@@ -86,7 +89,8 @@ fn deflate(compress: &mut Compress, bytes: &[u8]) -> Result<Vec<u8>, String> {
 }
 
 fn small(length: usize) -> Result<u32, String> {
-    u32::try_from(length).map_err(|error| error.to_string())
+    let small = u32::try_from(length).ok().filter(|small| *small < u32::MAX);
+    small.ok_or_else(|| format!("{length} bytes"))
 }
 
 /// The files of a ZIP in its order, if together they are no more than `most` bytes.

@@ -59,8 +59,8 @@ pub(super) fn default_threads() -> usize {
 
 impl Batch<'_> {
     /// Deals with every report and tells of it. None stops the others; when the program is asked to
-    /// end, no other is begun. What else was wanted of them is given in their order, for those that
-    /// were begun.
+    /// end, no other is begun. What else was wanted of them is given in their order, and
+    /// nothing of those that were not begun.
     pub(super) fn each<T: Default + Send>(
         &self,
         jobs: &[&Job],
@@ -88,7 +88,10 @@ impl Batch<'_> {
                     tally.add(name, told.fate);
                     rests.push(told.rest);
                 }
-                None => tally.add(name, Fate::Stopped),
+                None => {
+                    tally.add(name, Fate::Stopped);
+                    rests.push(T::default());
+                }
             }
         };
         let threads = self.threads.min(jobs.len());

@@ -8,7 +8,8 @@ use super::run::threads;
 use crate::base::Repair;
 use crate::cli::arguments::{CheckRequest, Findings, Fix};
 use crate::cli::batch::{Batch, Fate, Told, Words};
-use crate::cli::files::{self, Job, jobs_to_show};
+use crate::cli::files::{self, Job, Stamp, jobs_to_show, stamp};
+use crate::cli::signals;
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal, concise_line, show};
 use crate::session::{Checked, Mended, Rules, Session, errors, json, sarif};
 
@@ -95,6 +96,7 @@ impl Checker<'_> {
     }
 
     fn checked(&self, job: &Job, record: &mut Record) -> Result<Checked, Failure> {
+        let before = job.path.as_deref().map(stamp);
         let (file, _) = job.read()?;
         let repairs: &[Repair] = match self.request.fix {
             Some(Fix::Figures) => &[Repair::Writing, Repair::Figure],
@@ -111,7 +113,7 @@ impl Checker<'_> {
             record.put_text(mended.diff(&name));
             record.complain(&format!("{name} 可以改 {count} 处，没有写回。"));
         } else {
-            write_back(job.path.as_deref(), &mended)?;
+            write_back(job.path.as_deref(), before, &mended)?;
             mended.changes.iter().for_each(|change| record.complain(change));
             record.complain(&format!("{name} 改了 {count} 处。"));
         }
@@ -131,13 +133,21 @@ impl Checker<'_> {
     }
 }
 
-/// Writes a mended text back. A link stays one, and who may read the file stays as it is.
-fn write_back(path: Option<&Path>, mended: &Mended) -> Result<(), Failure> {
+/// Writes a mended text back, if the file is still what it was `before` it was read. A link stays one,
+/// and who may read the file stays as it is.
+fn write_back(path: Option<&Path>, before: Option<Stamp>, mended: &Mended) -> Result<(), Failure> {
     let Some(path) = path.filter(|path| path.is_file()) else {
         let sentence = "从标准输入或管道读取的不能写回，请用 --diff 查看怎样修改。";
         return Err(Failure::new(sentence));
     };
+    if before != Some(stamp(path)) {
+        let name = path.display();
+        let sentence = format!("{name} 在检查的时候又保存过，没有写回，请再运行一次。");
+        return Err(Failure::new(sentence));
+    }
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    // From the file to its permissions nothing is to come between.
+    let _deferred = signals::defer();
     let permissions = fs::metadata(&path).map(|data| data.permissions());
     files::write(&[(path.as_path(), mended.bytes())])?;
     match permissions.and_then(|permissions| fs::set_permissions(&path, permissions)) {

@@ -86,7 +86,7 @@ impl<'m> Maker<'m> {
         Ok(Self { request, terminal, fonts, created, session: Session::new() })
     }
 
-    /// Makes those of the jobs that have the numbers. With the outcome come, for each that was begun,
+    /// Makes those of the jobs that have the numbers. With the outcome come, for each,
     /// the files it named, if it could be read, with last year's report that was given for it.
     pub(super) fn make(
         &self,

@@ -101,7 +101,11 @@ impl Watch<'_> {
                 (self.files.get_mut(*number), self.jobs.get(*number), named)
             {
                 let own = job.path.as_ref().and_then(|path| files.remove_entry(path));
-                *files = named.into_iter().chain(own).collect();
+                *files = own.into_iter().collect();
+                // Of a file that was opened twice the first counts: what it was when it was used.
+                named.into_iter().for_each(|(path, stamp)| {
+                    files.entry(path).or_insert(stamp);
+                });
             }
         }
         let watched: BTreeSet<&PathBuf> = self.files.iter().flat_map(BTreeMap::keys).collect();

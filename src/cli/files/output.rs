@@ -2,8 +2,8 @@
 //!
 //! All files of a report are written beside their targets under other names first, and
 //! renamed, one directly after the other, when every one of them is safely on the disk. Should a
-//! later renaming fail, the earlier ones are undone. A program that is asked to end stops before the
-//! first renaming, never between two.
+//! later renaming fail, the earlier ones are undone. A program that is asked to end by a first
+//! SIGINT or SIGTERM stops before the first renaming, never between two.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
