@@ -5,10 +5,12 @@
 //! here knows a vocabulary, nor what a part is for. The same entries give the same bytes: order,
 //! date and compression are fixed.
 
+mod deflate;
 mod parse;
 mod xml;
 mod zip;
 
+pub use deflate::Deflate;
 pub use parse::parse;
 pub use xml::{Element, Node, element, is_allowed};
 pub use zip::{Entry, unzip, zip};

@@ -6,8 +6,10 @@
 
 use std::io::{Cursor, Read};
 
-use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use flate2::Crc;
 use zip::ZipArchive;
+
+use super::deflate::Deflate;
 
 /// A file in a ZIP: its path, and what stands in it.
 pub type Entry = (String, Vec<u8>);
@@ -30,10 +32,11 @@ const DATE: u32 = 0x0021_0000;
 /// # Errors
 /// More or larger files than a ZIP holds.
 pub fn zip(entries: &[Entry]) -> Result<Vec<u8>, String> {
-    let mut compress = Compress::new(Compression::new(LEVEL), false);
+    let mut deflate = Deflate::new(LEVEL, false);
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for (path, bytes) in entries {
-        let packed = deflate(&mut compress, bytes)?;
+        let mut packed = Vec::new();
+        deflate.add(bytes, &mut packed).map_err(|error| error.to_string())?;
         let start = small(out.len())?;
         let header = header(path, bytes, &packed)?;
         out.extend(b"PK\x03\x04");
@@ -71,21 +74,6 @@ fn header(path: &str, bytes: &[u8], packed: &[u8]) -> Result<Vec<u8>, String> {
     header.extend(measures.map(u32::to_le_bytes).concat());
     header.extend([name, 0].map(u16::to_le_bytes).concat());
     Ok(header)
-}
-
-/// Packs a file with a compressor that others used before.
-fn deflate(compress: &mut Compress, bytes: &[u8]) -> Result<Vec<u8>, String> {
-    compress.reset();
-    let mut packed = Vec::with_capacity(bytes.len() / 4 + 64);
-    loop {
-        let read = usize::try_from(compress.total_in()).unwrap_or(usize::MAX);
-        let rest = bytes.get(read..).unwrap_or_default();
-        let status = compress.compress_vec(rest, &mut packed, FlushCompress::Finish);
-        if status.map_err(|error| error.to_string())? == Status::StreamEnd {
-            return Ok(packed);
-        }
-        packed.reserve(packed.capacity().max(64));
-    }
 }
 
 fn small(length: usize) -> Result<u32, String> {

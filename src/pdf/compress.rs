@@ -4,9 +4,8 @@
 //! there is, and hardly repeat anything: what counts is which bytes are frequent (`huffman.rs`).
 //! Everything else repeats itself a lot, and a short look back finds nearly all of it.
 
-use flate2::{Compress, Compression, FlushCompress, Status};
-
 use super::huffman;
+use crate::container::Deflate;
 
 /// What a stream holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,11 +33,11 @@ const LEVEL: u32 = 2;
 const SHORT: usize = 1024;
 
 /// A compressor that serves all streams of a file one after another.
-pub(super) struct Compressor(Compress);
+pub(super) struct Compressor(Deflate);
 
 impl Compressor {
     pub(super) fn new() -> Self {
-        Self(Compress::new(Compression::new(LEVEL), true))
+        Self(Deflate::new(LEVEL, true))
     }
 
     /// Puts what was compressed in the place of whatever is in `compressed`.
@@ -55,19 +54,7 @@ impl Compressor {
         match kind {
             Kind::Outlines => huffman::deflate(plain, compressed),
             Kind::Other if plain.len() < SHORT => huffman::deflate(plain, compressed),
-            Kind::Other => self.deflate(plain, compressed)?,
-        }
-        Ok(())
-    }
-
-    fn deflate(&mut self, plain: &[u8], compressed: &mut Vec<u8>) -> std::io::Result<()> {
-        self.0.reset();
-        let mut status = Status::Ok;
-        while status != Status::StreamEnd {
-            compressed.reserve(plain.len() / 2 + 256);
-            let read = usize::try_from(self.0.total_in()).unwrap_or(usize::MAX);
-            let rest = plain.get(read..).unwrap_or_default();
-            status = self.0.compress_vec(rest, compressed, FlushCompress::Finish)?;
+            Kind::Other => self.0.add(plain, compressed)?,
         }
         Ok(())
     }

@@ -29,21 +29,7 @@ pub(super) fn object(target: &mut Vec<u8>, value: &Object) {
 
 /// A whole number (7.3.3).
 pub(super) fn integer(target: &mut Vec<u8>, value: i64) {
-    if value < 0 {
-        target.push(b'-');
-    }
-    let (mut digits, mut start, mut rest) = ([b'0'; 20], 20, value.unsigned_abs());
-    while rest > 0 || start == 20 {
-        start -= 1;
-        digits[start] = decimal(rest);
-        rest /= 10;
-    }
-    target.extend_from_slice(&digits[start..]);
-}
-
-/// The last digit of a number.
-fn decimal(number: u64) -> u8 {
-    b'0' + u8::try_from(number % 10).unwrap_or(0)
+    target.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
 }
 
 /// A reference (7.3.10).

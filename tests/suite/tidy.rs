@@ -27,7 +27,7 @@ const FLOORS: [(&str, u8); 15] = [
 ];
 
 /// Outside packages and the folders that may use them; all of Cargo.toml's dependencies.
-const PACKAGES: [(&str, &[&str]); 20] = [
+const PACKAGES: [(&str, &[&str]); 22] = [
     ("annotate_snippets", &["cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -36,6 +36,7 @@ const PACKAGES: [(&str, &[&str]); 20] = [
     ("flate2", &["container", "pdf"]),
     ("fontdb", &["cli"]),
     ("indicatif", &["cli"]),
+    ("itoa", &["pdf"]),
     ("lopdf", &["pdf"]),
     ("printpdf", &["pdf"]),
     ("quick_xml", &["container", "pdf"]),
@@ -44,6 +45,7 @@ const PACKAGES: [(&str, &[&str]); 20] = [
     ("serde", &["text", "form"]),
     ("serde_json", &["session", "input"]),
     ("signal_hook", &["cli"]),
+    ("simd_adler32", &["pdf"]),
     ("subsetter", &["font"]),
     ("toml", &["syntax", "form", "input"]),
     ("ttf_parser", &["font", "pdf"]),
