@@ -9,7 +9,6 @@ use crate::base::Repair;
 use crate::cli::arguments::{CheckRequest, Findings, Fix};
 use crate::cli::batch::{Batch, Fate, Told, Words};
 use crate::cli::files::{self, Job, Stamp, jobs_to_show, stamp};
-use crate::cli::signals;
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal, concise_line, show};
 use crate::session::{Checked, Mended, Rules, Session, errors, json, sarif};
 
@@ -133,8 +132,7 @@ impl Checker<'_> {
     }
 }
 
-/// Writes a mended text back, if the file is still what it was `before` it was read. A link stays one,
-/// and who may read the file stays as it is.
+/// Writes a mended text back, if the file is still what it was `before` it was read. A link stays one.
 fn write_back(path: Option<&Path>, before: Option<Stamp>, mended: &Mended) -> Result<(), Failure> {
     let Some(path) = path.filter(|path| path.is_file()) else {
         let sentence = "从标准输入或管道读取的不能写回，请用 --diff 查看怎样修改。";
@@ -146,14 +144,7 @@ fn write_back(path: Option<&Path>, before: Option<Stamp>, mended: &Mended) -> Re
         return Err(Failure::new(sentence));
     }
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    // From the file to its permissions nothing is to come between.
-    let _deferred = signals::defer();
-    let permissions = fs::metadata(&path).map(|data| data.permissions());
-    files::write(&[(path.as_path(), mended.bytes())])?;
-    match permissions.and_then(|permissions| fs::set_permissions(&path, permissions)) {
-        Ok(()) => Ok(()),
-        Err(error) => Err(Failure::writing(&path, &error)),
-    }
+    files::write(&[(path.as_path(), mended.bytes())])
 }
 
 fn sentence(checked: &Checked) -> String {
@@ -178,4 +169,31 @@ fn sentence(checked: &Checked) -> String {
         }
     };
     format!("{found}{mendable}。")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{env, process};
+
+    use super::*;
+    use crate::session::File;
+
+    /// Somebody saved the file while it was checked.
+    #[test]
+    fn what_was_saved_meanwhile_is_kept() {
+        let path = env::temp_dir().join(format!("genreport-{}-saved.toml", process::id()));
+        let text = include_str!("../../../samples/weibei-2022.toml");
+        fs::write(&path, text).unwrap();
+        let before = Some(stamp(&path));
+        let file = File::new("a.toml", text);
+        let mended = Session::new().mend(file, &Rules::default(), &[Repair::Writing]).unwrap();
+        assert!(!mended.changes.is_empty());
+        fs::write(&path, "saved meanwhile").unwrap();
+        let failure = write_back(Some(&path), before, &mended).unwrap_err();
+        assert!(failure.to_string().contains("又保存过"), "{failure}");
+        assert_eq!(fs::read(&path).unwrap(), b"saved meanwhile");
+        write_back(Some(&path), Some(stamp(&path)), &mended).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), mended.bytes());
+        fs::remove_file(path).unwrap();
+    }
 }

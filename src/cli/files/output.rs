@@ -2,7 +2,8 @@
 //!
 //! All files of a report are written beside their targets under other names first, and
 //! renamed, one directly after the other, when every one of them is safely on the disk. Should a
-//! later renaming fail, the earlier ones are undone. A program that is asked to end by a first
+//! later renaming fail, the earlier ones are undone. Who may read a file that is replaced may read
+//! the new one. A program that is asked to end by a first
 //! SIGINT or SIGTERM stops before the first renaming, never between two.
 
 use std::collections::BTreeSet;
@@ -83,6 +84,7 @@ impl<'a> Staged<'a> {
         let (mut file, temporary) = create(target).map_err(failed)?;
         // From here on the drop takes the file away again.
         let staged = Self { target, temporary, backup: None, in_place: false, settled: false };
+        keep_permissions(&file, target).map_err(failed)?;
         let written = file.write_all(bytes).and_then(|()| file.sync_all());
         // Windows takes no file away that is still open.
         drop(file);
@@ -126,6 +128,14 @@ impl Drop for Staged<'_> {
     }
 }
 
+/// Gives a new file the permissions of the one that it is to replace, before anything is in it.
+fn keep_permissions(file: &File, target: &Path) -> io::Result<()> {
+    let Ok(old) = fs::metadata(target) else { return Ok(()) };
+    let (old, new) = (old.permissions(), file.metadata()?.permissions());
+    // Not every disk can change them; where nothing is to be changed it need not.
+    if old == new { Ok(()) } else { file.set_permissions(old) }
+}
+
 /// A new file beside the target, under a name that nothing else has.
 fn create(target: &Path) -> io::Result<(File, PathBuf)> {
     loop {
@@ -164,6 +174,24 @@ mod tests {
         write(&[(&a, b"new".to_vec()), (&b, b"word".to_vec())]).unwrap();
         assert_eq!(fs::read(&a).unwrap(), b"new");
         assert_eq!(names(&folder), ["a.docx", "a.pdf"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_may_read_a_file_stays_as_it_is() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let folder = folder("permissions");
+        let a = folder.join("a.toml");
+        for mode in [0o600, 0o440, 0o666] {
+            fs::write(&a, "old").unwrap();
+            fs::set_permissions(&a, fs::Permissions::from_mode(mode)).unwrap();
+            write(&[(&a, b"new")]).unwrap();
+            assert_eq!(fs::read(&a).unwrap(), b"new");
+            assert_eq!(fs::metadata(&a).unwrap().permissions().mode() & 0o777, mode);
+            fs::remove_file(&a).unwrap();
+        }
         fs::remove_dir_all(folder).unwrap();
     }
 
