@@ -9,7 +9,7 @@ use crate::{input, syntax};
 
 impl Session {
     /// Opens the files that a report names, and nothing more: its layout, last year's report and
-    /// that one's layout. Its folder so gets to know of them before the report is made.
+    /// that one's layout. So their folder hears of them before the report is made.
     pub fn open_named(&self, file: &File<'_>) {
         let (layout, previous) = named(file);
         // Why one cannot be had is told when the report is made.

@@ -26,10 +26,9 @@ pub(in crate::cli) fn exit_codes(command: &str) -> &'static [(&'static str, &'st
             ("2", "无法运行，如找不到文件、命令写错"),
             STOPPED,
         ],
-        "watch" => &[
-            ("0", "按 Ctrl-C，或收到 SIGTERM，就这样结束"),
-            ("2", "无法运行，如找不到文件、命令写错"),
-        ],
+        "watch" => {
+            &[("0", "按 Ctrl-C 结束，或收到 SIGTERM"), ("2", "无法运行，如找不到文件、命令写错")]
+        }
         _ => &[("0", "完成"), ("2", "无法运行，如命令写错")],
     }
 }

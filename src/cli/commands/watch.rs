@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::run::Maker;
 use crate::cli::arguments::Request;
-use crate::cli::files::{Job, Stamp, jobs, stamp};
+use crate::cli::files::{Job, Stamp, is_stdin, jobs, stamp};
 use crate::cli::signals;
 use crate::cli::terminal::{Failure, Outcome, Terminal};
 
@@ -32,7 +32,7 @@ type Files = BTreeMap<PathBuf, Stamp>;
 
 /// Makes the reports, and again whenever one of their files changes, until it is asked to end.
 pub(in crate::cli) fn watch(request: &Request, terminal: &Terminal) -> Result<Outcome, Failure> {
-    if request.inputs.iter().any(|input| input.as_os_str() == "-") {
+    if request.inputs.iter().any(|input| is_stdin(input)) {
         return Err(Failure::new("标准输入不能用 watch，请写数据文件的名称。"));
     }
     let jobs = jobs(request)?;

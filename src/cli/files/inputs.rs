@@ -124,7 +124,8 @@ fn is_plain(name: &str) -> bool {
     !name.trim_matches(['.', ' ']).is_empty() && !name.contains(forbidden)
 }
 
-fn is_stdin(input: &Path) -> bool {
+/// Whether an input is what the program is given by others, `-`.
+pub(in crate::cli) fn is_stdin(input: &Path) -> bool {
     input.as_os_str() == "-"
 }
 

@@ -13,7 +13,7 @@ mod stamp;
 pub(super) use created::created;
 pub(super) use directory::{Directory, Opened};
 pub(super) use edited::check as check_edited;
-pub(super) use inputs::{Job, jobs, jobs_to_show};
+pub(super) use inputs::{Job, is_stdin, jobs, jobs_to_show};
 pub(super) use named::Named;
 pub(super) use output::{check as check_replaceable, write};
 pub(super) use stamp::{Stamp, stamp};

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::directory::Directory;
 use super::inputs::{Job, real};
+use super::read::read_input;
 use crate::cli::terminal::Failure;
 use crate::session::{File, Session};
 
@@ -24,7 +25,7 @@ impl Named {
     /// is left to whoever makes the report.
     pub(in crate::cli) fn by(job: &Job, session: &Session) -> Vec<PathBuf> {
         let path = job.path.as_deref().filter(|path| path.is_file());
-        let Some(Ok(bytes)) = path.map(super::read::read_input) else { return Vec::new() };
+        let Some(Ok(bytes)) = path.map(read_input) else { return Vec::new() };
         let folder = Directory::of(path);
         session.open_named(&File::within(job.name(), bytes, folder.clone()));
         folder.opened().iter().filter_map(|(path, _)| real(path)).collect()
