@@ -44,8 +44,16 @@ pub(crate) struct Ran {
     pub(crate) err: String,
 }
 
-/// An empty folder of its own for a test.
+/// An empty folder of its own for a test. Where the test fails it stays, to be looked at.
 pub(crate) struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+}
 
 impl Folder {
     pub(crate) fn new(name: &str) -> Self {
