@@ -6,7 +6,7 @@ use self_cell::self_cell;
 use ttf_parser::GlyphId;
 
 use super::fault::FaceFault;
-use super::localised::localised;
+use super::features::{half_width, localised};
 use super::names::{self, FaceNames};
 use super::{FontData, soundness};
 
@@ -155,6 +155,11 @@ impl Face {
             '—' | '…' => Some(localised(parsed, plain)),
             _ => Some(plain),
         }
+    }
+
+    /// The half-width form of a glyph; `None` when the face has none.
+    pub(super) fn half_width(&self, glyph: GlyphId) -> Option<GlyphId> {
+        half_width(self.parsed(), glyph)
     }
 
     /// The advance of a glyph in units; 0 for one that the face has not.

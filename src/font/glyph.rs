@@ -50,6 +50,11 @@ pub trait Fonts {
     /// The glyph of a character; `None` when no font has it.
     fn glyph(&self, character: char, source: GlyphSource) -> Option<Glyph>;
 
+    /// The form of a glyph that is half an em wide; `None` when its face has none.
+    fn half_width(&self, _: &Glyph) -> Option<Glyph> {
+        None
+    }
+
     /// Left and right end of a glyph's ink, in its units; `None` when nothing is known of it.
     fn ink(&self, glyph: &Glyph) -> Option<(i16, i16)>;
 }

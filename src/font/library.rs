@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::chains::{self, Chain};
 use super::names::FaceNames;
+use super::preferences;
 use super::{Face, FaceId, Fonts, Glyph, GlyphSource};
 use crate::text::FontRole;
 
@@ -178,10 +179,22 @@ impl FontLibrary {
 
 impl Fonts for FontLibrary {
     fn glyph(&self, character: char, source: GlyphSource) -> Option<Glyph> {
-        self.chain(source).find_map(|id| {
-            let glyph = self.face(id)?.glyph(character, source.chinese)?;
-            self.measure(id, glyph, source)
-        })
+        let first = |is_asked: &dyn Fn(&Face) -> bool| {
+            self.chain(source).find_map(|id| {
+                let face = self.face(id).filter(|face| is_asked(face))?;
+                let glyph = face.glyph(character, source.chinese)?;
+                self.measure(id, glyph, source)
+            })
+        };
+        let preferred = |face: &Face| !source.chinese || preferences::allow(face, character);
+        first(&preferred).or_else(|| first(&|_| true))
+    }
+
+    fn half_width(&self, glyph: &Glyph) -> Option<Glyph> {
+        let face = self.face(glyph.face)?;
+        let half = face.half_width(ttf_parser::GlyphId(glyph.id))?;
+        let advance = u16::try_from(face.advance(half)).unwrap_or(u16::MAX);
+        Some(Glyph { id: half.0, advance, ..*glyph })
     }
 
     fn ink(&self, glyph: &Glyph) -> Option<(i16, i16)> {
@@ -261,5 +274,21 @@ mod tests {
                 );
             }
         }
+    }
+
+    /// 半角 digits, as page numbers want them (GB/T 9704-2012 7.5).
+    #[test]
+    fn half_width_digits_are_half_an_em_wide() {
+        let library = library();
+        let mut with_them = Vec::new();
+        for role in FontRole::ALL {
+            let source = GlyphSource { role, chinese: false, own_latin: true };
+            let own = ('0'..='9').filter_map(|digit| library.glyph(digit, source));
+            let half: Vec<Glyph> = own.filter_map(|own| library.half_width(&own)).collect();
+            assert!(half.is_empty() || half.len() == 10, "{role:?}");
+            assert!(half.iter().all(|half| half.advance * 2 == half.em), "{role:?} {half:?}");
+            with_them.extend((!half.is_empty()).then_some(role));
+        }
+        assert_eq!(with_them, [FontRole::Hei, FontRole::Song, FontRole::XiaoBiaoSong]);
     }
 }
