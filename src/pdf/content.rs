@@ -12,7 +12,7 @@ use printpdf::{
 
 use super::fonts::{Code, Embedded, Fonts};
 use crate::base::{self, Length};
-use crate::layout::{Artifact, Content, Mark, Owner, Page, Pages, Rule, TextRun};
+use crate::layout::{Artifact, Content, Mark, Owner, Page, Pages, PlacedGlyph, Rule, TextRun};
 
 /// What the content of pages is made of.
 pub(super) struct Contents<'a> {
@@ -89,15 +89,18 @@ impl<'a> Writer<'a> {
     fn text(&mut self, run: &TextRun) {
         let shown = run.glyphs.iter().filter_map(|glyph| {
             let (font, code) = self.fonts.code(run.face, glyph.id, glyph.char)?;
-            Some(Shown { font, code, x: glyph.x })
+            Some(Shown { font, code, x: glyph.x, condensed: condensed(glyph, code, run.size) })
         });
         let shown: Vec<Shown<'a>> = shown.collect();
-        for shown in shown.chunk_by(|a, b| std::ptr::eq(a.font, b.font)) {
+        let together = |a: &Shown<'_>, b: &Shown<'_>| {
+            std::ptr::eq(a.font, b.font) && a.condensed.is_none() && b.condensed.is_none()
+        };
+        for shown in shown.chunk_by(together) {
             self.glyphs(run, shown);
         }
     }
 
-    /// Glyphs of one font.
+    /// Glyphs of one font; one that is condensed stands alone.
     fn glyphs(&mut self, run: &TextRun, shown: &[Shown<'a>]) {
         let Some(first) = shown.first() else { return };
         let at = base::Point { x: run.origin.x + first.x, y: run.origin.y };
@@ -116,7 +119,16 @@ impl<'a> Writer<'a> {
             let cid = Some(String::new());
             codepoints.push(Codepoint { gid: code.code, offset: kern as f32, cid });
         }
-        self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(codepoints)] });
+        let show = Op::ShowText { items: vec![TextItem::GlyphIds(codepoints)] };
+        match first.condensed {
+            // The scale outlives the text object (ISO 32000-1 9.3.1), so it is set back.
+            Some(percent) => self.ops.extend([
+                Op::SetHorizontalScaling { percent },
+                show,
+                Op::SetHorizontalScaling { percent: 100.0 },
+            ]),
+            None => self.ops.push(show),
+        }
     }
 
     /// Takes a font and goes to the beginning of a line. In a new text object that is so far from the
@@ -165,6 +177,15 @@ struct Shown<'a> {
     code: Code,
     /// From the run's origin.
     x: Length,
+    /// How wide it is shown, in hundredths of its own width, where that is less.
+    condensed: Option<f32>,
+}
+
+/// See [`Shown::condensed`]. Both advances are rounded: less than a thousandth of an em is nothing.
+fn condensed(glyph: &PlacedGlyph, code: Code, size: Length) -> Option<f32> {
+    let own = size.thousandths(code.width);
+    let is_less = glyph.advance + size.thousandths(1) < own;
+    is_less.then(|| glyph.advance.to_units() as f32 * 100.0 / own.to_units() as f32)
 }
 
 fn marked(tag: &str, properties: Vec<(&str, DictItem)>) -> Op {

@@ -7,6 +7,7 @@ use std::process::Command;
 use genreport::base::Diagnostic;
 use genreport::font::{Face, FontData, FontLibrary};
 use genreport::session::OutputOptions;
+use genreport::text::FontRole;
 use lopdf::Document;
 
 use crate::chain;
@@ -230,6 +231,34 @@ fn a_rare_name_is_set_with_the_font_of_rare_names_and_named_without_it() {
         assert_eq!(read.matches(RARE).count(), 1);
         assert!(faces(&pdf).iter().any(|name| name.contains("RareNames")), "{:?}", faces(&pdf));
     }
+}
+
+/// Page numbers have 半角 digits (GB/T 9704-2012 7.5): where the 宋体 has none, its own are
+/// condensed, they alone.
+#[test]
+fn page_numbers_are_condensed_where_the_song_face_has_no_half_width_digits() {
+    let bundled = || FontLibrary::bundled().unwrap();
+    let kai = bundled().embedded(Some(FontRole::Kai), "宋体", &('0'..='9').collect()).unwrap();
+    let kai = Face::open("字体", FontData::from(kai), 0).unwrap();
+    for (fonts, face) in [(bundled(), "NotoSerifSC"), (bundled().with(vec![kai]), "GongwenKai")] {
+        let (pdf, findings) = set_with(&fonts, data::WEIBEI);
+        let pdf = pdf.unwrap_or_else(|| panic!("{findings:#?}"));
+        assert!(faces(&pdf).iter().any(|name| name.starts_with(face)));
+        for (page, number) in pdf_reader::read(&pdf).iter().zip(1..) {
+            let at = page.shown.iter().rposition(|shown| shown.text == number.to_string());
+            let (before, digit) = page.shown.split_at(at.unwrap());
+            assert!((digit[0].end - digit[0].x - 7.0).abs() < 0.01, "{face} {:?}", digit[0]);
+            // The rules beside it are a character wide.
+            for rule in [before.iter().rfind(is_rule), digit.iter().find(is_rule)] {
+                let rule = rule.unwrap();
+                assert!((rule.end - rule.x - 14.0).abs() < 0.01, "{face} {rule:?}");
+            }
+        }
+    }
+}
+
+fn is_rule(shown: &&pdf_reader::Shown) -> bool {
+    shown.text == "—"
 }
 
 /// Before a font that is found in no folder comes the one that lies beside the program.

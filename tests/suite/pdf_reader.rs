@@ -47,7 +47,7 @@ fn read_page(document: &Document, page: lopdf::ObjectId) -> PageRead {
     let content = Content::decode(&document.get_page_content(page)).unwrap();
     let mut read = PageRead::default();
     let (mut font, mut size, mut at) = (Vec::new(), 0.0, (0.0, 0.0));
-    let mut pen = (0.0, 0.0);
+    let (mut pen, mut stretch) = ((0.0, 0.0), 1.0);
     let mut actual = None;
     for operation in &content.operations {
         let number = |index: usize| f64::from(operation.operands[index].as_float().unwrap());
@@ -56,11 +56,12 @@ fn read_page(document: &Document, page: lopdf::ObjectId) -> PageRead {
                 font = operation.operands[0].as_name().unwrap().to_vec();
                 size = number(1);
             }
+            "Tz" => stretch = number(0) / 100.0,
             "BT" => at = (0.0, 0.0),
             "Tm" => at = (number(4), number(5)),
             "Td" => at = (at.0 + number(0), at.1 + number(1)),
             "TJ" => {
-                let mut shown = fonts[&font].show(&operation.operands[0], size, at);
+                let mut shown = fonts[&font].show(&operation.operands[0], size, stretch, at);
                 if let Some(actual) = actual.take() {
                     shown.text = actual;
                 }
@@ -105,11 +106,11 @@ impl Font {
     }
 
     /// What a `TJ` at a place shows: strings of codes, and numbers that move the pen back.
-    fn show(&self, array: &Object, size: f64, (x, y): (f64, f64)) -> Shown {
+    fn show(&self, array: &Object, size: f64, stretch: f64, (x, y): (f64, f64)) -> Shown {
         let mut shown = Shown { x, y, text: String::new(), size, last: x, end: x };
         for item in array.as_array().unwrap() {
             if let Ok(back) = item.as_float() {
-                shown.end -= f64::from(back) * size / 1000.0;
+                shown.end -= f64::from(back) * size * stretch / 1000.0;
                 continue;
             }
             for code in item.as_str().unwrap().chunks(2) {
@@ -118,7 +119,7 @@ impl Font {
                 shown.text.push_str(text.unwrap_or_else(|| panic!("no ToUnicode for {code}")));
                 shown.last = shown.end;
                 let width = self.widths.get(&code).unwrap_or(&self.default_width);
-                shown.end += width * size / 1000.0;
+                shown.end += width * size * stretch / 1000.0;
             }
         }
         shown

@@ -1,7 +1,9 @@
 //! `word/footer1.xml`, `word/footer2.xml`: how does the page number look?
 //!
 //! `— 1 —` (GB/T 9704-2012 7.5), flush right on odd pages and left on even ones by the
-//! paragraph's alignment; the number is a PAGE field (ECMA-376 part 1, 17.16.5.44).
+//! paragraph's alignment; the number is a PAGE field (ECMA-376 part 1, 17.16.5.44). Its digits are
+//! those of the 宋体 that the style names: SimSun's, and those of its substitutes, are half an em
+//! wide as they are, so nothing is condensed here.
 
 use crate::container::{Element, element};
 use crate::docx::measures::nearest;

@@ -90,7 +90,8 @@ pub struct PlacedGlyph {
     pub id: u16,
     /// From the run's origin to the glyph's.
     pub x: Length,
-    /// The font's own advance at this size, which a viewer adds by itself.
+    /// The font's own advance at this size, which a viewer adds by itself. A smaller one condenses
+    /// the glyph to it.
     pub advance: Length,
     /// The character it stands for.
     pub char: char,
