@@ -94,7 +94,7 @@ impl Face {
         self.index
     }
 
-    fn parsed(&self) -> &ttf_parser::Face<'_> {
+    pub(super) fn parsed(&self) -> &ttf_parser::Face<'_> {
         self.opened.borrow_dependent()
     }
 
@@ -173,9 +173,15 @@ impl Face {
         Some((ink.x_min, ink.x_max))
     }
 
+    /// How far up glyphs of another face are shifted so that their ink centres where this one's
+    /// does, in thousandths of an em. Where either has no Han characters there is nothing to go by.
+    pub(super) fn level_with(&self, other: &Self) -> i64 {
+        self.centre().zip(other.centre()).map_or(0, |(own, other)| own - other)
+    }
+
     /// The height above the baseline at which Han characters centre, in thousandths of an em;
     /// `None` for a face without Han characters.
-    pub(super) fn centre(&self) -> Option<i64> {
+    fn centre(&self) -> Option<i64> {
         *self.centre.get_or_init(|| centre(self.parsed()))
     }
 }

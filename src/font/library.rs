@@ -168,9 +168,7 @@ impl FontLibrary {
         let own = own.and_then(|id| self.face(*id));
         match own {
             Some(own) if source.chinese && !std::ptr::eq(own, face) => {
-                // Where either has no Han characters there is nothing to go by.
-                let shift = own.centre().zip(face.centre()).map_or(0, |(own, face)| own - face);
-                i16::try_from(shift).unwrap_or(0)
+                i16::try_from(own.level_with(face)).unwrap_or(0)
             }
             _ => 0,
         }

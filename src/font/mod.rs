@@ -33,4 +33,4 @@ pub use measures::Measures;
 pub use names::FaceNames;
 pub use sfnt::cff_program;
 pub use soundness::{check_program, count_faces};
-pub use subset::{Subset, SubsetError, SubsetTables};
+pub use subset::{Subset, SubsetError};

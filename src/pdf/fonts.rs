@@ -11,7 +11,7 @@ use ttf_parser::GlyphId;
 use super::font_program::Program;
 use super::{PdfError, Violation};
 use crate::base::Hash;
-use crate::font::{Face, FaceId, FontLibrary, SubsetError, SubsetTables};
+use crate::font::{Face, FaceId, FontLibrary, SubsetError};
 use crate::layout::{Content, Pages};
 use crate::text::is_compatibility;
 
@@ -101,7 +101,7 @@ fn subset(key: Key, used: &[(u16, char)], library: &FontLibrary) -> Result<Embed
     let (id, layer) = key;
     let Some(face) = library.face(id) else { return Err(PdfError::Font(id.0.to_string())) };
     let failed = || PdfError::Font(face.name.clone());
-    let subset = face.subset(used.iter().map(|(glyph, _)| *glyph), SubsetTables::Outlines);
+    let subset = face.subset(used.iter().map(|(glyph, _)| *glyph));
     let subset = subset.map_err(|error| match error {
         SubsetError::Forbidden(name) => {
             PdfError::NotConformant(vec![Violation::EmbeddingForbidden(name)])

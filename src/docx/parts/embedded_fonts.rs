@@ -93,6 +93,10 @@ impl Used<'_> {
     /// Letters go to the Latin family, what both have to both, all else to the Chinese one.
     fn add(&mut self, latin: &str, chinese: &str, run: &Element) {
         const FIRST_CHINESE: char = '\u{2E80}';
+        // A field is the number of a page: others have others.
+        if run.find("w:instrText").is_some() {
+            self.families.entry(latin.to_owned()).or_default().extend('0'..='9');
+        }
         let texts = run.elements().filter(|child| child.name == "w:t");
         for c in texts.flat_map(|text| &text.children).flat_map(characters) {
             if c < FIRST_CHINESE {

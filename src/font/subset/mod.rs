@@ -1,10 +1,14 @@
 //! How does a part of a face become a font file of its own?
 //!
 //! The one place where faces are cut down, for every writer. `subsetter` takes the outlines out
-//! with their measures; which tables go with them is the writer's choice ([`SubsetTables`]).
+//! with their measures. No more than that is wanted where codes are glyphs, as in a PDF; what makes
+//! them a font that any program can open is added for the others ([`FontLibrary::embedded`]).
+//!
+//! [`FontLibrary::embedded`]: super::FontLibrary::embedded
 
 mod cmap;
 mod embedded;
+mod lent;
 mod name_table;
 
 use std::collections::BTreeMap;
@@ -15,22 +19,8 @@ use ttf_parser::name_id;
 
 use super::Face;
 use super::sfnt::Tables;
+use lent::Lent;
 use name_table::Names;
-
-/// Which tables a part of a face has beside its outlines and their measures.
-#[derive(Clone, Copy, Debug)]
-pub enum SubsetTables<'t> {
-    /// No more than that: where codes are glyphs, as in a PDF, nobody asks for others.
-    Outlines,
-    /// Those of a font that any program can open (OpenType 1.9, "Recommended tables"): `cmap`,
-    /// `name`, `OS/2` and `post`, as DOCX and OFD want them.
-    Whole {
-        /// The family that it answers to, and to nothing else.
-        family: &'t str,
-        /// Its characters with their glyphs, by the numbers they have in the face.
-        characters: &'t BTreeMap<char, u16>,
-    },
-}
 
 /// A part of a face.
 pub struct Subset {
@@ -77,52 +67,51 @@ impl Face {
     ///
     /// # Errors
     /// When the licence forbids it, or the face is damaged.
-    pub fn subset(
-        &self,
-        glyphs: impl IntoIterator<Item = u16>,
-        tables: SubsetTables<'_>,
-    ) -> Result<Subset, SubsetError> {
+    pub fn subset(&self, glyphs: impl IntoIterator<Item = u16>) -> Result<Subset, SubsetError> {
         if !self.is_embeddable() {
             return Err(SubsetError::Forbidden(self.name.clone()));
         }
-        let damaged = || SubsetError::Damaged(self.name.clone());
         let mut numbers = GlyphRemapper::new();
         for glyph in glyphs {
             numbers.remap(glyph);
         }
-        let file = subsetter::subset(self.data(), self.index(), &numbers);
-        let outlines = Subset { file: file.map_err(|_| damaged())?, numbers };
-        match tables {
-            SubsetTables::Outlines => Ok(outlines),
-            SubsetTables::Whole { family, characters } => {
-                let number = |(char, glyph): (&char, &u16)| Some((*char, outlines.glyph(*glyph)?));
-                let characters = characters.iter().filter_map(number).collect();
-                let file = whole(self, &outlines.file, family, &characters);
-                Ok(Subset { file: file.ok_or_else(damaged)?, ..outlines })
-            }
+        match subsetter::subset(self.data(), self.index(), &numbers) {
+            Ok(file) => Ok(Subset { file, numbers }),
+            Err(_) => Err(SubsetError::Damaged(self.name.clone())),
         }
     }
 }
 
-/// Adds to outlines what makes them a font; the characters have their glyphs' numbers in the
-/// file.
-fn whole(
-    face: &Face,
-    outlines: &[u8],
-    family: &str,
-    characters: &BTreeMap<char, u16>,
-) -> Option<Vec<u8>> {
-    let mut tables = Tables::read(outlines)?;
+/// The characters of a file of their own.
+struct Characters<'f> {
+    /// By the numbers of their glyphs in the face.
+    own: BTreeMap<char, u16>,
+    lent: Option<Lent<'f>>,
+}
+
+/// Adds to outlines of a face what makes them a font, which answers to `family` and to nothing
+/// else: `cmap`, `name`, `OS/2` and `post` (OpenType 1.9, "Recommended tables").
+fn whole(face: &Face, part: &Subset, family: &str, characters: &Characters<'_>) -> Option<Vec<u8>> {
+    let mut tables = Tables::read(&part.file)?;
+    let own = characters.own.iter();
+    let mut glyphs: BTreeMap<char, u16> =
+        own.filter_map(|(char, glyph)| Some((*char, part.glyph(*glyph)?))).collect();
+    let lent = characters.lent.as_ref();
+    if let Some(lent) = lent {
+        glyphs.extend(lent.add_to(&mut tables, &part.file)?);
+    }
+    let faces = [face].into_iter().chain(lent.map(|lent| lent.face));
+    let notices = faces.filter_map(|face| face.named(name_id::COPYRIGHT_NOTICE));
     let names = Names {
         family,
         post_script: &face.post_script_name,
-        copyright: face.named(name_id::COPYRIGHT_NOTICE),
+        copyright: notices.reduce(|own, lent| format!("{own} {lent}")),
         licence: face.named(name_id::LICENSE),
     };
     tables.set(*b"name", names.table());
-    tables.set(*b"cmap", cmap::table(characters));
+    tables.set(*b"cmap", cmap::table(&glyphs));
     if let Some(metrics) = face.table(*b"OS/2") {
-        tables.set(*b"OS/2", os2(metrics, characters)?);
+        tables.set(*b"OS/2", os2(metrics, &glyphs)?);
     }
     tables.set(*b"post", post(face.table(*b"post").unwrap_or(&[0; 32]))?);
     tables.change(*b"head", MAC_STYLE, 0)?;
