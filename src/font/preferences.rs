@@ -5,12 +5,11 @@
 
 use super::Face;
 
-/// Characters that a face draws like others: its PostScript name, and what is taken from the next
-/// face.
+/// PostScript names of faces, and characters that look like others there: the next face gives them.
 ///
-/// 朱雀仿宋 has upright （ ） with bent ends, at 16 pt 〔 〕; a document number ends its year with
-/// one pair, and a note stands in the other (GB/T 9704-2012 7.2.5). 宋体's are as heavy (0.061 em,
-/// these 0.066). A 仿宋 of any other name keeps its own.
+/// The （ ） of 朱雀仿宋 are upright with bent ends, at 16 pt the same as its 〔 〕. Yet a document
+/// number has its year in 〔 〕 (GB/T 9704-2012 7.2.5) and itself stands in （ ） after a title.
+/// 宋体's are about as heavy (0.061 em, these 0.066). A 仿宋 of any other name keeps its own.
 const UNLIKE: &[(&str, &str)] = &[("ZhuqueFangsong-Regular", "（）")];
 
 /// Signs that stand beside one another in lists and notes, and should have one size and weight.
@@ -22,8 +21,8 @@ struct Family {
     others: &'static str,
 }
 
-/// 朱雀仿宋 has about half of each, as small as Latin ones: ■ 0.30 em and no ●, of which all the
-/// others have 0.87 em; × 0.37 em and no ＋, of which they have 0.61 em.
+/// 朱雀仿宋 has about half of each, small as Latin ones are: ■ 0.30 em wide, where others have 0.80
+/// or more, and no ●; × 0.37 em, where others have 0.47 or more, and no ＋.
 const FAMILIES: [Family; 2] = [
     Family {
         common: "■□◆◇▲△●○◎★☆→←↑↓※〓№", others: "▼▽↖↗↘↙↔⇒⇔▶▷◀◁◉◯▪▫◦"
@@ -35,7 +34,7 @@ const FAMILIES: [Family; 2] = [
 
 /// Whether a character's glyph should come from a face.
 pub(super) fn allow(face: &Face, character: char) -> bool {
-    // Most characters: nothing here is Han.
+    // Nothing here is Han, which most characters are.
     if character >= '\u{3400}' && !('\u{FF00}'..='\u{FFEF}').contains(&character) {
         return true;
     }

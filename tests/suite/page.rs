@@ -28,6 +28,9 @@ const DROP: f64 = (PITCH - SIZE) / 2.0 + 0.88 * SIZE;
 /// What rounding to thousandths of a point and of an em may add up to.
 const NEAR: f64 = 0.15;
 
+/// By less than so much a glyph of another face is shifted to stand level with the text.
+const LEVEL: f64 = 0.7;
+
 /// A line of running text.
 struct Line {
     /// Counted on the page's grid, from 0.
@@ -53,7 +56,7 @@ fn lines(page: &PageRead) -> Vec<Option<Line>> {
         if shown.size > SIZE {
             continue;
         }
-        if before == Some(shown.y) {
+        if before.is_some_and(|before: f64| (before - shown.y).abs() < LEVEL) {
             let line = lines.last_mut().unwrap().as_mut().unwrap();
             assert!(shown.x > line.last, "{} runs backwards", shown.text);
             line.text.push_str(&shown.text);
@@ -69,7 +72,9 @@ fn lines(page: &PageRead) -> Vec<Option<Line>> {
 fn line(shown: &Shown) -> Line {
     assert!((shown.size - SIZE).abs() < 0.001, "{} in {} pt", shown.text, shown.size);
     let place = (TOP - DROP - shown.y) / PITCH;
-    let number = (0..LINES).find(|number| (place - *number as f64).abs() < 0.01);
+    // A glyph of another face may begin it.
+    let is_at = |below: f64| (-0.01..LEVEL / PITCH).contains(&below);
+    let number = (0..LINES).find(|number| is_at(place - *number as f64));
     let number = number.unwrap_or_else(|| panic!("{} stands on line {place}", shown.text));
     let text = shown.text.clone();
     Line { number, left: shown.x + LEAN, last: shown.last, end: shown.end, text }
