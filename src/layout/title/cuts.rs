@@ -38,18 +38,18 @@ impl Kind {
 
 /// What a cut inside `《…》` costs besides.
 const IN_BOOK_TITLE: i64 = 300;
-/// What each of these terms that is cut costs besides.
+/// What a cut inside each term costs besides.
 const IN_TERM: i64 = 600;
-/// Words that are one term; the longest say what kind of document it is.
-const TERMS: [&str; 7] = [
+/// Terms that say what kind of document it is, and others that are better whole.
+const TERMS: [&str; 5] = [
     "政府信息公开工作年度报告",
     "政府信息公开年度报告",
-    "政府信息公开",
-    "信息公开",
-    "年度报告",
+    "工作年度报告",
     "行政规范性文件",
     "管理办法",
 ];
+/// Terms that are never cut.
+const WHOLE: [&str; 3] = ["政府信息公开", "信息公开", "年度报告"];
 /// What the title is about begins a line.
 const SUBJECT: &str = "关于";
 
@@ -57,6 +57,8 @@ const SUBJECT: &str = "关于";
 pub(super) struct Cuts {
     /// After each character, what a line is cut between there, if it may be, and what that costs.
     all: Vec<Option<(Kind, i64)>>,
+    /// Where each character begins, in bytes.
+    starts: Vec<usize>,
     /// Where a subject begins behind something else, in characters.
     pub(super) subjects: Vec<usize>,
 }
@@ -64,11 +66,12 @@ pub(super) struct Cuts {
 impl Cuts {
     /// `breaks` says where the rules of marks let a line end.
     pub(super) fn new(text: &str, known: &[String], breaks: &[Break]) -> Self {
-        let mut cuts = Self { all: vec![None; breaks.len()], subjects: Vec::new() };
-        let seams = seams(text, breaks);
-        for (cut, seam) in cuts.all.iter_mut().zip(&seams) {
-            *cut = (*seam == Seam::Open).then_some((Kind::Words, Kind::Words.cost()));
-        }
+        let cut = |seam: &Seam| (*seam == Seam::Open).then(|| (Kind::Words, Kind::Words.cost()));
+        let mut cuts = Self {
+            all: seams(text, breaks).iter().map(cut).collect(),
+            starts: text.char_indices().map(|(at, _)| at).collect(),
+            subjects: Vec::new(),
+        };
         cuts.terms(text);
         for name in names(text, known) {
             cuts.name(text, name, breaks);
@@ -92,23 +95,29 @@ impl Cuts {
         self.all[at] = kind.map(|kind| (kind, kind.cost()));
     }
 
-    /// Terms are cut at a cost only; nothing parts a year from what it is of: `2022年度`.
+    /// Terms are cut at a cost only, or not at all; nothing parts a year from what it is of:
+    /// `2022年度`.
     fn terms(&mut self, text: &str) {
         for term in TERMS {
             for (at, _) in text.match_indices(term) {
-                self.charge(text, at..at + term.len(), IN_TERM);
+                self.charge(at..at + term.len(), IN_TERM);
+            }
+        }
+        for term in WHOLE {
+            for (at, _) in text.match_indices(term) {
+                self.inside(at..at + term.len()).fill(None);
             }
         }
         for (at, unit) in text.match_indices("年度") {
             if text[..at].ends_with(|before: char| !is_ideograph(before)) {
-                self.inside(text, at..at + unit.len()).fill(None);
+                self.inside(at..at + unit.len()).fill(None);
             }
         }
     }
 
     /// A name is cut where [`joints`] says. 的 stays behind it.
     fn name(&mut self, text: &str, name: Range<usize>, breaks: &[Break]) {
-        let start = count(&text[..name.start]);
+        let start = self.count(name.start);
         let joints = joints(&text[name.clone()]);
         let last = start + joints.len() - 1;
         for (at, joint) in (start..last).zip(joints) {
@@ -128,37 +137,40 @@ impl Cuts {
     /// 关于 begins a line and does not end one.
     fn subjects(&mut self, text: &str, breaks: &[Break]) {
         for (at, subject) in text.match_indices(SUBJECT) {
-            let start = count(&text[..at]);
+            let start = self.count(at);
             if start > 0 && breaks[start - 1].is_allowed() {
                 self.set(start - 1, Some(Kind::WholeName), breaks);
                 self.subjects.push(start);
             }
-            self.all[start..start + count(subject)].fill(None);
+            let end = self.count(at + subject.len());
+            self.all[start..end].fill(None);
         }
     }
 
     /// `《…》` is cut at a further cost only.
     fn book_titles(&mut self, text: &str) {
         for (at, _) in text.match_indices('《') {
-            if let Some(length) = text[at..].find('》') {
-                self.charge(text, at..at + length + '》'.len_utf8(), IN_BOOK_TITLE);
+            let end = text[at + '《'.len_utf8()..].find(['《', '》']);
+            let end = end.map(|length| at + '《'.len_utf8() + length);
+            if let Some(end) = end.filter(|end| text[*end..].starts_with('》')) {
+                self.charge(at..end + '》'.len_utf8(), IN_BOOK_TITLE);
             }
         }
     }
 
     /// A cut inside a part of the text costs more.
-    fn charge(&mut self, text: &str, part: Range<usize>, more: i64) {
-        self.inside(text, part).iter_mut().flatten().for_each(|(_, cost)| *cost += more);
+    fn charge(&mut self, part: Range<usize>, more: i64) {
+        self.inside(part).iter_mut().flatten().for_each(|(_, cost)| *cost += more);
     }
 
     /// What lies between the characters of a part of the text.
-    fn inside(&mut self, text: &str, part: Range<usize>) -> &mut [Option<(Kind, i64)>] {
-        let start = count(&text[..part.start]);
-        let end = (start + count(&text[part])).saturating_sub(1);
-        &mut self.all[start..end.max(start)]
+    fn inside(&mut self, part: Range<usize>) -> &mut [Option<(Kind, i64)>] {
+        let (start, end) = (self.count(part.start), self.count(part.end));
+        &mut self.all[start..end.saturating_sub(1).max(start)]
     }
-}
 
-fn count(text: &str) -> usize {
-    text.chars().count()
+    /// How many characters begin before a byte.
+    fn count(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start < byte)
+    }
 }

@@ -8,9 +8,12 @@ use std::ops::Range;
 
 /// What ends a name in a title.
 const ENDS: [&str; 8] = ["信息公开", "政务公开", "关于", "二〇", "二○", "《", "》", "的"];
-/// What the body does that the report is about, where it is not the end of `人民政府`.
+/// What begins `政府信息公开`, if it does not end `人民政府`.
 const GOVERNMENT: &str = "政府";
 const PEOPLES_GOVERNMENT: &str = "人民政府";
+
+/// What a title says beyond a known name is not longer.
+const MOST_CHARACTERS: usize = 60;
 
 /// The names in a title, in bytes.
 pub(super) fn names(text: &str, known: &[String]) -> Vec<Range<usize>> {
@@ -24,12 +27,14 @@ pub(super) fn names(text: &str, known: &[String]) -> Vec<Range<usize>> {
     }
     let start = year(text);
     let end = end(text, start);
-    if start < end && end < text.len() { vec![start..end] } else { Vec::new() }
+    let is_name = start < end && end < text.len();
+    is_name.then_some(start..end).into_iter().collect()
 }
 
 /// Where a name ends that goes on at least to `from`.
 fn end(text: &str, from: usize) -> usize {
     let rest = &text[from..];
+    let rest = rest.char_indices().nth(MOST_CHARACTERS).map_or(rest, |(most, _)| &rest[..most]);
     let is_year = |char: char| char.is_ascii_digit() || ('０'..='９').contains(&char);
     let ends = ENDS.iter().filter_map(|end| rest.find(end)).chain(rest.find(is_year));
     let Some(at) = ends.min() else { return from };

@@ -68,7 +68,8 @@ fn long(
     cuts: &[(usize, i64)],
     seams: &[Seam],
 ) -> Vec<Range<usize>> {
-    let is_cut = |end: usize| end == pieces.len() || cuts.iter().any(|cut| cut.0 == end);
+    let is_cut =
+        |end: usize| end == pieces.len() || cuts.binary_search_by_key(&end, |cut| cut.0).is_ok();
     let is_legal = |end: usize| seams[end - 1] > Seam::Closed;
     let cut = |legal: &dyn Fn(usize) -> bool| paragraph::cut(extents, full, Cutting::Even, legal);
     let lines = cut(&is_cut).or_else(|| cut(&is_legal));
