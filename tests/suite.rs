@@ -68,6 +68,8 @@ mod template;
 mod text_sources;
 #[path = "suite/tidy.rs"]
 mod tidy;
+#[path = "suite/titles.rs"]
+mod titles;
 #[path = "suite/whole_chain.rs"]
 mod whole_chain;
 #[path = "suite/writing.rs"]

@@ -15,7 +15,7 @@ use super::place::{
 use super::plan::{SignatureLine, SignaturePlan};
 use crate::base::{Length, Located, Point};
 use crate::document::Signature;
-use crate::text::{Break, Seam, seams};
+use crate::text::{Break, Joint, Seam, joints, seams};
 
 /// Settles a signature's lines and their places.
 pub(super) fn plan(context: &mut Context<'_>, signature: &Signature) -> SignaturePlan {
@@ -93,7 +93,8 @@ fn sealed(measure: Length, em: Length, widths: Widths) -> (Length, Length) {
     (axis - name / 2, axis - date / 2)
 }
 
-/// A name or a date on one line, or evenly on as few as it needs, cut at words.
+/// A name or a date on one line, or evenly on as few as it needs: a name is cut below a higher
+/// place or body if it can be, or else between words, as in the title.
 fn lines(context: &mut Context<'_>, text: &Located, most: usize) -> Vec<(Line, Located)> {
     let style = context.form.styles.body;
     let full = context.form.page.measure - context.em(&style) * SIGNATURE_INSET;
@@ -101,9 +102,13 @@ fn lines(context: &mut Context<'_>, text: &Located, most: usize) -> Vec<(Line, L
     let breaks: Vec<Break> = pieces.iter().map(|piece| piece.break_after).collect();
     let seams = seams(text.as_str(), &breaks);
     let extents = paragraph::extents(&pieces);
-    let cut =
-        |least: Seam| paragraph::cut(&extents, full, Cutting::Even, &|end| seams[end - 1] >= least);
-    let lines = cut(Seam::Open).or_else(|| cut(Seam::Word)).unwrap_or_default();
+    let joints = joints(text.as_str());
+    let cut = |least: Joint, seam: Seam| {
+        let legal = |end: usize| joints[end - 1] >= least && seams[end - 1] >= seam;
+        paragraph::cut(&extents, full, Cutting::Even, &legal)
+    };
+    let attempts = [Joint::Above, Joint::Words, Joint::Inside];
+    let lines = attempts.into_iter().find_map(|least| cut(least, Seam::Word)).unwrap_or_default();
     if lines.is_empty() || lines.len() > most {
         context.too_long("署名或日期", text, &format!("请缩短到 {most} 行以内"));
     }

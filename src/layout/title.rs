@@ -3,6 +3,8 @@
 //! GB/T 9704-2012 7.3.1: 2号小标宋, centred, on one or more lines; words whole, lines
 //! symmetrical, in the shape of a trapezium or a rhombus (梯形, 菱形).
 
+mod cuts;
+mod named;
 mod shape;
 
 use super::context::Context;
@@ -13,6 +15,7 @@ use super::plan::Plan;
 use crate::base::{Diagnostic, Length, Located, Point};
 use crate::document::Title;
 use crate::form::Style;
+use shape::Room;
 
 /// The title's lines: as the input or the form cuts them, or cut by the rule.
 pub(super) fn lines(context: &mut Context<'_>, title: &Title) -> Vec<Located> {
@@ -22,9 +25,9 @@ pub(super) fn lines(context: &mut Context<'_>, title: &Title) -> Vec<Located> {
         let pieces = paragraph::measure_text(context, text, &style);
         // A cut that somebody made stays where the line fits the measure at all.
         let measure = context.form.page.measure;
-        let room = if title.lines.len() == 1 { measure - style.size * 2 } else { measure };
-        let fuller = (room + style.size).min(measure);
-        let cuts = shape::cuts(&pieces, text.as_str(), &title.names, (room, fuller), style.size);
+        let airy = if title.lines.len() == 1 { measure - style.size * 2 } else { measure };
+        let room = Room { airy, full: measure };
+        let cuts = shape::lines(&pieces, text.as_str(), &title.names, room, style.size);
         if title.lines.len() > 1 && cuts.len() > 1 {
             let most = measure.scale(1, style.size.to_units()).to_units();
             let message = "标题的这一行太长，一行排不下，已另行回行";

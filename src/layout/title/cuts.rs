@@ -1,0 +1,176 @@
+//! Where may a line of a title end, and what does that cost?
+
+use std::ops::Range;
+
+use super::named::names;
+use crate::text::{Break, Joint, Seam, is_ideograph, joints, seams};
+
+/// What a line is cut between; the costs are in hundredths of a character, beside those of the
+/// shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A whole name and what is said of it, or a name and 关于.
+    WholeName,
+    /// A name and the second name in brackets behind it.
+    SecondName,
+    /// A higher place or body and what is below it: 示例省｜示例市教育局.
+    Above,
+    /// Two words outside of names, or the year and the report.
+    Words,
+    /// Two words of what a body is for.
+    InName,
+}
+
+impl Kind {
+    const fn cost(self) -> i64 {
+        match self {
+            Self::WholeName | Self::SecondName => 0,
+            Self::Above => 50,
+            Self::Words => 460,
+            Self::InName => 600,
+        }
+    }
+
+    const fn is_in_name(self) -> bool {
+        matches!(self, Self::SecondName | Self::Above | Self::InName)
+    }
+}
+
+/// What a cut inside `《…》` costs besides.
+const IN_BOOK_TITLE: i64 = 300;
+/// What a cut inside each term costs besides.
+const IN_TERM: i64 = 600;
+/// Terms that say what kind of document it is, and others that are better whole.
+const TERMS: [&str; 5] = [
+    "政府信息公开工作年度报告",
+    "政府信息公开年度报告",
+    "工作年度报告",
+    "行政规范性文件",
+    "管理办法",
+];
+/// Terms that are never cut.
+const WHOLE: [&str; 3] = ["政府信息公开", "信息公开", "年度报告"];
+/// What the title is about begins a line.
+const SUBJECT: &str = "关于";
+
+/// The cuts of a title.
+pub(super) struct Cuts {
+    /// After each character, what a line is cut between there, if it may be, and what that costs.
+    all: Vec<Option<(Kind, i64)>>,
+    /// Where each character begins, in bytes.
+    starts: Vec<usize>,
+    /// Where a subject begins behind something else, in characters.
+    pub(super) subjects: Vec<usize>,
+}
+
+impl Cuts {
+    /// `breaks` says where the rules of marks let a line end.
+    pub(super) fn new(text: &str, known: &[String], breaks: &[Break]) -> Self {
+        let cut = |seam: &Seam| (*seam == Seam::Open).then(|| (Kind::Words, Kind::Words.cost()));
+        let mut cuts = Self {
+            all: seams(text, breaks).iter().map(cut).collect(),
+            starts: text.char_indices().map(|(at, _)| at).collect(),
+            subjects: Vec::new(),
+        };
+        cuts.terms(text);
+        for name in names(text, known) {
+            cuts.name(text, name, breaks);
+        }
+        cuts.subjects(text, breaks);
+        cuts.book_titles(text);
+        cuts
+    }
+
+    /// The cuts with their costs, each by the number of characters before it; with names whole, or
+    /// not.
+    pub(super) fn costs(&self, whole_names: bool) -> Vec<(usize, i64)> {
+        let all = self.all.iter().enumerate();
+        let cut = all.filter_map(|(at, cut)| Some((at + 1, (*cut)?)));
+        let cut = cut.filter(|(_, (kind, _))| !(whole_names && kind.is_in_name()));
+        cut.map(|(at, (_, cost))| (at, cost)).collect()
+    }
+
+    fn set(&mut self, at: usize, kind: Option<Kind>, breaks: &[Break]) {
+        let kind = kind.filter(|_| breaks[at].is_allowed());
+        self.all[at] = kind.map(|kind| (kind, kind.cost()));
+    }
+
+    /// Terms are cut at a cost only, or not at all; nothing parts a year from what it is of:
+    /// `2022年度`.
+    fn terms(&mut self, text: &str) {
+        for term in TERMS {
+            for (at, _) in text.match_indices(term) {
+                self.charge(at..at + term.len(), IN_TERM);
+            }
+        }
+        for term in WHOLE {
+            for (at, _) in text.match_indices(term) {
+                self.inside(at..at + term.len()).fill(None);
+            }
+        }
+        for (at, unit) in text.match_indices("年度") {
+            if text[..at].ends_with(|before: char| !is_ideograph(before)) {
+                self.inside(at..at + unit.len()).fill(None);
+            }
+        }
+    }
+
+    /// A name is cut where [`joints`] says. 的 stays behind it.
+    fn name(&mut self, text: &str, name: Range<usize>, breaks: &[Break]) {
+        let start = self.count(name.start);
+        let joints = joints(&text[name.clone()]);
+        let last = start + joints.len() - 1;
+        for (at, joint) in (start..last).zip(joints) {
+            let kind = match joint {
+                Joint::Inside => None,
+                Joint::Words => Some(Kind::InName),
+                Joint::Above => Some(Kind::Above),
+                Joint::Second => Some(Kind::SecondName),
+            };
+            self.set(at, kind, breaks);
+        }
+        if !text[name.end..].starts_with('的') {
+            self.set(last, Some(Kind::WholeName), breaks);
+        }
+    }
+
+    /// 关于 begins a line and does not end one.
+    fn subjects(&mut self, text: &str, breaks: &[Break]) {
+        for (at, subject) in text.match_indices(SUBJECT) {
+            let start = self.count(at);
+            if start > 0 && breaks[start - 1].is_allowed() {
+                self.set(start - 1, Some(Kind::WholeName), breaks);
+                self.subjects.push(start);
+            }
+            let end = self.count(at + subject.len());
+            self.all[start..end].fill(None);
+        }
+    }
+
+    /// `《…》` is cut at a further cost only.
+    fn book_titles(&mut self, text: &str) {
+        for (at, _) in text.match_indices('《') {
+            let end = text[at + '《'.len_utf8()..].find(['《', '》']);
+            let end = end.map(|length| at + '《'.len_utf8() + length);
+            if let Some(end) = end.filter(|end| text[*end..].starts_with('》')) {
+                self.charge(at..end + '》'.len_utf8(), IN_BOOK_TITLE);
+            }
+        }
+    }
+
+    /// A cut inside a part of the text costs more.
+    fn charge(&mut self, part: Range<usize>, more: i64) {
+        self.inside(part).iter_mut().flatten().for_each(|(_, cost)| *cost += more);
+    }
+
+    /// What lies between the characters of a part of the text.
+    fn inside(&mut self, part: Range<usize>) -> &mut [Option<(Kind, i64)>] {
+        let (start, end) = (self.count(part.start), self.count(part.end));
+        &mut self.all[start..end.saturating_sub(1).max(start)]
+    }
+
+    /// How many characters begin before a byte.
+    fn count(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start < byte)
+    }
+}

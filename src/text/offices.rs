@@ -1,0 +1,76 @@
+//! Which words are the names of public bodies made of?
+//!
+//! The words themselves are data, `offices.txt`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+const LIST: &str = include_str!("offices.txt");
+
+/// What a word does in the name of a public body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Ends the name of a place: `省`, `自治州`, `开发区`.
+    Place,
+    /// Rules the place before it and never stands without it: `人民政府`, `办事处`, `管委会`.
+    Seat,
+    /// Says what kind of body it is, and never begins a line: `局`, `委员会`, `有限公司`.
+    Office,
+    /// What a body is for: `发展和改革`, `住房和城乡建设`.
+    Field,
+}
+
+/// The kinds by their heads in the list.
+const HEADS: [(&str, Kind); 4] = [
+    ("【地名】", Kind::Place),
+    ("【驻地】", Kind::Seat),
+    ("【机构】", Kind::Office),
+    ("【词】", Kind::Field),
+];
+
+/// The words by their first character.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<(&'static str, Kind)>>> = LazyLock::new(|| {
+    let mut by_first: BTreeMap<char, Vec<_>> = BTreeMap::new();
+    for (word, kind) in words() {
+        by_first.entry(word.chars().next().unwrap_or_default()).or_default().push((word, kind));
+    }
+    by_first
+});
+
+/// Every word of the list, with what it does.
+pub(super) fn words() -> impl Iterator<Item = (&'static str, Kind)> {
+    let lines = LIST.lines().filter(|line| !line.starts_with('#'));
+    let kinds = lines.scan(Kind::Field, |kind, line| {
+        let head = HEADS.iter().find(|(head, _)| line.starts_with(head));
+        *kind = head.map_or(*kind, |(_, kind)| *kind);
+        let words = if head.is_some() { "" } else { line };
+        Some(words.split_whitespace().map({
+            let kind = *kind;
+            move |word| (word, kind)
+        }))
+    });
+    kinds.flatten()
+}
+
+/// The longest word at the start of a text: how many characters it has, and what it does.
+pub(super) fn longest(text: &[char]) -> Option<(usize, Kind)> {
+    let words = text.first().and_then(|first| BY_FIRST.get(first)).into_iter().flatten();
+    let matching = words
+        .filter(|(word, _)| word.chars().enumerate().all(|(at, char)| text.get(at) == Some(&char)));
+    matching.map(|(word, kind)| (word.chars().count(), *kind)).max_by_key(|(length, _)| *length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_one_kind_and_is_chinese() {
+        let mut seen = BTreeMap::new();
+        for (word, kind) in words() {
+            assert!(word.chars().all(super::super::is_ideograph), "{word}");
+            assert_eq!(seen.insert(word, kind), None, "{word} twice");
+        }
+        assert!(HEADS.iter().all(|(_, kind)| seen.values().any(|known| known == kind)));
+    }
+}
