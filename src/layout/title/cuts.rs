@@ -26,7 +26,7 @@ impl Kind {
         match self {
             Self::WholeName | Self::SecondName => 0,
             Self::Above => 50,
-            Self::Words => 460,
+            Self::Words => 490,
             Self::InName => 600,
         }
     }
@@ -39,7 +39,7 @@ impl Kind {
 /// What a cut inside `《…》` costs besides.
 const IN_BOOK_TITLE: i64 = 300;
 /// What a cut inside each term costs besides.
-const IN_TERM: i64 = 600;
+const IN_TERM: i64 = 550;
 /// Terms that say what kind of document it is, and others that are better whole.
 const TERMS: [&str; 5] = [
     "政府信息公开工作年度报告",
