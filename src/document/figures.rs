@@ -18,8 +18,7 @@ pub struct TableFigures {
 pub struct LineFigures {
     /// The key of the line in the input, `received`.
     pub key: String,
-    /// For each figure the key of its column, and itself as it stands in the table, totals
-    /// computed.
+    /// For each figure the key of its column, and itself as an input writes it, totals computed.
     pub figures: Vec<(String, String)>,
 }
 
@@ -31,8 +30,7 @@ pub(super) fn all_figures(form: &Form, figures: &CompletedFigures) -> Vec<TableF
 fn table_figures(table: &TableForm, figures: &CompletedFigures) -> TableFigures {
     let lines = table.lines.iter().map(|line| {
         let text = |index: usize| {
-            let entry = figures.entry(&table.key, &line.key, index);
-            entry.map(|entry| figure_text(&entry.figure, entry.span).as_str().to_owned())
+            figures.entry(&table.key, &line.key, index).map(|entry| entry.figure.to_string())
         };
         let cells = line.cells.iter().enumerate();
         let cells = cells.map(|(index, cell)| (cell.key.clone(), text(index).unwrap_or_default()));
@@ -42,10 +40,14 @@ fn table_figures(table: &TableForm, figures: &CompletedFigures) -> TableFigures 
 }
 
 /// A figure as it is printed, with the place it comes from: a number comes from what was written
-/// (`1_000`); a total that was left out, from the line or the table that it belongs to.
+/// (`1_000`); a total that was left out, from the line or the table that it belongs to. A minus is
+/// U+2212 (GB/T 15835-2011), as wide as the plus and as high as the digits.
 pub(super) fn figure_text(figure: &Figure, span: Span) -> Located {
     match figure {
         Figure::Written(text) => text.clone(),
+        Figure::Count(count) if *count < 0 => {
+            Located::made_of(span, format!("−{}", count.unsigned_abs()))
+        }
         figure => Located::made_of(span, figure.to_string()),
     }
 }

@@ -36,7 +36,7 @@ impl Figure {
 }
 
 impl fmt::Display for Figure {
-    /// As it is printed in the table; a number can be written so in an input too.
+    /// As an input writes it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Count(count) => write!(f, "{count}"),

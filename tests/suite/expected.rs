@@ -276,7 +276,9 @@ fn table2_2019(facts: &Value) -> Vec<String> {
     let mut figures = Vec::new();
     for (band, rows, columns) in bands {
         for row in rows {
-            figures.extend(columns.iter().map(|column| digits(&facts[band][row][column])));
+            // A minus is set as one (GB/T 15835-2011).
+            let set = |column: &&str| digits(&facts[band][row][*column]).replace('-', "−");
+            figures.extend(columns.iter().map(set));
         }
     }
     figures

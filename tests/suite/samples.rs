@@ -123,7 +123,7 @@ fn the_sample_of_2019_keeps_signs_units_and_date() {
     // GB/T 9704-2012 7.3.5.4: no leading zeros.
     assert_eq!(report.date.unwrap().as_str(), "2020年1月20日");
     let disclosure = figures(&document(EXAMPLE_2019, LAYOUT_2019), "disclosure");
-    let expected = "0 0 0 3 3 27 18 -2 1264 25 4 3187 96 -11 58 7 0 2 3 -1 4 128.65万元";
+    let expected = "0 0 0 3 3 27 18 −2 1264 25 4 3187 96 −11 58 7 0 2 3 −1 4 128.65万元";
     assert_eq!(disclosure, expected.split(' ').collect::<Vec<_>>());
 }
 

@@ -61,11 +61,11 @@ impl<'a> Reader<'a> {
     /// A text, or a number as it is written.
     fn cell_text(&mut self, value: &Value<'a>) -> Option<Located> {
         match value.get_ref() {
-            DeValue::String(_) => self.line_or_blank("表格里的文字", value),
+            DeValue::String(_) => Some(with_minus(self.line_or_blank("表格里的文字", value)?)),
             DeValue::Integer(_) | DeValue::Float(_) => {
                 let raw = self.raw(value);
                 if is_number(raw) {
-                    return Some(number(raw, self.span(value)));
+                    return Some(with_minus(Located::verbatim(raw, self.span(value))));
                 }
                 let message = format!("表格里的数只能用数字和一个小数点，这里是 {raw}");
                 let finding = Diagnostic::error("I107", message, self.span(value));
@@ -91,16 +91,14 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A number as it is set: as it is written, a minus sign for a hyphen (GB/T 15835-2011).
-fn number(raw: &str, at: Span) -> Located {
-    match raw.strip_prefix('-') {
-        None => Located::verbatim(raw, at),
-        Some(digits) => {
-            let (sign, rest) =
-                (Span { end: at.start + 1, ..at }, Span { start: at.start + 1, ..at });
-            Located::join(&[Located::made_of(sign, "−"), Located::verbatim(digits, rest)])
-        }
+/// A number as it is set, quoted or not: as it is written, a minus sign for a hyphen (GB/T
+/// 15835-2011).
+fn with_minus(text: Located) -> Located {
+    let written = text.as_str();
+    if !written.starts_with('-') || !is_number(written) {
+        return text;
     }
+    Located::join(&[Located::made_of(text.place(0), "−"), text.slice(1..written.len())])
 }
 
 /// Digits with at most one point within them, and perhaps a sign before and `%` behind.
