@@ -33,13 +33,13 @@ pub enum Side {
 pub struct Gaps {
     /// Between Han and Latin letters.
     pub han_latin: u16,
-    /// Between Han and digits: two digits are one Han on the grid (GB/T 15835-2011), so none.
+    /// Between Han and digits; none in the cells of tables, whose words are short of room.
     pub han_digit: u16,
 }
 
 impl Default for Gaps {
     fn default() -> Self {
-        Self { han_latin: 125, han_digit: 0 }
+        Self { han_latin: 125, han_digit: 125 }
     }
 }
 
@@ -51,11 +51,14 @@ pub const fn cell(character: &Character) -> CellWidth {
     }
     match character.char {
         '⸺' => return CellWidth::Em(2000),
+        '⸻' => return CellWidth::Em(3000),
         '\u{3000}' => return CellWidth::Em(1000),
         _ => {}
     }
     match (character.class, character.char) {
-        (Class::Join, '–' | '－' | '-') | (Class::Slash | Class::Dot, _) => CellWidth::Em(500),
+        // The short connector and the slash (15834 5.1.6, 5.1.9); U+FF0D and U+FF0F are as wide as
+        // their names say, and so is their ink.
+        (Class::Join, '–' | '-') | (Class::Slash, '/') | (Class::Dot, _) => CellWidth::Em(500),
         (Class::Space, _) => CellWidth::Font,
         // A mark on the character before it takes no room of its own.
         _ if character.is_extending() => CellWidth::Em(0),
@@ -66,8 +69,7 @@ pub const fn cell(character: &Character) -> CellWidth {
 
 impl Class {
     /// The side of the cell that is white, for marks of full width.
-    #[must_use]
-    pub const fn white_side(self) -> Option<Side> {
+    const fn white_side(self) -> Option<Side> {
         match self {
             Self::Open => Some(Side::Left),
             Self::Close | Self::Pause | Self::Stop => Some(Side::Right),
@@ -76,16 +78,30 @@ impl Class {
     }
 }
 
+impl Character {
+    /// The side of its cell that is white; none where two marks share the cell.
+    #[must_use]
+    pub const fn white_side(&self) -> Option<Side> {
+        match self.char {
+            '‼' | '⁇' | '⁈' | '⁉' => None,
+            _ => self.class.white_side(),
+        }
+    }
+}
+
 /// Which half two neighbouring marks lose where they face each other (clreq, "Compression of
 /// adjacent marks"): the right one of the first, or the left one of the second; never both.
 ///
-/// Beside `——` and `……` no half is dropped: these marks fill their cells.
+/// `——` and `……` fill their cells and drop nothing; a bracket or a quote whose white faces one
+/// drops it, lest there be a hole in what belongs together. Pauses and stops keep theirs.
 #[must_use]
 pub const fn facing_half(before: Class, after: Class) -> Option<Side> {
     match (before, after) {
         (Class::Close | Class::Pause | Class::Stop, after) if after.is_full_width_mark() => {
             Some(Side::Right)
         }
+        (Class::Close, Class::Dash | Class::Dots) => Some(Side::Right),
+        (Class::Dash | Class::Dots, Class::Open) => Some(Side::Left),
         (Class::Open, Class::Open) => Some(Side::Left),
         _ => None,
     }
@@ -105,10 +121,14 @@ pub fn last_of_even_run(all: &[Character], at: usize) -> bool {
     run > 0 && run % 2 == 0
 }
 
-/// The gap between two neighbours, in thousandths of an em.
+/// The gap between two neighbours, in thousandths of an em; none at signs as wide as Han, such as
+/// `￥` and `℃`, which have white of their own.
 #[must_use]
-pub const fn gap(before: Class, after: Class, gaps: Gaps) -> u16 {
-    match (before, after) {
+pub const fn gap(before: &Character, after: &Character, gaps: Gaps) -> u16 {
+    if before.is_wide_sign() || after.is_wide_sign() {
+        return 0;
+    }
+    match (before.class, after.class) {
         (Class::Han, Class::Latin) | (Class::Latin, Class::Han) => gaps.han_latin,
         (Class::Han, Class::Digit | Class::Prefix)
         | (Class::Digit | Class::Postfix, Class::Han) => gaps.han_digit,
@@ -131,7 +151,12 @@ mod tests {
         assert_eq!(cells("甲。，“")[1..], [CellWidth::Em(1000); 3]);
         assert_eq!(cells("甲·乙")[1], CellWidth::Em(500));
         assert_eq!(cells("甲–乙")[1], CellWidth::Em(500));
-        assert_eq!(cells("1-2")[1], CellWidth::Em(500));
+        assert_eq!(cells("甲-乙")[1], CellWidth::Em(500));
+        assert_eq!(cells("1-2/3")[..], [CellWidth::Font; 5]);
+        assert_eq!(
+            (cells("甲－乙")[1], cells("甲／乙")[1]),
+            (CellWidth::Em(1000), CellWidth::Em(1000))
+        );
         assert_eq!(cells("甲/乙")[1], CellWidth::Em(500));
         assert_eq!(cells("甲——")[1..], [CellWidth::Em(1000); 2]);
         assert_eq!(cells("甲……")[1..], [CellWidth::Em(1000); 2]);
@@ -170,6 +195,10 @@ mod tests {
             ("（“", 1500),
             ("“”", 2000),
             ("，——", 3000),
+            ("。……", 3000),
+            ("”——", 2500),
+            ("）……", 2500),
+            ("——“", 2500),
         ] {
             assert_eq!(width(marks), wanted, "{marks}");
         }
@@ -194,11 +223,13 @@ mod tests {
     fn gaps_stand_between_han_and_western_text_only() {
         let of = |text: &str, gaps| {
             let characters = classify(text);
-            gap(characters[0].class, characters[1].class, gaps)
+            gap(&characters[0], &characters[1], gaps)
         };
         let wide = Gaps { han_latin: 250, han_digit: 100 };
-        assert_eq!((of("甲A", Gaps::default()), of("甲5", Gaps::default())), (125, 0));
+        assert_eq!((of("甲A", Gaps::default()), of("甲5", Gaps::default())), (125, 125));
         assert_eq!((of("A甲", wide), of("5甲", wide), of("%甲", wide)), (250, 100, 100));
         assert_eq!((of("，A", wide), of("A5", wide), of("（5", wide)), (0, 0, 0));
+        let signs = ["甲￥", "％甲", "℃甲", "甲№"].map(|text| of(&format!("{text}5"), wide));
+        assert_eq!(signs, [0; 4]);
     }
 }

@@ -101,14 +101,18 @@ pub struct Character {
 
 impl Character {
     /// Whether its glyph is to come from the Chinese face: everything but Western words, and
-    /// signs that only Chinese fonts have beside numbers (`￥` `％` `℃` `№`).
+    /// the wide signs beside numbers (`￥` `％` `℃` `№`).
     #[must_use]
     pub const fn is_chinese(&self) -> bool {
-        let wide_sign = matches!(self.char, '￥' | '％' | '℃' | '№');
         match self.class {
             Class::Join | Class::Slash => !self.char.is_ascii(),
-            class => !class.is_western() || wide_sign,
+            class => !class.is_western() || self.is_wide_sign(),
         }
+    }
+
+    /// Whether it is a sign beside numbers that only Chinese fonts have, as wide as Han.
+    pub(super) const fn is_wide_sign(&self) -> bool {
+        matches!(self.char, '￥' | '％' | '℃' | '№')
     }
 
     /// Whether it is set without ink or width: joiners and selectors.
@@ -122,7 +126,8 @@ impl Character {
     /// combining marks and variation selectors (UAX #29, Extend).
     #[must_use]
     pub const fn is_extending(&self) -> bool {
-        matches!(self.char, '\u{300}'..='\u{36F}' | '\u{20D0}'..='\u{20FF}' | '\u{200D}')
+        matches!(self.char, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{200D}')
+            || matches!(self.char, '\u{20D0}'..='\u{20FF}')
             || matches!(self.char, '\u{1AB0}'..='\u{1AFF}' | '\u{302A}'..='\u{302D}')
             || is_selector(self.char)
     }
@@ -165,7 +170,7 @@ pub(super) fn of(char: char) -> Class {
         '。' | '．' | '？' | '！' | '‼' | '⁇' | '⁈' | '⁉' => Class::Stop,
         '·' | '‧' | '・' | '•' => Class::Dot,
         '–' | '－' | '～' | '〜' => Class::Join,
-        '—' | '⸺' => Class::Dash,
+        '—' | '⸺' | '⸻' => Class::Dash,
         '…' | '⋯' => Class::Dots,
         '／' => Class::Slash,
         '々' => Class::Iteration,

@@ -99,11 +99,16 @@ impl<'a> Context<'a> {
             '“' | '”' | '‘' | '’' if self.western_quotes[at] => Class::Latin,
             '·' | '•' | '‧' if self.is_western(at) => Class::Latin,
             '…' | '⋯' if !self.is_doubled(at) && self.is_western(at) => Class::LatinClose,
-            '—' if !self.is_doubled(at) && self.is_western(at) => Class::Latin,
-            '—' if !self.is_doubled(at) => Class::Join,
-            '–' if self.is_western(at) => Class::Latin,
+            '—' if self.is_doubled(at) => class,
+            // The dash of a range is one and the same in `9704—2012` and `15834—2011`, whatever
+            // words stand before the numbers.
+            '—' | '–' if self.is_between_numbers(at) => Class::Join,
+            '—' | '–' if self.is_western(at) => Class::Latin,
+            '—' => Class::Join,
+            // Inside numbers, words and addresses these two are Western: `24/7`, `0371-1234`.
+            '-' | '/' if self.is_between_western(at) => Class::Latin,
             '-' if self.joins(at) => Class::Join,
-            '/' if self.joins(at) || !self.is_between_western(at) => Class::Slash,
+            '/' => Class::Slash,
             '×' | '÷' if self.is_between_western(at) => Class::Latin,
             // `￥` or `+` without a number behind it has the class it has by itself.
             _ if class == Class::Prefix && !self.is_before_digit(at) => alone(char),
@@ -122,6 +127,13 @@ impl<'a> Context<'a> {
     /// `——` and `……` are Chinese whatever stands beside them.
     fn is_doubled(&self, at: usize) -> bool {
         self.sides(at).iter().flatten().any(|side| side.char == self.all[at].char)
+    }
+
+    /// Between two numbers, with their signs: `10%—20%`.
+    fn is_between_numbers(&self, at: usize) -> bool {
+        let [before, after] = self.sides(at).map(|side| side.map(|side| side.class));
+        matches!(before, Some(Class::Digit | Class::Postfix))
+            && matches!(after, Some(Class::Digit | Class::Prefix))
     }
 
     /// Between digits or Han.
@@ -273,6 +285,10 @@ mod tests {
         assert_eq!(classes("10—20")[2], Join);
         assert_eq!(classes("A–B")[1], Latin);
         assert_eq!(classes("2021–2023")[4], Join);
+        for standard in ["GB/T 9704—2012", "GB/T 15834—2011（a）", "GB/T 9704–2012"] {
+            assert!(classes(standard).contains(&Join), "{standard}");
+        }
+        assert_eq!((classes("5%—8%")[2], classes("A—B")[1]), (Join, Latin));
         assert_eq!(classes("用Word……")[5..], [Dots, Dots]);
         assert_eq!(classes("and so on…")[9], LatinClose);
         assert_eq!(classes("等等…")[2], Dots);
@@ -280,7 +296,12 @@ mod tests {
 
     #[test]
     fn connectors_and_slashes_stand_between_digits_or_han() {
-        assert_eq!(classes("0371-1234")[4], Join);
+        assert_eq!((classes("0371-1234")[4], classes("24/7")[2]), (Latin, Latin));
+        assert_eq!((classes("Qwen2.5-72B")[7], classes("1/3")[1]), (Latin, Latin));
+        assert_eq!(
+            (classes("甲-乙")[1], classes("甲-1")[1], classes("5/月")[1]),
+            (Join, Join, Slash)
+        );
         assert_eq!(classes("e-mail")[1], Latin);
         assert_eq!(classes("增/减")[1], Slash);
         assert_eq!(classes("GB/T")[2], Latin);

@@ -15,15 +15,30 @@ pub enum Break {
     Inseparable,
     /// Only where the line has no other place to end.
     Forbidden,
-    /// It may, at a cost: 0 costs nothing, 150 is as bad as stretching a line a little.
+    /// Only where no other place lies near: within four cells of it.
+    Avoided,
+    /// It may, at a cost: 0 costs nothing, 30 is as bad as stretching a line a little.
     Allowed(u16),
 }
+
+/// What an end costs that is to be avoided, where it is taken all the same.
+const AVOIDED: u16 = 1_000;
 
 impl Break {
     /// Whether a line may end here without breaking a rule.
     #[must_use]
     pub const fn is_allowed(self) -> bool {
-        matches!(self, Self::Allowed(_))
+        matches!(self, Self::Allowed(_) | Self::Avoided)
+    }
+
+    /// What a line costs that ends here.
+    #[must_use]
+    pub const fn cost(self) -> u16 {
+        match self {
+            Self::Inseparable | Self::Forbidden => 0,
+            Self::Avoided => AVOIDED,
+            Self::Allowed(cost) => cost,
+        }
     }
 }
 

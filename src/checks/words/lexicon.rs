@@ -240,6 +240,3 @@ pub(super) const WORDS: [(Word, &str); 69] = [
         全办 办事处",
     ),
 ];
-
-/// Measure words of requests and cases.
-pub(super) const MEASURES: [&str; 5] = ["件", "宗", "起", "例", "份"];

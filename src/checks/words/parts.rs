@@ -7,6 +7,7 @@ use crate::checks::facts::Facts;
 use crate::checks::numbers::numbers;
 use crate::checks::rule::rule;
 use crate::model::Amount;
+use crate::text::counted_measures;
 
 /// Words that lead from a whole to its parts.
 const LEADS: [&str; 3] = ["其中", "包括", "分别"];
@@ -37,8 +38,6 @@ const OTHERS: [&str; 22] = [
 ];
 /// A list has at least so many parts.
 const LEAST: usize = 3;
-/// Measure words of what reports count.
-const MEASURES: [&str; 9] = ["件", "条", "次", "个", "篇", "份", "宗", "起", "项"];
 
 rule! {
     /// 正文里列出的各部分之和不能大于总数
@@ -134,7 +133,7 @@ fn counted(text: &str) -> Vec<Counted> {
     let counts = numbers(text).into_iter().filter(|number| number.count.is_some());
     let counts = counts.filter_map(|number| {
         let behind = text[number.range.end..].trim_start_matches(' ');
-        let measure = MEASURES.iter().find(|measure| behind.starts_with(**measure))?;
+        let measure = counted_measures().find(|measure| behind.starts_with(measure))?;
         let is_ordinal = text[..number.range.start].ends_with('第');
         let end = text.len() - behind.len() + measure.len();
         let range = number.range.start..end;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lexicon::{MEASURES, WORDS, Word};
+use super::lexicon::{WORDS, Word};
 use crate::checks::facts::Facts;
 use crate::checks::numbers::at_start;
+use crate::text::case_measures;
 
 /// A piece of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +117,7 @@ impl Lexicon {
         }
         if let Some(none) = ["为零", "为0"].iter().find(|none| rest.starts_with(**none))
             && !rest[none.len()..].starts_with(|c: char| c.is_ascii_digit() || c == '.')
-            && !MEASURES.iter().any(|measure| rest[none.len()..].starts_with(measure))
+            && !case_measures().any(|measure| rest[none.len()..].starts_with(measure))
         {
             return (TokenKind::Count(0), none.len());
         }
@@ -186,7 +187,7 @@ fn number(
     let behind = &text[end..];
     let after = behind.trim_start_matches(' ');
     let whole = length + behind.len() - after.len();
-    if let Some(measure) = MEASURES.iter().find(|measure| after.starts_with(**measure)) {
+    if let Some(measure) = case_measures().find(|measure| after.starts_with(measure)) {
         return Some((TokenKind::Count(count), whole + measure.len()));
     }
     if is_digit && after.starts_with('年') {

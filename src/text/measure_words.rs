@@ -1,0 +1,103 @@
+//! What is counted, and in which measure words (量词)?
+//!
+//! The one list of them: lines do not part a number from its measure, and the checks of prose read
+//! by it what a number is of.
+
+/// What a measure word counts in a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counts {
+    /// Requests and cases.
+    Cases,
+    /// Documents and pieces of information.
+    Items,
+    /// Requests as well as documents.
+    Both,
+    /// Anything else.
+    Others,
+}
+
+use Counts::{Both, Cases, Items, Others};
+
+/// The measure words of official prose, and units of measurement that are written in Han (GB 3100).
+const MEASURE_WORDS: &[(Counts, &str)] = &[
+    (Both, "件 份 宗 起"),
+    (Cases, "例"),
+    (Items, "条 次 个 篇 项"),
+    // Texts and what is printed.
+    (Others, "款 部 本 页 字 册 卷 幅 张 章 节 段 句 版 稿 讲 集 辑 套 票 封 则 帧 号 编"),
+    // People and bodies.
+    (Others, "人 名 位 户 家 所 口 员 组 队 班 支 届 批 岁 周岁"),
+    // Places, buildings and land.
+    (
+        Others,
+        "处 座 栋 幢 间 层 楼 村 镇 乡 县 市 区 省 国 亩 顷 公顷 平方米 平方公里 片 块 段 里 站 点 院",
+    ),
+    // Vehicles, machines and goods.
+    (
+        Others,
+        "台 辆 艘 架 列 车 趟 副 把 根 株 棵 头 只 匹 尾 羽 盏 袋 箱 包 盒 瓶 桶 枚 具 门 盘 面 孔 眼",
+    ),
+    // Money, weights, lengths and volumes.
+    (
+        Others,
+        "元 角 笔 吨 公斤 千克 斤 克 升 毫升 立方米 米 千米 公里 厘米 毫米 度 千瓦 千瓦时 兆 倍 成 折",
+    ),
+    // Time, and how often.
+    (
+        Others,
+        "天 周 周年 期 季 季度 小时 分钟 秒钟 学时 课时 学年 年级 轮 回 遍 场 度 级 等 路 线 类 种 步 股 题",
+    ),
+];
+
+/// What stands between a number and its measure: `300余次`, `5万元`.
+const MULTIPLIERS: &str = "余多来几十百千万亿";
+
+/// The measure words for requests and cases.
+pub fn case_measures() -> impl Iterator<Item = &'static str> {
+    of(|counts| matches!(counts, Cases | Both))
+}
+
+/// The measure words for what a report counts: requests, documents, pieces of information.
+pub fn counted_measures() -> impl Iterator<Item = &'static str> {
+    of(|counts| counts != Others)
+}
+
+fn of(is_meant: impl Fn(Counts) -> bool) -> impl Iterator<Item = &'static str> {
+    let rows = MEASURE_WORDS.iter().filter(move |(counts, _)| is_meant(*counts));
+    rows.flat_map(|(_, words)| words.split(' '))
+}
+
+/// Whether a character stands between a number and its measure.
+pub(super) fn is_multiplier(char: char) -> bool {
+    MULTIPLIERS.contains(char)
+}
+
+/// How many characters the longest measure word at the start of a text has; 0 without one.
+pub(super) fn measure_word(text: &(impl Iterator<Item = char> + Clone)) -> usize {
+    let begins = |word: &&str| {
+        let mut text = text.clone();
+        word.chars().all(|char| text.next() == Some(char))
+    };
+    of(|_| true).filter(begins).map(|word| word.chars().count()).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_measure_word_counts() {
+        for (text, length) in
+            [("吨煤", 1), ("平方米的", 3), ("公里", 2), ("户", 1), ("热线", 0), ("", 0), ("A", 0)]
+        {
+            assert_eq!(measure_word(&text.chars()), length, "{text}");
+        }
+    }
+
+    #[test]
+    fn cases_are_counted_too() {
+        let counted: Vec<&str> = counted_measures().collect();
+        assert!(case_measures().all(|word| counted.contains(&word)));
+        assert!(counted.len() < of(|_| true).count());
+    }
+}
