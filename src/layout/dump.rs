@@ -155,12 +155,14 @@ fn adjustment(adjusted: Adjusted, em: Length) -> String {
     }
     if thousandths(adjusted.stretched, em) > 0 {
         let (all, each) = (hundredths(adjusted.stretched), hundredths(adjusted.widest_gap));
-        let _ = write!(out, "  〔撑 {all}，每隙 {each}〕");
+        let _ = match thousandths(adjusted.widest_gap, em) {
+            0 => write!(out, "  〔撑 {all}〕"),
+            _ => write!(out, "  〔撑 {all}，每隙 {each}〕"),
+        };
     }
     let fault = match adjusted.fault {
-        Some(Fault::Loose) => "  〔太松〕",
         Some(Fault::Cut) => "  〔长串拆开〕",
-        Some(Fault::Ragged) => "  〔右边不齐〕",
+        Some(Fault::Loose | Fault::Ragged) => "  〔右边不齐〕",
         None => "",
     };
     out + fault

@@ -46,7 +46,7 @@ pub struct Adjusted {
     pub squeezed: [Length; Self::STEPS],
     /// What all gaps together were widened by.
     pub stretched: Length,
-    /// What the widest of the ordinary gaps was widened by.
+    /// What the widest of the ordinary gaps was widened by, or would have to be by the fault.
     pub widest_gap: Length,
     /// What is not well about it, so that a reader may notice.
     pub fault: Option<Fault>,
@@ -61,7 +61,7 @@ impl Adjusted {
 /// What is not well about a line, and could not be avoided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// Its gaps are wider by more than a quarter em.
+    /// To fill the measure its gaps would be wider by more than a quarter em: it is left ragged.
     Loose,
     /// It ends inside a word or number that is longer than the measure.
     Cut,

@@ -8,8 +8,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use genreport::base::Length;
 use genreport::form::Form;
-use genreport::layout::{Content, Fault, Keep, Owner, Page, Pages, TagId, TagRole, Trace, dump};
+use genreport::layout::{Adjusted, Content, Keep, Owner, Page, Pages, TagId, TagRole, Trace, dump};
 
 use crate::chain;
 use crate::data::{self, LAYOUT_2019, LAYOUT_2021};
@@ -63,7 +64,7 @@ fn the_samples_are_set_as_before() {
 struct Line {
     role: TagRole,
     text: String,
-    fault: Option<Fault>,
+    adjusted: Adjusted,
     /// What its part of the structure is, to tell paragraphs apart.
     tag: TagId,
 }
@@ -83,7 +84,7 @@ fn lines(pages: &Pages, page: &Page) -> Vec<Line> {
             Content::Rule(_) => &[],
         });
         let text = glyphs.map(|glyph| glyph.char).collect();
-        Some(Line { role: pages.tags[tag.0].role, text, fault: adjusted.fault, tag })
+        Some(Line { role: pages.tags[tag.0].role, text, adjusted: *adjusted, tag })
     };
     page.trace.iter().filter_map(line).collect()
 }
@@ -105,7 +106,7 @@ fn paragraphs(pages: &Pages) -> Vec<Vec<String>> {
 fn no_line_has_visible_gaps_and_no_last_line_is_one_character() {
     for (name, pages, _) in samples() {
         for line in pages.pages.iter().flat_map(|page| lines(pages, page)) {
-            assert_eq!(line.fault, None, "{name}: {}", line.text);
+            assert_eq!(line.adjusted.fault, None, "{name}: {}", line.text);
         }
         let mut long = 0;
         for paragraph in paragraphs(pages).iter().filter(|lines| lines.len() > 1) {
@@ -117,6 +118,28 @@ fn no_line_has_visible_gaps_and_no_last_line_is_one_character() {
         }
         assert!(long >= 5 || matches!(*name, "blank" | "example-2019"), "{name}: {long}");
     }
+}
+
+/// A little stretching comes before squeezing: few lines take anything from their commas, and no
+/// comma gives all its white.
+#[test]
+fn commas_keep_their_white() {
+    let few = ["weibei-2022", "huaian-2024", "example-2019"];
+    let mut squeezed = Vec::new();
+    for (name, pages, form) in samples().iter().filter(|(name, ..)| few.contains(name)) {
+        let half = form.page.character_pitch() / 2;
+        for line in pages.pages.iter().flat_map(|page| lines(pages, page)) {
+            let [_, _, pauses, ..] = line.adjusted.squeezed;
+            if pauses > Length::ZERO {
+                // A mark at the line's end has given its half anyway.
+                let inner = line.text.chars().rev().skip(1);
+                let marks = inner.filter(|c| "，、；：".contains(*c)).count();
+                assert!(pauses < half * i64::try_from(marks).unwrap(), "{name}: {}", line.text);
+                squeezed.push(line.text);
+            }
+        }
+    }
+    assert!(squeezed.len() <= 6, "{squeezed:#?}");
 }
 
 /// A line of Han, or of Han and single marks inside it, holds twenty-eight of them, the first of a

@@ -1,14 +1,15 @@
 //! How does a line come to fill its measure exactly?
 //!
-//! Squeezing goes step by step; stretching widens word spaces first, then the gaps beside Latin,
-//! and then all gaps alike (clreq, "Justification"). Each step shares equally in whole units, the
-//! remainder dealt from left to right, so the sum is exact.
+//! Squeezing goes step by step; stretching widens word spaces first, then the gaps beside Western
+//! text, then all gaps alike, and the spaces inside `GB/T 9704` last (clreq, "Justification"). Each
+//! step shares equally in whole units, the remainder dealt from left to right, so the sum is exact.
+//! A line whose gaps would be seen is left ragged instead.
 
 use std::ops::Range;
 
 use super::extent::Extents;
 use super::pieces::{Piece, offsets};
-use super::steps::{STEPS, Step, room};
+use super::steps::{STEPS, Step, gap_ease, room, space_ease};
 use super::{Line, SetGlyph};
 use crate::base::Length;
 use crate::layout::trace::{Adjusted, Fault};
@@ -16,14 +17,11 @@ use crate::text::Class;
 
 /// A gap wider than this beyond its natural width is seen, in thousandths of an em.
 const VISIBLE_GAP: i64 = 250;
-/// To this the gap between Han and Latin is widened before all others are: clreq allows half an
-/// em, but more than Word's quarter looks like a hole in a line of Han.
-const WIDEST_LATIN_GAP: i64 = 250;
 
 /// How a line is to be filled.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fill {
-    /// Its end is the measure exactly, if it has a gap to stretch.
+    /// Its end is the measure exactly, if it has gaps that may be stretched so far.
     Justified(Length),
     /// It is squeezed only where it must be.
     Natural(Length),
@@ -50,13 +48,16 @@ pub(super) fn line(
         adjusted.squeezed = setting.squeeze(-slack);
     } else if matches!(fill, Fill::Justified(_)) {
         let (left, widest) = setting.stretch(slack);
-        adjusted.stretched = slack - left;
         adjusted.widest_gap = widest;
-        let em = setting.pieces[0].em;
         if left > Length::ZERO {
             adjusted.fault = Some(Fault::Ragged);
-        } else if widest > em.thousandths(VISIBLE_GAP) {
+        } else if widest > setting.pieces[0].em.thousandths(VISIBLE_GAP) {
             adjusted.fault = Some(Fault::Loose);
+        } else {
+            adjusted.stretched = slack;
+        }
+        if adjusted.fault.is_some() {
+            setting = Setting::new(extents, range);
         }
     }
     let is_end = range.end == extents.pieces.len();
@@ -138,23 +139,21 @@ impl<'e> Setting<'e> {
     /// Puts `need` between the pieces; what is left over, and the widest gap made.
     fn stretch(&mut self, mut need: Length) -> (Length, Length) {
         let inner = &self.pieces[..=self.last];
-        let space = |piece: &Piece| match piece.char {
-            ' ' => (piece.em / 2 - piece.width).max(Length::ZERO),
-            _ => Length::ZERO,
-        };
-        let latin = |piece: &Piece| match piece.gap_before {
-            Length::ZERO => Length::ZERO,
-            gap => (piece.em.thousandths(WIDEST_LATIN_GAP) - gap).max(Length::ZERO),
-        };
-        let open = |piece: &Piece| if piece.tight_after { Length::ZERO } else { need };
+        let all = |is_open: bool| if is_open { need } else { Length::ZERO };
         // The gap before the piece `at + 1` belongs to the space or the open gap at `at`.
-        let spaces: Vec<Length> = inner[..self.last].iter().map(space).collect();
-        let latins: Vec<Length> = inner[1..].iter().map(latin).collect();
-        let opens: Vec<Length> = inner[..self.last].iter().map(open).collect();
+        let before =
+            |room: &dyn Fn(&Piece) -> Length| inner[..self.last].iter().map(room).collect();
+        let spaces: Vec<Length> = before(&space_ease);
+        let western: Vec<Length> = inner[1..].iter().map(gap_ease).collect();
+        let opens: Vec<Length> = before(&|piece| all(!piece.tight_after));
+        let inner_spaces: Vec<Length> = before(&|piece| all(piece.is_inner_space()));
         let mut widest = Length::ZERO;
-        for rooms in [spaces, latins, opens] {
+        for (rooms, is_seen) in
+            [(spaces, false), (western, false), (opens, true), (inner_spaces, true)]
+        {
             let shares = share(need, &rooms);
-            widest = shares.iter().copied().fold(Length::ZERO, Length::max);
+            let most = shares.iter().copied().fold(Length::ZERO, Length::max);
+            widest = if is_seen { widest.max(most) } else { widest };
             for (at, given) in shares.into_iter().enumerate() {
                 self.cells[at + 1].gap += given;
                 need -= given;

@@ -1,9 +1,10 @@
 //! Where do the lines end?
 //!
 //! Over a whole paragraph, by dynamic programming with integer costs: a line that fits costs
-//! nothing, a squeezed one little, a stretched one more (先挤进后推出, GB/T 15834-2011 5.1.11),
-//! a last line of a single character much. From each place only the ends within a line's reach
-//! are looked at, and each look is a few sums, so the time grows with the paragraph's length.
+//! nothing; one that is squeezed or stretched a little costs little, and one whose marks lose all
+//! their white, or whose gaps are seen, much; a last line of a single character most of all. From
+//! each place only the ends within a line's reach are looked at, and each look is a few sums, so
+//! the time grows with the paragraph's length.
 
 use std::ops::Range;
 
@@ -26,15 +27,17 @@ const LAST_SQUEEZED: i64 = 2_000;
 const EMERGENCY: i64 = 10_000_000;
 /// How many candidates for the end of a line are looked at.
 const CANDIDATES: usize = 8;
-/// What the steps of squeezing cost when little of their room is used; much more for all of it: a
-/// reader notices marks without any white, but not gaps wider by a thirtieth of an em.
-const SQUEEZE: [i64; STEPS.len()] = [10, 20, 25, 40, 50];
-/// How many times more than that the whole room of a step costs.
-const FULL_SQUEEZE: i64 = 16;
+/// What the steps of squeezing cost when little of their room is used: a reader notices gaps wider
+/// by a thirtieth of an em less than marks that are not alike down the page.
+const SQUEEZE: [i64; STEPS.len()] = [10, 60, 140, 150, 180];
+/// What the whole room of a step costs more than that: marks without any white are seen.
+const FULL_SQUEEZE: [i64; STEPS.len()] = [160, 1_200, 1_500, 1_800, 2_400];
 /// Thousandths of a point that the cells of a line may differ from the grid by rounding.
 const ROUNDING: i64 = 30;
 /// What a stretched line costs at least.
-const STRETCH: i64 = 150;
+const STRETCH: i64 = 30;
+/// So many cells off, another end of a line is too far to be taken for one that is avoided.
+const NEAR: i64 = 4;
 
 /// The lines of a justified paragraph, as ranges of pieces.
 pub(super) fn optimal(extents: &Extents<'_>, full: Length) -> Vec<Range<usize>> {
@@ -94,6 +97,7 @@ fn candidates(extents: &Extents<'_>, start: usize, full: Length, found: &mut Vec
     }
     // Only the fullest lines are worth a look.
     found.drain(..found.len().saturating_sub(CANDIDATES));
+    leave_avoided(extents, found);
     for (end, cost) in found.iter_mut() {
         *cost = line_cost(extents, &(start..*end), *cost);
     }
@@ -105,6 +109,23 @@ fn candidates(extents: &Extents<'_>, start: usize, full: Length, found: &mut Vec
             found.push((end, EMERGENCY));
         }
     }
+}
+
+/// Drops the ends that are to be avoided where another lies near.
+fn leave_avoided(extents: &Extents<'_>, found: &mut Vec<(usize, i64)>) {
+    let is_avoided = |end: usize| {
+        end < extents.pieces.len() && extents.pieces[end - 1].break_after == Break::Avoided
+    };
+    if !found.iter().any(|(end, _)| is_avoided(*end)) {
+        return;
+    }
+    let near = extents.pieces[0].em * NEAR;
+    let good: Vec<usize> =
+        found.iter().map(|(end, _)| *end).filter(|end| !is_avoided(*end)).collect();
+    let is_near = |end: usize| {
+        good.iter().any(|other| extents.natural(&(end.min(*other)..end.max(*other))) <= near)
+    };
+    found.retain(|(end, _)| !is_avoided(*end) || !is_near(*end));
 }
 
 /// Whether the atom at `start` is wider than a whole line.
@@ -195,12 +216,8 @@ fn line_cost(extents: &Extents<'_>, line: &Range<usize>, slack: i64) -> i64 {
         let last = if is_runt { 0 } else { LAST_SQUEEZED };
         return squeezed + last + last_line_cost(extents, line);
     }
-    let stretched = if slack > 0 { stretch_cost(extents, line, slack) } else { 0 };
-    let cut = match extents.pieces[line.end - 1].break_after {
-        Break::Allowed(cost) => i64::from(cost),
-        Break::Forbidden | Break::Inseparable => 0,
-    };
-    squeezed + stretched + cut
+    let stretched = if slack > ROUNDING { stretch_cost(extents, line, slack) } else { 0 };
+    squeezed + stretched + i64::from(extents.pieces[line.end - 1].break_after.cost())
 }
 
 /// A last line of one character is to be avoided (孤字不成行), and one of a few characters too.
@@ -226,7 +243,8 @@ fn last_line_cost(extents: &Extents<'_>, line: &Range<usize>) -> i64 {
 fn squeeze_cost(extents: &Extents<'_>, line: &Range<usize>, need: i64) -> i64 {
     let mut left = need;
     let mut cost = 0;
-    for (room, price) in extents.rooms(line).into_iter().zip(SQUEEZE) {
+    let prices = SQUEEZE.into_iter().zip(FULL_SQUEEZE);
+    for (room, (least, full)) in extents.rooms(line).into_iter().zip(prices) {
         let room = room.to_units();
         // What rounding leaves over is no reason to count a step.
         if left <= ROUNDING {
@@ -234,17 +252,19 @@ fn squeeze_cost(extents: &Extents<'_>, line: &Range<usize>, need: i64) -> i64 {
         }
         let used = left.min(room);
         if used > 0 {
-            cost += price + price * used * used * FULL_SQUEEZE / (room * room);
+            cost += least + full * used * used / (room * room);
         }
         left -= used;
     }
     cost
 }
 
-/// A base and the square of what each gap takes, in thousandths of an em.
+/// A base and the square of what each gap takes, in thousandths of an em, when word spaces and the
+/// gaps beside Western text are as wide as they may be.
 fn stretch_cost(extents: &Extents<'_>, line: &Range<usize>, slack: i64) -> i64 {
     let gaps = extents.gaps(line).max(1);
     let em = extents.pieces[line.start].em.to_units().max(1);
+    let slack = (slack - extents.ease(line).to_units()).max(0);
     let each = (slack * 1000 / (gaps * em)).min(100_000);
     STRETCH + each * each / 10
 }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::pieces::Piece;
-use super::steps::{STEPS, room};
+use super::steps::{STEPS, gap_ease, room, space_ease};
 use crate::base::Length;
 use crate::form::OpeningMarks;
 use crate::text::Class;
@@ -29,6 +29,8 @@ struct Sums {
     rooms: [Length; STEPS.len()],
     /// What they give at all steps together.
     room: Length,
+    /// By how much the gaps before them and the spaces among them are widened before others.
+    ease: Length,
     /// How many of the gaps behind them may be stretched.
     gaps: i64,
     /// The last of them that is no blank.
@@ -48,6 +50,7 @@ impl<'p> Extents<'p> {
                 *sum += room;
                 before.room += room;
             }
+            before.ease += gap_ease(piece) + space_ease(piece);
             before.gaps += i64::from(!piece.tight_after);
             before.visible = if piece.is_blank() { before.visible } else { at };
         }
@@ -127,6 +130,18 @@ impl<'p> Extents<'p> {
     /// All that a line may give.
     pub(super) fn room(&self, line: &Range<usize>) -> Length {
         self.rooms(line).into_iter().sum()
+    }
+
+    /// By how much a line's word spaces, and its gaps beside Western text, are widened first.
+    pub(super) fn ease(&self, line: &Range<usize>) -> Length {
+        let last = self.last_visible(line);
+        let own_gap = gap_ease(&self.pieces[line.start]);
+        let inner = self.sums[last].ease - self.sums[line.start].ease;
+        if last == line.start {
+            Length::ZERO
+        } else {
+            inner - own_gap + gap_ease(&self.pieces[last])
+        }
     }
 
     /// How many gaps of a line may be stretched.

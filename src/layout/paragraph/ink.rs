@@ -9,13 +9,15 @@ use crate::font::Glyph;
 use crate::layout::context::Context;
 use crate::text::{Class, Side};
 
-/// How far ink may lean out of its half before the mark is moved, in thousandths of an em.
+/// How far ink may lean out of its half or its cell before it is moved, in thousandths of an em.
 const LEAN: i64 = 30;
 
 /// A cell in which a glyph stands.
 #[derive(Clone, Copy)]
 pub(super) struct CellOf {
     pub(super) class: Class,
+    /// Which half of it is white.
+    pub(super) white: Option<Side>,
     /// Its width before anything is dropped.
     pub(super) width: Length,
     /// Width of a whole cell.
@@ -27,7 +29,7 @@ pub(super) struct CellOf {
 /// From the left end of the cell to the glyph's origin.
 pub(super) fn shift(context: &mut Context<'_>, glyph: &Glyph, cell: CellOf) -> Length {
     let spare = cell.width - glyph.natural_advance(cell.size);
-    match cell.class.white_side() {
+    match cell.white {
         Some(Side::Left) => spare + into_half(context, glyph, cell, spare, Side::Right),
         Some(Side::Right) => into_half(context, glyph, cell, Length::ZERO, Side::Left),
         None if is_centred(cell.class) => match ink(context, glyph, cell.size) {
@@ -35,6 +37,41 @@ pub(super) fn shift(context: &mut Context<'_>, glyph: &Glyph, cell: CellOf) -> L
             None => spare / 2,
         },
         None => spare / 2,
+    }
+}
+
+/// The width of a cell and the place of the glyph in it: a sign that is wider than its cell gets
+/// the room that it needs, so that it strikes nothing beside it.
+pub(super) fn fit(context: &mut Context<'_>, glyph: &Glyph, cell: CellOf) -> (Length, Length) {
+    let shift = shift(context, glyph, cell);
+    let Some((left, right)) = ink(context, glyph, cell.size) else { return (cell.width, shift) };
+    let lean = cell.em.thousandths(LEAN);
+    if shift + left >= -lean && shift + right <= cell.width + lean {
+        return (cell.width, shift);
+    }
+    let wanted = right - left;
+    let width = if wanted <= cell.width + lean * 2 {
+        cell.width
+    } else {
+        wanted.max(glyph.natural_advance(cell.size))
+    };
+    (width, (width - wanted) / 2 - left)
+}
+
+/// How far the ink of a Western letter or digit stands out of its own width, on the left and on
+/// the right.
+pub(super) fn overhang(context: &mut Context<'_>, glyph: &Glyph, size: Length) -> [Length; 2] {
+    let ink = ink(context, glyph, size);
+    ink.map_or([Length::ZERO; 2], |(left, right)| [-left, right - glyph.natural_advance(size)])
+}
+
+/// From the end of the cell of a Han character to the origin of a mark that stands on it: over its
+/// middle, but for the tone marks, which stand at its corners (Unicode 18.1).
+pub(super) fn on_han(context: &mut Context<'_>, glyph: &Glyph, char: char, cell: CellOf) -> Length {
+    match ink(context, glyph, cell.size) {
+        _ if matches!(char, '\u{302A}'..='\u{302D}') => -glyph.natural_advance(cell.size),
+        Some((left, right)) => -(cell.em + left + right) / 2,
+        None => -(cell.em + glyph.natural_advance(cell.size)) / 2,
     }
 }
 

@@ -12,7 +12,7 @@ mod steps;
 #[cfg(test)]
 pub(super) mod tests;
 
-pub(super) use pieces::{Piece, StyledText, measure, measure_text, offsets};
+pub(super) use pieces::{Piece, StyledText, measure, measure_cell, measure_text, offsets};
 
 use std::ops::Range;
 
@@ -150,8 +150,12 @@ pub(super) fn warn(context: &mut Context<'_>, text: &Located, line: &Line) {
     let (code, message, help) = match fault {
         Fault::Loose => (
             "G003",
-            format!("这一行的字与字之间拉开了 {}.{:02} 字，看得出来", gap / 100, gap % 100),
-            "请调整措辞或前后字数；网址、邮箱、长数字不能拆开，前一行就会这样拉开",
+            format!(
+                "这一行字距要拉开 {}.{:02} 字才能排满，已留空，右边没有排齐",
+                gap / 100,
+                gap % 100
+            ),
+            "请调整措辞或前后字数；网址、长数字等长串拆不开，前一行就会这样空出一截",
         ),
         Fault::Cut => {
             ("G004", "这一行里的长串比一行还长，只好拆开".to_owned(), "请缩短，或在合适的地方断开")
@@ -218,3 +222,7 @@ fn runs(glyphs: &[SetGlyph], origin: Point) -> impl Iterator<Item = Content> + '
         Some(Content::Text(TextRun { face, size, english, origin, glyphs }))
     })
 }
+
+#[cfg(test)]
+#[cfg(feature = "bundled-fonts")]
+mod faces;

@@ -59,6 +59,11 @@ impl Piece {
     pub(super) const fn is_blank(&self) -> bool {
         self.glyph.is_none() && self.width.is_zero() || matches!(self.char, ' ' | '\u{3000}')
     }
+
+    /// Whether it is a space inside one thing, `GB/T 9704`, `1 234 567`.
+    pub(super) fn is_inner_space(&self) -> bool {
+        self.char == ' ' && !self.break_after.is_allowed()
+    }
 }
 
 /// Takes a text in one style to pieces.
@@ -73,6 +78,20 @@ pub(in crate::layout) fn measure_text(
 
 /// Takes a text of one or more runs to pieces, reporting characters without a glyph.
 pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'_>]) -> Vec<Piece> {
+    let gaps = context.form.typography.gaps;
+    measure_with(context, runs, gaps)
+}
+
+/// Takes the text of a cell to pieces: a number and its Han stand close, for want of room.
+pub(in crate::layout) fn measure_cell(
+    context: &mut Context<'_>,
+    run: StyledText<'_>,
+) -> Vec<Piece> {
+    let gaps = Gaps { han_digit: 0, ..context.form.typography.gaps };
+    measure_with(context, &[run], gaps)
+}
+
+fn measure_with(context: &mut Context<'_>, runs: &[StyledText<'_>], gaps: Gaps) -> Vec<Piece> {
     let whole: String = runs.iter().map(|run| run.text.as_str()).collect();
     let typography = context.form.typography;
     let (characters, breaks) = text::breaks(&whole, typography.prohibition);
@@ -96,7 +115,11 @@ pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'
     }
     for at in 1..pieces.len() {
         let (before, after) = pieces.split_at_mut(at);
-        join(&mut before[at - 1], &mut after[0], typography.gaps);
+        let gap = text::gap(&characters[at - 1], &characters[at], gaps);
+        join(&mut before[at - 1], &mut after[0], gap);
+        if gap > 0 {
+            clear(context, &before[at - 1], &mut after[0]);
+        }
     }
     close_emphatic_runs(&characters, &mut pieces);
     join_dashes(context, &mut pieces);
@@ -133,16 +156,23 @@ fn piece(
         _ => Length::ZERO,
     };
     let trim = |side| {
-        let white = cell != CellWidth::Nothing && character.class.white_side() == Some(side);
-        if white { run.em / 2 } else { Length::ZERO }
+        let white = cell != CellWidth::Nothing && character.white_side() == Some(side);
+        // What stays is the lesser half of an odd cell: two halves never take more than a cell.
+        if white { run.em - run.em / 2 } else { Length::ZERO }
     };
     let (class, em, size) = (character.class, run.em, run.size);
-    let place = CellOf { class, width, em, size };
-    let shift = |glyph: Glyph| match character.is_extending() {
-        // Over the middle of the character before it.
-        true if class == Class::Han => -(em + glyph.natural_advance(size)) / 2,
-        true => -glyph.natural_advance(size),
-        false => ink::shift(context, &glyph, place),
+    let place = CellOf { class, white: character.white_side(), width, em, size };
+    let (width, shift) = match glyph {
+        None => (width, Length::ZERO),
+        Some(glyph) if character.is_extending() => match class {
+            Class::Han => (width, ink::on_han(context, &glyph, character.char, place)),
+            _ => (width, -glyph.natural_advance(size)),
+        },
+        // Han keep to their cells and letters to their widths; signs and marks may not.
+        Some(glyph) if text::is_ideograph(wanted) || !character.is_chinese() => {
+            (width, ink::shift(context, &glyph, place))
+        }
+        Some(glyph) => ink::fit(context, &glyph, place),
     };
     Piece {
         char: wanted,
@@ -151,7 +181,7 @@ fn piece(
         place: run.text.place(offset),
         run: 0,
         english: false,
-        shift: glyph.map_or(Length::ZERO, shift),
+        shift,
         glyph,
         size,
         em,
@@ -167,7 +197,7 @@ fn piece(
 
 /// What two neighbours do to each other: drop a half where two marks meet, keep a gap, or allow
 /// none.
-fn join(before: &mut Piece, after: &mut Piece, gaps: Gaps) {
+fn join(before: &mut Piece, after: &mut Piece, gap: u16) {
     match text::facing_half(before.class, after.class) {
         Some(Side::Right) => drop_right_half(before),
         Some(Side::Left) => {
@@ -177,10 +207,19 @@ fn join(before: &mut Piece, after: &mut Piece, gaps: Gaps) {
         }
         None => {}
     }
-    let gap = i64::from(text::gap(before.class, after.class, gaps));
-    after.gap_before = after.em.thousandths(gap);
-    before.tight_after =
-        before.break_after == Break::Inseparable || is_tight(before.class, after.class);
+    after.gap_before = after.em.thousandths(i64::from(gap));
+    before.tight_after = before.break_after == Break::Inseparable
+        || before.is_inner_space()
+        || is_tight(before.class, after.class);
+}
+
+/// Widens the gap between Han and Western text to what a letter leans over it.
+fn clear(context: &mut Context<'_>, before: &Piece, after: &mut Piece) {
+    let mut out = |piece: &Piece, side: usize| match piece.glyph {
+        Some(glyph) if piece.class.is_western() => ink::overhang(context, &glyph, piece.size)[side],
+        _ => Length::ZERO,
+    };
+    after.gap_before = after.gap_before.max(out(before, 1)).max(out(after, 0));
 }
 
 fn drop_right_half(piece: &mut Piece) {
@@ -207,8 +246,8 @@ fn join_dashes(context: &mut Context<'_>, pieces: &mut [Piece]) {
     for run in pieces.chunk_by_mut(|a, b| a.class == Class::Dash && b.class == Class::Dash) {
         let first = &run[0];
         let Some(glyph) = first.glyph.filter(|_| run.len() > 1) else { continue };
-        let cell =
-            CellOf { class: first.class, width: first.width, em: first.em, size: first.size };
+        let (class, width) = (first.class, first.width);
+        let cell = CellOf { class, white: None, width, em: first.em, size: first.size };
         let shifts = ink::joined_dashes(context, &glyph, cell, run.len());
         for (piece, shift) in run.iter_mut().zip(shifts.into_iter().flatten()) {
             piece.shift = shift;

@@ -10,7 +10,7 @@ use crate::text::{self, Break, Character, Prohibition, is_banned_at_end, is_bann
 
 /// What random text is made of: Han, marks, quotes of both kinds, numbers, atoms, Latin, rare
 /// characters beyond the BMP and with selectors.
-const PARTS: [&str; 64] = [
+const PARTS: [&str; 65] = [
     "政",
     "府",
     "信",
@@ -50,6 +50,7 @@ const PARTS: [&str; 64] = [
     "12月",
     "31日",
     "782件",
+    "5678吨",
     "3.5%",
     "−2℃",
     "〔2021〕30号",
@@ -172,14 +173,36 @@ impl<'f> Case<'f> {
             return;
         }
         assert_ne!(line.adjusted.fault, Some(Fault::Cut), "{}", self.text);
+        self.keeps_measures(range);
         let (last, next) = (self.characters[range.end - 1], self.characters[range.end]);
         let is_free = |class| class == text::Class::Space;
+        // An octet of an address may begin a line: `a%E6｜%94`.
+        let hex = |at: usize| self.characters.get(at).is_some_and(|c| c.char.is_ascii_hexdigit());
+        let is_octet = next.char == '%' && hex(range.end + 1) && hex(range.end + 2);
         let level = self.form.typography.prohibition;
         assert!(!is_banned_at_end(last.class, level), "{} ends a line of {}", last.char, self.text);
         assert!(
-            !is_banned_at_start(next.class, level) || is_free(last.class),
+            !is_banned_at_start(next.class, level) || is_free(last.class) || is_octet,
             "{} starts a line of {}",
             next.char,
+            self.text
+        );
+    }
+
+    /// A number is parted from its measure only where no other end lies within four cells.
+    fn keeps_measures(&self, range: &Range<usize>) {
+        if self.rules[range.end - 1] != Break::Avoided {
+            return;
+        }
+        let extents = extents(&self.pieces);
+        let ends = range.start + 1..range.end;
+        let mut good = ends.filter(|end| matches!(self.rules[end - 1], Break::Allowed(_)));
+        let near = good.find(|end| extents.natural(&(*end..range.end)) <= EM * 4);
+        assert_eq!(
+            near,
+            None,
+            "{} of {}",
+            &self.text[self.characters[range.start].offset..self.characters[range.end].offset],
             self.text
         );
     }
@@ -201,13 +224,16 @@ impl<'f> Case<'f> {
             assert_ne!(line.adjusted.fault, Some(Fault::Ragged), "{}", self.text);
             return;
         }
-        // Ragged: cut or not, there is no gap in it that may be stretched.
-        let fault = line.adjusted.fault;
-        assert!(matches!(fault, Some(Fault::Ragged | Fault::Cut)), "{}", self.text);
+        // Ragged: cut or not, the gaps that may be stretched would be seen, if there are any.
+        assert!(line.adjusted.fault.is_some(), "{}", self.text);
         let visible = self.pieces[range.clone()].iter().rposition(|piece| !piece.is_blank());
         let last = range.start + visible.unwrap_or(0);
-        let open = self.pieces[range.start..last].iter().any(|piece| !piece.tight_after);
-        assert!(!open, "{:?} of {}", line.text, self.text);
+        let inner = &self.pieces[range.start..last];
+        let open = inner.iter().filter(|piece| !piece.tight_after).count();
+        let spaces = inner.iter().filter(|piece| piece.is_inner_space()).count();
+        let gaps = if open > 0 { open } else { spaces };
+        let least = EM / 4 * i64::try_from(gaps).expect("few");
+        assert!(self.measure.full - line.width > least, "{:?} of {}", line.text, self.text);
     }
 }
 
@@ -215,7 +241,7 @@ impl<'f> Case<'f> {
 fn ten_thousand_paragraphs_keep_every_rule() {
     let form = form();
     let mut random = Random(1);
-    let (mut cut, mut ragged, mut whole) = (0, 0, 0);
+    let (mut cut, mut ragged, mut loose, mut whole) = (0, 0, 0, 0);
     for _ in 0..10_000 {
         let case = Case::new(&form, &mut random);
         case.check();
@@ -223,12 +249,18 @@ fn ten_thousand_paragraphs_keep_every_rule() {
             match line.adjusted.fault {
                 Some(Fault::Cut) => cut += 1,
                 Some(Fault::Ragged) => ragged += 1,
+                Some(Fault::Loose) => loose += 1,
                 _ => whole += 1,
             }
         }
     }
-    // The exceptions are met, and they are rare.
-    assert!(cut > 100 && ragged > 100 && whole > 10 * (cut + ragged), "{cut} {ragged} {whole}");
+    // The exceptions are met, and they are rare; in narrow columns of long words most lines would
+    // have gaps that are seen.
+    assert!(cut > 100 && ragged > 100 && loose > 100, "{cut} {ragged} {loose}");
+    assert!(
+        whole + loose > 10 * (cut + ragged) && whole > 3 * loose,
+        "{cut} {ragged} {loose} {whole}"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! In which order is a line squeezed, and by how much each piece?
+//! In which order is a line squeezed or stretched, and by how much each piece?
 //!
-//! clreq, "Justification: squeezing"; each step ends before the next begins.
+//! clreq, "Justification"; each step ends before the next begins.
 
 use super::pieces::Piece;
 use crate::base::Length;
@@ -40,5 +40,25 @@ pub(super) fn room(piece: &Piece, step: Step) -> Length {
         | (Step::Pauses, Class::Pause)
         | (Step::Stops, Class::Stop) => piece.end_trim,
         _ => Length::ZERO,
+    }
+}
+
+/// To this the gap between Han and Western text is widened before all others are: clreq allows
+/// half an em, but more than Word's quarter looks like a hole in a line of Han.
+const WIDEST_WESTERN_GAP: i64 = 250;
+
+/// By how much a word space is widened before anything else: to half an em.
+pub(super) fn space_ease(piece: &Piece) -> Length {
+    match piece.char {
+        ' ' if !piece.is_inner_space() => (piece.em / 2 - piece.width).max(Length::ZERO),
+        _ => Length::ZERO,
+    }
+}
+
+/// By how much the gap before a piece is widened before the gaps between Han are.
+pub(super) fn gap_ease(piece: &Piece) -> Length {
+    match piece.gap_before {
+        Length::ZERO => Length::ZERO,
+        gap => (piece.em.thousandths(WIDEST_WESTERN_GAP) - gap).max(Length::ZERO),
     }
 }

@@ -296,7 +296,7 @@ impl Group<'_> {
 fn pieces(context: &mut Context<'_>, cell: &Cell, rung: Rung) -> Vec<Piece> {
     let style = context.form.styles.table;
     let run = StyledText { text: &cell.text, style: &style, size: rung.size, em: rung.size };
-    let mut pieces = paragraph::measure(context, &[run]);
+    let mut pieces = paragraph::measure_cell(context, run);
     for piece in pieces.iter_mut().skip(1) {
         piece.gap_before -= rung.size.thousandths(rung.condensed);
     }

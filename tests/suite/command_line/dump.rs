@@ -62,7 +62,7 @@ fn poor_lines_are_warned_of() {
     let word = "ab".repeat(12);
     let long = "1".repeat(80);
     for (code, words, place, shown) in [
-        ("G003", format!("{}{word}{word}。", "文".repeat(10)), "a.toml:6:9", "太松"),
+        ("G003", format!("{}{word}{word}。", "文".repeat(10)), "a.toml:6:9", "右边不齐"),
         ("G004", format!("见{long}。"), "a.toml:6:9", "长串拆开"),
         ("G005", format!("{word}{word} {word}{word}。"), "a.toml:6:9", "右边不齐"),
     ] {

@@ -1,11 +1,12 @@
 //! The styles of the cells' texts.
 
-use super::{based, custom, run, spacing_around};
+use super::{auto_space, based, custom, run, spacing_around};
 use crate::container::{Element, element};
 use crate::docx::cell_style::{CellKind, CellStyle};
 use crate::docx::names::{NORMAL, TABLE_TEXT};
 use crate::docx::value::value;
 use crate::form::Form;
+use crate::text::Gaps;
 
 /// The style of one kind and size. One that is not the form's own says only where it differs.
 pub(super) fn style(style: &CellStyle, form: &Form) -> Element<'static> {
@@ -22,6 +23,8 @@ pub(super) fn style(style: &CellStyle, form: &Form) -> Element<'static> {
             // Rows stay together; where a page may end, a paragraph says so.
             let properties = element("w:pPr")
                 .child(element("w:keepNext"))
+                // A quarter em is more than a narrow cell has to spare.
+                .children(auto_space(Gaps { han_latin: 0, han_digit: 0 }))
                 .child(value("w:snapToGrid", 0))
                 .child(line)
                 .child(value("w:jc", "center"));

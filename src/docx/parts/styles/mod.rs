@@ -17,6 +17,7 @@ use crate::docx::names::{LEVELS, PAGE_NUMBER, W, run_in};
 use crate::docx::value::value;
 use crate::form::{Form, Style};
 use crate::layout::Plan;
+use crate::text::Gaps;
 
 /// The levels of heading, in the order of GB/T 9704-2012 7.3.3.
 const LEVEL_NAMES: [&str; LEVELS as usize] = ["一", "二", "三", "四"];
@@ -157,6 +158,15 @@ fn spacing_around(before: i64, after: i64, line: i64) -> Element<'static> {
         .attribute("w:after", after)
         .attribute("w:line", line)
         .attribute("w:lineRule", "exact")
+}
+
+/// The gaps beside Western letters and beside digits (ECMA-376 17.3.1.2, 17.3.1.3): Word knows one
+/// of a quarter em, or none.
+fn auto_space(gaps: Gaps) -> [Element<'static>; 2] {
+    [
+        value("w:autoSpaceDE", u8::from(gaps.han_latin > 0)),
+        value("w:autoSpaceDN", u8::from(gaps.han_digit > 0)),
+    ]
 }
 
 #[cfg(test)]

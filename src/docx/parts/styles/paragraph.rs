@@ -1,6 +1,8 @@
 //! The paragraph styles.
 
-use super::{based, cell, custom, default, line_run, run, spacing, spacing_around, style};
+use super::{
+    auto_space, based, cell, custom, default, line_run, run, spacing, spacing_around, style,
+};
 use crate::base::Length;
 use crate::container::{Element, element};
 use crate::docx::cell_style::CellStyles;
@@ -38,8 +40,7 @@ fn normal(form: &Form) -> Element<'static> {
         // Word lets one mark hang beyond the margin unless told not to; its own default is on.
         .child(value("w:overflowPunct", 0))
         .children(opening)
-        .child(value("w:autoSpaceDE", 0))
-        .child(value("w:autoSpaceDN", 0))
+        .children(auto_space(form.typography.gaps))
         .child(value("w:adjustRightInd", 0))
         .child(spacing(&form.styles.body, form))
         .child(value("w:jc", "both"));
