@@ -1,4 +1,4 @@
-//! Does every character of every bundled face keep off its neighbours?
+//! What only real faces on a real page show: ink over a neighbour, two dashes, odd cells.
 
 use super::*;
 use crate::base::{SourceId, Span};
@@ -35,10 +35,56 @@ fn stands(context: &mut Context<'_>, char: char, style: &Style) -> Option<Stands
     Some(Stands { ink: [at(left), at(right)], own })
 }
 
+fn form() -> Form {
+    let text = built_in("annual-report-2021").expect("built in");
+    load("annual-report-2021", text, SourceId::new(1)).expect("sound")
+}
+
+fn body_pieces(form: &Form, text: &str) -> Vec<Piece> {
+    let library = FontLibrary::bundled().expect("sound");
+    let mut context = Context::new(form, &library, Notes::default());
+    let text = Located::verbatim(text, Span::new(SourceId::default(), 0, text.len()));
+    measure_text(&mut context, &text, &form.styles.body)
+}
+
+/// A cell of the page is an odd number of units wide: its halves do not add up to more.
+#[test]
+fn a_line_that_two_half_marks_fill_exactly_is_not_refused() {
+    let form = form();
+    let em = form.page.character_pitch();
+    for (marks, after) in [("。”", 25), ("）。", 25), ("》，", 25), ("。", 25)] {
+        let text = format!("{}{marks}{}", "国".repeat(after), "家".repeat(40));
+        let opening = form.typography.opening_marks;
+        let measure = Measure { full: form.page.measure, indent: em * 2, opening };
+        let lines = justified(&body_pieces(&form, &text), measure);
+        assert_eq!(lines[0].glyphs.len(), after + marks.chars().count(), "{marks}");
+        assert_eq!(lines[0].width, form.page.measure, "{marks}");
+        let is_full = marks.chars().count() == 2;
+        assert_eq!(lines[0].adjusted.stretched < em / 100, is_full, "{marks}");
+    }
+}
+
+/// The dashes of two standards on a line are one and the same, and that of a telephone number is
+/// Western, whatever stands before them.
+#[test]
+fn the_dash_of_a_range_comes_from_the_chinese_face() {
+    let form = form();
+    for dash in ['—', '–'] {
+        let text = format!("按GB/T 9704{dash}2012、15834{dash}2011和0371-1234、甲{dash}乙");
+        let pieces = body_pieces(&form, &text);
+        let faces = |char: char| {
+            let of = pieces.iter().filter(|piece| piece.char == char);
+            of.map(|piece| piece.glyph.expect("a glyph").face).collect::<Vec<_>>()
+        };
+        let (dashes, han, hyphens) = (faces(dash), faces('按'), faces('-'));
+        assert_eq!(dashes, [han[0]; 3], "{dash}");
+        assert_eq!(hyphens, [faces('0')[0]], "{dash}");
+    }
+}
+
 #[test]
 fn no_ink_strikes_the_han_beside_it() {
-    let text = built_in("annual-report-2021").expect("built in");
-    let form: Form = load("annual-report-2021", text, SourceId::new(1)).expect("sound");
+    let form = form();
     let library = FontLibrary::bundled().expect("sound");
     let (mut seen, mut found) = (0, Vec::new());
     for role in FontRole::ALL {

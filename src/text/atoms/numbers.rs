@@ -101,14 +101,19 @@ impl Atoms<'_> {
         if self.is_in(at, "-") || self.class(at + 1) != Some(Class::Digit) {
             return;
         }
-        let is_measure =
-            |char: char| is_multiplier(char) || measure_word(&std::iter::once(char)) > 0;
-        let part =
-            |c: &Character| c.class.is_western() || UNITS.contains(c.char) || is_measure(c.char);
-        let before = self.all[..at].iter().rev().take(LONG_RANGE).take_while(|c| part(c)).count();
-        let after = self.run(at + 1, LONG_RANGE, part);
-        if before + 1 + after >= LONG_RANGE {
+        let length = end_length(self.all[..at].iter().rev()) + end_length(&self.all[at + 1..]);
+        if length + 1 >= LONG_RANGE {
             self.breaks[at] = Break::Allowed(RANGE_COST);
         }
     }
+}
+
+/// How many characters away from the sign of a range the last digit of its end stands.
+fn end_length<'c>(from_sign: impl IntoIterator<Item = &'c Character>) -> usize {
+    let is_measure = |char: char| is_multiplier(char) || measure_word(&std::iter::once(char)) > 0;
+    let part =
+        |c: &Character| c.class.is_western() || UNITS.contains(c.char) || is_measure(c.char);
+    let parts = from_sign.into_iter().take(LONG_RANGE).take_while(|c| part(c));
+    let digits = parts.enumerate().filter(|(_, c)| c.class == Class::Digit);
+    digits.last().map_or(0, |(at, _)| at + 1)
 }

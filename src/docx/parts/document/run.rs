@@ -5,10 +5,12 @@ use docx_rs::{BreakType, Run, RunFonts};
 /// A run of this text. Styles say how it looks.
 ///
 /// Quotes, dashes and dots are shared by Chinese and Latin: unless told by the hint
-/// (ECMA-376 part 1, 17.3.2.26), Word takes them from the Latin font.
+/// (ECMA-376 part 1, 17.3.2.26), Word takes them from the Latin font. A minus is that font's: the
+/// Chinese one's is as wide as Han.
 pub(super) fn run(text: &str) -> Run {
     let hint = RunFonts::new().hint("eastAsia");
-    fill(if text.is_ascii() { Run::new() } else { Run::new().fonts(hint) }, text)
+    let is_latin = text.chars().all(|char| char.is_ascii() || char == '−');
+    fill(if is_latin { Run::new() } else { Run::new().fonts(hint) }, text)
 }
 
 /// Adds text. docx-rs deletes line feeds and a tab is no character in WordprocessingML
