@@ -70,7 +70,7 @@ fn a_line_that_two_half_marks_fill_exactly_is_not_refused() {
 fn the_dash_of_a_range_comes_from_the_chinese_face() {
     let form = form();
     for dash in ['—', '–'] {
-        let text = format!("按GB/T 9704{dash}2012、15834{dash}2011和0371-1234、甲{dash}乙");
+        let text = format!("按GB/T 9704{dash}2012、GB/T 15834{dash}2011和0371-1234、甲{dash}乙");
         let pieces = body_pieces(&form, &text);
         let faces = |char: char| {
             let of = pieces.iter().filter(|piece| piece.char == char);
