@@ -9,14 +9,11 @@ use std::ops::Range;
 
 use super::extent::Extents;
 use super::pieces::{Piece, offsets};
-use super::steps::{STEPS, Step, gap_ease, room, space_ease};
+use super::steps::{STEPS, Step, VISIBLE_GAP, gap_ease, room, space_ease};
 use super::{Line, SetGlyph};
 use crate::base::Length;
 use crate::layout::trace::{Adjusted, Fault};
 use crate::text::Class;
-
-/// A gap wider than this beyond its natural width is seen, in thousandths of an em.
-const VISIBLE_GAP: i64 = 250;
 
 /// How a line is to be filled.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::extent::Extents;
-use super::steps::STEPS;
+use super::steps::{STEPS, VISIBLE_GAP};
 use crate::base::Length;
 use crate::text::{Break, Class, Prohibition, is_banned_at_end, is_banned_at_start};
 
@@ -36,6 +36,9 @@ const FULL_SQUEEZE: [i64; STEPS.len()] = [160, 1_200, 1_500, 1_800, 2_400];
 const ROUNDING: i64 = 30;
 /// What a stretched line costs at least.
 const STRETCH: i64 = 30;
+/// What a line costs for each em that it is left ragged, beside what gaps cost that are seen: one
+/// long white is better than two.
+const RAGGED: i64 = 300;
 /// So many cells off, another end of a line is too far to be taken for one that is avoided.
 const NEAR: i64 = 4;
 
@@ -265,6 +268,9 @@ fn stretch_cost(extents: &Extents<'_>, line: &Range<usize>, slack: i64) -> i64 {
     let gaps = extents.gaps(line).max(1);
     let em = extents.pieces[line.start].em.to_units().max(1);
     let slack = (slack - extents.ease(line).to_units()).max(0);
-    let each = (slack * 1000 / (gaps * em)).min(100_000);
-    STRETCH + each * each / 10
+    let each = slack * 1000 / (gaps * em);
+    match each > VISIBLE_GAP {
+        true => STRETCH + VISIBLE_GAP * VISIBLE_GAP / 10 + slack * RAGGED / em,
+        false => STRETCH + each * each / 10,
+    }
 }

@@ -43,6 +43,8 @@ pub(super) fn room(piece: &Piece, step: Step) -> Length {
     }
 }
 
+/// A gap wider than this beyond its natural width is seen, in thousandths of an em.
+pub(super) const VISIBLE_GAP: i64 = 250;
 /// To this the gap between Han and Western text is widened before all others are: clreq allows
 /// half an em, but more than Word's quarter looks like a hole in a line of Han.
 const WIDEST_WESTERN_GAP: i64 = 250;
