@@ -43,7 +43,7 @@ pub struct Face {
     index: u32,
     is_free: bool,
     /// The height above the baseline at which Han characters centre, in thousandths of an em;
-    /// `None` for a face without Han characters. Found, from outlines, when it is first asked for.
+    /// `None` for a face without Han characters. Found when it is first asked for.
     centre: OnceLock<Option<i64>>,
 }
 
@@ -167,9 +167,9 @@ impl Face {
         u32::from(self.parsed().glyph_hor_advance(glyph).unwrap_or(0))
     }
 
-    /// Left and right end of a glyph's ink; reads its outline.
+    /// Left and right end of a glyph's ink.
     pub(super) fn ink(&self, glyph: u16) -> Option<(i16, i16)> {
-        let ink = self.parsed().glyph_bounding_box(GlyphId(glyph))?;
+        let ink = bounds(self.parsed(), GlyphId(glyph))?;
         Some((ink.x_min, ink.x_max))
     }
 
@@ -186,11 +186,19 @@ impl Face {
     }
 }
 
+/// The box around a glyph's ink: `glyf` says it; of outlines in `CFF` it is found.
+fn bounds(face: &ttf_parser::Face<'_>, glyph: GlyphId) -> Option<ttf_parser::Rect> {
+    match face.tables().glyf {
+        Some(glyf) => glyf.bbox(glyph),
+        None => face.glyph_bounding_box(glyph),
+    }
+}
+
 /// See [`Face::centre`].
 fn centre(face: &ttf_parser::Face<'_>) -> Option<i64> {
     face.glyph_index('的')?;
     let glyphs = SAMPLE.chars().filter_map(|han| face.glyph_index(han));
-    let boxes = glyphs.filter_map(|glyph| face.glyph_bounding_box(glyph));
+    let boxes = glyphs.filter_map(|glyph| bounds(face, glyph));
     let middles: Vec<i64> = boxes.map(|ink| i64::from(ink.y_min) + i64::from(ink.y_max)).collect();
     let count = i64::try_from(middles.len()).unwrap_or(1).max(1);
     Some(middles.iter().sum::<i64>() * 500 / count / i64::from(face.units_per_em()))

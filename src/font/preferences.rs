@@ -34,7 +34,10 @@ const FAMILIES: [Family; 2] = [
 
 /// Whether a character's glyph should come from a face.
 pub(super) fn allow(face: &Face, character: char) -> bool {
-    // Nothing here is Han, which most characters are.
+    // Nothing here is Han, a digit or a letter, which most characters are.
+    if character.is_ascii() {
+        return true;
+    }
     if character >= '\u{3400}' && !('\u{FF00}'..='\u{FFEF}').contains(&character) {
         return true;
     }

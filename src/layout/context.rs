@@ -53,7 +53,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Left and right end of a glyph's ink, in its units. Kept here: finding it reads the whole
+    /// Left and right end of a glyph's ink, in its units. Kept here: finding it may read the whole
     /// outline, and only a few marks are asked for, often.
     pub(super) fn ink(&mut self, glyph: &Glyph) -> Option<(i16, i16)> {
         let fonts = self.fonts;

@@ -125,11 +125,10 @@ pub fn last_of_even_run(all: &[Character], at: usize) -> bool {
 /// `￥` and `℃`, which have white of their own.
 #[must_use]
 pub const fn gap(before: &Character, after: &Character, gaps: Gaps) -> u16 {
-    if before.is_wide_sign() || after.is_wide_sign() {
-        return 0;
-    }
     match (before.class, after.class) {
         (Class::Han, Class::Latin) | (Class::Latin, Class::Han) => gaps.han_latin,
+        (Class::Han, Class::Prefix) if after.is_wide_sign() => 0,
+        (Class::Postfix, Class::Han) if before.is_wide_sign() => 0,
         (Class::Han, Class::Digit | Class::Prefix)
         | (Class::Digit | Class::Postfix, Class::Han) => gaps.han_digit,
         _ => 0,

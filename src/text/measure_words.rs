@@ -3,6 +3,10 @@
 //! The one list of them: lines do not part a number from its measure, and the checks of prose read
 //! by it what a number is of.
 
+use std::sync::LazyLock;
+
+use super::class::is_ideograph;
+
 /// What a measure word counts in a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Counts {
@@ -67,6 +71,12 @@ fn of(is_meant: impl Fn(Counts) -> bool) -> impl Iterator<Item = &'static str> {
     rows.flat_map(|(_, words)| words.split(' '))
 }
 
+/// All of them with their first characters: they are looked for behind every number.
+static WORDS: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
+    let first = |word: &'static str| (word.chars().next().unwrap_or_default(), word);
+    of(|_| true).map(first).collect()
+});
+
 /// Whether a character stands between a number and its measure.
 pub(super) fn is_multiplier(char: char) -> bool {
     MULTIPLIERS.contains(char)
@@ -74,11 +84,13 @@ pub(super) fn is_multiplier(char: char) -> bool {
 
 /// How many characters the longest measure word at the start of a text has; 0 without one.
 pub(super) fn measure_word(text: &(impl Iterator<Item = char> + Clone)) -> usize {
-    let begins = |word: &&str| {
+    let Some(first) = text.clone().next().filter(|char| is_ideograph(*char)) else { return 0 };
+    let begins = |word: &str| {
         let mut text = text.clone();
         word.chars().all(|char| text.next() == Some(char))
     };
-    of(|_| true).filter(begins).map(|word| word.chars().count()).max().unwrap_or(0)
+    let words = WORDS.iter().filter(|(begin, word)| *begin == first && begins(word));
+    words.map(|(_, word)| word.chars().count()).max().unwrap_or(0)
 }
 
 #[cfg(test)]

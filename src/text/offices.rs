@@ -2,7 +2,6 @@
 //!
 //! The words themselves are data, `offices.txt`.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 const LIST: &str = include_str!("offices.txt");
@@ -28,13 +27,9 @@ const HEADS: [(&str, Kind); 4] = [
     ("【词】", Kind::Field),
 ];
 
-/// The words by their first character.
-static BY_FIRST: LazyLock<BTreeMap<char, Vec<(&'static str, Kind)>>> = LazyLock::new(|| {
-    let mut by_first: BTreeMap<char, Vec<_>> = BTreeMap::new();
-    for (word, kind) in words() {
-        by_first.entry(word.chars().next().unwrap_or_default()).or_default().push((word, kind));
-    }
-    by_first
+/// The words with their first characters: a title asks a few times only, so that no order pays.
+static WORDS: LazyLock<Vec<(char, &'static str, Kind)>> = LazyLock::new(|| {
+    words().map(|(word, kind)| (word.chars().next().unwrap_or_default(), word, kind)).collect()
 });
 
 /// Every word of the list, with what it does.
@@ -44,7 +39,7 @@ pub(super) fn words() -> impl Iterator<Item = (&'static str, Kind)> {
         let head = HEADS.iter().find(|(head, _)| line.starts_with(head));
         *kind = head.map_or(*kind, |(_, kind)| *kind);
         let words = if head.is_some() { "" } else { line };
-        Some(words.split_whitespace().map({
+        Some(words.split(' ').filter(|word| !word.is_empty()).map({
             let kind = *kind;
             move |word| (word, kind)
         }))
@@ -54,14 +49,17 @@ pub(super) fn words() -> impl Iterator<Item = (&'static str, Kind)> {
 
 /// The longest word at the start of a text: how many characters it has, and what it does.
 pub(super) fn longest(text: &[char]) -> Option<(usize, Kind)> {
-    let words = text.first().and_then(|first| BY_FIRST.get(first)).into_iter().flatten();
-    let matching = words
-        .filter(|(word, _)| word.chars().enumerate().all(|(at, char)| text.get(at) == Some(&char)));
-    matching.map(|(word, kind)| (word.chars().count(), *kind)).max_by_key(|(length, _)| *length)
+    let first = text.first()?;
+    let begins =
+        |word: &str| word.chars().enumerate().all(|(at, char)| text.get(at) == Some(&char));
+    let matching = WORDS.iter().filter(|(begin, word, _)| begin == first && begins(word));
+    matching.map(|(_, word, kind)| (word.chars().count(), *kind)).max_by_key(|(length, _)| *length)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]

@@ -116,12 +116,13 @@ fn candidates(extents: &Extents<'_>, start: usize, full: Length, found: &mut Vec
 
 /// Drops the ends that are to be avoided where another lies near.
 fn leave_avoided(extents: &Extents<'_>, found: &mut Vec<(usize, i64)>) {
+    let ends = found.first().zip(found.last()).map(|(first, last)| first.0..last.0);
+    if !ends.is_some_and(|ends| extents.avoids(ends)) {
+        return;
+    }
     let is_avoided = |end: usize| {
         end < extents.pieces.len() && extents.pieces[end - 1].break_after == Break::Avoided
     };
-    if !found.iter().any(|(end, _)| is_avoided(*end)) {
-        return;
-    }
     let near = extents.pieces[0].em * NEAR;
     let good: Vec<usize> =
         found.iter().map(|(end, _)| *end).filter(|end| !is_avoided(*end)).collect();

@@ -9,7 +9,7 @@ use super::pieces::Piece;
 use super::steps::{STEPS, gap_ease, room, space_ease};
 use crate::base::Length;
 use crate::form::OpeningMarks;
-use crate::text::Class;
+use crate::text::{Break, Class};
 
 /// The pieces of a paragraph with their running sums.
 pub(in crate::layout) struct Extents<'p> {
@@ -29,10 +29,12 @@ struct Sums {
     rooms: [Length; STEPS.len()],
     /// What they give at all steps together.
     room: Length,
-    /// By how much the gaps before them and the spaces among them are widened before others.
+    /// By how much the gaps behind them and the spaces among them are widened before others.
     ease: Length,
     /// How many of the gaps behind them may be stretched.
     gaps: i64,
+    /// How many of them a line ends after only for want of another end nearby.
+    avoided: usize,
     /// The last of them that is no blank.
     visible: usize,
 }
@@ -50,8 +52,10 @@ impl<'p> Extents<'p> {
                 *sum += room;
                 before.room += room;
             }
-            before.ease += gap_ease(piece) + space_ease(piece);
+            let next_gap = pieces.get(at + 1).map_or(Length::ZERO, gap_ease);
+            before.ease += space_ease(piece) + next_gap;
             before.gaps += i64::from(!piece.tight_after);
+            before.avoided += usize::from(piece.break_after == Break::Avoided);
             before.visible = if piece.is_blank() { before.visible } else { at };
         }
         sums.push(before);
@@ -134,14 +138,12 @@ impl<'p> Extents<'p> {
 
     /// By how much a line's word spaces, and its gaps beside Western text, are widened first.
     pub(super) fn ease(&self, line: &Range<usize>) -> Length {
-        let last = self.last_visible(line);
-        let own_gap = gap_ease(&self.pieces[line.start]);
-        let inner = self.sums[last].ease - self.sums[line.start].ease;
-        if last == line.start {
-            Length::ZERO
-        } else {
-            inner - own_gap + gap_ease(&self.pieces[last])
-        }
+        self.sums[self.last_visible(line)].ease - self.sums[line.start].ease
+    }
+
+    /// Whether any of some ends of lines is to be avoided.
+    pub(super) fn avoids(&self, ends: Range<usize>) -> bool {
+        self.sums[ends.end].avoided > self.sums[ends.start.saturating_sub(1)].avoided
     }
 
     /// How many gaps of a line may be stretched.

@@ -169,7 +169,7 @@ fn piece(
             _ => (width, -glyph.natural_advance(size)),
         },
         // Han keep to their cells and letters to their widths; signs and marks may not.
-        Some(glyph) if text::is_ideograph(wanted) || !character.is_chinese() => {
+        Some(glyph) if !source.chinese || text::is_ideograph(wanted) => {
             (width, ink::shift(context, &glyph, place))
         }
         Some(glyph) => ink::fit(context, &glyph, place),

@@ -111,8 +111,7 @@ impl Atoms<'_> {
 /// How many characters away from the sign of a range the last digit of its end stands.
 fn end_length<'c>(from_sign: impl IntoIterator<Item = &'c Character>) -> usize {
     let is_measure = |char: char| is_multiplier(char) || measure_word(&std::iter::once(char)) > 0;
-    let part =
-        |c: &Character| c.class.is_western() || UNITS.contains(c.char) || is_measure(c.char);
+    let part = |c: &Character| c.class.is_western() || UNITS.contains(c.char) || is_measure(c.char);
     let parts = from_sign.into_iter().take(LONG_RANGE).take_while(|c| part(c));
     let digits = parts.enumerate().filter(|(_, c)| c.class == Class::Digit);
     digits.last().map_or(0, |(at, _)| at + 1)
