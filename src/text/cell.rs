@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::class::{Character, Class};
+use super::class::{Character, Class, is_ideograph};
 
 /// The width a character is given on the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,14 +125,17 @@ pub fn last_of_even_run(all: &[Character], at: usize) -> bool {
 /// `￥` and `℃`, which have white of their own.
 #[must_use]
 pub const fn gap(before: &Character, after: &Character, gaps: Gaps) -> u16 {
-    match (before.class, after.class) {
-        (Class::Han, Class::Latin) | (Class::Latin, Class::Han) => gaps.han_latin,
-        (Class::Han, Class::Prefix) if after.is_wide_sign() => 0,
-        (Class::Postfix, Class::Han) if before.is_wide_sign() => 0,
-        (Class::Han, Class::Digit | Class::Prefix)
-        | (Class::Digit | Class::Postfix, Class::Han) => gaps.han_digit,
-        _ => 0,
-    }
+    let (gap, han) = match (before.class, after.class) {
+        (Class::Han, Class::Latin) => (gaps.han_latin, before),
+        (Class::Latin, Class::Han) => (gaps.han_latin, after),
+        (Class::Han, Class::Prefix) if after.is_wide_sign() => return 0,
+        (Class::Postfix, Class::Han) if before.is_wide_sign() => return 0,
+        (Class::Han, Class::Digit | Class::Prefix) => (gaps.han_digit, before),
+        (Class::Digit | Class::Postfix, Class::Han) => (gaps.han_digit, after),
+        _ => return 0,
+    };
+    // A selector or a mark stands on a character, the other signs of a whole cell on their own.
+    if is_ideograph(han.char) || han.char == '〇' || han.is_extending() { gap } else { 0 }
 }
 
 #[cfg(test)]
@@ -228,7 +231,7 @@ mod tests {
         assert_eq!((of("甲A", Gaps::default()), of("甲5", Gaps::default())), (125, 125));
         assert_eq!((of("A甲", wide), of("5甲", wide), of("%甲", wide)), (250, 100, 100));
         assert_eq!((of("，A", wide), of("A5", wide), of("（5", wide)), (0, 0, 0));
-        let signs = ["甲￥", "％甲", "℃甲", "甲№"].map(|text| of(&format!("{text}5"), wide));
-        assert_eq!(signs, [0; 4]);
+        let signs = ["甲￥", "％甲", "℃甲", "甲№", "●5", "＝5", "5＝", "①5"];
+        assert_eq!(signs.map(|text| of(&format!("{text}5"), wide)), [0; 8]);
     }
 }

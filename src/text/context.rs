@@ -107,9 +107,10 @@ impl<'a> Context<'a> {
             '—' => Class::Join,
             // Inside numbers, words and addresses these two are Western: `24/7`, `0371-1234`.
             '-' | '/' if self.is_between_western(at) => Class::Latin,
+            '/' if self.ends_address(at) => Class::Latin,
             '-' if self.joins(at) => Class::Join,
             '/' => Class::Slash,
-            '×' | '÷' if self.is_between_western(at) => Class::Latin,
+            '×' | '÷' if self.is_beside_number(at) => Class::Latin,
             // `￥` or `+` without a number behind it has the class it has by itself.
             _ if class == Class::Prefix && !self.is_before_digit(at) => alone(char),
             _ => class,
@@ -147,6 +148,20 @@ impl<'a> Context<'a> {
     /// Inside a Western word or address; at its edges a slash is as anywhere.
     fn is_between_western(&self, at: usize) -> bool {
         self.sides(at).iter().all(|side| side.is_some_and(|side| side.class.is_western()))
+    }
+
+    /// `https://www.a.gov.cn/` before a Chinese text or mark: the slash is the address's.
+    fn ends_address(&self, at: usize) -> bool {
+        let word = self.all[..at].iter().rev().take_while(|c| c.char.is_ascii_graphic());
+        let mut signs = word.map(|character| character.char);
+        signs.next().is_some_and(|last| last.is_ascii_alphanumeric())
+            && signs.any(|sign| sign == '.' || sign == '/')
+    }
+
+    /// `3×5`, `吨×2批`: one sign of one width wherever it counts.
+    fn is_beside_number(&self, at: usize) -> bool {
+        let mut sides = self.sides(at).into_iter().flatten();
+        sides.any(|side| side.class.is_western())
     }
 
     fn is_before_digit(&self, at: usize) -> bool {
@@ -298,6 +313,10 @@ mod tests {
     fn connectors_and_slashes_stand_between_digits_or_han() {
         assert_eq!((classes("0371-1234")[4], classes("24/7")[2]), (Latin, Latin));
         assert_eq!((classes("Qwen2.5-72B")[7], classes("1/3")[1]), (Latin, Latin));
+        assert_eq!(
+            (classes("见a.cn/。")[5], classes("a.cn/b/查")[6], classes("第A/")[2]),
+            (Latin, Latin, Slash)
+        );
         assert_eq!(
             (classes("甲-乙")[1], classes("甲-1")[1], classes("5/月")[1]),
             (Join, Join, Slash)

@@ -5,8 +5,6 @@
 
 use std::sync::LazyLock;
 
-use super::class::is_ideograph;
-
 /// What a measure word counts in a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Counts {
@@ -28,33 +26,31 @@ const MEASURE_WORDS: &[(Counts, &str)] = &[
     (Cases, "例"),
     (Items, "条 次 个 篇 项"),
     // Texts and what is printed.
-    (Others, "款 部 本 页 字 册 卷 幅 张 章 节 段 句 版 稿 讲 集 辑 套 票 封 则 帧 号 编"),
+    (Others, "款 部 本 页 字 册 卷 幅 张 章 节 段 句 版 稿 讲 集 辑 套 票 封 则 帧 号 编 题 课"),
     // People and bodies.
-    (Others, "人 名 位 户 家 所 口 员 组 队 班 支 届 批 岁 周岁"),
+    (Others, "人 名 位 户 家 所 口 员 组 队 班 支 届 批 岁 周岁 社区 床 强"),
     // Places, buildings and land.
-    (
-        Others,
-        "处 座 栋 幢 间 层 楼 村 镇 乡 县 市 区 省 国 亩 顷 公顷 平方米 平方公里 片 块 段 里 站 点 院",
-    ),
+    (Others, "处 座 栋 幢 间 层 楼 村 镇 乡 县 市 区 省 国 亩 顷 公顷 片 块 段 里 海里 站 点 院"),
     // Vehicles, machines and goods.
     (
         Others,
-        "台 辆 艘 架 列 车 趟 副 把 根 株 棵 头 只 匹 尾 羽 盏 袋 箱 包 盒 瓶 桶 枚 具 门 盘 面 孔 眼",
+        "台 辆 艘 架 列 车 趟 副 双 对 把 根 株 棵 颗 粒 头 只 匹 尾 羽 盏 盆 袋 箱 包 盒 瓶 桶",
     ),
-    // Money, weights, lengths and volumes.
+    (Others, "枚 具 门 盘 面 孔 眼 剂 针"),
+    // Money, weights, lengths, areas and volumes.
+    (Others, "元 美元 欧元 港元 角 笔 吨 公斤 千克 斤 克 毫克 升 毫升 米 千米 公里 厘米 毫米"),
     (
         Others,
-        "元 角 笔 吨 公斤 千克 斤 克 升 毫升 立方米 米 千米 公里 厘米 毫米 度 千瓦 千瓦时 兆 倍 成 折",
+        "平方米 平方千米 平方公里 平方 立方米 立方 度 千瓦 千瓦时 兆 倍 成 折 番 ㎡ ㎞ ㎏ ㎎ ㎜ ㎝",
     ),
     // Time, and how often.
-    (
-        Others,
-        "天 周 周年 期 季 季度 小时 分钟 秒钟 学时 课时 学年 年级 轮 回 遍 场 度 级 等 路 线 类 种 步 股 题",
-    ),
+    (Others, "天 周 周年 期 季 季度 小时 分钟 秒钟 学时 课时 学年 年级 轮 回 遍 场"),
+    // Kinds and degrees.
+    (Others, "类 种 级 星级 等 步 股 方面 领域 环节 层次 路 线"),
 ];
 
-/// What stands between a number and its measure: `300余次`, `5万元`.
-const MULTIPLIERS: &str = "余多来几十百千万亿";
+/// What stands between a number and its measure: `300余次`, `5万元`, `3大类`.
+const MULTIPLIERS: &str = "余多来几十百千万亿大";
 
 /// The measure words for requests and cases.
 pub fn case_measures() -> impl Iterator<Item = &'static str> {
@@ -64,6 +60,12 @@ pub fn case_measures() -> impl Iterator<Item = &'static str> {
 /// The measure words for what a report counts: requests, documents, pieces of information.
 pub fn counted_measures() -> impl Iterator<Item = &'static str> {
     of(|counts| counts != Others)
+}
+
+/// All of them.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    of(|_| true)
 }
 
 fn of(is_meant: impl Fn(Counts) -> bool) -> impl Iterator<Item = &'static str> {
@@ -84,7 +86,7 @@ pub(super) fn is_multiplier(char: char) -> bool {
 
 /// How many characters the longest measure word at the start of a text has; 0 without one.
 pub(super) fn measure_word(text: &(impl Iterator<Item = char> + Clone)) -> usize {
-    let Some(first) = text.clone().next().filter(|char| is_ideograph(*char)) else { return 0 };
+    let Some(first) = text.clone().next().filter(|char| !char.is_ascii()) else { return 0 };
     let begins = |word: &str| {
         let mut text = text.clone();
         word.chars().all(|char| text.next() == Some(char))

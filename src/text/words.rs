@@ -216,7 +216,11 @@ static BY_FIRST: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| 
 #[must_use]
 pub fn seams(text: &str, breaks: &[Break]) -> Vec<Seam> {
     let all: Vec<char> = text.chars().collect();
-    let seam = |end: &Break| if end.is_allowed() { Seam::Open } else { Seam::Closed };
+    let seam = |end: &Break| match end {
+        Break::Allowed(_) => Seam::Open,
+        Break::Avoided => Seam::Word,
+        Break::Forbidden | Break::Inseparable => Seam::Closed,
+    };
     let mut seams: Vec<Seam> = breaks.iter().map(seam).collect();
     let mut at = 0;
     let mut after_name = false;

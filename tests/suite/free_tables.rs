@@ -74,6 +74,20 @@ fn every_cell_stands_where_it_was_written() {
     assert!(table.slots().into_iter().flatten().all(|slot| slot.is_some()));
 }
 
+/// In one column the same sign, whether a number is quoted or not; a hyphen in a word stays.
+#[test]
+fn a_minus_is_one_whether_quoted_or_not() {
+    let tables = r#"
+[[overview.table]]
+columns = ["名称", "增减"]
+rows = [["甲", -5], ["乙", "-5"], ["丙", "-5.5%"], ["HP-Z2", "-"], ["丁", "3-5"]]
+"#;
+    let document = document(&with_tables(tables), LAYOUT_2021);
+    let cells = cells(table(&document, "overview.table1"));
+    let texts: Vec<&str> = cells.iter().skip(2).map(|cell| cell.6).collect();
+    assert_eq!(texts, ["甲", "−5", "乙", "−5", "丙", "−5.5%", "HP-Z2", "-", "丁", "3-5"]);
+}
+
 /// The kinds of blocks up to the second section, paragraphs and tables by name.
 fn outline(document: &Document) -> Vec<&str> {
     let blocks = document.blocks.iter().map(|block| match block {

@@ -51,11 +51,11 @@ pub(super) fn optimal(extents: &Extents<'_>, full: Length) -> Vec<Range<usize>> 
     for start in 0..count {
         let Some((so_far, _)) = best[start] else { continue };
         candidates(extents, start, full, &mut found);
-        for (end, cost) in &found {
-            let total = so_far + cost;
+        for candidate in &found {
+            let total = so_far + candidate.cost;
             // On a tie the later start wins: the longer first line.
-            if best[*end].is_none_or(|(known, _)| total <= known) {
-                best[*end] = Some((total, start));
+            if best[candidate.end].is_none_or(|(known, _)| total <= known) {
+                best[candidate.end] = Some((total, start));
             }
         }
     }
@@ -70,15 +70,34 @@ pub(super) fn optimal(extents: &Extents<'_>, full: Length) -> Vec<Range<usize>> 
     lines
 }
 
+/// Where a line may end.
+#[derive(Clone, Copy, Default)]
+struct Candidate {
+    /// The piece before which it ends.
+    end: usize,
+    /// What it has to fill, or to squeeze out where it is negative.
+    slack: i64,
+    /// What it costs.
+    cost: i64,
+}
+
+impl Candidate {
+    /// An end inside an atom.
+    const fn forced(end: usize) -> Self {
+        Self { end, slack: 0, cost: EMERGENCY }
+    }
+}
+
 /// The ends of a line that begins at `start`, each with what it costs.
-fn candidates(extents: &Extents<'_>, start: usize, full: Length, found: &mut Vec<(usize, i64)>) {
+fn candidates(extents: &Extents<'_>, start: usize, full: Length, found: &mut Vec<Candidate>) {
     let measure = extents.measure(full, start);
     let slack = |end: usize| measure - extents.natural(&(start..end));
+    let candidate = |end, slack: Length| Candidate { end, slack: slack.to_units(), cost: 0 };
     // Up to here every line fits as it is, so that only the last ends are worth a look.
     let wide = extents.first_past(start, measure);
     let short = (start + 1..wide).rev().filter(|end| is_legal(extents, *end));
     found.clear();
-    found.extend(short.take(CANDIDATES).map(|end| (end, slack(end).to_units())));
+    found.extend(short.take(CANDIDATES).map(|end| candidate(end, slack(end))));
     found.reverse();
     for end in wide..=extents.pieces.len() {
         let line = start..end;
@@ -92,31 +111,31 @@ fn candidates(extents: &Extents<'_>, start: usize, full: Length, found: &mut Vec
         if slack < Length::ZERO && slack + extents.room(&line) < Length::ZERO {
             break;
         }
-        found.push((end, slack.to_units()));
+        found.push(candidate(end, slack));
     }
     if found.is_empty() {
-        found.push((forced_end(extents, start, measure), EMERGENCY));
+        found.push(Candidate::forced(forced_end(extents, start, measure)));
         return;
     }
     // Only the fullest lines are worth a look.
     found.drain(..found.len().saturating_sub(CANDIDATES));
     leave_avoided(extents, found);
-    for (end, cost) in found.iter_mut() {
-        *cost = line_cost(extents, &(start..*end), *cost);
+    for candidate in found.iter_mut() {
+        candidate.cost = line_cost(extents, &(start..candidate.end), candidate.slack);
     }
     // A string that is longer than any line may begin on this one: it has to be cut anyway.
-    let longest = found.last().map_or(start, |(end, _)| *end);
+    let longest = found.last().map_or(start, |candidate| candidate.end);
     if is_too_long(extents, longest, full) {
         let end = forced_end(extents, start, measure);
         if end > longest {
-            found.push((end, EMERGENCY));
+            found.push(Candidate::forced(end));
         }
     }
 }
 
 /// Drops the ends that are to be avoided where another lies near.
-fn leave_avoided(extents: &Extents<'_>, found: &mut Vec<(usize, i64)>) {
-    let ends = found.first().zip(found.last()).map(|(first, last)| first.0..last.0);
+fn leave_avoided(extents: &Extents<'_>, found: &mut Vec<Candidate>) {
+    let ends = found.first().zip(found.last()).map(|(first, last)| first.end..last.end);
     if !ends.is_some_and(|ends| extents.avoids(ends)) {
         return;
     }
@@ -124,12 +143,12 @@ fn leave_avoided(extents: &Extents<'_>, found: &mut Vec<(usize, i64)>) {
         end < extents.pieces.len() && extents.pieces[end - 1].break_after == Break::Avoided
     };
     let near = extents.pieces[0].em * NEAR;
-    let good: Vec<usize> =
-        found.iter().map(|(end, _)| *end).filter(|end| !is_avoided(*end)).collect();
+    let ends = found.iter().map(|candidate| candidate.end);
+    let good: Vec<usize> = ends.filter(|end| !is_avoided(*end)).collect();
     let is_near = |end: usize| {
         good.iter().any(|other| extents.natural(&(end.min(*other)..end.max(*other))) <= near)
     };
-    found.retain(|(end, _)| !is_avoided(*end) || !is_near(*end));
+    found.retain(|candidate| !is_avoided(candidate.end) || !is_near(candidate.end));
 }
 
 /// Whether the atom at `start` is wider than a whole line.
@@ -152,7 +171,11 @@ pub(super) fn greedy(extents: &Extents<'_>, full: Length) -> Vec<Range<usize>> {
     while start < extents.pieces.len() {
         let measure = extents.measure(full, start);
         let fitting = fitting_ends(extents, start, measure);
-        let legal = fitting.filter(|end| is_legal(extents, *end)).last();
+        let legal = fitting.filter(|end| is_legal(extents, *end));
+        let mut found: Vec<Candidate> =
+            legal.map(|end| Candidate { end, ..Candidate::default() }).collect();
+        leave_avoided(extents, &mut found);
+        let legal = found.last().map(|candidate| candidate.end);
         let end = legal.unwrap_or_else(|| forced_end(extents, start, measure));
         lines.push(start..end);
         start = end;

@@ -4,6 +4,7 @@
 //! the right, connectors, dots and interpuncts in its middle. A half of a cell may be dropped
 //! only when no ink is in it, so marks that some fonts centre are moved into the half that stays.
 
+use super::pieces::Piece;
 use crate::base::Length;
 use crate::font::Glyph;
 use crate::layout::context::Context;
@@ -60,9 +61,11 @@ pub(super) fn fit(context: &mut Context<'_>, glyph: &Glyph, cell: CellOf) -> (Le
 
 /// How far the ink of a Western letter or digit stands out of its own width, on the left and on
 /// the right.
-pub(super) fn overhang(context: &mut Context<'_>, glyph: &Glyph, size: Length) -> [Length; 2] {
-    let ink = ink(context, glyph, size);
-    ink.map_or([Length::ZERO; 2], |(left, right)| [-left, right - glyph.natural_advance(size)])
+pub(super) fn overhang(context: &mut Context<'_>, piece: &Piece) -> [Length; 2] {
+    let ink = piece.glyph.and_then(|glyph| ink(context, &glyph, piece.size));
+    ink.map_or([Length::ZERO; 2], |(left, right)| {
+        [-(piece.shift + left), piece.shift + right - piece.width]
+    })
 }
 
 /// From the end of the cell of a Han character to the origin of a mark that stands on it: over its
@@ -72,6 +75,18 @@ pub(super) fn on_han(context: &mut Context<'_>, glyph: &Glyph, char: char, cell:
         _ if matches!(char, '\u{302A}'..='\u{302D}') => -glyph.natural_advance(cell.size),
         Some((left, right)) => -(cell.em + left + right) / 2,
         None => -(cell.em + glyph.natural_advance(cell.size)) / 2,
+    }
+}
+
+/// From the end of the cell of a letter or digit to the origin of a mark on it: over the middle of
+/// its ink.
+pub(super) fn on_western(context: &mut Context<'_>, glyph: &Glyph, base: &Piece) -> Length {
+    let own = base.glyph.and_then(|glyph| ink(context, &glyph, base.size));
+    match (own, ink(context, glyph, base.size)) {
+        (Some((left, right)), Some((mark_left, mark_right))) => {
+            base.shift - base.width + (left + right - mark_left - mark_right) / 2
+        }
+        _ => -glyph.natural_advance(base.size),
     }
 }
 

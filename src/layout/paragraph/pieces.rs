@@ -42,6 +42,8 @@ pub(in crate::layout) struct Piece {
     pub(in crate::layout) shift: Length,
     /// Gap to the piece before it, nothing at a line's start.
     pub(in crate::layout) gap_before: Length,
+    /// How wide that gap is at least, because ink leans into it.
+    pub(super) least_gap: Length,
     /// White on the left that is dropped at a line's start.
     pub(in crate::layout) start_trim: Length,
     /// White on the right that is dropped at a line's end.
@@ -60,9 +62,9 @@ impl Piece {
         self.glyph.is_none() && self.width.is_zero() || matches!(self.char, ' ' | '\u{3000}')
     }
 
-    /// Whether it is a space inside one thing, `GB/T 9704`, `1 234 567`.
+    /// Whether it is a space inside one thing, `GB/T 9704`, `1 234 567`, `35 件`.
     pub(super) fn is_inner_space(&self) -> bool {
-        self.char == ' ' && !self.break_after.is_allowed()
+        self.char == ' ' && !matches!(self.break_after, Break::Allowed(_))
     }
 }
 
@@ -121,6 +123,7 @@ fn measure_with(context: &mut Context<'_>, runs: &[StyledText<'_>], gaps: Gaps) 
             clear(context, &before[at - 1], &mut after[0]);
         }
     }
+    seat_marks(context, &characters, &mut pieces);
     close_emphatic_runs(&characters, &mut pieces);
     join_dashes(context, &mut pieces);
     pieces
@@ -134,64 +137,94 @@ fn piece(
     break_after: Break,
 ) -> Piece {
     // A tab pasted into prose is a space.
-    let wanted = if character.char == '\t' { ' ' } else { character.char };
-    let source = GlyphSource {
-        role: run.style.font,
-        chinese: character.is_chinese(),
-        own_latin: run.style.own_latin,
-    };
+    let char = if character.char == '\t' { ' ' } else { character.char };
     let cell = text::cell(character);
-    let glyph = match cell {
-        CellWidth::Nothing => None,
-        // A font of this machine may show something for it; on others it would look different.
-        _ if text::is_private_use(wanted) || text::is_placeholder(wanted) => None,
-        _ => context.glyph(wanted, source),
-    };
+    let glyph = glyph(context, run, &Character { char, ..*character }, cell);
     if glyph.is_none() && cell != CellWidth::Nothing {
         context.missing_glyph(character.char, run.text, offset);
     }
-    let width = match (cell, &glyph) {
-        (CellWidth::Em(thousandths), _) => run.em.thousandths(thousandths),
-        (CellWidth::Font, Some(glyph)) => glyph.natural_advance(run.em),
-        _ => Length::ZERO,
-    };
+    let (width, shift) = stand(context, run, character, cell, glyph.as_ref());
     let trim = |side| {
         let white = cell != CellWidth::Nothing && character.white_side() == Some(side);
         // What stays is the lesser half of an odd cell: two halves never take more than a cell.
         if white { run.em - run.em / 2 } else { Length::ZERO }
     };
-    let (class, em, size) = (character.class, run.em, run.size);
-    let place = CellOf { class, white: character.white_side(), width, em, size };
-    let (width, shift) = match glyph {
-        None => (width, Length::ZERO),
-        Some(glyph) if character.is_extending() => match class {
-            Class::Han => (width, ink::on_han(context, &glyph, character.char, place)),
-            _ => (width, -glyph.natural_advance(size)),
-        },
-        // Han keep to their cells and letters to their widths; signs and marks may not.
-        Some(glyph) if !source.chinese || text::is_ideograph(wanted) => {
-            (width, ink::shift(context, &glyph, place))
-        }
-        Some(glyph) => ink::fit(context, &glyph, place),
-    };
     Piece {
-        char: wanted,
-        class,
+        char,
+        class: character.class,
         offset: character.offset,
         place: run.text.place(offset),
         run: 0,
         english: false,
         shift,
         glyph,
-        size,
-        em,
+        size: run.size,
+        em: run.em,
         width,
         gap_before: Length::ZERO,
+        least_gap: Length::ZERO,
         start_trim: trim(Side::Left),
         end_trim: trim(Side::Right),
         break_after,
         tight_after: false,
         gives: true,
+    }
+}
+
+/// The glyph of a character, if it has one to be set.
+fn glyph(
+    context: &mut Context<'_>,
+    run: StyledText<'_>,
+    character: &Character,
+    cell: CellWidth,
+) -> Option<Glyph> {
+    let char = character.char;
+    // A font of this machine may show something for these; on others it would look different.
+    let is_unknown = text::is_private_use(char) || text::is_placeholder(char);
+    if cell == CellWidth::Nothing || is_unknown {
+        return None;
+    }
+    let (role, own_latin) = (run.style.font, run.style.own_latin);
+    context.glyph(char, GlyphSource { role, chinese: character.is_chinese(), own_latin })
+}
+
+/// The width of a character's cell, and where in it its glyph stands.
+fn stand(
+    context: &mut Context<'_>,
+    run: StyledText<'_>,
+    character: &Character,
+    cell: CellWidth,
+    glyph: Option<&Glyph>,
+) -> (Length, Length) {
+    let width = match (cell, glyph) {
+        (CellWidth::Em(thousandths), _) => run.em.thousandths(thousandths),
+        (CellWidth::Font, Some(glyph)) => glyph.natural_advance(run.em),
+        _ => Length::ZERO,
+    };
+    let Some(glyph) = glyph else { return (width, Length::ZERO) };
+    let (class, white) = (character.class, character.white_side());
+    let place = CellOf { class, white, width, em: run.em, size: run.size };
+    // Han keep to their cells and letters to their widths; signs and marks may not.
+    if text::is_ideograph(character.char) || !character.is_chinese() {
+        return (width, ink::shift(context, glyph, place));
+    }
+    if character.is_extending() {
+        return (width, ink::on_han(context, glyph, character.char, place));
+    }
+    ink::fit(context, glyph, place)
+}
+
+/// Sets the marks of Western letters and digits over them: a circle around a digit too.
+fn seat_marks(context: &mut Context<'_>, characters: &[Character], pieces: &mut [Piece]) {
+    let mut base = 0;
+    for at in 0..pieces.len() {
+        let (before, after) = pieces.split_at_mut(at);
+        let mark = &mut after[0];
+        if !characters[at].is_extending() || at == 0 {
+            base = at;
+        } else if let Some(glyph) = mark.glyph.filter(|_| mark.class.is_western()) {
+            mark.shift = ink::on_western(context, &glyph, &before[base]);
+        }
     }
 }
 
@@ -215,11 +248,12 @@ fn join(before: &mut Piece, after: &mut Piece, gap: u16) {
 
 /// Widens the gap between Han and Western text to what a letter leans over it.
 fn clear(context: &mut Context<'_>, before: &Piece, after: &mut Piece) {
-    let mut out = |piece: &Piece, side: usize| match piece.glyph {
-        Some(glyph) if piece.class.is_western() => ink::overhang(context, &glyph, piece.size)[side],
-        _ => Length::ZERO,
+    let mut out = |piece: &Piece, side: usize| match piece.class.is_western() {
+        true => ink::overhang(context, piece)[side],
+        false => Length::ZERO,
     };
-    after.gap_before = after.gap_before.max(out(before, 1)).max(out(after, 0));
+    after.least_gap = out(before, 1).max(out(after, 0));
+    after.gap_before = after.gap_before.max(after.least_gap);
 }
 
 fn drop_right_half(piece: &mut Piece) {

@@ -10,7 +10,7 @@ use crate::text::{self, Break, Character, Prohibition, is_banned_at_end, is_bann
 
 /// What random text is made of: Han, marks, quotes of both kinds, numbers, atoms, Latin, rare
 /// characters beyond the BMP and with selectors.
-const PARTS: [&str; 65] = [
+const PARTS: [&str; 69] = [
     "政",
     "府",
     "信",
@@ -51,6 +51,10 @@ const PARTS: [&str; 65] = [
     "31日",
     "782件",
     "5678吨",
+    "1.2万户",
+    "300余次",
+    "35 件",
+    "12345热线",
     "3.5%",
     "−2℃",
     "〔2021〕30号",

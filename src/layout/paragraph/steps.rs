@@ -30,7 +30,10 @@ pub(super) const STEPS: [Step; Adjusted::STEPS] =
 /// How much a piece inside a line gives at a step.
 pub(super) fn room(piece: &Piece, step: Step) -> Length {
     match (step, piece.class) {
-        (Step::Gaps, _) => (piece.gap_before - piece.em / 8).max(Length::ZERO),
+        (Step::Gaps, _) => {
+            let least = piece.least_gap.max(piece.em / 8);
+            (piece.gap_before - least).max(Length::ZERO)
+        }
         _ if !piece.gives => Length::ZERO,
         (Step::Spaces, Class::Space) if piece.char == ' ' => {
             (piece.width - piece.em / 4).max(Length::ZERO)

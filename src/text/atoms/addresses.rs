@@ -5,11 +5,15 @@ use crate::text::prohibition::Break;
 
 /// Signs of an address after which it may be cut (after the Chicago Manual of Style, 7.46); before
 /// the `%` of an octet it may be cut too.
-const CUTS: &str = "/.-?&@_=";
+const CUTS: &str = "/?&=.-@_";
+/// Signs that nobody takes for the end of a sentence or of a word.
+const CLEAR_CUTS: &str = "/?&=";
 /// What cutting a web address costs.
 const WEB_COST: u16 = 60;
 /// A mail address is short: it is rather whole.
 const MAIL_COST: u16 = 200;
+/// What a cut costs besides that may be mistaken, such as one after a dot.
+const UNCLEAR_COST: u16 = 60;
 /// What shows that a word is a web address.
 const WEB_SIGNS: [&str; 7] = ["://", "www.", ".cn", ".com", ".org", ".net", ".edu"];
 
@@ -39,7 +43,8 @@ impl Atoms<'_> {
         // An octet that the address cannot have as it is (RFC 3986 2.1).
         let before_octet = next == '%' && is_hex(at + 2) && is_hex(at + 3);
         if after_sign || before_octet {
-            self.breaks[at] = Break::Allowed(cost);
+            let is_clear = self.is_in(at, CLEAR_CUTS);
+            self.breaks[at] = Break::Allowed(cost + if is_clear { 0 } else { UNCLEAR_COST });
         }
     }
 }

@@ -59,7 +59,7 @@ impl Atoms<'_> {
             (Class::Latin | Class::Han, '＝' | '＋' | '×' | '÷' | '=' | '+') => {
                 self.operator(at)
             }
-            (Class::Latin, _) => self.short_word(at),
+            (Class::Latin, _) | (Class::Han, 'Ⅰ'..='ⅿ') => self.short_word(at),
             (Class::Join, _) => self.range(at),
             (Class::Dot, _) => self.name(at),
             (_, '第') => self.ordinal(at),

@@ -12,10 +12,18 @@ const UNITS: &str = "年月日时分秒号";
 const ORDINAL_ENDS: &str = "条款项章节编号次届批季名位期";
 /// The most characters that multiply a number: `300多万`.
 const MOST_MULTIPLIERS: usize = 3;
+/// The most characters of a number in words that are looked at.
+const MOST_NUMERALS: usize = 8;
 /// What parting a measure word from the next costs: `人次`.
 const MEASURE_COST: u16 = 300;
-/// What parting a date between its year, month and day costs.
-const DATE_COST: u16 = 200;
+/// What parting a date behind its year costs; its month and day part for want of another end only.
+const DATE_COST: u16 = 400;
+/// What parting a document number before its year costs, and the abbreviated name of the issuer
+/// before it (发文机关代字, GB/T 9704-2012 7.2.5).
+const ISSUER_COST: u16 = 600;
+const IN_ISSUER_COST: u16 = 150;
+/// The most characters of that name.
+const MOST_OF_ISSUER: usize = 7;
 /// Between articles and paragraphs of a law, `第二十条第（一）项`.
 const ARTICLE_COST: u16 = 150;
 /// After the sign of a long range.
@@ -29,13 +37,11 @@ impl Atoms<'_> {
     pub(super) fn number(&mut self, at: usize) {
         if self.is_in(at + 1, UNITS) {
             self.glue(at..at + 2);
-            if self.is_in(at + 1, "年月") && self.class(at + 2) == Some(Class::Digit) {
-                self.charge(at + 1, DATE_COST);
-            }
-            return;
+            self.date(at + 1, self.class(at + 2) == Some(Class::Digit));
         }
         if self.class(at) == Some(Class::Digit) {
-            self.measured(at);
+            let is_spaced = self.is_in(at + 1, " ");
+            self.measured(at + usize::from(is_spaced));
         }
         if self.is_in(at + 1, "热") && self.is_in(at + 2, "线") {
             self.avoid(at);
@@ -44,17 +50,30 @@ impl Atoms<'_> {
     }
 
     /// A number stays with its measure, and with what multiplies it: `300余次`, `5万元`. A second
-    /// measure parts at a cost: `人｜次`.
-    fn measured(&mut self, at: usize) {
+    /// measure parts at a cost: `人｜次`. Whether there is a measure at all.
+    fn measured(&mut self, at: usize) -> bool {
         let multipliers = self.run(at + 1, MOST_MULTIPLIERS, |c| is_multiplier(c.char));
-        let end = at + multipliers;
-        let behind = |at: usize| self.all[at.min(self.all.len())..].iter().map(|c| c.char);
-        let word = measure_word(&behind(end + 1));
-        let second = if word > 0 { measure_word(&behind(end + 1 + word)) } else { 0 };
-        (at..end + word).for_each(|place| self.avoid(place));
-        for place in end + word..end + word + second {
+        // `300千瓦` is of 千瓦, `300千米` of 千米, `300千人` of 人: the longest reading counts.
+        let readings = (0..=multipliers).map(|count| (count, self.measure(at + 1 + count)));
+        let readings = readings.filter(|(_, word)| *word > 0);
+        let best = readings.max_by_key(|(count, word)| (count + word, *word));
+        let Some((count, word)) = best else {
+            (at..at + multipliers).for_each(|place| self.avoid(place));
+            return false;
+        };
+        let end = at + count + word;
+        (at..end).for_each(|place| self.avoid(place));
+        let second = if self.is_in(end, UNITS) { 0 } else { self.measure(end + 1) };
+        for place in end..end + second {
             self.charge(place, MEASURE_COST);
         }
+        true
+    }
+
+    /// How many characters the measure word at `at` has, `年` and its like among them.
+    fn measure(&self, at: usize) -> usize {
+        let behind = self.all[at.min(self.all.len())..].iter().map(|c| c.char);
+        measure_word(&behind).max(usize::from(self.is_in(at, UNITS)))
     }
 
     /// `二〇二二年`, `十二月`, `三十一日`.
@@ -64,14 +83,35 @@ impl Atoms<'_> {
             return;
         }
         let full_width = self.run(at, usize::MAX, |c| ('０'..='９').contains(&c.char));
-        self.glue(at..at + full_width);
+        if full_width > 0 {
+            self.glue(at..at + full_width);
+            self.measured(at + full_width - 1);
+        }
+        self.spelled(at);
         let length = self.run(at, 5, |c| is_numeral(c.char));
         if length <= 4 && self.is_in(at + length, "年月日") {
             let goes_on = is_digit(at + length + 1);
             self.glue(at..at + length + 1);
-            if self.is_in(at + length, "年月") && goes_on {
-                self.charge(at + length, DATE_COST);
-            }
+            self.date(at + length, goes_on);
+        }
+    }
+
+    /// `三十五件`, `百余件`. A single numeral may belong to a word: `统一部署`.
+    fn spelled(&mut self, at: usize) {
+        let numerals = self.run(at, MOST_NUMERALS, |c| is_numeral(c.char));
+        let multiplied = self.all.get(at + numerals).is_some_and(|c| is_multiplier(c.char));
+        let last = at + numerals - 1;
+        if (numerals > 1 || multiplied) && self.measured(last) {
+            (at..last).for_each(|place| self.avoid(place));
+        }
+    }
+
+    /// A date that goes on after the unit at `at`: `2022年｜12月31日`.
+    fn date(&mut self, at: usize, goes_on: bool) {
+        if goes_on && self.is_in(at, "年") {
+            self.charge(at, DATE_COST);
+        } else if goes_on && self.is_in(at, "月") {
+            self.avoid(at);
         }
     }
 
@@ -89,11 +129,17 @@ impl Atoms<'_> {
         }
     }
 
-    /// `〔2021〕30号`.
+    /// `〔2021〕30号`, and before it `国办公开办函` at a cost.
     pub(super) fn document_number(&mut self, at: usize) {
         let length = self.run(at + 1, 16, |c| c.class == Class::Digit || c.char == '〕');
         let ends = self.is_in(at + 1 + length, "号");
         self.glue(at..at + 1 + length + usize::from(ends));
+        let name = self.all[..at].iter().rev().take(MOST_OF_ISSUER);
+        let name = name.take_while(|c| c.class == Class::Han).count();
+        if length > 0 && name > 0 {
+            self.charge(at - 1, ISSUER_COST);
+            (at - name..at - 1).for_each(|place| self.charge(place, IN_ISSUER_COST));
+        }
     }
 
     /// A range is whole; a long one may part after its sign: `2023年1月1日—2023年12月31日`.

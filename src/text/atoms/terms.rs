@@ -7,27 +7,33 @@ use crate::text::class::{Class, is_numeral};
 const KINDS: &str = "类级股型";
 /// The longest Latin word that belongs to the character behind it.
 const SHORT_WORD: usize = 2;
+/// The longest Roman numeral that does.
+const ROMAN_NUMERAL: usize = 4;
 
 impl Atoms<'_> {
-    /// `A类`, `B股`, `AA级`.
+    /// `A类`, `B股`, `AA级`, `III级`, `Ⅱ级`.
     pub(super) fn short_word(&mut self, at: usize) {
         if !self.is_in(at + 1, KINDS) {
             return;
         }
-        let letters = self.all[..=at].iter().rev();
-        let length = letters.take_while(|c| c.class == Class::Latin).take(SHORT_WORD + 1).count();
-        if length <= SHORT_WORD {
+        let letters = self.all[..=at].iter().rev().take_while(|c| c.class == Class::Latin);
+        let letters = letters.take(ROMAN_NUMERAL + 1);
+        let is_roman = letters.clone().all(|c| "IVX".contains(c.char));
+        let most = if is_roman { ROMAN_NUMERAL } else { SHORT_WORD };
+        if letters.count() <= most {
             self.glue(at..at + 2);
         }
     }
 
-    /// A sign of counting stays with both its sides; in a row, `××县`, it stands for words.
+    /// A sign of counting stays with both its sides. Beside another, `××县`, and where it is all too
+    /// frequent, `某×县×镇×村`, it stands for words that are not said.
     pub(super) fn operator(&mut self, at: usize) {
         let char = self.all[at].char;
-        let is_same = |side: Option<usize>| {
-            side.and_then(|at| self.all.get(at)).is_some_and(|side| side.char == char)
+        let around = |reach: usize| {
+            let end = (at + reach + 1).min(self.all.len());
+            self.all[at.saturating_sub(reach)..end].iter().filter(|c| c.char == char).count()
         };
-        if !is_same(at.checked_sub(1)) && !is_same(Some(at + 1)) {
+        if around(1) == 1 && around(4) < 3 {
             self.glue(at.saturating_sub(1)..at + 2);
         }
     }
@@ -38,7 +44,8 @@ impl Atoms<'_> {
     }
 
     /// The number of an item amid a paragraph, `；（1）整改`, stays with its text as that at its
-    /// head does; beside an opening mark also where the number follows a word: `包括（1）“一网”`.
+    /// head does; before a quote also where the number follows a word: `包括（1）“一网”`. In a
+    /// chain, `（一）（二）项`, it holds on to nothing.
     pub(super) fn item(&mut self, at: usize) {
         let number = |c: &crate::text::Character| c.class == Class::Digit || is_numeral(c.char);
         let length = self.run(at + 1, 3, number);
@@ -47,8 +54,9 @@ impl Atoms<'_> {
             return;
         }
         let before = at.checked_sub(1).and_then(|at| self.class(at));
-        let is_begun = before.is_none_or(|class| class.is_full_width_mark());
-        if is_begun || self.class(end + 1) == Some(Class::Open) {
+        let is_begun = before.is_none_or(|class| matches!(class, Class::Pause | Class::Stop));
+        let is_quoted = self.is_in(end + 1, "“‘「『《");
+        if is_quoted || is_begun && !self.is_in(end + 1, "（") {
             self.glue(at..end + 2);
         }
     }
