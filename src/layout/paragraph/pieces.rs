@@ -217,10 +217,10 @@ fn stand(
 /// Sets the marks of Western letters and digits over them: a circle around a digit too.
 fn seat_marks(context: &mut Context<'_>, characters: &[Character], pieces: &mut [Piece]) {
     let mut base = 0;
-    for at in 0..pieces.len() {
+    for (at, character) in characters.iter().enumerate() {
         let (before, after) = pieces.split_at_mut(at);
-        let mark = &mut after[0];
-        if !characters[at].is_extending() || at == 0 {
+        let Some(mark) = after.first_mut() else { break };
+        if !character.is_extending() || at == 0 {
             base = at;
         } else if let Some(glyph) = mark.glyph.filter(|_| mark.class.is_western()) {
             mark.shift = ink::on_western(context, &glyph, &before[base]);
