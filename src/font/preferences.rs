@@ -41,12 +41,22 @@ pub(super) fn allow(face: &Face, character: char) -> bool {
     if character >= '\u{3400}' && !('\u{FF00}'..='\u{FFEF}').contains(&character) {
         return true;
     }
+    if !may_be_meant(character) {
+        return true;
+    }
     let is_unlike = |(name, characters): &(&str, &str)| {
         characters.contains(character) && face.post_script_name == *name
     };
     let has = |family: &Family| family.common.chars().all(|sign| face.glyph(sign, true).is_some());
     !UNLIKE.iter().any(is_unlike)
         && FAMILIES.iter().filter(|family| family.contains(character)).all(has)
+}
+
+/// Whether a character lies where all those named here do.
+const fn may_be_meant(character: char) -> bool {
+    matches!(character, '\u{B1}'..='\u{F7}' | '\u{203B}' | '\u{2116}' | '\u{2190}'..='\u{26FF}')
+        || matches!(character, '\u{3012}'..='\u{3013}' | '\u{FF08}'..='\u{FF0B}')
+        || matches!(character, '\u{FF1C}'..='\u{FF1E}')
 }
 
 impl Family {
@@ -73,6 +83,16 @@ mod tests {
         let source = GlyphSource { role, chinese: true, own_latin: false };
         let glyphs = characters.chars().map(|c| library.glyph(c, source).expect("a glyph"));
         glyphs.map(|glyph| glyph.face).collect()
+    }
+
+    #[test]
+    fn every_character_that_is_meant_may_be() {
+        let signs = FAMILIES.iter().map(|family| [family.common, family.others].concat());
+        let unlike = UNLIKE.iter().map(|(_, characters)| (*characters).to_owned());
+        for characters in signs.chain(unlike) {
+            assert!(characters.chars().all(may_be_meant), "{characters}");
+        }
+        assert!("，。、；：“”《》ＡＺ的".chars().all(|character| !may_be_meant(character)));
     }
 
     #[test]

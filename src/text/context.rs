@@ -108,6 +108,8 @@ impl<'a> Context<'a> {
             // Inside numbers, words and addresses these two are Western: `24/7`, `0371-1234`.
             '-' | '/' if self.is_between_western(at) => Class::Latin,
             '/' if self.ends_address(at) => Class::Latin,
+            // A minus, or a hyphen as good as one: `降-3%`, `甲-1`.
+            '-' if self.is_before_digit(at) && self.is_behind_han(at) => Class::Latin,
             '-' if self.joins(at) => Class::Join,
             '/' => Class::Slash,
             '×' | '÷' if self.is_beside_number(at) => Class::Latin,
@@ -166,6 +168,10 @@ impl<'a> Context<'a> {
 
     fn is_before_digit(&self, at: usize) -> bool {
         self.neighbour(Some(at + 1)).is_some_and(|next| next.class == Class::Digit)
+    }
+
+    fn is_behind_han(&self, at: usize) -> bool {
+        self.sides(at)[0].is_some_and(|before| before.class == Class::Han)
     }
 
     /// No letter beside it is Han, and one is Western.
@@ -319,7 +325,7 @@ mod tests {
         );
         assert_eq!(
             (classes("甲-乙")[1], classes("甲-1")[1], classes("5/月")[1]),
-            (Join, Join, Slash)
+            (Join, Latin, Slash)
         );
         assert_eq!(classes("e-mail")[1], Latin);
         assert_eq!(classes("增/减")[1], Slash);

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::extent::Extents;
 use super::pieces::{Piece, offsets};
-use super::steps::{STEPS, Step, VISIBLE_GAP, gap_ease, room, space_ease};
+use super::steps::{STEPS, Step, Stretch, VISIBLE_GAP, room};
 use super::{Line, SetGlyph};
 use crate::base::Length;
 use crate::layout::trace::{Adjusted, Fault};
@@ -135,22 +135,18 @@ impl<'e> Setting<'e> {
 
     /// Puts `need` between the pieces; what is left over, and the widest gap made.
     fn stretch(&mut self, mut need: Length) -> (Length, Length) {
-        let inner = &self.pieces[..=self.last];
-        let all = |is_open: bool| if is_open { need } else { Length::ZERO };
-        // The gap before the piece `at + 1` belongs to the space or the open gap at `at`.
-        let before =
-            |room: &dyn Fn(&Piece) -> Length| inner[..self.last].iter().map(room).collect();
-        let spaces: Vec<Length> = before(&space_ease);
-        let western: Vec<Length> = inner[1..].iter().map(gap_ease).collect();
-        let opens: Vec<Length> = before(&|piece| all(!piece.tight_after));
-        let inner_spaces: Vec<Length> = before(&|piece| all(piece.is_inner_space()));
         let mut widest = Length::ZERO;
-        for (rooms, is_seen) in
-            [(spaces, false), (western, false), (opens, true), (inner_spaces, true)]
-        {
+        for step in Stretch::ALL {
+            if need <= Length::ZERO {
+                break;
+            }
+            let inner = self.pieces[..=self.last].windows(2);
+            let rooms: Vec<Length> =
+                inner.map(|pair| step.room(&pair[0], &pair[1], need)).collect();
             let shares = share(need, &rooms);
-            let most = shares.iter().copied().fold(Length::ZERO, Length::max);
-            widest = if is_seen { widest.max(most) } else { widest };
+            if matches!(step, Stretch::Gaps | Stretch::InnerSpaces) {
+                widest = shares.iter().copied().fold(widest, Length::max);
+            }
             for (at, given) in shares.into_iter().enumerate() {
                 self.cells[at + 1].gap += given;
                 need -= given;

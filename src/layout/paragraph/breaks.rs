@@ -36,6 +36,8 @@ const FULL_SQUEEZE: [i64; STEPS.len()] = [160, 1_200, 1_500, 1_800, 2_400];
 const ROUNDING: i64 = 30;
 /// What a stretched line costs at least.
 const STRETCH: i64 = 30;
+/// What each line costs: of two ways to set a paragraph the shorter is better.
+const LINE: i64 = 150;
 /// What a line costs for each em that it is left ragged, beside what gaps cost that are seen: one
 /// long white is better than two.
 const RAGGED: i64 = 300;
@@ -52,7 +54,7 @@ pub(super) fn optimal(extents: &Extents<'_>, full: Length) -> Vec<Range<usize>> 
         let Some((so_far, _)) = best[start] else { continue };
         candidates(extents, start, full, &mut found);
         for candidate in &found {
-            let total = so_far + candidate.cost;
+            let total = so_far + candidate.cost + LINE;
             // On a tie the later start wins: the longer first line.
             if best[candidate.end].is_none_or(|(known, _)| total <= known) {
                 best[candidate.end] = Some((total, start));
@@ -143,12 +145,17 @@ fn leave_avoided(extents: &Extents<'_>, found: &mut Vec<Candidate>) {
         end < extents.pieces.len() && extents.pieces[end - 1].break_after == Break::Avoided
     };
     let near = extents.pieces[0].em * NEAR;
-    let ends = found.iter().map(|candidate| candidate.end);
-    let good: Vec<usize> = ends.filter(|end| !is_avoided(*end)).collect();
-    let is_near = |end: usize| {
-        good.iter().any(|other| extents.natural(&(end.min(*other)..end.max(*other))) <= near)
-    };
-    found.retain(|candidate| !is_avoided(candidate.end) || !is_near(candidate.end));
+    let is_near =
+        |end: usize, other: usize| extents.natural(&(end.min(other)..end.max(other))) <= near;
+    let mut at = 0;
+    while let Some(end) = found.get(at).map(|candidate| candidate.end) {
+        let mut good = found.iter().map(|candidate| candidate.end).filter(|end| !is_avoided(*end));
+        if is_avoided(end) && good.any(|other| is_near(end, other)) {
+            found.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Whether the atom at `start` is wider than a whole line.

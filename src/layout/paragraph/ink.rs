@@ -4,7 +4,6 @@
 //! the right, connectors, dots and interpuncts in its middle. A half of a cell may be dropped
 //! only when no ink is in it, so marks that some fonts centre are moved into the half that stays.
 
-use super::pieces::Piece;
 use crate::base::Length;
 use crate::font::Glyph;
 use crate::layout::context::Context;
@@ -25,6 +24,18 @@ pub(super) struct CellOf {
     pub(super) em: Length,
     /// Type size.
     pub(super) size: Length,
+}
+
+/// A glyph where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Stood {
+    pub(super) glyph: Glyph,
+    /// Type size.
+    pub(super) size: Length,
+    /// From the left end of its cell to its origin.
+    pub(super) shift: Length,
+    /// Width of its cell.
+    pub(super) width: Length,
 }
 
 /// From the left end of the cell to the glyph's origin.
@@ -61,10 +72,10 @@ pub(super) fn fit(context: &mut Context<'_>, glyph: &Glyph, cell: CellOf) -> (Le
 
 /// How far the ink of a Western letter or digit stands out of its own width, on the left and on
 /// the right.
-pub(super) fn overhang(context: &mut Context<'_>, piece: &Piece) -> [Length; 2] {
-    let ink = piece.glyph.and_then(|glyph| ink(context, &glyph, piece.size));
+pub(super) fn overhang(context: &mut Context<'_>, letter: Stood) -> [Length; 2] {
+    let ink = ink(context, &letter.glyph, letter.size);
     ink.map_or([Length::ZERO; 2], |(left, right)| {
-        [-(piece.shift + left), piece.shift + right - piece.width]
+        [-(letter.shift + left), letter.shift + right - letter.width]
     })
 }
 
@@ -80,8 +91,8 @@ pub(super) fn on_han(context: &mut Context<'_>, glyph: &Glyph, char: char, cell:
 
 /// From the end of the cell of a letter or digit to the origin of a mark on it: over the middle of
 /// its ink.
-pub(super) fn on_western(context: &mut Context<'_>, glyph: &Glyph, base: &Piece) -> Length {
-    let own = base.glyph.and_then(|glyph| ink(context, &glyph, base.size));
+pub(super) fn on_western(context: &mut Context<'_>, glyph: &Glyph, base: Stood) -> Length {
+    let own = ink(context, &base.glyph, base.size);
     match (own, ink(context, glyph, base.size)) {
         (Some((left, right)), Some((mark_left, mark_right))) => {
             base.shift - base.width + (left + right - mark_left - mark_right) / 2

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ink::{self, CellOf};
+use super::ink::{self, CellOf, Stood};
 use crate::base::{Length, Located, Span};
 use crate::font::{Glyph, GlyphSource};
 use crate::form::Style;
@@ -60,6 +60,12 @@ impl Piece {
     /// Whether it leaves nothing at a line's end: spaces, joiners and selectors.
     pub(super) const fn is_blank(&self) -> bool {
         self.glyph.is_none() && self.width.is_zero() || matches!(self.char, ' ' | '\u{3000}')
+    }
+
+    /// Its glyph where it stands.
+    fn stood(&self) -> Option<Stood> {
+        let Self { size, shift, width, .. } = *self;
+        Some(Stood { glyph: self.glyph?, size, shift, width })
     }
 
     /// Whether it is a space inside one thing, `GB/T 9704`, `1 234 567`, `35 件`.
@@ -220,10 +226,13 @@ fn seat_marks(context: &mut Context<'_>, characters: &[Character], pieces: &mut 
     for (at, character) in characters.iter().enumerate() {
         let (before, after) = pieces.split_at_mut(at);
         let Some(mark) = after.first_mut() else { break };
-        if !character.is_extending() || at == 0 {
+        let is_mark = mark.width.is_zero() && character.is_extending();
+        if !is_mark || at == 0 {
             base = at;
-        } else if let Some(glyph) = mark.glyph.filter(|_| mark.class.is_western()) {
-            mark.shift = ink::on_western(context, &glyph, &before[base]);
+        } else if let Some((glyph, letter)) = mark.glyph.zip(before[base].stood())
+            && mark.class.is_western()
+        {
+            mark.shift = ink::on_western(context, &glyph, letter);
         }
     }
 }
@@ -249,7 +258,7 @@ fn join(before: &mut Piece, after: &mut Piece, gap: u16) {
 /// Widens the gap between Han and Western text to what a letter leans over it.
 fn clear(context: &mut Context<'_>, before: &Piece, after: &mut Piece) {
     let mut out = |piece: &Piece, side: usize| match piece.class.is_western() {
-        true => ink::overhang(context, piece)[side],
+        true => piece.stood().map_or(Length::ZERO, |letter| ink::overhang(context, letter)[side]),
         false => Length::ZERO,
     };
     after.least_gap = out(before, 1).max(out(after, 0));

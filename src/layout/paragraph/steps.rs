@@ -52,6 +52,37 @@ pub(super) const VISIBLE_GAP: i64 = 250;
 /// half an em, but more than Word's quarter looks like a hole in a line of Han.
 const WIDEST_WESTERN_GAP: i64 = 250;
 
+/// A step of stretching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stretch {
+    /// Word spaces, up to half an em.
+    Spaces,
+    /// Gaps between Han and Western text, up to a quarter em.
+    WesternGaps,
+    /// All gaps that may open.
+    Gaps,
+    /// Spaces inside one thing, `GB/T 9704`.
+    InnerSpaces,
+}
+
+impl Stretch {
+    /// The steps in their order.
+    pub(super) const ALL: [Self; 4] =
+        [Self::Spaces, Self::WesternGaps, Self::Gaps, Self::InnerSpaces];
+
+    /// How much of `need` the gap between two neighbours takes at this step. That behind a space is
+    /// the space's own.
+    pub(super) fn room(self, before: &Piece, after: &Piece, need: Length) -> Length {
+        let all = |is_open: bool| if is_open { need } else { Length::ZERO };
+        match self {
+            Self::Spaces => space_ease(before),
+            Self::WesternGaps => gap_ease(after),
+            Self::Gaps => all(!before.tight_after),
+            Self::InnerSpaces => all(before.is_inner_space()),
+        }
+    }
+}
+
 /// By how much a word space is widened before anything else: to half an em.
 pub(super) fn space_ease(piece: &Piece) -> Length {
     match piece.char {

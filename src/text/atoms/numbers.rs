@@ -52,6 +52,10 @@ impl Atoms<'_> {
     /// A number stays with its measure, and with what multiplies it: `300余次`, `5万元`. A second
     /// measure parts at a cost: `人｜次`. Whether there is a measure at all.
     fn measured(&mut self, at: usize) -> bool {
+        // Most numbers stand alone in a cell.
+        if self.class(at + 1) != Some(Class::Han) {
+            return false;
+        }
         let multipliers = self.run(at + 1, MOST_MULTIPLIERS, |c| is_multiplier(c.char));
         // `300千瓦` is of 千瓦, `300千米` of 千米, `300千人` of 人: the longest reading counts.
         let readings = (0..=multipliers).map(|count| (count, self.measure(at + 1 + count)));
