@@ -72,7 +72,8 @@ fn read((reader, before, after): (&str, &[&str], &[&str]), file: &Path) -> Strin
     let output = run(Command::new(reader), |c| c.args(before).arg(file).args(after));
     let is_number = |line: &&str| {
         let line = squeezed(line);
-        line.starts_with('—') && line.ends_with('—') && line.chars().count() <= 5
+        let number = line.strip_prefix('—').and_then(|rest| rest.strip_suffix('—'));
+        number.is_some_and(|number| number.parse::<u32>().is_ok())
     };
     text(&output.stdout).lines().filter(|line| !is_number(line)).collect::<Vec<_>>().join("\n")
 }
