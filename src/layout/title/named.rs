@@ -73,7 +73,7 @@ fn end(text: &str, from: usize) -> usize {
     ends.sort_unstable();
     ends.extend(last);
     let names = ends.iter().map(|at| name(text, from, *at));
-    let further = names.clone().skip(1).filter(|end| ends_name(&text[from..*end])).last();
+    let further = names.clone().skip(1).rfind(|end| ends_name(&text[from..*end]));
     further.or_else(|| names.min()).unwrap_or(from)
 }
 
