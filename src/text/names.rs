@@ -50,7 +50,7 @@ pub fn joints(name: &str) -> Vec<Joint> {
         let joint = between(role, &parts[at + 1..]);
         joints[end - 1] = match joint {
             _ if seconds.contains(&end) => Joint::Second,
-            // What stands in brackets is never torn rather than parted from what is before.
+            // A second name is cut off before it is cut itself.
             joint if in_brackets(end) => joint.min(Joint::Words),
             joint => joint,
         };

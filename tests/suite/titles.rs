@@ -220,34 +220,6 @@ fn no_title_cuts_a_word_of_a_name_that_is_not_the_authority() {
     }
 }
 
-/// Word sets Han and digits a quarter of an em apart, and has to cut no line again: a line of the
-/// measure's 20 characters has no room for that.
-#[test]
-fn no_line_is_wider_in_word_than_the_measure() {
-    let set = setter();
-    let mut full = 0;
-    for length in 6..=24 {
-        for number in ["8", "63", "101", "1234"] {
-            let name = format!("示例市{}第{number}中学", "示".repeat(length - 6));
-            for known in ["", name.as_str()] {
-                for line in set(&format!("{name}2023年政府信息公开工作年度报告"), known)
-                {
-                    let (mut quarters, mut before) = (0, None);
-                    for char in line.chars() {
-                        let is_digit = char.is_ascii_digit();
-                        let is_border = before.is_some_and(|before| before != is_digit);
-                        quarters += if is_digit { 2 } else { 4 } + i32::from(is_border);
-                        before = Some(is_digit);
-                    }
-                    assert!(quarters <= 80, "{line}: {quarters} quarters");
-                    full += usize::from(quarters > 76);
-                }
-            }
-        }
-    }
-    assert!(full > 10, "{full}");
-}
-
 /// The lines of a title in a DOCX: its first paragraph's, parted by breaks.
 fn docx_lines(text: &str) -> Vec<String> {
     let body = docx_reader::part(&chain::file(text, LAYOUT_2021, "docx"), "word/document.xml");

@@ -210,7 +210,48 @@ fn shape_cost(widths: &[i64]) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::shape_cost;
+    use super::*;
+    use crate::layout::fake_font::{context, form, located};
+
+    /// The lines of a title whose authority is this, twenty characters wide at most, digits half of
+    /// one.
+    fn set(text: &str, authority: &str) -> Vec<String> {
+        let form = form();
+        let style = form.styles.title;
+        let pieces = paragraph::measure_text(&mut context(&form), &located(text), &style);
+        let (airy, full) = (style.size * 18, style.size * 20);
+        let lines = lines(&pieces, text, &[authority.to_owned()], Room { airy, full }, style.size);
+        lines.into_iter().map(|line| text[line].to_owned()).collect()
+    }
+
+    /// How wide a line is in Word, in quarters of a character.
+    fn quarters_in_word(line: &str) -> usize {
+        let digits: Vec<bool> = line.chars().map(|char| char.is_ascii_digit()).collect();
+        let borders = digits.windows(2).filter(|pair| pair[0] != pair[1]).count();
+        digits.iter().map(|digit| if *digit { 2 } else { 4 }).sum::<usize>() + borders
+    }
+
+    #[test]
+    fn no_line_is_wider_in_word_than_the_measure() {
+        let report = "2023年政府信息公开工作年度报告";
+        let mut full = 0;
+        for places in ["示例省示例市", "示例省示例市示例县", "示例省示例市示例示例县"]
+        {
+            for rest in ["中学", "职业中学", "高级职业中学", "实验职业中学"] {
+                for [first, second] in [["101", "23"], ["8", "63"], ["12", "3"], ["7", "1234"]] {
+                    let name = format!("{places}第{first}{rest}第{second}分校");
+                    for authority in [&name, ""] {
+                        let lines = set(&format!("{name}{report}"), authority);
+                        let widest = lines.iter().map(|line| quarters_in_word(line)).max();
+                        assert!(widest.is_some_and(|widest| widest <= 80), "{lines:?}");
+                        full += usize::from(quarters_in_word(&name) == 82);
+                    }
+                }
+            }
+        }
+        // Some names fill a line of the PDF and are half a character wider in Word.
+        assert!(full > 0, "{full}");
+    }
 
     #[test]
     fn trapezia_and_rhombuses_beat_blocks_and_hour_glasses() {
