@@ -107,7 +107,7 @@ fn lines(context: &mut Context<'_>, text: &Located, most: usize) -> Vec<(Line, L
         let legal = |end: usize| joints[end - 1] >= least && seams[end - 1] >= seam;
         paragraph::cut(&extents, full, Cutting::Even, &legal)
     };
-    let attempts = [Joint::Above, Joint::Words, Joint::Inside];
+    let attempts = [Joint::Above, Joint::Division, Joint::Words, Joint::Inside];
     let lines = attempts.into_iter().find_map(|least| cut(least, Seam::Word)).unwrap_or_default();
     if lines.is_empty() || lines.len() > most {
         context.too_long("署名或日期", text, &format!("请缩短到 {most} 行以内"));

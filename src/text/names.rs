@@ -4,8 +4,7 @@
 //! there may be another body, and in brackets the second name of the same. GB/T 9704-2012 7.3.1
 //! asks for whole words.
 
-use super::class::is_ideograph;
-use super::offices::{Kind, longest};
+use super::name_parts::{Part, Role, parts, role};
 
 /// What a name is cut between, from the worst cut to the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,45 +13,52 @@ pub enum Joint {
     Inside,
     /// Two words of what the body is for.
     Words,
+    /// A corps and its numbered division, if the body's own place is below that: cut after both
+    /// rather, `新疆生产建设兵团第一师阿拉尔市｜示例镇人民政府`.
+    Division,
     /// A higher place or body and what is below it.
     Above,
     /// A name and the second name in brackets behind it.
     Second,
 }
 
-/// What joins two words into one name: `住房和城乡建设`.
-const LINKS: &str = "和与及暨";
-/// Offices of one character that are one behind unknown words too: `示例局`.
-const SURE_OFFICES: &str = "局厅";
-/// What shows that the character before it ends no place: `示例市级机关`, `东乡族自治县`.
-const NO_PLACE_BEFORE: &str = "级直属辖族";
-/// Ends of places, each higher than those behind it.
-const DOWNWARDS: &str = "省盟市县旗区镇乡";
-/// A place's end of so few characters has a name before it: `街道`, not `开发区`.
-const MOST_OF_A_BARE_END: usize = 2;
+/// What the last character of no name is, so that an office behind it is another's: `的学校`.
+const OF_OTHERS: &str = "的年度";
 
 /// For each character of a name what follows it is cut from; the last is at a name's end.
 #[must_use]
 pub fn joints(name: &str) -> Vec<Joint> {
     let all: Vec<char> = name.chars().collect();
     let parts = parts(&all);
-    let second = second_name(&all);
+    let seconds = second_names(&all);
+    let in_brackets = |at: usize| seconds.last().is_some_and(|first| at > *first);
     let mut joints = vec![Joint::Inside; all.len()];
-    // Where the place or body begins that is under way.
+    // Where the place or body begins that is under way, and where the places end before it.
     let mut start = 0;
+    let mut places = Vec::new();
     for at in 0..parts.len() {
-        let Some(next) = parts.get(at + 1) else { break };
         let role = role(&all, &parts, at, start);
+        let end = parts[at].start + parts[at].length;
         if role == Role::Place {
-            joints[start..next.start].fill(Joint::Inside);
+            joints[start..end].fill(Joint::Inside);
+            places.push(end - 1);
+            bind_division(&all, &mut joints, &places);
         }
-        let joint = match between(role, &parts[at + 1..]) {
-            _ if Some(next.start) == second => Joint::Second,
+        if at + 1 == parts.len() {
+            break;
+        }
+        let joint = between(role, &parts[at + 1..]);
+        joints[end - 1] = match joint {
+            _ if seconds.contains(&end) => Joint::Second,
+            // A second name is cut off before it is cut itself.
+            joint if in_brackets(end) => joint.min(Joint::Words),
             joint => joint,
         };
-        joints[next.start - 1] = joint;
-        if joint >= Joint::Above || role == Role::Comma {
-            start = next.start;
+        if joints[end - 1].max(joint) >= Joint::Above || role == Role::Comma {
+            start = end;
+        }
+        if start == end && role != Role::Place {
+            places.clear();
         }
     }
     if let Some(last) = joints.last_mut() {
@@ -61,99 +67,47 @@ pub fn joints(name: &str) -> Vec<Joint> {
     joints
 }
 
-/// What a part of a name is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    Place,
-    Seat,
-    Office,
-    Field,
-    Link,
-    /// `、`.
-    Comma,
-    /// Brackets and quotation marks, letters, digits.
-    Mark,
-    /// A character that no word covers: most likely of a proper name.
-    Unknown,
+/// A corps and its division are one where the places in a row that end here go on below them.
+fn bind_division(all: &[char], joints: &mut [Joint], places: &[usize]) {
+    if let [.., corps, _, _] = places
+        && joints[*corps] == Joint::Above
+        && all.get(corps + 1) == Some(&'第')
+    {
+        joints[*corps] = Joint::Division;
+    }
 }
 
-struct Part {
-    role: Role,
-    start: usize,
-    length: usize,
-}
-
-/// The parts of a name; a place's end may prove to be a character of a proper name, see [`role`].
-fn parts(all: &[char]) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut start = 0;
-    while let Some(first) = all.get(start) {
-        let before = parts.last().map(|part| part.role);
-        let after_words = before.is_some_and(|role| {
-            matches!(role, Role::Place | Role::Seat | Role::Office | Role::Field)
-        });
-        let (length, role) = match longest(&all[start..]) {
-            Some((1, Kind::Office)) if !after_words && !SURE_OFFICES.contains(*first) => {
-                (1, Role::Unknown)
-            }
-            Some((length, kind)) => (length, of_kind(kind)),
-            None if *first == '、' => (1, Role::Comma),
-            None if !is_ideograph(*first) => (1, Role::Mark),
-            // 和平区 after a place is a name.
-            None if LINKS.contains(*first) && after_words && before != Some(Role::Place) => {
-                (1, Role::Link)
-            }
-            None => (1, Role::Unknown),
+/// For each character of any text whether it belongs together with the next: in a word of the
+/// list, in a place or body and what says which one it is. GB/T 9704-2012 7.3.1 wants words
+/// whole whoever's they are, and not all names in a title are found.
+#[must_use]
+pub fn bonds(text: &str) -> Vec<bool> {
+    let all: Vec<char> = text.chars().collect();
+    let parts = parts(&all);
+    let mut bonds = vec![false; all.len()];
+    for part in &parts {
+        bonds[part.start..part.start + part.length - 1].fill(true);
+    }
+    for pair in parts.windows(2) {
+        let last = pair[1].start - 1;
+        let is_name = match pair[0].role {
+            Role::Field => true,
+            Role::Unknown => !OF_OTHERS.contains(all[last]),
+            Role::Place | Role::Seat | Role::Office => pair[1].role != Role::Place,
+            Role::Link | Role::Comma | Role::Mark => false,
         };
-        parts.push(Part { role, start, length });
-        start += length;
+        bonds[last] = is_name && matches!(pair[1].role, Role::Place | Role::Seat | Role::Office);
     }
-    parts
+    bonds
 }
 
-const fn of_kind(kind: Kind) -> Role {
-    match kind {
-        Kind::Place => Role::Place,
-        Kind::Seat => Role::Seat,
-        Kind::Office => Role::Office,
-        Kind::Field => Role::Field,
-    }
-}
-
-/// What the part at `at` is, the place or body under way having begun at `start`.
-fn role(all: &[char], parts: &[Part], at: usize, start: usize) -> Role {
-    let part = &parts[at];
-    if part.role == Role::Place && !ends_place(all, &all[start..part.start], &parts[at..]) {
-        return Role::Unknown;
-    }
-    part.role
-}
-
-/// Whether the first of `parts` ends the name of a place of which `name` stands before it.
-fn ends_place(all: &[char], name: &[char], parts: &[Part]) -> bool {
-    let own = &parts[0];
-    let Some(next) = parts.get(1) else { return true };
-    // The ends of 县文物局 and 镇江市 are first characters.
-    let named = name.iter().any(|char| is_ideograph(*char)) || own.length > MOST_OF_A_BARE_END;
-    if !named || NO_PLACE_BEFORE.contains(all[next.start]) {
-        return false;
-    }
-    // 第一师阿拉尔市 is one place.
-    if own.length == 1 && all[own.start] == '师' {
-        let is_word = matches!(next.role, Role::Field | Role::Seat | Role::Office);
-        return name.contains(&'第') && is_word;
-    }
-    if next.role != Role::Place || next.length > MOST_OF_A_BARE_END {
-        return true;
-    }
-    // 新乡市, 沙市区 and 津市市 are one place, 江苏省镇江市 and 济宁市市中区 are two.
-    let rank = |part: &Part| match part.length {
-        1 => DOWNWARDS.chars().position(|char| char == all[part.start]),
-        _ => None,
-    };
-    let descends = rank(own).zip(rank(next)).is_some_and(|(own, next)| own <= next);
-    let begins = parts.get(2).is_some_and(|third| third.role == Role::Unknown);
-    descends && begins && name.len() > 1
+/// Whether a text ends in what ends the name of a place or body.
+#[must_use]
+pub fn ends_name(text: &str) -> bool {
+    let all: Vec<char> = text.chars().collect();
+    let last = parts(&all).pop().map(|part| part.role);
+    let is_end = |role| matches!(role, Role::Place | Role::Seat | Role::Office);
+    last.is_some_and(is_end) || all.last() == Some(&'）')
 }
 
 /// What lies between a part that proved to be `before` and those after it.
@@ -174,29 +128,36 @@ fn between(before: Role, after: &[Part]) -> Joint {
     }
 }
 
-/// Where the brackets of a second name begin: those that end the name.
-fn second_name(all: &[char]) -> Option<usize> {
-    if all.last() != Some(&'）') {
-        return None;
+/// Where the brackets of second names begin, the last first: those that end the name, one pair
+/// after the other, as a body has as many signboards as it has charges.
+fn second_names(all: &[char]) -> Vec<usize> {
+    let mut begins = Vec::new();
+    let mut rest = all;
+    while rest.last() == Some(&'）') {
+        let mut open = 0;
+        let begin = rest.iter().rposition(|char| {
+            open += i32::from(*char == '）') - i32::from(*char == '（');
+            open == 0
+        });
+        let Some(begin) = begin else { break };
+        begins.push(begin);
+        rest = &rest[..begin];
     }
-    let mut open = 0;
-    all.iter().rposition(|char| {
-        open += i32::from(*char == '）') - i32::from(*char == '（');
-        open == 0
-    })
+    begins
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::offices::words;
+    use super::super::offices::{Kind, words};
     use super::*;
 
-    /// The name with `｜` after higher places and bodies and before a second name, `¦` between
-    /// other words.
+    /// The name with `｜` after higher places and bodies and before a second name, `‖` between a
+    /// corps and its division, `¦` between other words.
     fn cut(name: &str) -> String {
         let mark = |joint: &Joint| match joint {
             Joint::Inside => "",
             Joint::Words => "¦",
+            Joint::Division => "‖",
             Joint::Above | Joint::Second => "｜",
         };
         let cut: String = name
@@ -217,7 +178,7 @@ mod tests {
             "示例市｜民政局",
             "示例县｜乡村振兴局",
             "某县｜人力资源和社会保障局",
-            "新疆生产建设兵团｜第一师阿拉尔市｜示例镇人民政府",
+            "新疆生产建设兵团‖第一师阿拉尔市｜示例镇人民政府",
             "新疆生产建设兵团｜第一师中级人民法院",
             "新疆生产建设兵团｜第一师｜发展和改革委员会",
             "示例省｜示例市｜示例区｜示例街道办事处",
@@ -229,7 +190,7 @@ mod tests {
             "国网示例省｜电力有限公司｜示例县供电公司",
             "示例医科大学｜第一附属医院",
         ] {
-            assert_eq!(cut(&name.replace(['｜', '¦'], "")), name);
+            assert_eq!(cut(&name.replace(['｜', '‖', '¦'], "")), name);
         }
     }
 
@@ -250,8 +211,70 @@ mod tests {
             "中国（示例）自由贸易试验区｜示例片区管理委员会",
             "示例市｜示例区｜和平街道办事处",
             "示例市级机关事务管理局",
+            "新疆生产建设兵团‖第一师阿拉尔市｜示例镇",
+            "新疆生产建设兵团｜第八师石河子市",
         ] {
-            assert_eq!(cut(&name.replace(['｜', '¦'], "")), name);
+            assert_eq!(cut(&name.replace(['｜', '‖', '¦'], "")), name);
+        }
+    }
+
+    #[test]
+    fn each_second_name_is_cut_off_before_its_brackets() {
+        for name in [
+            "示例县｜水利局｜（县水土保持局）｜（县河长制办公室）",
+            "示例市｜卫生健康委员会｜（示例市¦中医药管理局）｜（示例市¦爱国卫生¦运动委员会办公室）",
+            "示例市人民政府办公室｜（市人民政府¦外事办公室）｜（市大数据发展管理局）",
+            "示例市｜教育局｜（示例市¦示例区¦体育局、¦市文物局）｜（市版权局）｜（市新闻办公室）",
+            "中国（示例）自由贸易试验区｜示例片区管理委员会｜（示例市¦口岸办公室）",
+        ] {
+            assert_eq!(cut(&name.replace(['｜', '‖', '¦'], "")), name);
+        }
+    }
+
+    /// 市, 镇 and 区 end other words too.
+    #[test]
+    fn no_place_ends_within_another_word() {
+        for name in [
+            "示例市｜城市运行管理中心",
+            "聊城市｜城市管理局",
+            "盐城市｜城镇建设局",
+            "宣城市｜财政局",
+            "示例市｜示例都市圈¦建设办公室",
+            "示例省｜示例城市群¦建设办公室",
+            "示例县｜新城镇人民政府",
+            "示例县｜城镇建设办公室",
+            "示例县｜乡镇¦财政管理局",
+            "示例市｜社区¦建设办公室",
+            "示例市｜国省干线公路管理处",
+            "示例县｜返乡创业服务中心",
+            "示例市｜农业区划办公室",
+            "示例市｜财政局｜会计核算中心",
+        ] {
+            assert_eq!(cut(&name.replace(['｜', '‖', '¦'], "")), name);
+        }
+    }
+
+    /// Text outside of names has their words too.
+    #[test]
+    fn words_and_offices_are_bound_in_any_text() {
+        for text in [
+            "关于2023年度示例县｜住房和城乡建设局｜政府信息公开｜工作｜情况的｜报告",
+            "示例高新技术产业开发区管理委员会｜政务公开｜工作｜会议的｜学校",
+        ] {
+            let whole = text.replace('｜', "");
+            let bonds = bonds(&whole);
+            let mut at = 0;
+            for part in text.split('｜') {
+                at += part.chars().count();
+                assert!(at == bonds.len() || !bonds[at - 1], "{text}: after {part}");
+            }
+            for word in ["住房和城乡建设局", "高新技术产业开发区管理委员会", "政务公开"]
+            {
+                let Some(start) = whole.find(word) else { continue };
+                let start = whole[..start].chars().count();
+                let inner = &bonds[start..start + word.chars().count() - 1];
+                assert!(inner.iter().all(|bond| *bond), "{word}");
+            }
         }
     }
 
@@ -261,8 +284,9 @@ mod tests {
             "示例省｜农村¦义务教育¦学生¦营养¦改善¦计划领导小组办公室",
             "示例市｜房屋征收¦与补偿服务中心",
             "示例县｜文化和旅游局｜（县广播电视局、¦县文物局）",
+            "示例市｜区域协调发展¦和示例都市圈¦建设领导小组办公室",
         ] {
-            assert_eq!(cut(&name.replace(['｜', '¦'], "")), name);
+            assert_eq!(cut(&name.replace(['｜', '‖', '¦'], "")), name);
         }
     }
 

@@ -27,10 +27,29 @@ const HEADS: [(&str, Kind); 4] = [
     ("【词】", Kind::Field),
 ];
 
-/// The words with their first characters: a title asks a few times only, so that no order pays.
-static WORDS: LazyLock<Vec<(char, &'static str, Kind)>> = LazyLock::new(|| {
-    words().map(|(word, kind)| (word.chars().next().unwrap_or_default(), word, kind)).collect()
+/// So many groups the words fall into by their first characters.
+const GROUPS: usize = 256;
+
+/// The words, each with the number of the one before it in its group, and each group's last: a
+/// title asks at all its characters, and sorting the list would cost more than that.
+struct Index {
+    words: Vec<(&'static str, Kind, Option<usize>)>,
+    last: [Option<usize>; GROUPS],
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index { words: Vec::new(), last: [None; GROUPS] };
+    for (word, kind) in words() {
+        let last = &mut index.last[group(word.chars().next().unwrap_or_default())];
+        let before = last.replace(index.words.len());
+        index.words.push((word, kind, before));
+    }
+    index
 });
+
+const fn group(first: char) -> usize {
+    first as usize % GROUPS
+}
 
 /// Every word of the list, with what it does.
 pub(super) fn words() -> impl Iterator<Item = (&'static str, Kind)> {
@@ -49,11 +68,13 @@ pub(super) fn words() -> impl Iterator<Item = (&'static str, Kind)> {
 
 /// The longest word at the start of a text: how many characters it has, and what it does.
 pub(super) fn longest(text: &[char]) -> Option<(usize, Kind)> {
-    let first = text.first()?;
+    let index = &*INDEX;
     let begins =
         |word: &str| word.chars().enumerate().all(|(at, char)| text.get(at) == Some(&char));
-    let matching = WORDS.iter().filter(|(begin, word, _)| begin == first && begins(word));
-    matching.map(|(_, word, kind)| (word.chars().count(), *kind)).max_by_key(|(length, _)| *length)
+    let last = index.last[group(*text.first()?)].map(|at| &index.words[at]);
+    let group = std::iter::successors(last, |word| word.2.map(|at| &index.words[at]));
+    let matching = group.filter(|(word, ..)| begins(word));
+    matching.map(|(word, kind, _)| (word.chars().count(), *kind)).max_by_key(|(length, _)| *length)
 }
 
 #[cfg(test)]

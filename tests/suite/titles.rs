@@ -64,9 +64,10 @@ fn titles_stand_on_the_lines_of_the_examples() {
     assert!(examples.len() >= 200);
     let mut wrong = Vec::new();
     for Example { text, good } in &examples {
-        // All digits are of one width, and what is not told is read.
+        // All digits are of one width, and what is not told, or is another's, is read.
+        let authority = authority(text);
         for (year, authority) in
-            [("2023", authority(text)), ("2023", ""), ("2019", authority(text))]
+            [("2023", authority), ("2023", ""), ("2023", "另一机关"), ("2019", authority)]
         {
             let lines = set(&text.replace("2023", year), authority);
             let lines: Vec<String> = lines.iter().map(|line| line.replace(year, "2023")).collect();
@@ -135,9 +136,9 @@ struct Words {
 }
 
 impl Words {
-    /// The parts of a title that a line may end behind: places, bodies, the year, what the report
-    /// is about. Every `at` and `turn` gives another.
-    fn title(&self, at: usize, turn: usize) -> Vec<String> {
+    /// The parts of a name that a line may end behind: places, bodies. Every `at` and `turn` gives
+    /// another.
+    fn name(&self, at: usize, turn: usize) -> Vec<String> {
         let pick = |words: &[&str], at: usize| words[at % words.len()].to_owned();
         let places = PLACES[(at + turn * 5) % PLACES.len()];
         let mut parts: Vec<String> = places.iter().map(|place| (*place).to_owned()).collect();
@@ -148,15 +149,24 @@ impl Words {
         if turn == 2 {
             parts.push(pick(&self.fields, at * 3) + "服务中心");
         }
-        let year = format!("{}年", 2008 + (at + turn) % 24);
-        parts.extend([year, "政府信息公开".to_owned(), "工作年度报告".to_owned()]);
         parts
+    }
+
+    /// All names.
+    fn names(&self) -> impl Iterator<Item = (usize, Vec<String>)> {
+        let turns = move |at| (0..4).map(move |turn| (at, turn));
+        let all = (0..self.fields.len()).flat_map(turns);
+        all.map(|(at, turn)| (at + turn, self.name(at, turn)))
     }
 }
 
+fn all_words() -> Words {
+    Words { fields: words("词"), offices: words("机构"), seats: words("驻地") }
+}
+
 /// Where each part ends.
-fn ends(parts: &[String]) -> Vec<usize> {
-    let parts = parts.iter().map(String::len);
+fn ends<T: AsRef<str>>(parts: &[T]) -> Vec<usize> {
+    let parts = parts.iter().map(|part| part.as_ref().len());
     parts
         .scan(0, |end, length| {
             *end += length;
@@ -170,19 +180,64 @@ fn ends(parts: &[String]) -> Vec<usize> {
 #[test]
 fn no_title_cuts_a_word_of_the_list() {
     let set = setter();
-    let words = Words { fields: words("词"), offices: words("机构"), seats: words("驻地") };
     let (mut all, mut long) = (0, 0);
-    for at in 0..words.fields.len() {
-        for turn in 0..4 {
-            let parts = words.title(at, turn);
-            let lines = set(&parts.concat(), &parts[..parts.len() - 3].concat());
-            let allowed = ends(&parts);
-            assert!(ends(&lines).iter().all(|end| allowed.contains(end)), "{lines:?}");
-            all += 1;
-            long += usize::from(lines.len() > 2);
-        }
+    for (at, name) in all_words().names() {
+        let year = format!("{}年", 2008 + at % 24);
+        let report = [year, "政府信息公开".to_owned(), "工作年度报告".to_owned()];
+        let parts = [&name[..], &report].concat();
+        let lines = set(&parts.concat(), &name.concat());
+        let allowed = ends(&parts);
+        assert!(ends(&lines).iter().all(|end| allowed.contains(end)), "{lines:?}");
+        all += 1;
+        long += usize::from(lines.len() > 2);
     }
     assert!(all > 1000 && long > 200, "{long} of {all}");
+}
+
+/// The same wherever the name stands and whoever reports: what is before and behind it.
+#[test]
+fn no_title_cuts_a_word_of_a_name_that_is_not_the_authority() {
+    let set = setter();
+    let kinds = [
+        ("", "2023年政府信息公开工作年度报告"),
+        ("", "政府信息公开工作二〇二三年度报告"),
+        ("2023年度", "政务公开工作要点"),
+        ("关于", "2023年政府信息公开工作情况的报告"),
+        ("关于2023年度", "政府信息公开工作情况的报告"),
+        ("关于印发《", "2023年政府信息公开工作年度报告》的通知"),
+        ("关于做好", "政府信息公开工作的通知"),
+        ("示例省人民政府关于同意公布", "2023年政府信息公开年度报告的批复"),
+    ];
+    for (at, name) in all_words().names() {
+        let (before, behind) = kinds[at % kinds.len()];
+        let known = ["", "另一机关", "示例省人民政府"][at % 3];
+        let lines = set(&format!("{before}{}{behind}", name.concat()), known);
+        let parts = ends(&name).into_iter().map(|end| before.len() + end);
+        let (start, allowed) = (before.len(), parts.collect::<Vec<_>>());
+        let in_name = |end: &&usize| start < **end && **end < start + name.concat().len();
+        let ends = ends(&lines);
+        assert!(ends.iter().filter(in_name).all(|end| allowed.contains(end)), "{lines:?}");
+    }
+}
+
+/// The same in titles of which nobody can tell where a name begins: then a place that is longer
+/// than a line may be cut anywhere, but no word.
+#[test]
+fn no_title_cuts_a_word_of_a_name_that_is_not_found() {
+    let set = setter();
+    let kinds = [("关于政务公开和", "工作情况的报告"), ("政务公开办法由", "负责解释")];
+    for (at, name) in all_words().names() {
+        let (before, behind) = kinds[at % kinds.len()];
+        let lines = set(&format!("{before}{}{behind}", name.concat()), "");
+        let bodies = name.iter().scan(before.len(), |end, part| {
+            *end += part.len();
+            Some((*end - part.len() + 1..*end, part))
+        });
+        let is_place = |part: &str| PLACES.concat().iter().any(|place| part.starts_with(place));
+        for (inner, part) in bodies.filter(|(_, part)| !is_place(part)) {
+            assert!(!ends(&lines).iter().any(|end| inner.contains(end)), "{part} in {lines:?}");
+        }
+    }
 }
 
 /// The lines of a title in a DOCX: its first paragraph's, parted by breaks.

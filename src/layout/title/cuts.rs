@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::named::names;
-use crate::text::{Break, Joint, Seam, is_ideograph, joints, seams};
+use crate::text::{Break, Joint, Seam, bonds, is_ideograph, joints, seams};
 
 /// What a line is cut between; the costs are in hundredths of a character, beside those of the
 /// shape.
@@ -15,6 +15,8 @@ enum Kind {
     SecondName,
     /// A higher place or body and what is below it: 示例省｜示例市教育局.
     Above,
+    /// A corps and its division, the body's own place below: see [`Joint::Division`].
+    Division,
     /// Two words outside of names, or the year and the report.
     Words,
     /// Two words of what a body is for.
@@ -26,14 +28,30 @@ impl Kind {
         match self {
             Self::WholeName | Self::SecondName => 0,
             Self::Above => 50,
+            Self::Division => 2_000,
             Self::Words => 490,
             Self::InName => 600,
         }
     }
 
-    const fn is_in_name(self) -> bool {
-        matches!(self, Self::SecondName | Self::Above | Self::InName)
+    const fn is_in(self, names: Names) -> bool {
+        match self {
+            Self::WholeName | Self::Words => true,
+            Self::SecondName | Self::Above | Self::Division => !matches!(names, Names::Whole),
+            Self::InName => matches!(names, Names::Torn),
+        }
     }
+}
+
+/// What becomes of the names in a title. Their words matter more than the shape of the lines (词意
+/// 完整): no shape is had by tearing a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    Whole,
+    /// Cut into places, bodies and second names.
+    Parted,
+    /// Cut between the words of what a body is for too.
+    Torn,
 }
 
 /// What a cut inside `《…》` costs besides.
@@ -57,6 +75,8 @@ const SUBJECT: &str = "关于";
 pub(super) struct Cuts {
     /// After each character, what a line is cut between there, if it may be, and what that costs.
     all: Vec<Option<(Kind, i64)>>,
+    /// After each character, whether it belongs together with the next in a word or a name.
+    bonds: Vec<bool>,
     /// Where each character begins, in bytes.
     starts: Vec<usize>,
     /// Where a subject begins behind something else, in characters.
@@ -69,6 +89,7 @@ impl Cuts {
         let cut = |seam: &Seam| (*seam == Seam::Open).then(|| (Kind::Words, Kind::Words.cost()));
         let mut cuts = Self {
             all: seams(text, breaks).iter().map(cut).collect(),
+            bonds: bonds(text),
             starts: text.char_indices().map(|(at, _)| at).collect(),
             subjects: Vec::new(),
         };
@@ -77,16 +98,23 @@ impl Cuts {
             cuts.name(text, name, breaks);
         }
         cuts.subjects(text, breaks);
+        for (cut, _) in cuts.all.iter_mut().zip(&cuts.bonds).filter(|(_, bond)| **bond) {
+            *cut = None;
+        }
         cuts.book_titles(text);
         cuts
     }
 
-    /// The cuts with their costs, each by the number of characters before it; with names whole, or
-    /// not.
-    pub(super) fn costs(&self, whole_names: bool) -> Vec<(usize, i64)> {
+    /// Whether characters belong together where so many of them are before.
+    pub(super) fn is_bond(&self, before: usize) -> bool {
+        before.checked_sub(1).and_then(|last| self.bonds.get(last)).is_some_and(|bond| *bond)
+    }
+
+    /// The cuts with their costs, each by the number of characters before it.
+    pub(super) fn costs(&self, names: Names) -> Vec<(usize, i64)> {
         let all = self.all.iter().enumerate();
         let cut = all.filter_map(|(at, cut)| Some((at + 1, (*cut)?)));
-        let cut = cut.filter(|(_, (kind, _))| !(whole_names && kind.is_in_name()));
+        let cut = cut.filter(|(_, (kind, _))| kind.is_in(names));
         cut.map(|(at, (_, cost))| (at, cost)).collect()
     }
 
@@ -115,7 +143,8 @@ impl Cuts {
         }
     }
 
-    /// A name is cut where [`joints`] says. 的 stays behind it.
+    /// A name is cut where [`joints`] says. 的 stays behind it. Behind the name of whom a title is
+    /// about a line ends as between any words: its year is as good a line's end.
     fn name(&mut self, text: &str, name: Range<usize>, breaks: &[Break]) {
         let start = self.count(name.start);
         let joints = joints(&text[name.clone()]);
@@ -124,13 +153,16 @@ impl Cuts {
             let kind = match joint {
                 Joint::Inside => None,
                 Joint::Words => Some(Kind::InName),
+                Joint::Division => Some(Kind::Division),
                 Joint::Above => Some(Kind::Above),
                 Joint::Second => Some(Kind::SecondName),
             };
             self.set(at, kind, breaks);
         }
         if !text[name.end..].starts_with('的') {
-            self.set(last, Some(Kind::WholeName), breaks);
+            let is_subject = text[..name.start].contains(SUBJECT);
+            let kind = if is_subject { Kind::Words } else { Kind::WholeName };
+            self.set(last, Some(kind), breaks);
         }
     }
 

@@ -2,12 +2,21 @@
 //!
 //! The authority's, if the title has it, and as much more of it as the title says: of the authority
 //! `示例镇` a title may say `示例镇人民政府`. Without it, what stands before the year or before
-//! what the report is about.
+//! what the report is about, or between 关于 and that.
 
 use std::ops::Range;
 
+use crate::text::ends_name;
+
 /// What ends a name in a title.
-const ENDS: [&str; 8] = ["信息公开", "政务公开", "关于", "二〇", "二○", "《", "》", "的"];
+const ENDS: [&str; 6] = ["关于", "二〇", "二○", "《", "》", "的"];
+/// What ends a name unless it goes on to an office: `政务公开和政务服务中心`.
+const CHARGES: [&str; 2] = ["信息公开", "政务公开"];
+/// What says that the title now comes to what it is about.
+const SUBJECT: &str = "关于";
+/// What may be done to that.
+const DEEDS: [&str; 10] =
+    ["同意", "公布", "发布", "印发", "转发", "报送", "做好", "开展", "编制", "加强"];
 /// What begins `政府信息公开`, if it does not end `人民政府`.
 const GOVERNMENT: &str = "政府";
 const PEOPLES_GOVERNMENT: &str = "人民政府";
@@ -21,14 +30,35 @@ pub(super) fn names(text: &str, known: &[String]) -> Vec<Range<usize>> {
     let found = known.flat_map(|name| {
         text.match_indices(name.as_str()).map(|(at, _)| at..end(text, at + name.len()))
     });
-    let found: Vec<Range<usize>> = found.collect();
-    if !found.is_empty() {
-        return found;
+    let mut found: Vec<Range<usize>> = found.collect();
+    if found.is_empty() {
+        found.extend(head(text));
     }
+    let apart = |name: &Range<usize>| {
+        found.iter().all(|other| name.end <= other.start || other.end <= name.start)
+    };
+    let subject = subject(text).filter(apart);
+    found.extend(subject);
+    found
+}
+
+/// What a title begins with before it says what it is about, but for a year.
+fn head(text: &str) -> Option<Range<usize>> {
     let start = year(text);
     let end = end(text, start);
-    let is_name = start < end && end < text.len();
-    is_name.then_some(start..end).into_iter().collect()
+    (start < end && end < text.len()).then_some(start..end)
+}
+
+/// Whom it is about: a name behind 关于, what is done, and a year.
+fn subject(text: &str) -> Option<Range<usize>> {
+    let (_, mut rest) = text.split_once(SUBJECT)?;
+    for deed in DEEDS {
+        rest = rest.strip_prefix(deed).unwrap_or(rest);
+    }
+    rest = rest.strip_prefix('《').unwrap_or(rest);
+    let start = text.len() - rest.len() + year(rest);
+    let end = end(text, start);
+    (end < text.len() && ends_name(&text[start..end])).then_some(start..end)
 }
 
 /// Where a name ends that goes on at least to `from`.
@@ -36,18 +66,30 @@ fn end(text: &str, from: usize) -> usize {
     let rest = &text[from..];
     let rest = rest.char_indices().nth(MOST_CHARACTERS).map_or(rest, |(most, _)| &rest[..most]);
     let is_year = |char: char| char.is_ascii_digit() || ('０'..='９').contains(&char);
-    let ends = ENDS.iter().filter_map(|end| rest.find(end)).chain(rest.find(is_year));
-    let Some(at) = ends.min() else { return from };
+    let last = ENDS.iter().filter_map(|end| rest.find(end)).chain(rest.find(is_year)).min();
+    let most = last.unwrap_or(rest.len());
+    let charges = CHARGES.iter().flat_map(|charge| rest[..most].match_indices(charge));
+    let mut ends: Vec<usize> = charges.map(|(at, _)| at).collect();
+    ends.sort_unstable();
+    ends.extend(last);
+    let names = ends.iter().map(|at| name(text, from, *at));
+    let further = names.clone().skip(1).rfind(|end| ends_name(&text[from..*end]));
+    further.or_else(|| names.min()).unwrap_or(from)
+}
+
+/// Where the name ends before what stands `at` so many bytes behind `from`.
+fn name(text: &str, from: usize, at: usize) -> usize {
     let name = &text[..from + at];
     // 示例镇人民政府政府信息公开, but not 示例镇人民政府信息公开.
-    let about = rest[at..].starts_with("信息公开") && !name.ends_with(PEOPLES_GOVERNMENT);
+    let about = text[from + at..].starts_with("信息公开") && !name.ends_with(PEOPLES_GOVERNMENT);
     let name = if about { name.strip_suffix(GOVERNMENT).unwrap_or(name) } else { name };
     name.len().max(from)
 }
 
-/// How long the year is that a title begins with: `2023年`, `2023年度`.
+/// How long the year is that a text begins with: `2023年`, `2023年度`, `二〇二三年`.
 fn year(text: &str) -> usize {
-    let rest = text.trim_start_matches(|char: char| char.is_ascii_digit());
+    let is_figure = |char: char| char.is_ascii_digit() || "〇○一二三四五六七八九".contains(char);
+    let rest = text.trim_start_matches(is_figure);
     let behind = ["年度", "年"].iter().find_map(|unit| rest.strip_prefix(unit));
     match behind {
         Some(behind) if rest.len() < text.len() => text.len() - behind.len(),
@@ -78,9 +120,27 @@ mod tests {
             assert_name("2023年度示例镇人民政府政府信息公开工作年度报告", known, name);
             assert_name("示例镇人民政府关于政务公开的报告", known, name);
         }
-        assert_name("关于公布示例镇2023年年度报告的公告", "示例镇", "示例镇");
-        assert_name("关于公布示例镇2023年年度报告的公告", "", "");
+        for known in ["", "其他局"] {
+            let name = "示例县住房和城乡建设局";
+            for before in ["关于", "关于2023年度", "关于二〇二三年", "二〇二三年"]
+            {
+                let text = format!("{before}{name}政府信息公开工作情况的报告");
+                assert_name(&text, known, name);
+            }
+            for name in ["示例县政务公开和政务服务中心", "示例市政府信息公开工作办公室"]
+            {
+                let text = format!("{name}2023年政府信息公开工作年度报告");
+                assert_name(&text, known, name);
+                assert_name(&format!("{name}政府信息公开工作年度报告"), known, name);
+            }
+        }
+        for known in ["", "示例镇"] {
+            assert_name("关于公布示例镇2023年年度报告的公告", known, "示例镇");
+            assert_name("关于印发《示例镇2023年年度报告》的通知", known, "示例镇");
+        }
         assert_name("2023年政府信息公开工作年度报告", "", "");
         assert_name("情况报告", "", "");
+        assert_name("关于做好2023年政府信息公开工作的通知", "", "");
+        assert_name("关于2023年政府信息公开工作的通知", "", "");
     }
 }

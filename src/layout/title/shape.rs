@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::cuts::Cuts;
+use super::cuts::{Cuts, Names};
 use crate::base::Length;
 use crate::layout::paragraph::{self, Cutting, Extents, Measure, Piece};
-use crate::text::{Break, Seam, seams};
+use crate::text::{Break, Class, Seam, seams};
 
 /// So many lines are tried in every way.
 const MOST_LINES: usize = 4;
@@ -22,8 +22,14 @@ const SHORT_LINE: i64 = 5_000;
 const FULL_LINE: i64 = 430;
 /// What each line beyond two costs.
 const FURTHER_LINE: i64 = 700;
+/// What an hour-glass costs, so many times the rise below its waist: GB/T 9704 knows no such shape.
+const WAIST: i64 = 7;
 /// What a subject costs that does not begin a line.
 const LATE_SUBJECT: i64 = 2_000;
+
+/// Word sets Han and digits or letters a quarter of an em apart, the PDF less. The lines of a DOCX
+/// are these lines: one that Word has to cut again has no shape left.
+const WORDS_GAP: i64 = 4;
 
 /// How wide a title may be.
 #[derive(Clone, Copy)]
@@ -43,42 +49,65 @@ pub(super) fn lines(
     em: Length,
 ) -> Vec<Range<usize>> {
     let extents = paragraph::extents(pieces);
-    if extents.whole() <= room.airy {
+    let wider = wider(pieces);
+    let more = wider.last().copied().unwrap_or_default();
+    if extents.whole() <= room.airy && extents.whole() + more <= room.full {
         return vec![paragraph::offsets(pieces, &(0..pieces.len()))];
     }
     let breaks: Vec<Break> = pieces.iter().map(|piece| piece.break_after).collect();
     let cuts = Cuts::new(text, names, &breaks);
-    // First names are whole; then they are cut where a name may be.
-    let attempts = [true, false].map(|whole_names| cuts.costs(whole_names));
-    for costs in &attempts {
-        let search = Search { text: &extents, cuts: costs, subjects: &cuts.subjects, room, em };
-        if let Some(lines) = search.best() {
+    for names in [Names::Whole, Names::Parted, Names::Torn] {
+        let (text, subjects, wider) = (&extents, &cuts.subjects, &wider);
+        let search = Search { text, wider, cuts: &cuts.costs(names), subjects, room, em };
+        let good = |lines: &Vec<Range<usize>>| names == Names::Torn || !search.has_short(lines);
+        if let Some(lines) = search.best().filter(good) {
             return lines.into_iter().map(|line| paragraph::offsets(pieces, &line)).collect();
         }
     }
-    long(pieces, &extents, room.full, &attempts[1], &seams(text, &breaks))
+    long(pieces, &extents, room.full - more, &cuts, &seams(text, &breaks))
+}
+
+/// By how much all pieces before are wider in Word, for each piece and the end.
+fn wider(pieces: &[Piece]) -> Vec<Length> {
+    let is_border = |pair: &[Piece]| match (pair[0].class, pair[1].class) {
+        (Class::Han, class) | (class, Class::Han) => class.is_western(),
+        _ => false,
+    };
+    let more = pieces.windows(2).map(|pair| {
+        let more = pair[1].em / WORDS_GAP - pair[1].gap_before;
+        if is_border(pair) { more.max(Length::ZERO) } else { Length::ZERO }
+    });
+    let sum = more.scan(Length::ZERO, |sum, more| {
+        *sum += more;
+        Some(*sum)
+    });
+    std::iter::repeat_n(Length::ZERO, 2).chain(sum).collect()
 }
 
 /// The lines of a title that is longer than any good one, or has a word wider than a line: at
-/// the same cuts, or else at all that a line may have.
+/// the same cuts, or else at all that part no word of a name, or else at all that a line may have.
 fn long(
     pieces: &[Piece],
     extents: &Extents<'_>,
     full: Length,
-    cuts: &[(usize, i64)],
+    cuts: &Cuts,
     seams: &[Seam],
 ) -> Vec<Range<usize>> {
+    let costs = cuts.costs(Names::Torn);
     let is_cut =
-        |end: usize| end == pieces.len() || cuts.binary_search_by_key(&end, |cut| cut.0).is_ok();
+        |end: usize| end == pieces.len() || costs.binary_search_by_key(&end, |cut| cut.0).is_ok();
     let is_legal = |end: usize| seams[end - 1] > Seam::Closed;
+    let is_seam = |end: usize| is_legal(end) && !cuts.is_bond(end);
     let cut = |legal: &dyn Fn(usize) -> bool| paragraph::cut(extents, full, Cutting::Even, legal);
-    let lines = cut(&is_cut).or_else(|| cut(&is_legal));
+    let lines = cut(&is_cut).or_else(|| cut(&is_seam)).or_else(|| cut(&is_legal));
     let lines = lines.unwrap_or_else(|| paragraph::ragged(pieces, Measure::plain(full)));
     lines.into_iter().map(|line| line.text).collect()
 }
 
 struct Search<'s> {
     text: &'s Extents<'s>,
+    /// See [`wider`].
+    wider: &'s [Length],
     /// Where a line may end, in pieces, and what that costs.
     cuts: &'s [(usize, i64)],
     /// Where a subject begins behind something else.
@@ -106,7 +135,7 @@ impl Search<'_> {
         let start = so_far.last().map_or(0, |line| line.end);
         if left == 1 {
             let last = start..self.text.pieces.len();
-            if self.text.natural(&last) <= self.room.full {
+            if self.fits(&last) {
                 so_far.push(last);
                 let cost = paid + self.cost(so_far);
                 if found.as_ref().is_none_or(|(known, _)| cost < *known) {
@@ -118,13 +147,24 @@ impl Search<'_> {
         }
         for &(end, cost) in self.cuts.iter().filter(|(end, _)| *end > start) {
             let line = start..end;
-            if self.text.natural(&line) > self.room.full {
+            if !self.fits(&line) {
                 break;
             }
             so_far.push(line);
             self.extend(so_far, left - 1, paid + cost, found);
             so_far.pop();
         }
+    }
+
+    /// Whether a line fits, in Word too.
+    fn fits(&self, line: &Range<usize>) -> bool {
+        let more = self.wider[line.end] - self.wider[line.end.min(line.start + 1)];
+        self.text.natural(line) + more <= self.room.full
+    }
+
+    /// Whether some line is too short to be one.
+    fn has_short(&self, lines: &[Range<usize>]) -> bool {
+        lines.iter().any(|line| self.text.natural(line) * 100 < self.em * LEAST_LINE)
     }
 
     /// What the lines cost by themselves.
@@ -164,13 +204,54 @@ fn shape_cost(widths: &[i64]) -> i64 {
     });
     // Once the lines have grown shorter, none is longer than the one before: no hour-glass.
     let falls = widths.windows(2).position(|pair| pair[1] < pair[0]).unwrap_or(widths.len());
-    let rises = widths.windows(2).skip(falls).map(|pair| (pair[1] - pair[0]).max(0) * 5);
+    let rises = widths.windows(2).skip(falls).map(|pair| (pair[1] - pair[0]).max(0) * WAIST);
     neighbours.sum::<i64>() + rises.sum::<i64>()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::shape_cost;
+    use super::*;
+    use crate::layout::fake_font::{context, form, located};
+
+    /// The lines of a title whose authority is this, twenty characters wide at most, digits half of
+    /// one.
+    fn set(text: &str, authority: &str) -> Vec<String> {
+        let form = form();
+        let style = form.styles.title;
+        let pieces = paragraph::measure_text(&mut context(&form), &located(text), &style);
+        let (airy, full) = (style.size * 18, style.size * 20);
+        let lines = lines(&pieces, text, &[authority.to_owned()], Room { airy, full }, style.size);
+        lines.into_iter().map(|line| text[line].to_owned()).collect()
+    }
+
+    /// How wide a line is in Word, in quarters of a character.
+    fn quarters_in_word(line: &str) -> usize {
+        let digits: Vec<bool> = line.chars().map(|char| char.is_ascii_digit()).collect();
+        let borders = digits.windows(2).filter(|pair| pair[0] != pair[1]).count();
+        digits.iter().map(|digit| if *digit { 2 } else { 4 }).sum::<usize>() + borders
+    }
+
+    #[test]
+    fn no_line_is_wider_in_word_than_the_measure() {
+        let report = "2023年政府信息公开工作年度报告";
+        let mut full = 0;
+        for places in ["示例省示例市", "示例省示例市示例县", "示例省示例市示例示例县"]
+        {
+            for rest in ["中学", "职业中学", "高级职业中学", "实验职业中学"] {
+                for [first, second] in [["101", "23"], ["8", "63"], ["12", "3"], ["7", "1234"]] {
+                    let name = format!("{places}第{first}{rest}第{second}分校");
+                    for authority in [&name, ""] {
+                        let lines = set(&format!("{name}{report}"), authority);
+                        let widest = lines.iter().map(|line| quarters_in_word(line)).max();
+                        assert!(widest.is_some_and(|widest| widest <= 80), "{lines:?}");
+                        full += usize::from(quarters_in_word(&name) == 82);
+                    }
+                }
+            }
+        }
+        // Some names fill a line of the PDF and are half a character wider in Word.
+        assert!(full > 0, "{full}");
+    }
 
     #[test]
     fn trapezia_and_rhombuses_beat_blocks_and_hour_glasses() {
