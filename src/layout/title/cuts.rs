@@ -58,6 +58,8 @@ pub(super) enum Names {
 const IN_BOOK_TITLE: i64 = 300;
 /// What a cut inside each term costs besides.
 const IN_TERM: i64 = 550;
+/// What a cut behind a year costs besides that hangs on a second name.
+const BEHIND_SECOND_NAME: i64 = 350;
 /// Terms that say what kind of document it is, and others that are better whole.
 const TERMS: [&str; 5] = [
     "政府信息公开工作年度报告",
@@ -163,6 +165,20 @@ impl Cuts {
             let is_subject = text[..name.start].contains(SUBJECT);
             let kind = if is_subject { Kind::Words } else { Kind::WholeName };
             self.set(last, Some(kind), breaks);
+        }
+        self.year_behind(text, name);
+    }
+
+    /// A year that follows the brackets of a second name belongs to the report rather than to them:
+    /// a cut behind it costs more.
+    fn year_behind(&mut self, text: &str, name: Range<usize>) {
+        let behind = &text[name.end..];
+        let year = behind.find('年').filter(|at| behind[..*at].bytes().all(|b| b.is_ascii_digit()));
+        if let Some(at) = year.filter(|_| text[name.clone()].ends_with('）')) {
+            let last = self.count(name.end + at);
+            if let Some((_, cost)) = &mut self.all[last] {
+                *cost += BEHIND_SECOND_NAME;
+            }
         }
     }
 

@@ -170,7 +170,13 @@ impl Search<'_> {
     /// What the lines cost by themselves.
     fn cost(&self, lines: &[Range<usize>]) -> i64 {
         let hundredths = |width: Length| width.to_units() * 100 / self.em.to_units().max(1);
-        let width = |line: &Range<usize>| hundredths(self.text.natural(line));
+        // A line in brackets looks as wide as it has characters.
+        let white = |line: &Range<usize>| {
+            let [.., last] = &self.text.pieces[..line.end] else { return Length::ZERO };
+            let first = self.text.pieces.get(line.start).unwrap_or(last);
+            first.start_trim + last.end_trim
+        };
+        let width = |line: &Range<usize>| hundredths(self.text.natural(line) + white(line));
         let widths: Vec<i64> = lines.iter().map(width).collect();
         let further = (2..lines.len()).map(|_| FURTHER_LINE);
         let is_late = |at: &&usize| lines.iter().any(|line| line.start < **at && **at < line.end);
