@@ -3,7 +3,8 @@
 //! Quotes, dashes, dots and interpuncts have no width of their own in Unicode: whether they are
 //! Chinese is told by the letters around them, before any font is chosen.
 
-use super::class::{Character, Class, of};
+use super::class::{Character, Class, is_numeral, of};
+use super::measure_words::{is_multiplier, measure_word};
 
 /// The classes of a text's characters.
 #[must_use]
@@ -109,7 +110,7 @@ impl<'a> Context<'a> {
             '-' | '/' if self.is_between_western(at) => Class::Latin,
             '/' if self.ends_address(at) => Class::Latin,
             // A minus, or a hyphen as good as one: `降-3%`, `甲-1`.
-            '-' if self.is_before_digit(at) && self.is_behind_han(at) => Class::Latin,
+            '-' if self.is_before_digit(at) && self.is_behind_word(at) => Class::Latin,
             '-' if self.joins(at) => Class::Join,
             '/' => Class::Slash,
             '×' | '÷' if self.is_beside_number(at) => Class::Latin,
@@ -170,8 +171,13 @@ impl<'a> Context<'a> {
         self.neighbour(Some(at + 1)).is_some_and(|next| next.class == Class::Digit)
     }
 
-    fn is_behind_han(&self, at: usize) -> bool {
-        self.sides(at)[0].is_some_and(|before| before.class == Class::Han)
+    /// Behind Han that do not end a number: in `1月-12月` and `3万-5万` it joins two of them.
+    fn is_behind_word(&self, at: usize) -> bool {
+        let Some(Character { char, class: Class::Han, .. }) = self.sides(at)[0] else {
+            return false;
+        };
+        let is_unit = "年月日时分秒号".contains(char) || measure_word(&std::iter::once(char)) > 0;
+        !is_unit && !is_multiplier(char) && !is_numeral(char)
     }
 
     /// No letter beside it is Han, and one is Western.
@@ -327,6 +333,9 @@ mod tests {
             (classes("甲-乙")[1], classes("甲-1")[1], classes("5/月")[1]),
             (Join, Latin, Slash)
         );
+        for range in ["1月-12月", "3万-5万", "百个-2百个", "周一-5日"] {
+            assert!(classes(range).contains(&Join), "{range}");
+        }
         assert_eq!(classes("e-mail")[1], Latin);
         assert_eq!(classes("增/减")[1], Slash);
         assert_eq!(classes("GB/T")[2], Latin);

@@ -30,7 +30,10 @@ const MEASURE_WORDS: &[(Counts, &str)] = &[
     // People and bodies.
     (Others, "人 名 位 户 家 所 口 员 组 队 班 支 届 批 岁 周岁 社区 床 强"),
     // Places, buildings and land.
-    (Others, "处 座 栋 幢 间 层 楼 村 镇 乡 县 市 区 省 国 亩 顷 公顷 片 块 段 里 海里 站 点 院"),
+    (
+        Others,
+        "处 座 栋 幢 间 层 楼 室 村 镇 乡 县 市 区 省 国 亩 顷 公顷 片 块 段 里 海里 站 点 院",
+    ),
     // Vehicles, machines and goods.
     (
         Others,
@@ -44,7 +47,7 @@ const MEASURE_WORDS: &[(Counts, &str)] = &[
         "平方米 平方千米 平方公里 平方 立方米 立方 度 千瓦 千瓦时 兆 倍 成 折 番 ㎡ ㎞ ㎏ ㎎ ㎜ ㎝",
     ),
     // Time, and how often.
-    (Others, "天 周 周年 期 季 季度 小时 分钟 秒钟 学时 课时 学年 年级 轮 回 遍 场"),
+    (Others, "天 月份 年份 年度 周 周年 期 季 季度 小时 分钟 秒钟 学时 课时 学年 年级 轮 回 遍 场"),
     // Kinds and degrees.
     (Others, "类 种 级 星级 等 步 股 方面 领域 环节 层次 路 线"),
 ];

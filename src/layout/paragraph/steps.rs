@@ -16,7 +16,7 @@ pub(super) enum Step {
     Brackets,
     /// Those of `，` `、` `；` `：`.
     Pauses,
-    /// Gaps between Han and Latin, down to an eighth of an em.
+    /// Gaps between Han and Western text, down to an eighth of an em.
     Gaps,
     /// The white halves of `。` `？` `！`.
     Stops,

@@ -169,7 +169,7 @@ impl Cuts {
         self.year_behind(text, name);
     }
 
-    /// A year that follows the brackets of a second name belongs to the report rather than to them:
+    /// A year in figures that follows the brackets of a second name belongs to the report rather than to them:
     /// a cut behind it costs more.
     fn year_behind(&mut self, text: &str, name: Range<usize>) {
         let behind = &text[name.end..];

@@ -3,8 +3,7 @@
 use super::Atoms;
 use crate::text::prohibition::Break;
 
-/// Signs of an address after which it may be cut (after the Chicago Manual of Style, 7.46); before
-/// the `%` of an octet it may be cut too.
+/// Signs of an address after which it may be cut; before the `%` of an octet it may be cut too.
 const CUTS: &str = "/?&=.-@_";
 /// Signs that nobody takes for the end of a sentence or of a word.
 const CLEAR_CUTS: &str = "/?&=";

@@ -3,7 +3,8 @@
 //!
 //! Numbers with their units, dates, document numbers, articles of a law, ranges, labels
 //! (GB/T 15835-2011; house rules of careful offices). Each is one small pattern, and each looks
-//! at a bounded stretch of text, so that a paragraph takes time in proportion to its length.
+//! at a bounded stretch of text or once through its own, so that a paragraph takes time in
+//! proportion to its length.
 
 mod addresses;
 mod numbers;

@@ -13,7 +13,7 @@ const ORDINAL_ENDS: &str = "条款项章节编号次届批季名位期";
 /// The most characters that multiply a number: `300多万`.
 const MOST_MULTIPLIERS: usize = 3;
 /// The most characters of a number in words that are looked at.
-const MOST_NUMERALS: usize = 8;
+const MOST_NUMERALS: usize = 24;
 /// What parting a measure word from the next costs: `人次`.
 const MEASURE_COST: u16 = 300;
 /// What parting a date behind its year costs; its month and day part for want of another end only.

@@ -2,13 +2,14 @@
 
 use super::Atoms;
 use crate::text::class::{Class, is_numeral};
+use crate::text::prohibition::Break;
 
 /// What a letter or two belong to.
 const KINDS: &str = "类级股型";
 /// The longest Latin word that belongs to the character behind it.
 const SHORT_WORD: usize = 2;
-/// The longest Roman numeral that does.
-const ROMAN_NUMERAL: usize = 4;
+/// The longest grade that does: `VIII级`, `AAAAA级`.
+const LONGEST_GRADE: usize = 5;
 
 impl Atoms<'_> {
     /// `A类`, `B股`, `AA级`, `III级`, `Ⅱ级`.
@@ -17,9 +18,9 @@ impl Atoms<'_> {
             return;
         }
         let letters = self.all[..=at].iter().rev().take_while(|c| c.class == Class::Latin);
-        let letters = letters.take(ROMAN_NUMERAL + 1);
-        let is_roman = letters.clone().all(|c| "IVX".contains(c.char));
-        let most = if is_roman { ROMAN_NUMERAL } else { SHORT_WORD };
+        let letters = letters.take(LONGEST_GRADE + 1);
+        let is_grade = letters.clone().all(|c| "IVXA".contains(c.char));
+        let most = if is_grade { LONGEST_GRADE } else { SHORT_WORD };
         if letters.count() <= most {
             self.glue(at..at + 2);
         }
@@ -33,8 +34,15 @@ impl Atoms<'_> {
             let end = (at + reach + 1).min(self.all.len());
             self.all[at.saturating_sub(reach)..end].iter().filter(|c| c.char == char).count()
         };
-        if around(1) == 1 && around(4) < 3 {
-            self.glue(at.saturating_sub(1)..at + 2);
+        if around(1) > 1 || char == '×' && around(4) > 2 {
+            return;
+        }
+        self.glue(at.saturating_sub(1)..at + 2);
+        // A long sum has to part somewhere: behind its signs.
+        if around(4) > 2
+            && let Some(end) = self.breaks.get_mut(at)
+        {
+            *end = Break::Avoided;
         }
     }
 
