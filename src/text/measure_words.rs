@@ -76,10 +76,14 @@ fn of(is_meant: impl Fn(Counts) -> bool) -> impl Iterator<Item = &'static str> {
     rows.flat_map(|(_, words)| words.split(' '))
 }
 
-/// All of them with their first characters: they are looked for behind every number.
+/// All of them with their first characters, in the order of these: they are looked for behind every
+/// number.
 static WORDS: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
     let first = |word: &'static str| (word.chars().next().unwrap_or_default(), word);
-    of(|_| true).map(first).collect()
+    let mut words = Vec::with_capacity(256);
+    words.extend(of(|_| true).map(first));
+    words.sort_unstable();
+    words
 });
 
 /// Whether a character stands between a number and its measure.
@@ -94,7 +98,9 @@ pub(super) fn measure_word(text: &(impl Iterator<Item = char> + Clone)) -> usize
         let mut text = text.clone();
         word.chars().all(|char| text.next() == Some(char))
     };
-    let words = WORDS.iter().filter(|(begin, word)| *begin == first && begins(word));
+    let start = WORDS.partition_point(|(begin, _)| *begin < first);
+    let words = WORDS[start..].iter().take_while(|(begin, _)| *begin == first);
+    let words = words.filter(|(_, word)| begins(word));
     words.map(|(_, word)| word.chars().count()).max().unwrap_or(0)
 }
 

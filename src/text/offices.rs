@@ -38,7 +38,9 @@ struct Index {
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let mut index = Index { words: Vec::new(), last: [None; GROUPS] };
+    // Room for all: most words have three characters or more.
+    let most_words = LIST.len() / 8;
+    let mut index = Index { words: Vec::with_capacity(most_words), last: [None; GROUPS] };
     for (word, kind) in words() {
         let last = &mut index.last[group(word.chars().next().unwrap_or_default())];
         let before = last.replace(index.words.len());

@@ -136,9 +136,13 @@ impl<'e> Setting<'e> {
     /// Puts `need` between the pieces; what is left over, and the widest gap made.
     fn stretch(&mut self, mut need: Length) -> (Length, Length) {
         let mut widest = Length::ZERO;
+        let eases = self.extents.ease(&self.range) > Length::ZERO;
         for step in Stretch::ALL {
             if need <= Length::ZERO {
                 break;
+            }
+            if !eases && matches!(step, Stretch::Spaces | Stretch::WesternGaps) {
+                continue;
             }
             let inner = self.pieces[..=self.last].windows(2);
             let rooms: Vec<Length> =

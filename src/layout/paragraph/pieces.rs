@@ -106,6 +106,7 @@ fn measure_with(context: &mut Context<'_>, runs: &[StyledText<'_>], gaps: Gaps) 
     let label = text::label(&whole).map_or(0, |label| label.length);
     let mut phrases = text::phrases(&whole).into_iter().peekable();
     let mut pieces = Vec::with_capacity(characters.len());
+    let mut has_marks = false;
     let mut run = 0;
     let mut run_start = 0;
     for (at, break_after) in breaks.into_iter().enumerate() {
@@ -119,6 +120,7 @@ fn measure_with(context: &mut Context<'_>, runs: &[StyledText<'_>], gaps: Gaps) 
         let piece = piece(context, runs[run], character, offset, break_after);
         while phrases.next_if(|phrase| phrase.end <= character.offset).is_some() {}
         let english = phrases.peek().is_some_and(|phrase| phrase.start <= character.offset);
+        has_marks |= piece.width.is_zero();
         pieces.push(Piece { run, english, gives: character.offset >= label, ..piece });
     }
     for at in 1..pieces.len() {
@@ -129,7 +131,9 @@ fn measure_with(context: &mut Context<'_>, runs: &[StyledText<'_>], gaps: Gaps) 
             clear(context, &before[at - 1], &mut after[0]);
         }
     }
-    seat_marks(context, &characters, &mut pieces);
+    if has_marks {
+        seat_marks(context, &characters, &mut pieces);
+    }
     close_emphatic_runs(&characters, &mut pieces);
     join_dashes(context, &mut pieces);
     pieces

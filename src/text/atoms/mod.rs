@@ -14,7 +14,7 @@ mod tests;
 
 use std::ops::Range;
 
-use super::class::{Character, Class, is_numeral};
+use super::class::{Character, Class, is_ideograph, is_numeral};
 use super::context::classify;
 use super::label::label;
 use super::prohibition::{Break, Prohibition, pair};
@@ -54,6 +54,15 @@ impl Atoms<'_> {
     /// The atom that the character at `at` begins or holds together, if it does so.
     fn begun(&mut self, at: usize) {
         let Character { char, class, .. } = self.all[at];
+        // Most characters are Han, and few of them begin anything.
+        if is_ideograph(char) {
+            match char {
+                '第' => self.ordinal(at),
+                char if is_numeral(char) => self.numeral(at),
+                _ => {}
+            }
+            return;
+        }
         match (class, char) {
             (Class::Digit | Class::Postfix, _) => self.number(at),
             (Class::Latin, '@') => self.mention(at),
@@ -63,7 +72,6 @@ impl Atoms<'_> {
             (Class::Latin, _) | (Class::Han, 'Ⅰ'..='ⅿ') => self.short_word(at),
             (Class::Join, _) => self.range(at),
             (Class::Dot, _) => self.name(at),
-            (_, '第') => self.ordinal(at),
             (_, '（') => self.item(at),
             (_, '〔') => self.document_number(at),
             (_, '《') => self.book_title(at),
