@@ -4,7 +4,7 @@
 //! Chinese is told by the letters around them, before any font is chosen.
 
 use super::class::{Character, Class, is_numeral, of};
-use super::measure_words::{is_multiplier, measure_word};
+use super::measure_words::is_of_number;
 
 /// The classes of a text's characters.
 #[must_use]
@@ -176,8 +176,7 @@ impl<'a> Context<'a> {
         let Some(Character { char, class: Class::Han, .. }) = self.sides(at)[0] else {
             return false;
         };
-        let is_unit = "年月日时分秒号".contains(char) || measure_word(&std::iter::once(char)) > 0;
-        !is_unit && !is_multiplier(char) && !is_numeral(char)
+        !is_of_number(char) && !is_numeral(char)
     }
 
     /// No letter beside it is Han, and one is Western.

@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use super::lexicon::Lexicon;
+
 /// What a measure word counts in a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Counts {
@@ -52,6 +54,8 @@ const MEASURE_WORDS: &[(Counts, &str)] = &[
     (Others, "类 种 级 星级 等 步 股 方面 领域 环节 层次 路 线"),
 ];
 
+/// Units that never part from the number before them.
+pub(super) const UNITS: &str = "年月日时分秒号";
 /// What stands between a number and its measure: `300余次`, `5万元`, `3大类`.
 const MULTIPLIERS: &str = "余多来几十百千万亿大";
 
@@ -76,15 +80,8 @@ fn of(is_meant: impl Fn(Counts) -> bool) -> impl Iterator<Item = &'static str> {
     rows.flat_map(|(_, words)| words.split(' '))
 }
 
-/// All of them with their first characters, in the order of these: they are looked for behind every
-/// number.
-static WORDS: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
-    let first = |word: &'static str| (word.chars().next().unwrap_or_default(), word);
-    let mut words = Vec::with_capacity(256);
-    words.extend(of(|_| true).map(first));
-    words.sort_unstable();
-    words
-});
+static LEXICON: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::new(of(|_| true).map(|word| (word, ()))));
 
 /// Whether a character stands between a number and its measure.
 pub(super) fn is_multiplier(char: char) -> bool {
@@ -93,15 +90,13 @@ pub(super) fn is_multiplier(char: char) -> bool {
 
 /// How many characters the longest measure word at the start of a text has; 0 without one.
 pub(super) fn measure_word(text: &(impl Iterator<Item = char> + Clone)) -> usize {
-    let Some(first) = text.clone().next().filter(|char| !char.is_ascii()) else { return 0 };
-    let begins = |word: &str| {
-        let mut text = text.clone();
-        word.chars().all(|char| text.next() == Some(char))
-    };
-    let start = WORDS.partition_point(|(begin, _)| *begin < first);
-    let words = WORDS[start..].iter().take_while(|(begin, _)| *begin == first);
-    let words = words.filter(|(_, word)| begins(word));
-    words.map(|(_, word)| word.chars().count()).max().unwrap_or(0)
+    LEXICON.longest(text).map_or(0, |(word, ())| word.chars().count())
+}
+
+/// Whether a character stands behind the digits of a number: a measure of one character, or part of
+/// one. What a connector joins behind it is another number, `1月-12月`, `3万-5万`.
+pub(super) fn is_of_number(char: char) -> bool {
+    UNITS.contains(char) || is_multiplier(char) || measure_word(&std::iter::once(char)) > 0
 }
 
 #[cfg(test)]

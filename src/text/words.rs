@@ -4,10 +4,10 @@
 //! is enough. Dictionaries of the whole language cut `二〇二二年` in four and cost a start of
 //! 0.4 s.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::class::is_ideograph;
+use super::lexicon::Lexicon;
 use super::prohibition::Break;
 
 /// Words of the domain; where several match, the longest does.
@@ -201,14 +201,8 @@ pub enum Seam {
     Open,
 }
 
-/// The words by their first character.
-static BY_FIRST: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut by_first: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
-    for word in WORDS {
-        by_first.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
-    }
-    by_first
-});
+static LEXICON: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::new(WORDS.iter().map(|word| (*word, ()))));
 
 /// For each character of a text, whether a line may end after it, and whether it is at the end of a
 /// word; `breaks` says where the rules allow a line to end. After the last character is always the
@@ -243,14 +237,8 @@ pub fn seams(text: &str, breaks: &[Break]) -> Vec<Seam> {
 
 /// How many characters the longest word at the start of a text has, at least one.
 fn word(text: &[char]) -> usize {
-    let words = text.first().and_then(|first| BY_FIRST.get(first)).into_iter().flatten();
-    let longest = words.filter(|word| starts_with(text, word)).map(|word| word.chars().count());
-    longest.max().unwrap_or(1)
-}
-
-fn starts_with(text: &[char], word: &str) -> bool {
-    let mut text = text.iter();
-    word.chars().all(|char| text.next() == Some(&char))
+    let longest = LEXICON.longest(&text.iter().copied());
+    longest.map_or(1, |(word, ())| word.chars().count())
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::docx_reader;
 /// Titles with the lines that a printer gives them, see `tests/data/README.md`.
 const TITLES: &str = include_str!("../data/titles.txt");
 /// The list of words that names are made of.
-const OFFICES: &str = include_str!("../../src/text/offices.txt");
+const OFFICES: &str = include_str!("../../src/text/names/offices.txt");
 
 /// A title and the sets of lines that are as good.
 struct Example {

@@ -1,12 +1,11 @@
 //! A paragraph as words, counts, boundaries and what is not known.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lexicon::{WORDS, Word};
 use crate::checks::facts::Facts;
 use crate::checks::numbers::at_start;
-use crate::text::case_measures;
+use crate::text::{self, case_measures};
 
 /// A piece of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +47,7 @@ impl Token {
 
 /// The words that one report is read by.
 pub(super) struct Lexicon {
-    /// By their first characters: a report has thousands of places to look at.
-    words: BTreeMap<char, Vec<(&'static str, Word)>>,
+    words: text::Lexicon<Word>,
     /// The authority's name, and the same without 人民, as governments are called.
     names: [String; 2],
     /// The year of the report.
@@ -62,23 +60,16 @@ impl Lexicon {
         let listed = WORDS.iter();
         let all = listed
             .flat_map(|(word, texts)| texts.split_whitespace().map(move |text| (text, *word)));
-        let mut by_first: BTreeMap<char, Vec<(&str, Word)>> = BTreeMap::new();
-        for (text, word) in all {
-            if let Some(first) = text.chars().next() {
-                by_first.entry(first).or_default().push((text, word));
-            }
-        }
+        let words = text::Lexicon::new(all);
         let authority = facts.report.authority.as_str();
         let names = [authority.to_owned(), authority.replace("人民", "")];
-        Self { words: by_first, names, year: facts.report.year }
+        Self { words, names, year: facts.report.year }
     }
 
     /// The longest word that a text begins with.
     fn word(&self, rest: &str) -> Option<(Word, usize)> {
-        let words = self.words.get(&rest.chars().next()?)?.iter();
-        let found = words.filter(|(text, _)| rest.starts_with(text));
-        let (text, word) = found.max_by_key(|(text, _)| text.len())?;
-        Some((*word, text.len()))
+        let (text, word) = self.words.longest(&rest.chars())?;
+        Some((word, text.len()))
     }
 
     /// Cuts a paragraph up.

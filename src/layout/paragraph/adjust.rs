@@ -136,6 +136,7 @@ impl<'e> Setting<'e> {
     /// Puts `need` between the pieces; what is left over, and the widest gap made.
     fn stretch(&mut self, mut need: Length) -> (Length, Length) {
         let mut widest = Length::ZERO;
+        // Lines of Han alone have neither.
         let eases = self.extents.ease(&self.range) > Length::ZERO;
         for step in Stretch::ALL {
             if need <= Length::ZERO {

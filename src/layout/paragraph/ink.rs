@@ -28,7 +28,7 @@ pub(super) struct CellOf {
 
 /// A glyph where it stands.
 #[derive(Clone, Copy)]
-pub(super) struct Stood {
+pub(super) struct Standing {
     pub(super) glyph: Glyph,
     /// Type size.
     pub(super) size: Length,
@@ -72,7 +72,7 @@ pub(super) fn fit(context: &mut Context<'_>, glyph: &Glyph, cell: CellOf) -> (Le
 
 /// How far the ink of a Western letter or digit stands out of its own width, on the left and on
 /// the right.
-pub(super) fn overhang(context: &mut Context<'_>, letter: Stood) -> [Length; 2] {
+pub(super) fn overhang(context: &mut Context<'_>, letter: Standing) -> [Length; 2] {
     let ink = ink(context, &letter.glyph, letter.size);
     ink.map_or([Length::ZERO; 2], |(left, right)| {
         [-(letter.shift + left), letter.shift + right - letter.width]
@@ -91,7 +91,7 @@ pub(super) fn on_han(context: &mut Context<'_>, glyph: &Glyph, char: char, cell:
 
 /// From the end of the cell of a letter or digit to the origin of a mark on it: over the middle of
 /// its ink.
-pub(super) fn on_western(context: &mut Context<'_>, glyph: &Glyph, base: Stood) -> Length {
+pub(super) fn on_western(context: &mut Context<'_>, glyph: &Glyph, base: Standing) -> Length {
     let own = ink(context, &base.glyph, base.size);
     match (own, ink(context, glyph, base.size)) {
         (Some((left, right)), Some((mark_left, mark_right))) => {

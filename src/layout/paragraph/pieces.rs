@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ink::{self, CellOf, Stood};
+use super::ink::{self, CellOf, Standing};
 use crate::base::{Length, Located, Span};
 use crate::font::{Glyph, GlyphSource};
 use crate::form::Style;
@@ -63,9 +63,9 @@ impl Piece {
     }
 
     /// Its glyph where it stands.
-    fn stood(&self) -> Option<Stood> {
+    fn standing(&self) -> Option<Standing> {
         let Self { size, shift, width, .. } = *self;
-        Some(Stood { glyph: self.glyph?, size, shift, width })
+        Some(Standing { glyph: self.glyph?, size, shift, width })
     }
 
     /// Whether it is a space inside one thing, `GB/T 9704`, `1 234 567`, `35 件`.
@@ -233,7 +233,7 @@ fn seat_marks(context: &mut Context<'_>, characters: &[Character], pieces: &mut 
         let is_mark = mark.width.is_zero() && character.is_extending();
         if !is_mark || at == 0 {
             base = at;
-        } else if let Some((glyph, letter)) = mark.glyph.zip(before[base].stood())
+        } else if let Some((glyph, letter)) = mark.glyph.zip(before[base].standing())
             && mark.class.is_western()
         {
             mark.shift = ink::on_western(context, &glyph, letter);
@@ -262,7 +262,9 @@ fn join(before: &mut Piece, after: &mut Piece, gap: u16) {
 /// Widens the gap between Han and Western text to what a letter leans over it.
 fn clear(context: &mut Context<'_>, before: &Piece, after: &mut Piece) {
     let mut out = |piece: &Piece, side: usize| match piece.class.is_western() {
-        true => piece.stood().map_or(Length::ZERO, |letter| ink::overhang(context, letter)[side]),
+        true => {
+            piece.standing().map_or(Length::ZERO, |letter| ink::overhang(context, letter)[side])
+        }
         false => Length::ZERO,
     };
     after.least_gap = out(before, 1).max(out(after, 0));

@@ -169,8 +169,8 @@ impl Cuts {
         self.year_behind(text, name);
     }
 
-    /// A year in figures that follows the brackets of a second name belongs to the report rather than to them:
-    /// a cut behind it costs more.
+    /// A year in figures that follows the brackets of a second name belongs to the report rather
+    /// than to them: a cut behind it costs more.
     fn year_behind(&mut self, text: &str, name: Range<usize>) {
         let behind = &text[name.end..];
         let year = behind.find('年').filter(|at| behind[..*at].bytes().all(|b| b.is_ascii_digit()));

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::cuts::{Cuts, Names};
 use crate::base::Length;
 use crate::layout::paragraph::{self, Cutting, Extents, Measure, Piece};
-use crate::text::{Break, Class, Seam, seams};
+use crate::text::{Break, Seam, seams};
 
 /// So many lines are tried in every way.
 const MOST_LINES: usize = 4;
@@ -69,13 +69,9 @@ pub(super) fn lines(
 
 /// By how much all pieces before are wider in Word, for each piece and the end.
 fn wider(pieces: &[Piece]) -> Vec<Length> {
-    let is_border = |pair: &[Piece]| match (pair[0].class, pair[1].class) {
-        (Class::Han, class) | (class, Class::Han) => class.is_western(),
-        _ => false,
-    };
-    let more = pieces.windows(2).map(|pair| {
-        let more = pair[1].em / WORDS_GAP - pair[1].gap_before;
-        if is_border(pair) { more.max(Length::ZERO) } else { Length::ZERO }
+    let more = pieces.iter().skip(1).map(|piece| match piece.gap_before {
+        Length::ZERO => Length::ZERO,
+        gap => (piece.em / WORDS_GAP - gap).max(Length::ZERO),
     });
     let sum = more.scan(Length::ZERO, |sum, more| {
         *sum += more;

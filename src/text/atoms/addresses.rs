@@ -4,9 +4,9 @@ use super::Atoms;
 use crate::text::prohibition::Break;
 
 /// Signs of an address after which it may be cut; before the `%` of an octet it may be cut too.
-const CUTS: &str = "/?&=.-@_";
-/// Signs that nobody takes for the end of a sentence or of a word.
+/// These are clear; nobody takes them for the end of a sentence or of a word.
 const CLEAR_CUTS: &str = "/?&=";
+const UNCLEAR_CUTS: &str = ".-@_";
 /// What cutting a web address costs.
 const WEB_COST: u16 = 60;
 /// A mail address is short: it is rather whole.
@@ -37,12 +37,13 @@ impl Atoms<'_> {
 
     fn address_cut(&mut self, at: usize, cost: u16) {
         let next = self.all[at + 1].char;
-        let after_sign = self.is_in(at, CUTS) && next.is_ascii_alphanumeric();
+        let is_clear = self.is_in(at, CLEAR_CUTS);
+        let is_sign = is_clear || self.is_in(at, UNCLEAR_CUTS);
+        let after_sign = is_sign && next.is_ascii_alphanumeric();
         let is_hex = |at: usize| self.all.get(at).is_some_and(|c| c.char.is_ascii_hexdigit());
         // An octet that the address cannot have as it is (RFC 3986 2.1).
         let before_octet = next == '%' && is_hex(at + 2) && is_hex(at + 3);
         if after_sign || before_octet {
-            let is_clear = self.is_in(at, CLEAR_CUTS);
             self.breaks[at] = Break::Allowed(cost + if is_clear { 0 } else { UNCLEAR_COST });
         }
     }

@@ -3,11 +3,9 @@
 
 use super::Atoms;
 use crate::text::class::{Character, Class, is_numeral};
-use crate::text::measure_words::{is_multiplier, measure_word};
+use crate::text::measure_words::{UNITS, is_multiplier, is_of_number, measure_word};
 use crate::text::prohibition::Break;
 
-/// Units that stay with the number before them.
-const UNITS: &str = "年月日时分秒号";
 /// What ends an ordinal that begins with `第`.
 const ORDINAL_ENDS: &str = "条款项章节编号次届批季名位期";
 /// The most characters that multiply a number: `300多万`.
@@ -32,8 +30,7 @@ const RANGE_COST: u16 = 300;
 const LONG_RANGE: usize = 12;
 
 impl Atoms<'_> {
-    /// `2022年`, `25℃`; `782件`, `300余次`, `5万元` and `12345热线` at a cost. A date parts
-    /// between its parts: `2022年｜12月`.
+    /// `2022年`, whole; `782件`, `300余次`, `5万元` and `12345热线`, if another end is near.
     pub(super) fn number(&mut self, at: usize) {
         if self.is_in(at + 1, UNITS) {
             self.glue(at..at + 2);
@@ -160,8 +157,7 @@ impl Atoms<'_> {
 
 /// How many characters away from the sign of a range the last digit of its end stands.
 fn end_length<'c>(from_sign: impl IntoIterator<Item = &'c Character>) -> usize {
-    let is_measure = |char: char| is_multiplier(char) || measure_word(&std::iter::once(char)) > 0;
-    let part = |c: &Character| c.class.is_western() || UNITS.contains(c.char) || is_measure(c.char);
+    let part = |c: &Character| c.class.is_western() || is_of_number(c.char);
     let parts = from_sign.into_iter().take(LONG_RANGE).take_while(|c| part(c));
     let digits = parts.enumerate().filter(|(_, c)| c.class == Class::Digit);
     digits.last().map_or(0, |(at, _)| at + 1)

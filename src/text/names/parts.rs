@@ -1,7 +1,7 @@
 //! Which parts is the name of a public body made of, and what is each of them?
 
-use super::class::is_ideograph;
 use super::offices::{Kind, longest};
+use crate::text::is_ideograph;
 
 /// What joins two words into one name: `住房和城乡建设`.
 const LINKS: &str = "和与及暨";

@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use crate::text::Lexicon;
+
 const LIST: &str = include_str!("offices.txt");
 
 /// What a word does in the name of a public body.
@@ -27,31 +29,7 @@ const HEADS: [(&str, Kind); 4] = [
     ("【词】", Kind::Field),
 ];
 
-/// So many groups the words fall into by their first characters.
-const GROUPS: usize = 256;
-
-/// The words, each with the number of the one before it in its group, and each group's last: a
-/// title asks at all its characters, and sorting the list would cost more than that.
-struct Index {
-    words: Vec<(&'static str, Kind, Option<usize>)>,
-    last: [Option<usize>; GROUPS],
-}
-
-static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    // Room for all: most words have three characters or more.
-    let most_words = LIST.len() / 8;
-    let mut index = Index { words: Vec::with_capacity(most_words), last: [None; GROUPS] };
-    for (word, kind) in words() {
-        let last = &mut index.last[group(word.chars().next().unwrap_or_default())];
-        let before = last.replace(index.words.len());
-        index.words.push((word, kind, before));
-    }
-    index
-});
-
-const fn group(first: char) -> usize {
-    first as usize % GROUPS
-}
+static LEXICON: LazyLock<Lexicon<Kind>> = LazyLock::new(|| Lexicon::new(words()));
 
 /// Every word of the list, with what it does.
 pub(super) fn words() -> impl Iterator<Item = (&'static str, Kind)> {
@@ -70,13 +48,8 @@ pub(super) fn words() -> impl Iterator<Item = (&'static str, Kind)> {
 
 /// The longest word at the start of a text: how many characters it has, and what it does.
 pub(super) fn longest(text: &[char]) -> Option<(usize, Kind)> {
-    let index = &*INDEX;
-    let begins =
-        |word: &str| word.chars().enumerate().all(|(at, char)| text.get(at) == Some(&char));
-    let last = index.last[group(*text.first()?)].map(|at| &index.words[at]);
-    let group = std::iter::successors(last, |word| word.2.map(|at| &index.words[at]));
-    let matching = group.filter(|(word, ..)| begins(word));
-    matching.map(|(word, kind, _)| (word.chars().count(), *kind)).max_by_key(|(length, _)| *length)
+    let (word, kind) = LEXICON.longest(&text.iter().copied())?;
+    Some((word.chars().count(), kind))
 }
 
 #[cfg(test)]
@@ -89,7 +62,7 @@ mod tests {
     fn every_word_has_one_kind_and_is_chinese() {
         let mut seen = BTreeMap::new();
         for (word, kind) in words() {
-            assert!(word.chars().all(super::super::is_ideograph), "{word}");
+            assert!(word.chars().all(crate::text::is_ideograph), "{word}");
             assert_eq!(seen.insert(word, kind), None, "{word} twice");
         }
         assert!(HEADS.iter().all(|(_, kind)| seen.values().any(|known| known == kind)));
