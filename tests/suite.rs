@@ -36,6 +36,8 @@ mod fonts;
 mod forms;
 #[path = "suite/free_tables.rs"]
 mod free_tables;
+#[path = "suite/full_pages.rs"]
+mod full_pages;
 #[path = "suite/generated.rs"]
 mod generated;
 #[path = "suite/judges.rs"]

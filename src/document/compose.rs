@@ -164,6 +164,7 @@ pub(super) fn compose_table(
         head_rows: form.grid.head_rows,
         size: form.size,
         row_height: form.row_height,
+        growth: form.growth,
         cells: form.grid.cells.iter().map(cell).collect(),
     }
 }

@@ -19,6 +19,7 @@ pub(super) fn free_table(key: String, heading: &str, table: &FreeTable) -> Table
         head_rows: table.head_rows,
         size: None,
         row_height: Length::ZERO,
+        growth: None,
         cells: table.cells.iter().map(|cell| free_cell(cell, table.head_rows)).collect(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::{Length, Located};
-use crate::form::{Align, CellPart};
+use crate::form::{Align, CellPart, Growth};
 
 /// A table ready to be set.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +30,8 @@ pub struct TableModel {
     pub size: Option<Length>,
     /// Least height of a row.
     pub row_height: Length,
+    /// How far its rows may grow where its page would stay short.
+    pub growth: Option<Growth>,
     /// The cells by row, then by column; together they cover every slot once.
     pub cells: Vec<Cell>,
 }
@@ -69,6 +71,12 @@ impl TableModel {
         let (rows, columns) = (begun.len(), self.columns());
         let above = if heads > 0 { format!("，前{heads}行为表头") } else { String::new() };
         format!("表格：{}。共{rows}行、{columns}列{above}。", self.heading)
+    }
+
+    /// The rows in which a band opens, but the first: each band is a table of its own.
+    pub fn bands(&self) -> impl Iterator<Item = usize> {
+        let bands = self.cells.iter().filter(|cell| cell.part == CellPart::BandHead);
+        bands.map(|cell| cell.row).filter(|row| *row > 0)
     }
 
     /// For each row, for each column, the index of the cell that covers the slot;

@@ -9,6 +9,7 @@ use super::names::{TABLE_HEADING, TABLE_LABEL, TABLE_TEXT};
 use crate::base::Length;
 use crate::document::{Block, Cell, Document, TableModel};
 use crate::form::{Align, CellPart, Form};
+use crate::layout::place::table_line;
 use crate::layout::{CellPlan, Plan, TablePlan};
 
 /// What a cell is for.
@@ -100,8 +101,7 @@ impl CellStyle {
 pub(super) struct CellStyles(BTreeMap<(CellKind, i64), CellStyle>);
 
 impl CellStyles {
-    /// The form's own, and those of the sizes that occur. Where two tables have one size but
-    /// not one pitch, the first table's counts.
+    /// The form's own, and those of the sizes that occur.
     pub(super) fn new(document: &Document, plan: &Plan, form: &Form) -> Self {
         let tables = document.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
@@ -109,9 +109,7 @@ impl CellStyles {
         });
         let tables: Vec<(&TableModel, &TablePlan)> = tables.zip(&plan.tables).collect();
         let own = form.styles.table;
-        let plain = tables.iter().find(|(table, _)| table.size.is_none());
-        let fallback = own.line.unwrap_or_else(|| form.page.line_pitch());
-        let pitch = plain.map_or(fallback, |(_, plan)| plan.line);
+        let pitch = table_line(form, own.size);
         let mut styles = Self::default();
         for kind in CellKind::ALL {
             styles.add(kind, own.size.to_half_points(), pitch, true);

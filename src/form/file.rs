@@ -66,6 +66,10 @@ pub(super) struct TableFile {
     pub(super) size: Option<Length>,
     #[serde(default, deserialize_with = "optional_length")]
     pub(super) row_height: Option<Length>,
+    #[serde(default, deserialize_with = "optional_length")]
+    pub(super) most_row_height: Option<Length>,
+    #[serde(default, deserialize_with = "optional_length")]
+    pub(super) most_size: Option<Length>,
     pub(super) corner: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) columns: Vec<Column>,

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::file::{CarryFile, LayoutFile, SectionFile, TableFile};
 use super::line::lines;
-use super::table::TableForm;
+use super::table::{Growth, TableForm};
 use super::trees::located;
 use super::validate::validate;
 use super::{Form, Section, grid, title};
@@ -79,6 +79,7 @@ fn table(file: &TableFile) -> TableForm {
         key: file.key.get_ref().clone(),
         size: file.size,
         row_height: file.row_height.unwrap_or(Length::ZERO),
+        growth: file.most_row_height.map(|row_height| Growth { row_height, size: file.most_size }),
         balances: file.balances.iter().map(|balance| balance.resolve(&file.rows)).collect(),
         carried: file.carried.iter().map(CarryFile::resolve).collect(),
         grid: grid::derive(file, &lines),

@@ -30,7 +30,7 @@ pub use load::{BUILT_IN, built_in, built_in_for, load};
 pub use page::{DatePlace, Page, Style, Styles};
 pub use relations::{Balance, Bound, Carry, Stock};
 pub use sums::CompletedFigures;
-pub use table::TableForm;
+pub use table::{Growth, TableForm};
 pub use typography::{OpeningMarks, Typography};
 pub use validate::INPUT_KEYS;
 pub use years::Years;

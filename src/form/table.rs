@@ -14,6 +14,8 @@ pub struct TableForm {
     pub size: Option<Length>,
     /// Least height of a row.
     pub row_height: Length,
+    /// How far it may grow where its page would stay short.
+    pub growth: Option<Growth>,
     /// The lines the input is written in.
     pub lines: Vec<FigureLine>,
     /// Groups of lines that must have the same sums.
@@ -22,6 +24,16 @@ pub struct TableForm {
     pub carried: Vec<Carry>,
     /// Every cell, with its spans.
     pub grid: Grid,
+}
+
+/// How far the rows of a table may grow, all alike, where the table after it goes to a new page and
+/// its own would stay short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Growth {
+    /// The least height of a row then.
+    pub row_height: Length,
+    /// The type, which grows with the rows; as it is where none is said.
+    pub size: Option<Length>,
 }
 
 impl TableForm {

@@ -229,11 +229,12 @@ impl Faults {
     }
 
     fn measures(&mut self, table: &TableFile, page: &Page) {
-        let size = table.size.unwrap_or(LEAST_SIZE);
-        if !(LEAST_SIZE..=LARGEST_SIZE).contains(&size) {
+        let sizes = [table.size, table.most_size];
+        if !sizes.into_iter().flatten().all(|size| (LEAST_SIZE..=LARGEST_SIZE).contains(&size)) {
             self.add("L107", "表格的字号应在 1pt 与 100pt 之间", &table.key);
         }
-        if table.row_height.is_some_and(|height| height > page.depth) {
+        let heights = [table.row_height, table.most_row_height];
+        if heights.into_iter().flatten().any(|height| height > page.depth) {
             self.add("L109", "行高不能大于版心高", &table.key);
         }
     }

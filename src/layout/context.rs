@@ -90,6 +90,16 @@ impl<'a> Context<'a> {
         self.report(Diagnostic::error("G002", message, text.span()).help(help));
     }
 
+    /// How many findings there are, for an attempt after which they may be forgotten.
+    pub(super) const fn count_findings(&self) -> usize {
+        self.notes.findings.len()
+    }
+
+    /// Forgets the findings of an attempt.
+    pub(super) fn forget_findings(&mut self, before: usize) {
+        self.notes.findings.truncate(before);
+    }
+
     /// Keeps a finding.
     pub(super) fn report(&mut self, finding: Diagnostic) {
         self.notes.findings.push(finding);

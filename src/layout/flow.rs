@@ -5,9 +5,10 @@
 
 use super::blocks::{Blocks, Flowing};
 use super::context::Context;
+use super::fill::{self, Around};
 use super::frame::{Owner, Pages, TagId, TagRole};
 use super::place::{
-    ATTACHMENTS_ABOVE, LEAST_BEGUN, LEAST_LINES, RowRules, against_loss, lines_with_table,
+    ATTACHMENTS_ABOVE, LEAST_BEGUN, LEAST_LINES, RowRules, against_loss, least_below_table,
 };
 use super::plan::{AttachmentPlan, Plan, TablePlan};
 use super::table::{self, Cutter, Grid, Part};
@@ -34,7 +35,7 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &mut Pla
     let mut taken: Vec<Flowing<'_>> = blocks.next(flow.context).into_iter().collect();
     let mut at = 0;
     while !taken.is_empty() {
-        let group = group(flow.context, &mut blocks, &mut taken, &with_next[at..]);
+        let group = group(flow.context, &mut blocks, &mut taken, 0, &with_next[at..]);
         at += group;
         let is_held = with_next[at - 1];
         // What holds together with the end of the text is no more than what closes the report.
@@ -49,25 +50,31 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &mut Pla
             [] => alone,
             _ => 0,
         };
-        flow.group(&taken[..group], below);
+        let mut next = group;
+        if below == 0 && matches!(&taken[group - 1], Flowing::Table(model, _) if model.official) {
+            next += self::group(flow.context, &mut blocks, &mut taken, group, &with_next[at..]);
+        }
+        let (own, rest) = taken.split_at_mut(group);
+        flow.group(own, &rest[..next - group], below);
         taken.drain(..group);
     }
     flow.pages.end_page(Keep::End);
     flow.pages
 }
 
-/// How many of the blocks `taken`, and of those that follow, stay together at their head: headings,
-/// and what the last of them heads. They are taken.
+/// How many of the blocks `taken`, from one on, and of those that follow, stay together at their
+/// head: headings, and what the last of them heads. They are taken.
 fn group<'d>(
     context: &mut Context<'_>,
     blocks: &mut Blocks<'d>,
     taken: &mut Vec<Flowing<'d>>,
+    from: usize,
     with_next: &[bool],
 ) -> usize {
     loop {
         let is_held = |(block, held): &(&Flowing<'_>, &bool)| block.is_heading() && **held;
-        let headings = taken.iter().zip(with_next).take_while(is_held).count();
-        if headings < taken.len() {
+        let headings = taken[from..].iter().zip(with_next).take_while(is_held).count();
+        if headings < taken.len() - from {
             return headings + 1;
         }
         match blocks.next(context) {
@@ -96,9 +103,10 @@ impl Flow<'_, '_> {
     }
 
     /// Sets headings and the block they belong to: together, or on a new page. Below them
-    /// `below` lines are wanted for what never stands on a page alone.
-    fn group(&mut self, group: &[Flowing<'_>], below: i64) {
-        if self.least(group, below) > self.rest() && self.y > Length::ZERO {
+    /// `below` lines are wanted for what never stands on a page alone; the `next` group follows.
+    fn group(&mut self, group: &mut [Flowing<'_>], next: &[Flowing<'_>], below: i64) {
+        let is_cut = below == 0 && self.fill(group, next);
+        if !is_cut && self.least(group, below) > self.rest() && self.y > Length::ZERO {
             let keep = match group {
                 // The group alone would have had room; it moves because of what must follow it.
                 _ if self.least(group, 0) <= self.rest() => Keep::Signature,
@@ -124,6 +132,39 @@ impl Flow<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Settles how a table of the form that is kept whole, and the page it ends, are filled;
+    /// whether it begins on this page to be cut between bands.
+    fn fill(&mut self, group: &mut [Flowing<'_>], next: &[Flowing<'_>]) -> bool {
+        let pitch = self.context.line_pitch();
+        let above = |group: &[Flowing<'_>]| -> Length {
+            let headings = group.iter().filter(|block| block.is_heading());
+            headings.map(|block| pitch * block.lines()).sum()
+        };
+        let depth = self.context.page_depth();
+        // The room for an official table with its headings, which is kept whole if a page has it.
+        let kept = |group: &[Flowing<'_>]| match group.last() {
+            Some(Flowing::Table(model, plan)) if model.official => {
+                let whole = above(group) + RowRules { model, plan }.whole();
+                (whole <= depth).then_some(whole)
+            }
+            _ => None,
+        };
+        if kept(group).is_none() {
+            return false;
+        }
+        let (headings, next) = (above(group), kept(next));
+        let here = self.rest() - headings;
+        let Some(Flowing::Table(model, plan)) = group.last_mut() else { return false };
+        let around = Around { here, headings, depth, pitch, next };
+        let filling = fill::choose(&RowRules { model, plan }, &around);
+        if filling.row_height > model.row_height {
+            table::grow(self.context, model, plan, filling.row_height);
+        }
+        let is_cut = (1..model.rows).contains(&filling.rows_here);
+        plan.cut = is_cut.then_some(filling.rows_here);
+        is_cut
     }
 
     /// The least room a group needs to begin on a page.
@@ -202,36 +243,60 @@ impl Flow<'_, '_> {
         }
     }
 
-    fn table(&mut self, model: &TableModel, plan: &TablePlan, below: Length) {
+    fn table(&mut self, model: &TableModel, plan: &mut TablePlan, below: Length) {
         let tags = table::tag(&mut self.pages, model);
         let grid = Grid::of(model);
+        let mut above = self.white_above(model, plan);
+        let is_in_lines = above == plan.white.above;
+        if self.y > Length::ZERO {
+            plan.white.above = above;
+        }
+        let plan = &*plan;
         let setting = table::Setting { table: model, plan, grid: &grid };
         let cutter = Cutter { table: model, plan, grid: &grid, below };
         let depth = self.context.page_depth();
-        let room = self.rest() - plan.above;
+        let room = self.rest() - above - plan.head;
         let mut parts = cutter.cut(room, depth, self.y == Length::ZERO);
         if parts.first().is_some_and(|part| part.rows.is_empty()) {
             // Not even the least fits: caption and unit go along to a new page.
             self.new_page(Keep::Row);
-            parts = cutter.cut(depth - plan.above, depth, true);
+            above = Length::ZERO;
+            parts = cutter.cut(depth - plan.head, depth, true);
         }
+        self.y += above;
         table::set_head(self.context, &mut self.pages, plan, &tags, self.y);
-        self.y += plan.above;
+        self.y += plan.head;
         for (number, part) in parts.iter().enumerate() {
             if number > 0 {
-                self.new_page(Keep::Row);
+                self.new_page(if plan.cut.is_some() { Keep::Table } else { Keep::Row });
             }
             self.check_height(&setting, part);
             table::set(self.context, &mut self.pages, &setting, part, &tags, self.y);
             self.y += part.height();
         }
-        self.y = self.on_grid(self.y);
+        // Blank lines belong to what stands below them.
+        let below = plan.white.below - self.context.line_pitch() * i64::from(plan.blank_below);
+        let is_in_lines = is_in_lines && parts.len() == 1;
+        self.y = if is_in_lines { self.y + below } else { self.on_grid(self.y) };
+    }
+
+    /// The white above a table: its half, or what the page has room for beside the least below it;
+    /// none at a page's head.
+    fn white_above(&self, model: &TableModel, plan: &TablePlan) -> Length {
+        if self.y == Length::ZERO {
+            return Length::ZERO;
+        }
+        let rules = RowRules { model, plan };
+        let (white, here) = (plan.white, plan.cut.unwrap_or(model.rows));
+        let below = least_below_table(self.context.line_pitch());
+        let spare = self.rest() - rules.height(here) - below;
+        white.above.min(white.least_above + spare.max(Length::ZERO))
     }
 
     /// Back on the grid, a little below the last border.
     fn on_grid(&self, y: Length) -> Length {
         let pitch = self.context.line_pitch();
-        pitch * lines_with_table(y, pitch)
+        pitch * (y + least_below_table(pitch)).steps_up(pitch)
     }
 
     /// Reports a part of a table that is higher than a page: its header rows, or a label over

@@ -13,6 +13,7 @@ mod context;
 mod dump;
 #[cfg(test)]
 mod fake_font;
+mod fill;
 mod flow;
 mod frame;
 mod page;
@@ -32,7 +33,9 @@ pub use frame::{
     Artifact, Beginning, Content, Heading, Item, Mark, Owner, Page, Pages, PlacedGlyph, Rule, Tag,
     TagId, TagRole, TextRun, Written, beginnings, heading_depths, headings, marks,
 };
-pub use plan::{AttachmentPlan, CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan};
+pub use plan::{
+    AttachmentPlan, CellPlan, Plan, SignatureLine, SignaturePlan, TablePlan, TableWhite,
+};
 pub use trace::{Adjusted, Fault, Keep, Trace};
 
 use crate::base::Diagnostic;
@@ -48,9 +51,12 @@ pub fn plan(document: &Document, form: &Form, fonts: &dyn Fonts) -> Plan {
     let title = title::lines(&mut context, &document.title);
     let title_date = title::date(&document.title);
     let mut plan = Plan { title, title_date, ..Plan::default() };
-    for block in &document.blocks {
+    for (at, block) in document.blocks.iter().enumerate() {
         match block {
-            Block::Table(table) => plan.tables.push(table::plan(&mut context, table)),
+            Block::Table(table) => {
+                let blank = document.blocks.get(at + 1).map_or(0, place::blank_lines_above);
+                plan.tables.push(table::plan(&mut context, table, blank));
+            }
             Block::Signature(signature) => {
                 plan.signature = Some(signature::plan(&mut context, signature));
             }

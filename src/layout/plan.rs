@@ -63,10 +63,28 @@ pub struct TablePlan {
     /// Between a cell's text and its left and right borders.
     pub padding: Length,
     /// Height of the caption and the unit above the table.
-    pub above: Length,
+    pub head: Length,
+    /// The white above caption and table, and below.
+    pub white: TableWhite,
+    /// Blank lines that the block below has above it; they are part of the white.
+    pub blank_below: u8,
+    /// The row above which a page ends, where a table that is kept whole otherwise is cut between
+    /// two of its bands.
+    pub cut: Option<usize>,
     /// The lines of the caption, and the unit's.
     pub(super) caption: Vec<Line>,
     pub(super) unit: Option<Line>,
+}
+
+/// The white above and below a table with its caption.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TableWhite {
+    /// What is left free at least above it, where a page has room for no more.
+    pub least_above: Length,
+    /// Above it, except at the head of a page.
+    pub above: Length,
+    /// Below it, to the next text, blank lines included.
+    pub below: Length,
 }
 
 /// How the text of one cell is set.

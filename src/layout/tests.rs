@@ -6,6 +6,10 @@ use crate::base::Length;
 use crate::document::{Cell, Inline, Signature, TableModel, Title};
 use crate::form::{Align, CellPart, Form};
 
+mod tables;
+
+use tables::table;
+
 /// A paragraph of so many lines: the first is indented by two characters.
 fn paragraph(lines: usize) -> Block {
     let text = "文".repeat(28 * lines - 2);
@@ -156,69 +160,6 @@ fn a_long_name_signs_on_two_lines_above_its_date() {
     // Both on one axis.
     let axis = |line: &SignatureLine| line.left * 2 + line.width;
     assert!((axis(&lines[0]) - axis(&lines[1])).to_units().abs() <= 1);
-}
-
-/// A table of one head and so many rows of two lines of the grid each.
-fn table(official: bool, rows: usize) -> TableModel {
-    let cell = |row: usize, part| Cell {
-        row,
-        column: 0,
-        row_span: 1,
-        column_span: 1,
-        part,
-        align: Align::Center,
-        text: located(if row == 0 { "头" } else { "5" }),
-    };
-    let mut cells = vec![cell(0, CellPart::ColumnHead)];
-    cells.extend((1..=rows).map(|row| cell(row, CellPart::Data)));
-    let rows = rows + 1;
-    let (head_rows, row_height) = (1, EM * 2);
-    let widths = vec![1];
-    TableModel { official, rows, head_rows, row_height, widths, cells, ..TableModel::default() }
-}
-
-#[test]
-fn an_official_table_is_moved_whole_and_a_free_one_only_where_little_is_lost() {
-    let form = form();
-    let rows = |blocks| {
-        let pages = set_blocks(&form, blocks);
-        let rows = |page: &Page| {
-            let row = |trace: &&Trace| matches!(trace, Trace::Row { .. });
-            page.trace.iter().filter(row).count()
-        };
-        pages.pages.iter().map(rows).collect::<Vec<_>>()
-    };
-    let with = |above: usize, official, count| {
-        rows(vec![paragraph(above), heading(1, "一、甲"), Block::Table(table(official, count))])
-    };
-    // Thirteen rows, each a line of the grid; twelve lines are left.
-    assert_eq!(with(9, true, 12), [0, 13]);
-    // Of the free one, half a page would be lost: it is cut, and its last row not left alone.
-    assert_eq!(with(9, false, 12), [11, 3]);
-    // A third of a page or less: it is moved.
-    assert_eq!(with(15, false, 12), [0, 13]);
-    // One that fits no page is cut wherever it begins, its head at both.
-    assert_eq!(with(9, true, 30), [11, 21]);
-    // Never a head alone at the foot, nor with one row.
-    assert_eq!(with(19, false, 30)[0], 0);
-}
-
-#[test]
-fn text_is_back_on_the_grid_below_a_table() {
-    let form = form();
-    let mut model = table(true, 1);
-    model.row_height = Length::pt(13);
-    let pages = set_blocks(&form, vec![Block::Table(model), paragraph(1)]);
-    let shown = dump(&pages, &form);
-    // An eighth of a line above two rows of 17.4 pt: they end at 37.3 pt, less than a quarter of
-    // a line above line 3.
-    assert!(shown.lines().any(|line| line.starts_with(" 4 正文")), "{shown}");
-    let line = pages.pages[0].items.iter().find_map(|item| match &item.content {
-        Content::Text(run) if run.glyphs[0].char == '文' => Some(run.origin.y),
-        _ => None,
-    });
-    let baseline = form.page.top + EM * 6 + Length::pt(5) + EM.thousandths(880);
-    assert_eq!(line, Some(baseline));
 }
 
 /// The lines of a title of the authority's name and the rest.

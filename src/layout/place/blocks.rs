@@ -1,6 +1,6 @@
 //! Which blocks, and which lines of them, hold together on a page?
 
-use super::measures::ATTACHMENTS_ABOVE;
+use super::measures::{ATTACHMENTS_ABOVE, signature_blank_lines};
 use crate::document::Block;
 use crate::layout::plan::{AttachmentPlan, Plan, SignaturePlan};
 
@@ -54,6 +54,16 @@ impl Plan {
     pub(in crate::layout) fn closing_lines(&self) -> i64 {
         let signature = self.signature.as_ref().map_or(0, SignaturePlan::lines);
         attachment_lines(&self.attachments) + signature
+    }
+}
+
+/// Blank lines above a block.
+#[must_use]
+pub const fn blank_lines_above(block: &Block) -> u8 {
+    match block {
+        Block::Attachments(_) => ATTACHMENTS_ABOVE,
+        Block::Signature(signature) => signature_blank_lines(signature.seal).0,
+        _ => 0,
     }
 }
 

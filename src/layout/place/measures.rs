@@ -5,6 +5,7 @@
 
 use crate::base::Length;
 use crate::form::Form;
+use crate::layout::plan::TableWhite;
 
 /// Characters that a paragraph's first line and a heading are indented (GB/T 9704-2012 7.3.3).
 pub const INDENT: i64 = 2;
@@ -51,10 +52,6 @@ pub const fn unit_line(form: &Form) -> Length {
     form.styles.table.size.thousandths(1500)
 }
 
-/// The part of a line of the grid that is left free above a table that has neither caption nor
-/// unit: an eighth.
-pub const BARE_TABLE_ABOVE: i64 = 8;
-
 /// Pitch of the lines in the cells of a table with type of `size`: the style's, or one and a
 /// quarter of its type, in proportion.
 #[must_use]
@@ -67,18 +64,30 @@ pub fn table_line(form: &Form, size: Length) -> Length {
 /// Width of every border of a table: half a point.
 pub const BORDER: Length = Length::units(500);
 
+/// The white around a table of `height`, caption included, on a grid of lines of this pitch, above
+/// a text with so many `blank` lines before it.
+///
+/// Table and white take whole lines together, so the text below is back on the grid (clreq, 占行),
+/// and the white is shared: half of it above, half below, where the blank lines count as white.
+#[must_use]
+pub fn table_white(height: Length, pitch: Length, blank: u8) -> TableWhite {
+    let (least_above, blank) = (least_above_table(pitch), pitch * i64::from(blank));
+    let least = least_above + least_below_table(pitch) + blank;
+    let white = pitch * (height + least).steps_up(pitch) - height;
+    let below = (white - white / 2).max(blank);
+    TableWhite { least_above, above: white - below, below }
+}
+
+/// An eighth of a line.
+fn least_above_table(pitch: Length) -> Length {
+    pitch / 8
+}
+
 /// What is left free at least between the last border of a table and the next line: a quarter of
 /// a line.
 #[must_use]
 pub fn least_below_table(pitch: Length) -> Length {
     pitch / 4
-}
-
-/// Lines of the grid that lie above the text below a table which ends `end` below the first of
-/// them: the text is back on the grid.
-#[must_use]
-pub fn lines_with_table(end: Length, pitch: Length) -> i64 {
-    (end + least_below_table(pitch)).steps_up(pitch)
 }
 
 /// What stands before the first attachment (GB/T 9704-2012 7.3.4).
@@ -129,8 +138,18 @@ mod tests {
     }
 
     #[test]
-    fn below_a_table_the_text_is_on_the_next_line_or_the_one_after() {
-        let lines = |end| lines_with_table(Length::pt(end), Length::pt(20));
-        assert_eq!([15, 16, 35, 36].map(lines), [1, 2, 2, 3]);
+    fn a_table_and_the_white_around_it_take_whole_lines() {
+        let white = |height, blank| {
+            let found = table_white(Length::units(height), Length::pt(16), blank);
+            (found.above.to_units(), found.below.to_units())
+        };
+        // Six points at least: two above and four below.
+        assert_eq!(white(26_000, 0), (3_000, 3_000));
+        assert_eq!(white(26_002, 0), (10_999, 10_999));
+        assert_eq!(white(27_001, 0), (10_499, 10_500));
+        // The blank line above a signature or attachments is white too, not a line beyond it.
+        assert_eq!(white(26_000, 1), (6_000, 16_000));
+        assert_eq!(white(42_002, 1), (18_999, 18_999));
+        assert_eq!(white(26_002, 2), (21_998, 32_000));
     }
 }

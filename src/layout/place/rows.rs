@@ -40,13 +40,14 @@ pub struct RowRules<'t> {
 }
 
 impl RowRules<'_> {
-    /// Height of the first rows and of what stands above them.
+    /// Height of the first rows and of what stands above them, with the least white.
     #[must_use]
     pub fn height(&self, rows: usize) -> Length {
-        self.plan.above + self.plan.rows.iter().take(rows).copied().sum()
+        let above = self.plan.white.least_above + self.plan.head;
+        above + self.plan.rows.iter().take(rows).copied().sum()
     }
 
-    /// Height of all rows and of what stands above them.
+    /// Height of all rows and of what stands above them, with the least white.
     #[must_use]
     pub fn whole(&self) -> Length {
         self.height(self.plan.rows.len())
@@ -67,11 +68,12 @@ impl RowRules<'_> {
     }
 
     /// For each row, whether it holds together with the next: the first `top` rows do, and the last
-    /// ones.
+    /// ones; but not where the plan ends a page.
     #[must_use]
     pub fn with_next(&self, top: usize) -> Vec<bool> {
         let is_held = |row: usize| match self.model.rows - row {
             1 => false,
+            _ if self.plan.cut == Some(row + 1) => false,
             left => left <= LEAST_BODY_ROWS || row + 1 < top,
         };
         (0..self.model.rows).map(is_held).collect()

@@ -6,6 +6,7 @@ mod columns;
 mod decimals;
 mod fit;
 mod grid;
+mod grow;
 mod parts;
 #[cfg(test)]
 mod properties;
@@ -15,13 +16,14 @@ mod tags;
 mod tests;
 
 pub(super) use grid::Grid;
+pub(super) use grow::grow;
 pub(super) use parts::{Cutter, Part};
 pub(super) use tags::{Tags, tag};
 
 use super::context::Context;
 use super::frame::{Owner, Pages};
 use super::paragraph::{self, Measure};
-use super::place::{BARE_TABLE_ABOVE, caption_line, table_line, unit_line};
+use super::place::{caption_line, table_line, table_white, unit_line};
 use super::plan::TablePlan;
 use super::trace::Trace;
 use crate::base::{Length, Located, Point};
@@ -32,8 +34,8 @@ const MIN_PADDING: Length = Length::units(1_000);
 /// Between a cell's text and its upper and lower borders.
 const VERTICAL_PADDING: Length = Length::units(2_200);
 
-/// Settles the measures of a table.
-pub(super) fn plan(context: &mut Context<'_>, table: &TableModel) -> TablePlan {
+/// Settles the measures of a table; the block below it has so many blank lines above it.
+pub(super) fn plan(context: &mut Context<'_>, table: &TableModel, blank_below: u8) -> TablePlan {
     let columns = columns::widths(context.form.page.measure, table);
     let size = table.size.unwrap_or(context.form.styles.table.size);
     let line = table_line(context.form, size);
@@ -44,6 +46,9 @@ pub(super) fn plan(context: &mut Context<'_>, table: &TableModel) -> TablePlan {
     let rows = rows::heights(table, &Grid::of(table), &cells, line, &whole);
     let mut plan = TablePlan { columns, rows, cells, line, padding, ..TablePlan::default() };
     head(context, table, &mut plan);
+    let height = plan.head + plan.rows.iter().copied().sum();
+    plan.white = table_white(height, context.line_pitch(), blank_below);
+    plan.blank_below = blank_below;
     plan
 }
 
@@ -59,7 +64,7 @@ fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
             paragraph::warn(context, caption, line);
         }
         for _ in &plan.caption {
-            plan.above += caption_line(context.form);
+            plan.head += caption_line(context.form);
         }
     }
     if let Some(unit) = &table.unit {
@@ -70,10 +75,7 @@ fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
             context.too_long("表格的单位", unit, "请缩短到一行以内");
         }
         plan.unit = lines.into_iter().next();
-        plan.above += unit_line(context.form);
-    }
-    if plan.above.is_zero() {
-        plan.above = context.line_pitch() / BARE_TABLE_ABOVE;
+        plan.head += unit_line(context.form);
     }
 }
 

@@ -58,8 +58,12 @@ impl Cutter<'_> {
     }
 
     /// Cuts the table into parts: the first fits `first`, the others `whole`. Where nothing fits
-    /// what is left of the first page, an empty part says so; not when it `is_fresh`.
+    /// what is left of the first page, an empty part says so; not when it `is_fresh`. Where the plan
+    /// says where, it is cut there.
     pub(in crate::layout) fn cut(&self, first: Length, whole: Length, is_fresh: bool) -> Vec<Part> {
+        if let Some(cut) = self.plan.cut {
+            return [0..cut, cut..self.table.rows].map(|rows| self.part(rows, 0)).into();
+        }
         let mut parts = Vec::new();
         let (mut start, mut from) = (0, 0);
         let (mut room, mut is_fresh) = (first, is_fresh);
@@ -164,7 +168,8 @@ impl Cutter<'_> {
         let repeated = if rows.start == 0 && from == 0 { 0..0 } else { 0..self.table.head_rows };
         let mut all = self.plan.rows.get(repeated.clone()).unwrap_or_default().to_vec();
         let stretch = Stretch { rows, from };
-        if from == 0 && self.grid.is_plain(&stretch.rows) {
+        let is_whole = stretch.rows == (0..self.table.rows);
+        if from == 0 && (is_whole || self.grid.is_plain(&stretch.rows)) {
             // As high as in the whole table.
             all.extend(self.plan.rows.get(stretch.rows.clone()).unwrap_or_default());
         } else {

@@ -42,7 +42,7 @@ fn planned(table: &TableModel, measure: Length, size: Length, padding: Length) -
     form.page.measure = measure;
     form.styles.table.size = size;
     form.typography.cell_padding = padding;
-    plan(&mut context(&form), table)
+    plan(&mut context(&form), table, 0)
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn figures_are_never_broken_but_found_too_wide() {
         let mut narrow = form.clone();
         narrow.page.measure = Length::units(width);
         let mut context = context(&narrow);
-        let plan = plan(&mut context, &table);
+        let plan = plan(&mut context, &table, 0);
         (plan.cells[1].size, lines(&plan, 1), context.notes.into_findings())
     };
     // Five digits of 5 pt: less padding, condensed, smaller.
@@ -153,7 +153,7 @@ fn a_word_wider_than_its_column_is_cut_and_leaves_its_like_alone() {
     table.cells[3].text = located("很长的一格文字");
     let form = Form { page: crate::form::Page { measure: EM * 10, ..form().page }, ..form() };
     let mut context = context(&form);
-    let plan = plan(&mut context, &table);
+    let plan = plan(&mut context, &table, 0);
     assert_eq!(lines(&plan, 3), ["很长的一", "格文字"]);
     assert!(plan.cells[2..].iter().all(|cell| cell.size == EM && cell.condensed.is_zero()));
     assert_eq!(lines(&plan, 2).concat(), "见abcdefghijklmnopq");

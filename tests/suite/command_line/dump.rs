@@ -15,8 +15,7 @@ fn a_dump_shows_every_line_and_writes_nothing() {
     assert_eq!(folder.names(), ["a.toml"]);
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!(lines[..2], ["── 第 1 面 ──", " 1 标题 某县人民政府"]);
-    for line in [" 5 一级 一、总体情况", " 6 正文 总体情况。", "       4 10.5pt 12"]
-    {
+    for line in [" 5 一级 一、总体情况", " 6 正文 总体情况。", "       4 12pt 12"] {
         assert!(lines.contains(&line), "{line} in {}", ran.out);
     }
 }

@@ -84,12 +84,10 @@ struct Body<'a> {
 }
 
 impl<'a> Body<'a> {
-    /// What the next block leaves free above it, if it is a table without a line of its own there.
+    /// What the next block leaves free above it, if it is a table.
     fn above_next(&self, rest: &[Block]) -> i64 {
-        let Some(Block::Table(model)) = rest.first() else { return 0 };
-        let plan = self.plans.clone().next();
-        let bare = model.caption.is_none() && model.unit.is_none();
-        plan.filter(|_| bare).map_or(0, |plan| plan.above.to_twips())
+        let Some(Block::Table(_)) = rest.first() else { return 0 };
+        self.plans.clone().next().map_or(0, |plan| plan.white.above.to_twips())
     }
 
     /// Adds a block, which may be `kept` on a page with the next.
@@ -107,8 +105,10 @@ impl<'a> Body<'a> {
             }
             Block::Table(model) => {
                 let setting = Setting::new(self.form, model, self.plans.next(), self.styles, kept)?;
+                // Below a table there is no paragraph that could leave white above this one.
+                self.gap = self.gap.map(|gap| gap + setting.above());
                 match (&model.caption, &model.unit) {
-                    (None, None) => self.separate(setting.above()),
+                    (None, None) => self.separate(),
                     _ => self.above_table(model),
                 }
                 let (head_rows, released) = (model.head_rows, setting.released());
@@ -169,9 +169,9 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// Adds a paragraph, `above` and the gap of a table before it.
+    /// Adds a paragraph with `above` before it, or the gap of a table, in which blank lines are.
     fn add(&mut self, paragraph: Paragraph, above: i64) {
-        let before = above + self.gap.take().unwrap_or(0);
+        let before = self.gap.take().unwrap_or(above);
         let after = std::mem::take(&mut self.after);
         let twips = |length: i64| u32::try_from(length).unwrap_or(0);
         let spaced = match (before, after) {
@@ -187,9 +187,9 @@ impl<'a> Body<'a> {
     }
 
     /// Word would make one table of two that touch.
-    fn separate(&mut self, above: i64) {
+    fn separate(&mut self) {
         let Some(gap) = self.gap.take() else { return };
-        let line = i32::try_from(gap + above).unwrap_or(0).max(1);
+        let line = i32::try_from(gap).unwrap_or(0).max(1);
         let spacing = LineSpacing::new().line(line).line_rule(LineSpacingType::Exact);
         let paragraph = Paragraph::new().style(TABLE_GAP).line_spacing(spacing);
         self.push(paragraph);

@@ -9,7 +9,7 @@ use crate::document::{Cell, TableModel};
 use crate::docx::measures::{boundaries, line_pitch};
 use crate::form::Page;
 use crate::layout::TablePlan;
-use crate::layout::place::{BORDER, RowRules, against_loss, least_below_table, lines_with_table};
+use crate::layout::place::{BORDER, RowRules, against_loss, least_below_table};
 
 /// A table on its page.
 pub(super) struct Keep<'a> {
@@ -39,6 +39,10 @@ impl Keep<'_> {
     /// follows goes whole; the PDF cuts it where much is left and two of its rows can go along.
     fn top(&self) -> usize {
         let (rows, least) = (self.model.rows, self.rules().top());
+        // Its two parts fit a page each, though grown the whole may not.
+        if self.plan.cut.is_some() {
+            return rows;
+        }
         if !self.fits() {
             return least;
         }
@@ -87,19 +91,22 @@ impl Keep<'_> {
         self.rules().breaks(row, self.page.depth)
     }
 
-    /// What is left blank below, so that the next line is back on the grid and a little below
-    /// the last border; in twips.
+    /// What is left blank below, blank lines included, so that the next line is back on the grid;
+    /// in twips.
     pub(super) fn gap(&self) -> i64 {
-        let pitch = self.page.line_pitch();
-        if !self.fits() {
-            return least_below_table(pitch).to_twips();
+        let (pitch, white) = (self.page.line_pitch(), self.plan.white);
+        if !self.fits() || self.plan.cut.is_some() {
+            let blank = line_pitch(self.page) * i64::from(self.plan.blank_below);
+            return least_below_table(pitch).to_twips() + blank;
         }
-        let height = self.rules().whole();
+        let rows: Length = self.plan.rows.iter().copied().sum();
+        let whole = white.above + self.plan.head + rows + white.below;
         // In the lines of Word, which are a little lower: the last of a page would not fit it.
-        let lines = line_pitch(self.page) * lines_with_table(height, pitch);
+        let lines = line_pitch(self.page) * whole.steps_up(pitch);
         let rows = boundaries(&self.plan.rows).last().copied().unwrap_or(0);
+        let above = white.above.to_twips() + self.plan.head.to_twips();
         // Word and LibreOffice add a border to the height of the rows.
-        (lines - self.plan.above.to_twips() - rows - BORDER.to_twips()).max(1)
+        (lines - above - rows - BORDER.to_twips()).max(1)
     }
 }
 
@@ -109,6 +116,7 @@ mod tests {
     use crate::base::Located;
     use crate::docx::sample;
     use crate::form::{Align, CellPart, Form};
+    use crate::layout::place::table_white;
 
     /// Rows of this height each, the first a header row.
     fn table(rows: usize, height: i64, official: bool) -> (TableModel, TablePlan) {
@@ -160,14 +168,26 @@ mod tests {
     #[test]
     fn the_gap_leads_back_to_the_grid() {
         let ((model, mut plan), form) = (table(4, 20, false), form());
-        plan.above = Length::pt(30);
+        plan.head = Length::pt(28);
         let gap =
             |plan: &TablePlan| Keep { model: &model, plan, page: &form.page, tail: false }.gap();
-        // 110 pt and a border of half a point: the fourth line ends at 120 pt.
-        assert_eq!(gap(&plan), 200 - 10);
-        // A quarter of a line at least: 7.5 pt.
-        plan.above = Length::pt(33);
-        assert_eq!(gap(&plan), (150 - 113) * 20 - 10);
+        // 108 pt of table, and 6 pt of white above and below: four lines.
+        plan.white = table_white(Length::pt(108), Length::pt(30), 0);
+        assert_eq!(gap(&plan), 6 * 20 - 10);
+        // A blank line counts as white: 108, 12 and 30 pt are five lines.
+        plan.white = table_white(Length::pt(108), Length::pt(30), 1);
+        assert_eq!(gap(&plan), 30 * 20 - 10);
+        // Cut, a quarter of a line and the blank one.
+        (plan.cut, plan.blank_below) = (Some(2), 1);
+        assert_eq!(gap(&plan), 150 + 600);
+    }
+
+    #[test]
+    fn a_table_of_bands_is_cut_between_two_of_them_where_the_pdf_is() {
+        let ((model, mut plan), form) = (table(6, 40, true), form());
+        plan.cut = Some(3);
+        let keep = Keep { model: &model, plan: &plan, page: &form.page, tail: false };
+        assert_eq!(keep.with_next(), [true, true, false, true, true, false]);
     }
 
     #[test]

@@ -53,9 +53,9 @@ impl<'a> Setting<'a> {
         Ok(Self { form, model, plan, styles, columns: boundaries(&plan.columns), keep })
     }
 
-    /// What stands above it, in twips.
+    /// What is left blank above it, in twips.
     pub(super) fn above(&self) -> i64 {
-        self.plan.above.to_twips()
+        self.plan.white.above.to_twips()
     }
 
     /// What is left blank below it, in twips.
