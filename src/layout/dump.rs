@@ -80,6 +80,7 @@ impl Dump<'_> {
             Some(Keep::Heading) => "标题与下文同面",
             Some(Keep::Paragraph) => "段落首末不留单行，三行不拆",
             Some(Keep::Table) => "表格连同标题不拆",
+            Some(Keep::Bands) => "表格在两项之间分面，免得半面空着",
             Some(Keep::Row) => "行内不拆，表头之下至少两行",
             Some(Keep::Signature) => "附件、署名和日期与正文同面",
         };

@@ -268,7 +268,7 @@ impl Flow<'_, '_> {
         self.y += plan.head;
         for (number, part) in parts.iter().enumerate() {
             if number > 0 {
-                self.new_page(if plan.cut.is_some() { Keep::Table } else { Keep::Row });
+                self.new_page(if plan.cut.is_some() { Keep::Bands } else { Keep::Row });
             }
             self.check_height(&setting, part);
             table::set(self.context, &mut self.pages, &setting, part, &tags, self.y);

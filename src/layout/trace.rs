@@ -80,6 +80,8 @@ pub enum Keep {
     Paragraph,
     /// A table that fits a page is not cut.
     Table,
+    /// A table ends a page between two of its bands, so that neither page is half empty.
+    Bands,
     /// The row after it is not cut, or header rows stay with two more.
     Row,
     /// Attachments, signature and date take the end of the text along.
