@@ -3,13 +3,15 @@
 use crate::base::Length;
 use crate::document::TableModel;
 use crate::layout::context::Context;
+use crate::layout::place::BORDER;
 use crate::layout::plan::TablePlan;
 
 /// Type grows by this, Word's unit.
 const SIZE_STEP: Length = Length::units(500);
 
 /// Plans a table anew with rows at least so high, its type in proportion, as far as the form allows
-/// it and as long as no cell needs another line, or smaller type than the rest, for it.
+/// it and as long as no cell needs another line, or smaller type than the rest, for it, or has no air
+/// left.
 pub(in crate::layout) fn grow(
     context: &mut Context<'_>,
     model: &TableModel,
@@ -26,7 +28,7 @@ pub(in crate::layout) fn grow(
         let grown = TableModel { size: Some(size), row_height, ..model.clone() };
         let found = context.count_findings();
         let mut new = super::plan(context, &grown, plan.blank_below);
-        if size == own || is_like(plan, own, &new, size) {
+        if size == own || is_like(plan, own, &new, size) && has_air(model, &new) {
             let half = context.line_pitch() / 2;
             new.white.above = new.white.above.min(half);
             *plan = new;
@@ -42,6 +44,16 @@ fn is_like(old: &TablePlan, own: Length, new: &TablePlan, size: Length) -> bool 
     old.cells.iter().zip(&new.cells).all(|(old, new)| {
         let same_size = if old.size == own { new.size == size } else { new.size >= old.size };
         same_size && old.count() == new.count() && new.condensed <= old.condensed
+    })
+}
+
+/// Whether a text of one line has a quarter of an em more than the padding on its right, as on its
+/// left: one that fills its cell looks crammed beside the others.
+fn has_air(model: &TableModel, plan: &TablePlan) -> bool {
+    model.cells.iter().zip(&plan.cells).all(|(cell, placed)| {
+        let [(left, line)] = placed.lines.as_slice() else { return true };
+        let right: Length = plan.columns.iter().take(cell.column + cell.column_span).copied().sum();
+        *left + line.width + placed.size / 4 + plan.padding + BORDER / 2 <= right
     })
 }
 
@@ -88,10 +100,11 @@ mod tests {
     }
 
     #[test]
-    fn type_grows_no_further_than_every_label_keeps_its_lines() {
-        // Eight characters in 96.1 pt: at most 12 pt.
+    fn type_grows_no_further_than_every_label_keeps_its_line_and_air_beside_it() {
+        // Eight characters, and half of one, in 96.1 pt.
         let both = |size| (Length::units(size), Length::units(size));
-        assert_eq!(grown("一二三四五六七八", 40), both(12_000));
-        assert_eq!(grown("一二三四五六七八九", 40), both(10_500));
+        assert_eq!(grown("一二三四五六七八", 40), both(11_000));
+        // Nine and a half: type of 10.1 pt.
+        assert_eq!(grown("一二三四五六七八九", 40), both(10_000));
     }
 }
