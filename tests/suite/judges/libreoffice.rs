@@ -39,7 +39,7 @@ fn office() -> Option<&'static Office> {
             edited: folder("edited"),
             embedded: folder("embedded"),
         };
-        let bundled = root().join("tests/judges/fonts.conf");
+        let bundled = bundled_fonts();
         let convert = |to: &str, into: &Path, files: Vec<PathBuf>, fonts: &Path| {
             soffice(&profile, fonts, |soffice| {
                 soffice.args(["--convert-to", to, "--outdir"]).arg(into).args(files)
@@ -59,6 +59,11 @@ fn office() -> Option<&'static Office> {
         Some(office)
     });
     office.as_ref()
+}
+
+/// The bundled fonts under the names of the office's.
+pub(super) fn bundled_fonts() -> PathBuf {
+    root().join("tests/judges/fonts.conf")
 }
 
 /// The samples with fonts inside.
@@ -88,7 +93,11 @@ fn latin_only() -> PathBuf {
     configuration
 }
 
-fn soffice(profile: &Path, fonts: &Path, with: impl FnOnce(&mut Command) -> &mut Command) {
+pub(super) fn soffice(
+    profile: &Path,
+    fonts: &Path,
+    with: impl FnOnce(&mut Command) -> &mut Command,
+) {
     let output = run(Command::new("soffice"), |office| {
         // The fonts' configuration names their folder from the root of the repository.
         office
