@@ -17,6 +17,8 @@ use super::readers::squeezed;
 use super::{files_in, folder, judge, run, text};
 use crate::{chain, data};
 
+#[path = "office_places/captions.rs"]
+mod captions;
 #[path = "office_places/signatures.rs"]
 mod signatures;
 
@@ -61,21 +63,27 @@ fn paragraph(text: &str) -> Block {
     Block::Paragraph(vec![Inline { text: located(text), run_in: None }])
 }
 
-/// All of them, printed in one run.
+/// How many files LibreOffice is given at once: of more than two hundred it leaves some out.
+const AT_ONCE: usize = 100;
+
+/// All of them, as LibreOffice prints them.
 fn printed() -> Option<&'static PathBuf> {
     static PRINTED: OnceLock<Option<PathBuf>> = OnceLock::new();
     let printed = PRINTED.get_or_init(|| {
         judge("soffice").and(judge("pdftotext"))?;
         let (written, printed) = (folder("places written"), folder("places"));
-        for case in signatures::cases() {
+        for case in signatures::cases().into_iter().chain(captions::cases()) {
             let plan = case.settled().plan;
             let file = docx::write(&case.document, &plan, form(), &docx::Options::default());
             fs::write(written.join(&case.name).with_extension("docx"), file.unwrap()).unwrap();
         }
-        soffice(&folder("places-profile"), &bundled_fonts(), |soffice| {
-            let soffice = soffice.args(["--convert-to", "pdf", "--outdir"]).arg(&printed);
-            soffice.args(files_in(&written, "docx"))
-        });
+        let profile = folder("places-profile");
+        for files in files_in(&written, "docx").chunks(AT_ONCE) {
+            soffice(&profile, &bundled_fonts(), |soffice| {
+                let soffice = soffice.args(["--convert-to", "pdf", "--outdir"]).arg(&printed);
+                soffice.args(files)
+            });
+        }
         Some(printed)
     });
     printed.as_ref()

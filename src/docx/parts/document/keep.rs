@@ -31,6 +31,15 @@ impl Keep<'_> {
         heading + self.rules().whole() <= self.page.depth
     }
 
+    /// Whether the first rows, with what stands above them and a heading of one line, may be higher
+    /// than a page in another program, which may make one line more of ten where a text has several.
+    fn may_be_too_high(&self, rows: usize) -> bool {
+        let lines = self.plan.rows.iter().take(rows).map(|row| row.steps_down(self.plan.line));
+        let several: i64 = lines.filter(|lines| *lines > 1).sum();
+        let growth = self.plan.line * ((several + 9) / 10);
+        self.page.line_pitch() + self.rules().height(rows) + growth > self.page.depth
+    }
+
     /// How many rows at the top stay together, in a table that fits a page all that do so where
     /// little is left of one.
     ///
@@ -64,7 +73,22 @@ impl Keep<'_> {
                 }
             }
         }
+        self.release_high(&mut kept);
         kept
+    }
+
+    /// Lets the rows at the top of a free table part below the first one under the header rows where
+    /// no page holds all that are kept together: LibreOffice leaves a caption that is kept with more
+    /// than a page on a page of its own (17.3.1.15 says nothing of it).
+    fn release_high(&self, kept: &mut [bool]) {
+        let together = kept.iter().take_while(|kept| **kept).count() + 1;
+        let together = together.min(self.model.rows);
+        if !self.model.official
+            && let Some(first) = kept.get_mut(self.model.head_rows)
+            && self.may_be_too_high(together)
+        {
+            *first = false;
+        }
     }
 
     /// The first rows of a cell that have to stay with the next so that its lines stand on one
@@ -82,9 +106,11 @@ impl Keep<'_> {
         cell.row..cell.row + short.count()
     }
 
-    /// Whether a row may be cut inside (17.4.6).
+    /// Whether a row may be cut inside (17.4.6); the first under the header rows also where no page
+    /// holds it below what stands above the table.
     pub(super) fn breaks(&self, row: usize) -> bool {
-        self.rules().breaks(row, self.page.depth)
+        let is_first = !self.model.official && row == self.model.head_rows;
+        self.rules().breaks(row, self.page.depth) || is_first && self.may_be_too_high(row + 1)
     }
 
     /// What is left blank below, so that the next line is back on the grid and a little below
@@ -115,6 +141,7 @@ mod tests {
         let model = TableModel { official, rows, head_rows: 1, ..TableModel::default() };
         let mut plan = TablePlan::default();
         plan.rows = vec![Length::pt(height); rows];
+        plan.line = Length::pt(12);
         (model, plan)
     }
 
@@ -172,8 +199,7 @@ mod tests {
 
     #[test]
     fn a_label_over_several_rows_is_not_cut_in_its_text() {
-        let ((model, mut plan), form) = (table(40, 20, true), form());
-        plan.line = Length::pt(12);
+        let ((model, plan), form) = (table(40, 20, true), form());
         let keep = Keep { model: &model, plan: &plan, page: &form.page, tail: false };
         let cell = Cell {
             row: 5,
@@ -190,9 +216,31 @@ mod tests {
         assert_eq!(rows(99), [5, 6, 7, 8]);
     }
 
+    /// A header row, two rows of these heights and two low ones: which rows stay with the next, and
+    /// whether the first of the high ones is cut inside. A line is 12 pt high.
+    fn high(rows: [i64; 2], official: bool) -> (Vec<bool>, bool) {
+        let ((model, mut plan), form) = (table(5, 20, official), form());
+        plan.rows[1..3].copy_from_slice(&rows.map(Length::pt));
+        let keep = Keep { model: &model, plan: &plan, page: &form.page, tail: false };
+        (keep.with_next(), keep.breaks(1))
+    }
+
+    #[test]
+    fn rows_at_the_top_that_no_page_holds_leave_no_caption_alone() {
+        // Of 600 pt a heading and the header row take 50. Of 40 lines there may be four more, of
+        // 41 five.
+        let (whole, parted) = ([true, true, false, true, false], [true, false, false, true, false]);
+        assert_eq!(high([250, 251], false), (whole.to_vec(), false));
+        assert_eq!(high([250, 252], false), (parted.to_vec(), false));
+        assert_eq!(high([250, 252], true), (vec![true, true, true, true, false], false));
+        // One row alone is cut inside.
+        assert!(!high([491, 20], false).1 && high([492, 20], false).1);
+        assert!(!high([492, 20], true).1);
+    }
+
     #[test]
     fn only_a_row_that_no_page_holds_breaks() {
-        let ((model, mut plan), form) = (table(3, 20, false), form());
+        let ((model, mut plan), form) = (table(3, 20, true), form());
         plan.rows[1] = Length::pt(580);
         plan.rows[2] = Length::pt(581);
         let keep = Keep { model: &model, plan: &plan, page: &form.page, tail: false };
