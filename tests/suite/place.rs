@@ -14,6 +14,9 @@ use genreport::session::SetReport;
 use crate::docx_reader::{self, Kept, KeptRow};
 use crate::{chain, data, generated};
 
+#[path = "place/attachments.rs"]
+pub(crate) mod attachments;
+
 /// A report, set, and as DOCX.
 struct Report {
     name: String,

@@ -17,6 +17,8 @@ use super::readers::squeezed;
 use super::{files_in, folder, judge, run, text};
 use crate::{chain, data};
 
+#[path = "office_places/attachments.rs"]
+mod attachments;
 #[path = "office_places/captions.rs"]
 mod captions;
 #[path = "office_places/signatures.rs"]
@@ -72,7 +74,8 @@ fn printed() -> Option<&'static PathBuf> {
     let printed = PRINTED.get_or_init(|| {
         judge("soffice").and(judge("pdftotext"))?;
         let (written, printed) = (folder("places written"), folder("places"));
-        for case in signatures::cases().into_iter().chain(captions::cases()) {
+        let cases = [signatures::cases(), captions::cases(), attachments::cases()];
+        for case in cases.into_iter().flatten() {
             let plan = case.settled().plan;
             let file = docx::write(&case.document, &plan, form(), &docx::Options::default());
             fs::write(written.join(&case.name).with_extension("docx"), file.unwrap()).unwrap();

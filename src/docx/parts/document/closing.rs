@@ -13,22 +13,20 @@ use crate::form::{Form, Page};
 use crate::layout::place::{ATTACHMENT_HEAD_CHARACTERS, ATTACHMENT_INDENT};
 use crate::layout::{AttachmentPlan, SignatureLine, SignaturePlan};
 
-/// The names of the attachments, each kept with the next, the last with what follows if
-/// `kept`. GB/T 9704-2012 7.3.4: further lines of a name begin under its first character, a
-/// number stands under the number above it.
+/// The names of the attachments, each `kept` with what follows or not. GB/T 9704-2012 7.3.4: further
+/// lines of a name begin under its first character, a number stands under the number above it.
 pub(super) fn attachments(
     form: &Form,
     names: &[Located],
     plans: &[AttachmentPlan],
-    kept: bool,
+    kept: &[bool],
 ) -> Vec<Paragraph> {
-    let count = names.len();
     let paragraph = |(index, (name, plan)): (usize, (&Located, &AttachmentPlan))| {
-        let (left, hanging) = hanging(form, index, count);
+        let (left, hanging) = hanging(form, index, names.len());
         Paragraph::new()
             .style(ATTACHMENT)
             .indent(Some(left), Some(SpecialIndentType::Hanging(hanging)), None, None)
-            .keep_next(kept || index + 1 < count)
+            .keep_next(kept.get(index).is_some_and(|kept| *kept))
             .add_run(run(&format!("{}{}", plan.label, name.as_str())))
     };
     names.iter().zip(plans).enumerate().map(paragraph).collect()
