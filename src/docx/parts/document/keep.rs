@@ -9,7 +9,9 @@ use crate::document::{Cell, TableModel};
 use crate::docx::measures::{boundaries, line_pitch};
 use crate::form::Page;
 use crate::layout::TablePlan;
-use crate::layout::place::{BORDER, RowRules, against_loss, least_below_table, lines_with_table};
+use crate::layout::place::{
+    BORDER, LEAST_BODY_ROWS, RowRules, against_loss, least_below_table, lines_with_table,
+};
 
 /// A table on its page.
 pub(super) struct Keep<'a> {
@@ -44,8 +46,8 @@ impl Keep<'_> {
     /// little is left of one.
     ///
     /// Of a free table these are as many as fill the part of a page that may stay empty for it:
-    /// with less left they all go to a new page, with more none has to. One that stays with what
-    /// follows goes whole; the PDF cuts it where much is left and two of its rows can go along.
+    /// with less left they all go to a new page, with more none has to. Of one that stays with what
+    /// follows they are all but the last ones, which go along with that.
     fn top(&self) -> usize {
         let (rows, least) = (self.model.rows, self.rules().top());
         if !self.fits() {
@@ -65,6 +67,7 @@ impl Keep<'_> {
         if let Some(last) = kept.last_mut() {
             *last = self.tail;
         }
+        self.release_before_end(&mut kept);
         for (cell, plan) in self.model.cells.iter().zip(&self.plan.cells) {
             let last = (cell.row + cell.row_span).saturating_sub(1);
             for row in self.label_rows(cell, plan.count()) {
@@ -88,6 +91,20 @@ impl Keep<'_> {
             && self.may_be_too_high(together)
         {
             *first = false;
+        }
+    }
+
+    /// Lets a free table that stays with what follows part above its last rows, which then go along
+    /// with that, as the PDF does where much of a page is left. Where all its rows are kept, the
+    /// last with what follows, LibreOffice leaves the table and sends that to a page of its own.
+    fn release_before_end(&self, kept: &mut [bool]) {
+        let above = self.model.rows.checked_sub(LEAST_BODY_ROWS + 1);
+        if self.tail
+            && !self.model.official
+            && !self.rules().is_short()
+            && let Some(above) = above.and_then(|row| kept.get_mut(row))
+        {
+            *above = false;
         }
     }
 
@@ -179,7 +196,10 @@ mod tests {
 
     #[test]
     fn a_table_at_the_end_stays_with_what_follows() {
-        assert_eq!(kept(15, 20, false, true), (0..15).collect::<Vec<_>>());
+        let all_but = |row: usize| (0..15).filter(|kept| *kept != row).collect::<Vec<_>>();
+        assert_eq!(kept(15, 20, false, true), all_but(12));
+        assert_eq!(kept(15, 20, true, true), all_but(15));
+        assert_eq!(kept(4, 20, false, true), [0, 1, 2, 3]);
         assert_eq!(kept(40, 20, false, true), [0, 1, 38, 39]);
         assert_eq!(kept(1, 20, false, false), [0; 0]);
     }

@@ -1,9 +1,9 @@
 //! A caption stands on the page of its table, wherever on a page it comes and however high the rows
 //! are.
 
-use genreport::document::Block;
+use genreport::document::{Block, Signature};
 
-use super::{Case, paragraph};
+use super::{Case, located, paragraph};
 use crate::command_line::GOOD;
 use crate::data;
 
@@ -44,13 +44,33 @@ pub(super) fn cases() -> Vec<Case> {
             Case::new(format!("caption {rows} {length} {lines:02}"), blocks)
         })
     });
-    cases.collect()
+    cases.chain((1..=LINES).map(signed)).collect()
+}
+
+/// Such a table below so many lines of text and above the signature, which may not stand on a page
+/// without it (GB/T 9704-2012 7.3.5.5).
+fn signed(lines: usize) -> Case {
+    let text = (1..=lines).map(|_| paragraph("一行正文。"));
+    let [name, date] = ["某县人民政府", "2026年1月23日"].map(|text| Some(located(text)));
+    let signature = Block::Signature(Signature { name, date, seal: false });
+    let blocks = text.chain([table(5, 9), signature]).collect();
+    Case::new(format!("signed table {lines:02}"), blocks)
+}
+
+#[test]
+fn rows_of_a_table_go_along_with_the_signature_below_it() {
+    for case in (1..=LINES).map(signed) {
+        let Some(pages) = case.printed() else { return };
+        let page = pages.iter().find(|page| page.contains(&"某县人民政府".to_owned())).unwrap();
+        let rows = page.iter().filter(|line| line.starts_with("公开（2023年）")).count();
+        assert!(rows >= 2, "{}: {page:?}", case.name);
+    }
 }
 
 #[test]
 fn a_caption_stands_on_the_page_of_its_table() {
     let mut parted = Vec::new();
-    for case in cases() {
+    for case in cases().into_iter().filter(|case| case.name.starts_with("caption")) {
         let Some(pages) = case.printed() else { return };
         let page = |start: &str| {
             pages.iter().position(|page| page.iter().any(|line| line.starts_with(start))).unwrap()
