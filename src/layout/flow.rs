@@ -30,7 +30,6 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &mut Pla
         flow.y = title::height(flow.context, plan);
     }
     let with_next = plan.with_next(&document.blocks);
-    let alone = if plan.closing_stays_with_text() { plan.closing_lines() } else { 0 };
     let mut blocks = Blocks::of(document, plan);
     let mut taken: Vec<Flowing<'_>> = blocks.next(flow.context).into_iter().collect();
     let mut at = 0;
@@ -44,12 +43,7 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &mut Pla
         {
             taken.push(block);
         }
-        let below = match &taken[group..] {
-            rest if is_held => rest.iter().map(Flowing::lines).sum(),
-            // Attachments that nothing follows want their own room once more.
-            [] => alone,
-            _ => 0,
-        };
+        let below = if is_held { taken[group..].iter().map(Flowing::lines).sum() } else { 0 };
         let mut next = group;
         if below == 0 && matches!(&taken[group - 1], Flowing::Table(model, _) if model.official) {
             next += self::group(flow.context, &mut blocks, &mut taken, group, &with_next[at..]);

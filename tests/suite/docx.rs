@@ -4,13 +4,15 @@ use genreport::base::{Located, Span};
 use genreport::document::{Block, Document, Inline};
 use genreport::docx;
 use genreport::layout::{self, Plan};
-use genreport::session::OutputOptions;
 
 use crate::chain::{self, fonts};
 use crate::data::{self, document, form};
 use crate::docx_reader;
 use crate::docx_structure::{faults, paragraphs};
 use crate::expected::{self, Expected};
+
+#[path = "docx/embedded_fonts.rs"]
+mod embedded_fonts;
 
 pub(crate) fn write(text: &str, layout: &str) -> Vec<u8> {
     chain::file(text, layout, "docx")
@@ -111,12 +113,4 @@ fn tables_are_kept_apart_and_a_paragraph_comes_last() {
     let is_table = |child| matches!(child, &docx_rs::DocumentChild::Table(_));
     let tables: Vec<bool> = read.document.children.iter().map(is_table).collect();
     assert_eq!(tables, [false, true, false, true, false, true, false]);
-}
-
-#[test]
-fn with_its_fonts_inside_a_report_is_sound() {
-    let options = OutputOptions { fonts: true, ..OutputOptions::default() };
-    let made = chain::made_with(data::WEIBEI, data::LAYOUT_2021, fonts(), options);
-    let bytes = chain::bytes(made, "docx");
-    assert_eq!(faults(&bytes), Vec::<String>::new());
 }

@@ -18,6 +18,8 @@ mod conformance;
 mod docx_readers;
 #[path = "judges/libreoffice.rs"]
 mod libreoffice;
+#[path = "judges/office_places.rs"]
+mod office_places;
 #[path = "judges/open_xml.rs"]
 mod open_xml;
 #[path = "judges/pictures.rs"]

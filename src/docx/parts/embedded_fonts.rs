@@ -90,7 +90,11 @@ impl Used<'_> {
         }
     }
 
-    /// Letters go to the Latin family, what both have to both, all else to the Chinese one.
+    /// Letters go to the Latin family, what both have to both, all else to the Chinese one. A space
+    /// too goes to both: LibreOffice sets it in the face of what stands before it.
+    ///
+    /// The footers are among the parts of every report, so their rule, their spaces and their digits
+    /// are always there.
     fn add(&mut self, latin: &str, chinese: &str, run: &Element) {
         const FIRST_CHINESE: char = '\u{2E80}';
         // A field is the number of a page: others have others.
@@ -102,7 +106,7 @@ impl Used<'_> {
             if c < FIRST_CHINESE {
                 self.families.entry(latin.to_owned()).or_default().insert(c);
             }
-            if !c.is_ascii() {
+            if c == ' ' || !c.is_ascii() {
                 self.families.entry(chinese.to_owned()).or_default().insert(c);
             }
         }

@@ -1,6 +1,6 @@
 //! `word/fontTable.xml`: what are the fonts, and what may stand in for them?
 //!
-//! ECMA-376 part 1, 17.8.3.10 (`font`), 17.8.3.1 (`altName`, a list with commas) and 17.8.3.3
+//! ECMA-376 part 1, 17.8.3.10 (`font`), 17.8.3.1 (`altName`, a list with commas) and 17.8.3.6
 //! (`embedRegular`).
 
 use super::embedded_fonts::EmbeddedFont;

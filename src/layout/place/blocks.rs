@@ -45,13 +45,26 @@ impl Plan {
         }
     }
 
+    /// For each attachment whether it holds together with the next one, the last with what follows
+    /// if it `is_held` by it.
+    ///
+    /// Attachments that hold together with the text stand on its page, all of them with the
+    /// signature. Longer ones go over pages between two names; the last never parts from the
+    /// signature.
+    #[must_use]
+    pub fn attachments_with_next(&self, is_held: bool) -> Vec<bool> {
+        let count = self.attachments.len();
+        let whole = self.closing_stays_with_text();
+        (1..=count).map(|next| if next < count { whole } else { is_held }).collect()
+    }
+
     /// Whether the end of the text goes with the attachments and the signature to their page.
-    pub(in crate::layout) fn closing_stays_with_text(&self) -> bool {
+    fn closing_stays_with_text(&self) -> bool {
         self.attachments.is_empty() || self.closing_lines() <= MOST_CLOSING_LINES
     }
 
     /// Lines of the attachments and the signature together, blank ones included.
-    pub(in crate::layout) fn closing_lines(&self) -> i64 {
+    fn closing_lines(&self) -> i64 {
         let signature = self.signature.as_ref().map_or(0, SignaturePlan::lines);
         attachment_lines(&self.attachments) + signature
     }

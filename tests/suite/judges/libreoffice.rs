@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
+use genreport::container::{Element, parse};
 use genreport::docx::{EditState, edit_state};
 
 use super::readers::{in_order, squeezed};
@@ -39,7 +40,7 @@ fn office() -> Option<&'static Office> {
             edited: folder("edited"),
             embedded: folder("embedded"),
         };
-        let bundled = root().join("tests/judges/fonts.conf");
+        let bundled = bundled_fonts();
         let convert = |to: &str, into: &Path, files: Vec<PathBuf>, fonts: &Path| {
             soffice(&profile, fonts, |soffice| {
                 soffice.args(["--convert-to", to, "--outdir"]).arg(into).args(files)
@@ -59,6 +60,11 @@ fn office() -> Option<&'static Office> {
         Some(office)
     });
     office.as_ref()
+}
+
+/// The bundled fonts under the names of the office's.
+pub(super) fn bundled_fonts() -> PathBuf {
+    root().join("tests/judges/fonts.conf")
 }
 
 /// The samples with fonts inside.
@@ -88,7 +94,11 @@ fn latin_only() -> PathBuf {
     configuration
 }
 
-fn soffice(profile: &Path, fonts: &Path, with: impl FnOnce(&mut Command) -> &mut Command) {
+pub(super) fn soffice(
+    profile: &Path,
+    fonts: &Path,
+    with: impl FnOnce(&mut Command) -> &mut Command,
+) {
     let output = run(Command::new("soffice"), |office| {
         // The fonts' configuration names their folder from the root of the repository.
         office
@@ -177,7 +187,27 @@ fn libreoffice_prints_with_the_fonts_inside() {
         if judge("pdffonts").is_some() {
             bundled_faces(&print);
         }
+        if judge("mutool").is_some() {
+            let faces = vec!["NotoSerifSC-Regular".to_owned(); pages(&ours)];
+            assert_eq!(faces_of_page_numbers(&print), faces, "page numbers of {name}");
+        }
     }
+}
+
+/// The faces of each page's number, `— 1 —`.
+fn faces_of_page_numbers(print: &Path) -> Vec<String> {
+    let arguments = ["draw", "-q", "-F", "stext"];
+    let output = run(Command::new("mutool"), |mutool| mutool.args(arguments).arg(print));
+    let root = parse(&output.stdout).unwrap();
+    let lines = root.descendants().into_iter().filter(|element| element.name == "line");
+    let faces = lines.filter_map(|line| {
+        let fonts: Vec<&str> = line.elements().filter_map(|font| font.get("name")).collect();
+        let chars = line.elements().flat_map(Element::elements).filter_map(|c| c.get("c"));
+        let text = squeezed(&chars.collect::<String>());
+        let digits = text.strip_prefix('—')?.strip_suffix('—')?;
+        digits.chars().all(|c| c.is_ascii_digit()).then(|| fonts.join(" and "))
+    });
+    faces.collect()
 }
 
 /// Its text is that of its model, whatever its lines are.

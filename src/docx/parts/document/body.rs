@@ -117,7 +117,8 @@ impl<'a> Body<'a> {
                 self.gap = Some(setting.gap());
             }
             Block::Attachments(names) => {
-                let lines = closing::attachments(self.form, names, &plan.attachments, kept);
+                let kept = plan.attachments_with_next(kept);
+                let lines = closing::attachments(self.form, names, &plan.attachments, &kept);
                 self.below(ATTACHMENTS_ABOVE, lines, 0);
             }
             Block::Signature(signature) => {

@@ -13,22 +13,20 @@ use crate::form::{Form, Page};
 use crate::layout::place::{ATTACHMENT_HEAD_CHARACTERS, ATTACHMENT_INDENT};
 use crate::layout::{AttachmentPlan, SignatureLine, SignaturePlan};
 
-/// The names of the attachments, each kept with the next, the last with what follows if
-/// `kept`. GB/T 9704-2012 7.3.4: further lines of a name begin under its first character, a
-/// number stands under the number above it.
+/// The names of the attachments, each `kept` with what follows or not. GB/T 9704-2012 7.3.4: further
+/// lines of a name begin under its first character, a number stands under the number above it.
 pub(super) fn attachments(
     form: &Form,
     names: &[Located],
     plans: &[AttachmentPlan],
-    kept: bool,
+    kept: &[bool],
 ) -> Vec<Paragraph> {
-    let count = names.len();
     let paragraph = |(index, (name, plan)): (usize, (&Located, &AttachmentPlan))| {
-        let (left, hanging) = hanging(form, index, count);
+        let (left, hanging) = hanging(form, index, names.len());
         Paragraph::new()
             .style(ATTACHMENT)
             .indent(Some(left), Some(SpecialIndentType::Hanging(hanging)), None, None)
-            .keep_next(kept || index + 1 < count)
+            .keep_next(kept.get(index).is_some_and(|kept| *kept))
             .add_run(run(&format!("{}{}", plan.label, name.as_str())))
     };
     names.iter().zip(plans).enumerate().map(paragraph).collect()
@@ -77,24 +75,38 @@ enum Side {
     Axis(Length),
 }
 
+/// Characters by which another program may set a line wider than the PDF, and still on one line: its
+/// air between Han and digits is a quarter em (17.3.1.2, 17.3.1.3), in the PDF half as much, which
+/// makes two thirds of a character in a date; its digits may be another face's, its characters not
+/// condensed.
+const ROOM: i64 = 2;
+
 /// The indent from the left in which a centred line has the axis of a line of the PDF; none
 /// where it would leave too little room.
 fn axis(page: &Page, line: &SignatureLine) -> Option<Length> {
     let indent = line.left * 2 + line.width - page.measure;
-    (indent >= Length::ZERO && indent + page.character_pitch() <= line.left).then_some(indent)
+    // Half of the room on each side.
+    let room = page.character_pitch() * ROOM / 2;
+    (indent >= Length::ZERO && indent + room <= line.left).then_some(indent)
+}
+
+/// The indent of the far side of a line that leaves `free` there: none, or a negative one, by which
+/// the line may reach into the margin before it breaks (17.3.1.12).
+fn far_indent(page: &Page, free: Length) -> Option<i32> {
+    let indent = free - page.character_pitch() * ROOM;
+    (indent < Length::ZERO).then(|| int(nearest(indent)))
 }
 
 fn line(page: &Page, placed: &SignatureLine, style: &str, side: Side) -> Paragraph {
     let twips = |length: Length| Some(int(nearest(length)));
     let paragraph = Paragraph::new().style(style).add_run(run(placed.text.as_str()));
+    let right = page.measure - placed.left - placed.width;
     match side {
         Side::Left => {
-            paragraph.align(AlignmentType::Left).indent(twips(placed.left), None, None, None)
+            let (left, right) = (twips(placed.left), far_indent(page, right));
+            paragraph.align(AlignmentType::Left).indent(left, None, right, None)
         }
-        Side::Right => {
-            let right = page.measure - placed.left - placed.width;
-            paragraph.indent(None, None, twips(right), None)
-        }
+        Side::Right => paragraph.indent(far_indent(page, placed.left), None, twips(right), None),
         Side::Axis(indent) => {
             paragraph.align(AlignmentType::Center).indent(twips(indent), None, None, None)
         }
@@ -103,4 +115,59 @@ fn line(page: &Page, placed: &SignatureLine, style: &str, side: Side) -> Paragra
 
 fn int(twips: i64) -> i32 {
     i32::try_from(twips).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use docx_rs::BuildXML;
+
+    use super::*;
+    use crate::container::parse;
+    use crate::docx::sample;
+
+    /// A line from `left` to `right`, in points.
+    fn placed(left: i64, right: i64) -> SignatureLine {
+        let mut line = SignatureLine::default();
+        (line.left, line.width) = (Length::pt(left), Length::pt(right - left));
+        line
+    }
+
+    /// How each line of a signature is aligned, and its indents from the left and the right in
+    /// whole points; the measure has 442.
+    fn set(name: &[(i64, i64)], date: Option<(i64, i64)>, seal: bool) -> Vec<(String, i64, i64)> {
+        let place = |(left, right): (i64, i64)| placed(left, right);
+        let (name, date) = (name.iter().copied().map(place).collect(), date.map(place));
+        let plan = SignaturePlan { name, date, ..SignaturePlan::default() };
+        let read = |paragraph: Paragraph| {
+            let xml = paragraph.build();
+            let root = parse(&xml).expect("XML");
+            let properties = root.find("w:pPr").expect("properties");
+            let align = properties.find("w:jc").and_then(|align| align.get("w:val"));
+            let indent = properties.find("w:ind").expect("an indent");
+            let points = |side| indent.get(side).map_or(0, |at| at.parse().unwrap_or(0) / 20);
+            (align.unwrap_or("by style").to_owned(), points("w:left"), points("w:right"))
+        };
+        signature(&sample::form(), &plan, seal).into_iter().map(read).collect()
+    }
+
+    fn is(align: &str, left: i64, right: i64) -> (String, i64, i64) {
+        (align.to_owned(), left, right)
+    }
+
+    /// Two characters are 31.6 pt.
+    #[test]
+    fn every_line_may_be_two_characters_wider() {
+        // The date ends at the margin, the name two characters before it.
+        let both = set(&[(330, 410)], Some((362, 442)), false);
+        assert_eq!(both, [is("left", 330, 0), is("left", 362, -31)]);
+        // A long name alone, from the left end; one with room stands as it did.
+        assert_eq!(set(&[(0, 410)], None, false), [is("by style", -31, 32)]);
+        assert_eq!(set(&[(330, 410)], None, false), [is("by style", 0, 32)]);
+        assert_eq!(set(&[], Some((330, 410)), false), [is("by style", 0, 32)]);
+        // Under a seal: a name that reaches the margin, and one centred above its date.
+        let wide = set(&[(213, 434), (205, 442)], Some((284, 364)), true);
+        assert_eq!(wide[..2], [is("left", 213, -23), is("left", 205, -31)]);
+        let centred = set(&[(262, 390)], Some((286, 366)), true);
+        assert_eq!(centred, [is("center", 209, 0), is("by style", 0, 76)]);
+    }
 }

@@ -9,7 +9,7 @@ use crate::document::{Cell, TableModel};
 use crate::docx::measures::{boundaries, line_pitch};
 use crate::form::Page;
 use crate::layout::TablePlan;
-use crate::layout::place::{BORDER, RowRules, against_loss, least_below_table};
+use crate::layout::place::{BORDER, LEAST_BODY_ROWS, RowRules, against_loss, least_below_table};
 
 /// A table on its page.
 pub(super) struct Keep<'a> {
@@ -31,12 +31,21 @@ impl Keep<'_> {
         heading + self.rules().whole() <= self.page.depth
     }
 
+    /// Whether the first rows, with what stands above them and a heading of one line, may be higher
+    /// than a page in another program, which may make one line more of ten where a text has several.
+    fn may_be_too_high(&self, rows: usize) -> bool {
+        let lines = self.plan.rows.iter().take(rows).map(|row| row.steps_down(self.plan.line));
+        let several: i64 = lines.filter(|lines| *lines > 1).sum();
+        let growth = self.plan.line * ((several + 9) / 10);
+        self.page.line_pitch() + self.rules().height(rows) + growth > self.page.depth
+    }
+
     /// How many rows at the top stay together, in a table that fits a page all that do so where
     /// little is left of one.
     ///
     /// Of a free table these are as many as fill the part of a page that may stay empty for it:
-    /// with less left they all go to a new page, with more none has to. One that stays with what
-    /// follows goes whole; the PDF cuts it where much is left and two of its rows can go along.
+    /// with less left they all go to a new page, with more none has to. Of one that stays with what
+    /// follows they are all but the last ones, which go along with that.
     fn top(&self) -> usize {
         let (rows, least) = (self.model.rows, self.rules().top());
         // Its two parts fit a page each, though grown the whole may not.
@@ -60,6 +69,7 @@ impl Keep<'_> {
         if let Some(last) = kept.last_mut() {
             *last = self.tail;
         }
+        self.release_before_end(&mut kept);
         for (cell, plan) in self.model.cells.iter().zip(&self.plan.cells) {
             let last = (cell.row + cell.row_span).saturating_sub(1);
             for row in self.label_rows(cell, plan.count()) {
@@ -68,7 +78,36 @@ impl Keep<'_> {
                 }
             }
         }
+        self.release_high(&mut kept);
         kept
+    }
+
+    /// Lets the rows at the top of a free table part below the first one under the header rows where
+    /// no page holds all that are kept together: LibreOffice leaves a caption that is kept with more
+    /// than a page on a page of its own (17.3.1.15 says nothing of it).
+    fn release_high(&self, kept: &mut [bool]) {
+        let together = kept.iter().take_while(|kept| **kept).count() + 1;
+        let together = together.min(self.model.rows);
+        if !self.model.official
+            && let Some(first) = kept.get_mut(self.model.head_rows)
+            && self.may_be_too_high(together)
+        {
+            *first = false;
+        }
+    }
+
+    /// Lets a free table that stays with what follows part above its last rows, which then go along
+    /// with that, as the PDF does where much of a page is left. Where all its rows are kept, the
+    /// last with what follows, LibreOffice leaves the table and sends that to a page of its own.
+    fn release_before_end(&self, kept: &mut [bool]) {
+        let above = self.model.rows.checked_sub(LEAST_BODY_ROWS + 1);
+        if self.tail
+            && !self.model.official
+            && !self.rules().is_short()
+            && let Some(above) = above.and_then(|row| kept.get_mut(row))
+        {
+            *above = false;
+        }
     }
 
     /// The first rows of a cell that have to stay with the next so that its lines stand on one
@@ -86,9 +125,11 @@ impl Keep<'_> {
         cell.row..cell.row + short.count()
     }
 
-    /// Whether a row may be cut inside (17.4.6).
+    /// Whether a row may be cut inside (17.4.6); the first under the header rows also where no page
+    /// holds it below what stands above the table.
     pub(super) fn breaks(&self, row: usize) -> bool {
-        self.rules().breaks(row, self.page.depth)
+        let is_first = !self.model.official && row == self.model.head_rows;
+        self.rules().breaks(row, self.page.depth) || is_first && self.may_be_too_high(row + 1)
     }
 
     /// What is left blank below, blank lines included, so that the next line is back on the grid;
@@ -123,6 +164,7 @@ mod tests {
         let model = TableModel { official, rows, head_rows: 1, ..TableModel::default() };
         let mut plan = TablePlan::default();
         plan.rows = vec![Length::pt(height); rows];
+        plan.line = Length::pt(12);
         (model, plan)
     }
 
@@ -160,7 +202,10 @@ mod tests {
 
     #[test]
     fn a_table_at_the_end_stays_with_what_follows() {
-        assert_eq!(kept(15, 20, false, true), (0..15).collect::<Vec<_>>());
+        let all_but = |row: usize| (0..15).filter(|kept| *kept != row).collect::<Vec<_>>();
+        assert_eq!(kept(15, 20, false, true), all_but(12));
+        assert_eq!(kept(15, 20, true, true), all_but(15));
+        assert_eq!(kept(4, 20, false, true), [0, 1, 2, 3]);
         assert_eq!(kept(40, 20, false, true), [0, 1, 38, 39]);
         assert_eq!(kept(1, 20, false, false), [0; 0]);
     }
@@ -192,8 +237,7 @@ mod tests {
 
     #[test]
     fn a_label_over_several_rows_is_not_cut_in_its_text() {
-        let ((model, mut plan), form) = (table(40, 20, true), form());
-        plan.line = Length::pt(12);
+        let ((model, plan), form) = (table(40, 20, true), form());
         let keep = Keep { model: &model, plan: &plan, page: &form.page, tail: false };
         let cell = Cell {
             row: 5,
@@ -210,9 +254,31 @@ mod tests {
         assert_eq!(rows(99), [5, 6, 7, 8]);
     }
 
+    /// A header row, two rows of these heights and two low ones: which rows stay with the next, and
+    /// whether the first of the high ones is cut inside. A line is 12 pt high.
+    fn high(rows: [i64; 2], official: bool) -> (Vec<bool>, bool) {
+        let ((model, mut plan), form) = (table(5, 20, official), form());
+        plan.rows[1..3].copy_from_slice(&rows.map(Length::pt));
+        let keep = Keep { model: &model, plan: &plan, page: &form.page, tail: false };
+        (keep.with_next(), keep.breaks(1))
+    }
+
+    #[test]
+    fn rows_at_the_top_that_no_page_holds_leave_no_caption_alone() {
+        // Of 600 pt a heading and the header row take 50. Of 40 lines there may be four more, of
+        // 41 five.
+        let (whole, parted) = ([true, true, false, true, false], [true, false, false, true, false]);
+        assert_eq!(high([250, 251], false), (whole.to_vec(), false));
+        assert_eq!(high([250, 252], false), (parted.to_vec(), false));
+        assert_eq!(high([250, 252], true), (vec![true, true, true, true, false], false));
+        // One row alone is cut inside.
+        assert!(!high([491, 20], false).1 && high([492, 20], false).1);
+        assert!(!high([492, 20], true).1);
+    }
+
     #[test]
     fn only_a_row_that_no_page_holds_breaks() {
-        let ((model, mut plan), form) = (table(3, 20, false), form());
+        let ((model, mut plan), form) = (table(3, 20, true), form());
         plan.rows[1] = Length::pt(580);
         plan.rows[2] = Length::pt(581);
         let keep = Keep { model: &model, plan: &plan, page: &form.page, tail: false };
