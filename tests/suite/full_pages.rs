@@ -30,7 +30,7 @@ pub(crate) fn report(form: usize, lines: usize) -> (String, &'static str) {
 }
 
 /// Every report: for each form from one line of text to twenty-two, one for each line of a page.
-fn reports() -> impl Iterator<Item = (usize, usize)> {
+pub(crate) fn reports() -> impl Iterator<Item = (usize, usize)> {
     (0..2).flat_map(|form| (1..=22).map(move |lines| (form, lines)))
 }
 

@@ -2,7 +2,7 @@
 //! at one place of a page, all printed in one run.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{LazyLock, OnceLock};
 
@@ -21,6 +21,8 @@ use crate::{chain, data};
 mod attachments;
 #[path = "office_places/captions.rs"]
 mod captions;
+#[path = "office_places/full_pages.rs"]
+mod full_pages;
 #[path = "office_places/signatures.rs"]
 mod signatures;
 
@@ -44,12 +46,17 @@ impl Case {
 
     /// The lines of each page that LibreOffice prints, without their white space.
     fn printed(&self) -> Option<Vec<Vec<String>>> {
-        let print = printed()?.join(&self.name).with_extension("pdf");
-        let output = run(Command::new("pdftotext"), |c| c.arg("-raw").arg(print).arg("-"));
-        let text = text(&output.stdout);
-        let lines = |page: &str| -> Vec<String> { page.lines().map(squeezed).collect() };
-        Some(text.trim_end_matches('\u{c}').split('\u{c}').map(lines).collect())
+        Some(pages_of(printed()?, &self.name))
     }
+}
+
+/// The lines of each page of a print, without their white space.
+fn pages_of(printed: &Path, name: &str) -> Vec<Vec<String>> {
+    let print = printed.join(name).with_extension("pdf");
+    let output = run(Command::new("pdftotext"), |c| c.arg("-raw").arg(print).arg("-"));
+    let text = text(&output.stdout);
+    let lines = |page: &str| -> Vec<String> { page.lines().map(squeezed).collect() };
+    text.trim_end_matches('\u{c}').split('\u{c}').map(lines).collect()
 }
 
 fn form() -> &'static Form {
@@ -79,6 +86,9 @@ fn printed() -> Option<&'static PathBuf> {
             let plan = case.settled().plan;
             let file = docx::write(&case.document, &plan, form(), &docx::Options::default());
             fs::write(written.join(&case.name).with_extension("docx"), file.unwrap()).unwrap();
+        }
+        for (name, bytes) in full_pages::files() {
+            fs::write(written.join(name).with_extension("docx"), bytes).unwrap();
         }
         let profile = folder("places-profile");
         for files in files_in(&written, "docx").chunks(AT_ONCE) {
