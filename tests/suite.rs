@@ -64,6 +64,8 @@ mod schema;
 mod sentences;
 #[path = "suite/session.rs"]
 mod session;
+#[path = "suite/tables.rs"]
+mod tables;
 #[path = "suite/template.rs"]
 mod template;
 #[path = "suite/text_sources.rs"]

@@ -4,6 +4,8 @@
 //! Made once; the PDF is set by it and the DOCX is told it. By which rules its blocks and rows
 //! hold together is said in `place`.
 
+use std::ops::Range;
+
 use super::context::Notes;
 use super::paragraph::Line;
 use crate::base::{Length, Located};
@@ -108,6 +110,11 @@ impl CellPlan {
     #[must_use]
     pub fn count(&self) -> i64 {
         i64::try_from(self.lines.len()).unwrap_or(i64::MAX)
+    }
+
+    /// Where in the text each line stands, in bytes.
+    pub fn lines(&self) -> impl Iterator<Item = Range<usize>> {
+        self.lines.iter().map(|(_, line)| line.text.clone())
     }
 }
 

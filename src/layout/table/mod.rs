@@ -3,6 +3,7 @@
 mod borders;
 mod cells;
 mod columns;
+mod cut;
 mod decimals;
 mod fit;
 mod grid;
