@@ -351,9 +351,12 @@ fn keys_values_and_units_are_known_ones() {
     assert_eq!((usual.font, usual.size), (FontRole::Hei, Length::pt(12)));
     assert_eq!((usual.line, usual.own_latin), (None, true));
     let house = |keys: &str| format!("[typography]\n{keys}\n\n[styles]");
-    for wrong in
-        ["gaps = { han_latin = 2000 }", "least_size = \"0.5pt\"", "cell_padding = \"30pt\""]
-    {
+    for wrong in [
+        "gaps = { han_latin = 2000 }",
+        "least_size = \"0.5pt\"",
+        "cell_padding = \"30pt\"",
+        "free_row_height = \"226mm\"",
+    ] {
         assert_eq!(fault("[styles]", &house(wrong)).code, "L107", "{wrong}");
     }
     assert_fault("[styles]", &house("prohibition = \"loose\""), "L001", "\"loose\"");

@@ -194,3 +194,23 @@ fn stubs_of_table_three_are_cut_at_words() {
         assert_eq!(cut.count(), stubs.len() + own.len());
     }
 }
+
+/// Rows of a report's own tables are not crammed beside those of the form.
+#[test]
+fn rows_of_free_tables_are_seven_millimetres_high_at_least() {
+    let seven = "7mm".parse::<Length>().unwrap();
+    let tables_of = |layout: &str| {
+        let set = chain::set(data::EXAMPLE_2023, layout);
+        let free = tables(&set).filter(|(model, _)| !model.official);
+        free.map(|(_, plan)| plan.rows.clone()).collect::<Vec<_>>()
+    };
+    let usual = tables_of(data::LAYOUT_2021);
+    assert_eq!(usual.len(), 2);
+    assert!(usual.concat().iter().all(|row| *row >= seven), "{usual:?}");
+    assert!(usual.concat().contains(&seven), "{usual:?}");
+    // A layout may have them otherwise.
+    let house = "[typography]\nfree_row_height = \"10mm\"\n\n[styles]";
+    let own = tables_of(&data::replaced(data::LAYOUT_2021, "[styles]", house));
+    let ten = "10mm".parse::<Length>().unwrap();
+    assert!(own.concat().iter().all(|row| *row == ten), "{own:?}");
+}
