@@ -39,8 +39,7 @@ fn common() -> impl Iterator<Item = &'static str> {
 }
 
 /// For each character of a cell's or a caption's text what lies behind it; `breaks` says where the
-/// rules allow a line to end. A label may end one though it may not in prose. Behind the last
-/// character is always the end of a word.
+/// rules allow a line to end. Behind the last character is always the end of a word.
 #[must_use]
 pub fn cell_seams(text: &str, breaks: &[Break]) -> Vec<Seam> {
     let all: Vec<char> = text.chars().collect();
@@ -53,7 +52,7 @@ pub fn cell_seams(text: &str, breaks: &[Break]) -> Vec<Seam> {
         close(&mut seams, pair[1].range.start - 1, between(&pair[0], &pair[1]));
     }
     if let Some(Label { length, .. }) = stub_label(text) {
-        seams[text[..length].chars().count() - 1] = Seam::Label;
+        close(&mut seams, text[..length].chars().count() - 1, Seam::Label);
     }
     seams
 }
@@ -193,7 +192,11 @@ mod tests {
     /// The text with `｜` between words, `¦` where most likely one ends that no list knows, `‖`
     /// between the halves of a long one, `⁝` behind a label.
     fn cut(text: &str) -> String {
-        let (_, breaks) = super::super::atoms::breaks(text, Prohibition::Strict);
+        let (_, mut breaks) = super::super::atoms::breaks(text, Prohibition::Strict);
+        if let Some(Label { length, .. }) = stub_label(text) {
+            // As in a cell.
+            breaks[text[..length].chars().count() - 1] = Break::Allowed(0);
+        }
         let mark = |seam: &Seam| match seam {
             Seam::Open => "｜",
             Seam::Likely => "¦",

@@ -5,10 +5,11 @@ use genreport::base::Length;
 use genreport::document::{Block, TableModel};
 use genreport::font::{Fonts, Glyph};
 use genreport::form::CellPart;
-use genreport::layout::{Content, Pages, TablePlan, TextRun};
+use genreport::layout::{self, Content, Item, Page, Pages, PlacedGlyph, TablePlan, TextRun, Trace};
 use genreport::session::SetReport;
+use ttf_parser::GlyphId;
 
-use crate::{chain, data};
+use crate::{chain, data, docx_reader};
 
 /// Both forms, each with a sample, and the sample with local labels.
 const SAMPLES: [(&str, &str); 4] = [
@@ -51,6 +52,22 @@ fn tables(set: &SetReport) -> impl Iterator<Item = (&TableModel, &TablePlan)> {
     models.zip(&set.plan.tables)
 }
 
+/// Which of the tables has a key.
+fn place(set: &SetReport, key: &str) -> usize {
+    tables(set).position(|(table, _)| table.key == key).unwrap()
+}
+
+fn is_table_three(trace: &Trace) -> bool {
+    matches!(trace, Trace::Table { columns } if columns.len() == 10)
+}
+
+fn shown(item: &Item) -> String {
+    match &item.content {
+        Content::Text(run) => run.glyphs.iter().map(|glyph| glyph.char).collect(),
+        Content::Rule(_) => String::new(),
+    }
+}
+
 fn table<'s>(set: &'s SetReport, key: &str) -> (&'s TableModel, &'s TablePlan) {
     tables(set).find(|(table, _)| table.key == key).unwrap()
 }
@@ -81,7 +98,7 @@ fn white(pages: &Pages, wanted: impl Fn(&str) -> bool) -> Vec<(String, f64)> {
         };
         for item in &page.items {
             let Content::Text(run) = &item.content else { continue };
-            let text: String = run.glyphs.iter().map(|glyph| glyph.char).collect();
+            let text = shown(item);
             let Some((left, right)) = ink(run).filter(|_| wanted(&text)) else { continue };
             let before = uprights(run.origin.y).filter(|(x, _)| *x < f64::midpoint(left, right));
             let after = uprights(run.origin.y).filter(|(x, _)| *x > f64::midpoint(left, right));
@@ -157,9 +174,16 @@ fn table_three_and_its_heading_fit_one_page() {
     for (text, layout) in SAMPLES {
         for text in [text.to_owned(), with_figures(text, six_digits)] {
             let set = chain::set(&text, layout);
-            let page = &data::form(layout).page;
-            let rows: Length = table(&set, "applications").1.rows.iter().copied().sum();
-            assert!(page.line_pitch() + rows + white <= page.depth, "{rows}");
+            let (form, at) = (data::form(layout), place(&set, "applications"));
+            // Before its rows grow to fill the page.
+            let plan = layout::plan(&set.document, &form, chain::fonts());
+            let rows: Length = plan.tables[at].rows.iter().copied().sum();
+            assert!(form.page.line_pitch() + rows + white <= form.page.depth, "{rows}");
+            let begun = |page: &&Page| page.trace.iter().any(is_table_three);
+            let mut pages = set.pages.pages.iter().filter(begun);
+            let text: String = pages.next().unwrap().items.iter().map(shown).collect();
+            assert!(text.starts_with("三、收到和处理政府信息公开申请情况"), "{text}");
+            assert!(pages.next().is_none());
         }
     }
 }
@@ -213,4 +237,122 @@ fn rows_of_free_tables_are_seven_millimetres_high_at_least() {
     let own = tables_of(&data::replaced(data::LAYOUT_2021, "[styles]", house));
     let ten = "10mm".parse::<Length>().unwrap();
     assert!(own.concat().iter().all(|row| *row == ten), "{own:?}");
+}
+
+const CAPTION: &str = "caption = \"2023年主动公开政府信息分类统计表\"";
+const LONG_CAPTION: &str =
+    "2023年示例县自然资源和规划局通过政府网站、政务新媒体等渠道主动公开政府信息情况统计表";
+
+/// A text of a page as one run, where its ink ends above and below on the page, and its baseline.
+struct Row {
+    text: String,
+    top: f64,
+    bottom: f64,
+    baseline: f64,
+    width: f64,
+}
+
+/// The texts of a page whose glyphs are all in one of the bundled files, downwards.
+fn rows(page: &Page, file: &str) -> Vec<Row> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/");
+    let data = std::fs::read(format!("{path}{file}")).unwrap();
+    let face = ttf_parser::Face::parse(&data, 0).unwrap();
+    let points = |length: Length| length.to_units() as f64 / 1000.0;
+    let mut rows: Vec<Row> = Vec::new();
+    for item in &page.items {
+        let Content::Text(run) = &item.content else { continue };
+        let text = shown(item);
+        let is_own = |glyph: &PlacedGlyph| face.glyph_index(glyph.char) == Some(GlyphId(glyph.id));
+        if !run.glyphs.iter().all(is_own) {
+            continue;
+        }
+        let ink = run.glyphs.iter().filter_map(|glyph| face.glyph_bounding_box(GlyphId(glyph.id)));
+        let scale = points(run.size) / f64::from(face.units_per_em());
+        let (top, bottom) = ink.fold((i16::MIN, i16::MAX), |(top, bottom), ink| {
+            (top.max(ink.y_max), bottom.min(ink.y_min))
+        });
+        let (left, baseline) = (points(run.origin.x), points(run.origin.y));
+        let last = run.glyphs.last().unwrap();
+        rows.push(Row {
+            text,
+            top: baseline - f64::from(top) * scale,
+            bottom: baseline - f64::from(bottom) * scale,
+            baseline,
+            width: points(run.origin.x + last.x + run.size) - left,
+        });
+    }
+    rows
+}
+
+/// Where the highest border of a page is, its upper edge.
+fn first_border(page: &Page) -> f64 {
+    let tops = page.items.iter().filter_map(|item| match &item.content {
+        Content::Rule(rule) if rule.from.y == rule.to.y => Some(rule.from.y - rule.width / 2),
+        _ => None,
+    });
+    tops.reduce(Length::min).unwrap().to_units() as f64 / 1000.0
+}
+
+#[test]
+fn a_caption_of_two_lines_is_cut_at_words_and_reads_as_one() {
+    let text =
+        data::replaced(data::EXAMPLE_2023, CAPTION, &format!("caption = \"{LONG_CAPTION}\""));
+    let set = chain::set(&text, data::LAYOUT_2021);
+    let page = &set.pages.pages[1];
+    let caption: Vec<Row> =
+        rows(page, HEI).into_iter().filter(|row| LONG_CAPTION.contains(&row.text)).collect();
+    let lines: Vec<&str> = caption.iter().map(|row| row.text.as_str()).collect();
+    let wanted =
+        "2023年示例县自然资源和规划局通过政府网站、｜政务新媒体等渠道主动公开政府信息情况统计表";
+    assert_eq!(lines.join("｜"), wanted);
+    // 12 pt and half as much.
+    assert!((caption[1].baseline - caption[0].baseline - 18.0).abs() < 0.01);
+    assert!((caption[1].width - caption[0].width).abs() < 24.0, "about as wide");
+}
+
+const HEI: &str = "NotoSansSC-Medium-8105.ttf";
+
+/// What stands above a table has some air below it, and more above.
+#[test]
+fn captions_and_units_are_nearer_to_their_table_than_to_the_text() {
+    let air = 4.0..=6.0;
+    let unit = "unit = \"单位：条\"\n";
+    for text in [data::EXAMPLE_2023, &data::replaced(data::EXAMPLE_2023, unit, "")] {
+        let set = chain::set(text, data::LAYOUT_2021);
+        let page = &set.pages.pages[1];
+        let border = first_border(page);
+        let caption = rows(page, HEI).into_iter().find(|row| row.text.contains("统计表")).unwrap();
+        let song = rows(page, "NotoSerifSC-Regular.ttf");
+        let unit = song.iter().find(|row| row.text == "单位：条");
+        let last = unit.map_or(caption.bottom, |unit| unit.bottom);
+        assert!(air.contains(&(border - last)), "{:.2} pt above the border", border - last);
+        let fang = rows(page, "ZhuqueFangsong-Regular.ttf").into_iter();
+        let above = fang.filter(|row| row.baseline < caption.top).map(|row| row.bottom);
+        let above = caption.top - above.fold(f64::MIN, f64::max);
+        let below = unit.map_or(border, |unit| unit.top) - caption.bottom;
+        assert!(above > below * 1.5, "{above:.2} pt above the caption, {below:.2} below");
+    }
+}
+
+/// The DOCX has captions and units as high as the PDF, and the same white below them.
+#[test]
+fn captions_and_units_have_the_same_measures_in_the_docx() {
+    let docx = chain::file(data::EXAMPLE_2023, data::LAYOUT_2021, "docx");
+    let styles = docx_reader::part(&docx, "word/styles.xml");
+    let style = |id: &str| {
+        let start = styles.find(&format!("w:styleId=\"{id}\"")).unwrap();
+        &styles[start..start + styles[start..].find("</w:style>").unwrap()]
+    };
+    // 18 pt, and 15.75 with 2 below, in twentieths of a point.
+    assert!(style("Caption").contains("w:after=\"0\" w:line=\"360\" w:lineRule=\"exact\""));
+    assert!(style("TableUnit").contains("w:after=\"40\" w:line=\"315\" w:lineRule=\"exact\""));
+    // A caption that stands right above its table has that white below itself.
+    let white = |text: &str| {
+        let body =
+            docx_reader::part(&chain::file(text, data::LAYOUT_2021, "docx"), "word/document.xml");
+        let start = body.find("<w:pStyle w:val=\"Caption\"/>").unwrap();
+        body[start..start + body[start..].find("</w:pPr>").unwrap()].contains("w:after=\"40\"")
+    };
+    let alone = data::replaced(data::EXAMPLE_2023, "unit = \"单位：条\"\n", "");
+    assert_eq!((white(data::EXAMPLE_2023), white(&alone)), (false, true));
 }

@@ -1,7 +1,7 @@
 //! On which lines does the text of a cell stand?
 
 use super::MIN_PADDING;
-use crate::base::Length;
+use crate::base::{Length, Located};
 use crate::document::Cell;
 use crate::form::Align;
 use crate::layout::paragraph::{self, Cutting, Extents, Line, Piece};
@@ -19,14 +19,14 @@ const LIKELY: i64 = 60;
 /// What a line of one character costs.
 const ALONE: i64 = 400;
 
-/// What lies behind each piece of a cell's text.
-pub(super) fn seams(cell: &Cell, pieces: &[Piece]) -> Vec<Seam> {
+/// What lies behind each piece of a cell's or a caption's text.
+pub(super) fn seams(text: &Located, pieces: &[Piece]) -> Vec<Seam> {
     let breaks: Vec<Break> = pieces.iter().map(|piece| piece.break_after).collect();
-    cell_seams(cell.text.as_str(), &breaks)
+    cell_seams(text.as_str(), &breaks)
 }
 
 /// The lines of a text of several words that cost least, evenly or each as full as it can be.
-pub(in crate::layout) fn at_words(
+pub(super) fn at_words(
     text: &Extents<'_>,
     seams: &[Seam],
     width: Length,

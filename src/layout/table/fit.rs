@@ -215,7 +215,7 @@ impl Group<'_> {
         if rung.cut == Cut::Stacked {
             return cut::stacked(&text, width);
         }
-        let seams = seams.get_or_insert_with(|| cut::seams(cell, &pieces));
+        let seams = seams.get_or_insert_with(|| cut::seams(&cell.text, &pieces));
         match self.kind {
             CellGroup::Head => cut::head(&text, seams, width, rung.cut == Cut::Characters),
             _ => cut::words(&text, seams, cell, (width, rung.padding)),

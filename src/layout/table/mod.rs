@@ -23,8 +23,8 @@ pub(super) use tags::{Tags, tag};
 
 use super::context::Context;
 use super::frame::{Owner, Pages};
-use super::paragraph::{self, Measure};
-use super::place::{caption_line, table_line, table_white, unit_line};
+use super::paragraph::{self, Cutting, Measure};
+use super::place::{ABOVE_FIRST_BORDER, caption_line, table_line, table_white, unit_line};
 use super::plan::TablePlan;
 use super::trace::Trace;
 use crate::base::{Length, Located, Point};
@@ -53,14 +53,19 @@ pub(super) fn plan(context: &mut Context<'_>, table: &TableModel, blank_below: u
     plan
 }
 
-/// The caption, centred on lines of the page's grid, and the unit, close above the table.
+/// The caption, centred on lines cut at words, and the unit, close above the table.
 fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
     let full = context.form.page.measure;
     let measure = Measure::plain(full);
+    if table.caption.is_some() || table.unit.is_some() {
+        plan.head += ABOVE_FIRST_BORDER;
+    }
     if let Some(caption) = &table.caption {
         let style = context.form.styles.caption;
         let pieces = paragraph::measure_text(context, caption, &style);
-        plan.caption = paragraph::ragged(&pieces, measure);
+        let text = paragraph::extents(&pieces);
+        let lines = cut::at_words(&text, &cut::seams(caption, &pieces), full, Cutting::Even);
+        plan.caption = lines.unwrap_or_else(|| paragraph::ragged(&pieces, measure));
         for line in &plan.caption {
             paragraph::warn(context, caption, line);
         }

@@ -16,7 +16,7 @@ use crate::docx::names::{
     BODY, CAPTION, TABLE_GAP, TABLE_UNIT, TITLE, TITLE_DATE, heading, run_in,
 };
 use crate::form::Form;
-use crate::layout::place::ATTACHMENTS_ABOVE;
+use crate::layout::place::{ABOVE_FIRST_BORDER, ATTACHMENTS_ABOVE};
 use crate::layout::{Plan, TablePlan};
 
 /// The document as docx-rs writes it, and what docx-rs cannot say of it.
@@ -148,10 +148,15 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The caption of a free table and the unit of its figures.
+    /// The caption of a free table and the unit of its figures. What stands last leaves a little
+    /// white above the table.
     fn above_table(&mut self, model: &TableModel) {
         if let Some(caption) = &model.caption {
-            self.add(Paragraph::new().style(CAPTION).add_run(run(caption.as_str())), 0);
+            let paragraph = Paragraph::new().style(CAPTION);
+            if model.unit.is_none() {
+                self.after = ABOVE_FIRST_BORDER.to_twips();
+            }
+            self.add(paragraph.add_run(run(caption.as_str())), 0);
         }
         if let Some(unit) = &model.unit {
             self.add(Paragraph::new().style(TABLE_UNIT).add_run(run(unit.as_str())), 0);
