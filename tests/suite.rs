@@ -54,6 +54,8 @@ mod place;
 mod random_report;
 #[path = "suite/reading.rs"]
 mod reading;
+#[path = "suite/refill.rs"]
+mod refill;
 #[path = "suite/repairs.rs"]
 mod repairs;
 #[path = "suite/samples.rs"]

@@ -26,7 +26,7 @@ pub(in crate::layout) struct Piece {
     pub(in crate::layout) char: char,
     pub(in crate::layout) class: Class,
     /// Byte offset in the whole text.
-    pub(super) offset: usize,
+    pub(in crate::layout) offset: usize,
     /// Where it was written.
     pub(super) place: Span,
     /// Which of the text's runs it stands in.

@@ -5,12 +5,13 @@
 //! their white: digits fill their cells and come nearer to the borders than Han. A rung that one
 //! cell needs is taken by all cells like it, so that like cells look alike.
 
+use super::refill::{ROUNDING, Refill};
 use super::{MIN_PADDING, cut};
 use crate::base::Length;
 use crate::document::{Cell, TableModel};
 use crate::form::{Align, CellPart};
 use crate::layout::context::Context;
-use crate::layout::paragraph::{self, Cutting, Line, Measure, Piece, StyledText};
+use crate::layout::paragraph::{self, Cutting, Extents, Line, Measure, Piece, StyledText};
 use crate::layout::place::BORDER;
 use crate::layout::plan::CellPlan;
 use crate::text::{Seam, is_figure};
@@ -21,8 +22,6 @@ const SIZE_STEP: Length = Length::units(500);
 const CONDENSED: [i64; 5] = [10, 20, 30, 40, 50];
 /// Of figures, no more than this.
 const CONDENSED_FIGURES: i64 = 30;
-/// A quarter of a point on each side for another program's rounding.
-const ROUNDING: Length = Length::units(250);
 
 /// One rung of the ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,8 +149,9 @@ impl Group<'_> {
         let (padding, rung) = (rungs[0].padding, rungs[at]);
         for (index, fitted) in self.cells.iter().zip(set) {
             let smallest = rungs.last().copied().unwrap_or(rung);
-            let lines = fitted.unwrap_or_else(|| self.too_wide(context, *index, rung, smallest));
-            plans[*index] = self.place(&self.table.cells[*index], padding, rung, lines);
+            let lines = || (self.too_wide(context, *index, rung, smallest), Refill::default());
+            plans[*index] =
+                self.place(&self.table.cells[*index], padding, rung, fitted.unwrap_or_else(lines));
         }
     }
 
@@ -201,24 +201,41 @@ impl Group<'_> {
         index: usize,
         rung: Rung,
         seams: &mut Option<Vec<Seam>>,
-    ) -> Option<Vec<Line>> {
+    ) -> Option<(Vec<Line>, Refill)> {
         let cell = self.table.cells.get(index)?;
         let pieces = pieces(context, cell, rung);
         let width = self.width(cell, rung);
         let text = paragraph::extents(&pieces);
-        if text.whole() <= width {
-            return paragraph::cut(&text, width, Cutting::Full, &|end| end == pieces.len());
-        }
+        let lines = if text.whole() <= width {
+            paragraph::cut(&text, width, Cutting::Full, &|end| end == pieces.len())
+        } else {
+            self.cut(&text, cell, rung, seams)
+        };
+        lines.map(|lines| {
+            let refill = Refill::of(&text, &lines, cell.align == Align::Left);
+            (lines, refill)
+        })
+    }
+
+    /// Cuts a text that is wider than its cell, where the seams allow it, which are found but once.
+    fn cut(
+        &self,
+        text: &Extents<'_>,
+        cell: &Cell,
+        rung: Rung,
+        seams: &mut Option<Vec<Seam>>,
+    ) -> Option<Vec<Line>> {
+        let width = self.width(cell, rung);
         if self.kind == CellGroup::Figure {
             return None;
         }
         if rung.cut == Cut::Stacked {
-            return cut::stacked(&text, width);
+            return cut::stacked(text, width);
         }
-        let seams = seams.get_or_insert_with(|| cut::seams(&cell.text, &pieces));
+        let seams = seams.get_or_insert_with(|| cut::seams(&cell.text, text.pieces));
         match self.kind {
-            CellGroup::Head => cut::head(&text, seams, width, rung.cut == Cut::Characters),
-            _ => cut::words(&text, seams, cell, (width, rung.padding)),
+            CellGroup::Head => cut::head(text, seams, width, rung.cut == Cut::Characters),
+            _ => cut::words(text, seams, cell, (width, rung.padding)),
         }
     }
 
@@ -277,7 +294,13 @@ impl Group<'_> {
         if cell.align == Align::Left && wide { rung.padding } else { Length::ZERO }
     }
 
-    fn place(&self, cell: &Cell, padding: Length, rung: Rung, lines: Vec<Line>) -> CellPlan {
+    fn place(
+        &self,
+        cell: &Cell,
+        padding: Length,
+        rung: Rung,
+        (lines, refill): (Vec<Line>, Refill),
+    ) -> CellPlan {
         let (whole, width) = (self.whole(cell, rung), self.width(cell, rung));
         let before: Length = self.columns.iter().take(cell.column).copied().sum();
         let text_left = before + BORDER / 2 + rung.padding + (whole - width);
@@ -287,11 +310,16 @@ impl Group<'_> {
         // What this cell's padding is less than the table's.
         let narrower = padding - rung.padding;
         let (left, right) = match cell.align {
-            Align::Left => (whole - width + (block - ROUNDING).max(Length::ZERO), Length::ZERO),
+            Align::Left => {
+                let left = whole - width + (block - ROUNDING).max(Length::ZERO);
+                let width = whole - left;
+                (left, refill.narrowing(width).unwrap_or_else(|| refill.widening(width)))
+            }
             Align::Right | Align::Decimal => (Length::ZERO, Length::ZERO),
             Align::Center if lines.len() < 2 => (Length::ZERO, Length::ZERO),
             Align::Center => {
-                let side = ((width - longest) / 2 - ROUNDING).max(Length::ZERO);
+                let least = (width - longest - ROUNDING * 2).max(Length::ZERO);
+                let side = refill.narrowing(width).unwrap_or(least) / 2;
                 (side, side)
             }
         };
@@ -302,11 +330,16 @@ impl Group<'_> {
         };
         let lines = lines.into_iter().map(|line| (x(&line), line)).collect();
         let condensed = rung.size.thousandths(rung.condensed);
+        // A text that others write in stays theirs to cut.
+        let is_label = cell.align == Align::Left && cell.part != CellPart::Data;
+        let gaps = if is_label { refill.gaps(whole - left - right) } else { Vec::new() };
         CellPlan {
             size: rung.size,
             condensed,
             left: left - narrower,
             right: right - narrower,
+            hanging: refill.hanging,
+            gaps,
             lines,
         }
     }

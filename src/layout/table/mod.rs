@@ -11,6 +11,7 @@ mod grow;
 mod parts;
 #[cfg(test)]
 mod properties;
+mod refill;
 mod rows;
 mod tags;
 #[cfg(test)]
@@ -29,6 +30,7 @@ use super::plan::TablePlan;
 use super::trace::Trace;
 use crate::base::{Length, Located, Point};
 use crate::document::TableModel;
+use refill::Refill;
 
 /// Between a cell's text and its left and right borders where it would not fit otherwise.
 const MIN_PADDING: Length = Length::units(1_000);
@@ -66,6 +68,8 @@ fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
         let text = paragraph::extents(&pieces);
         let lines = cut::at_words(&text, &cut::seams(caption, &pieces), full, Cutting::Even);
         plan.caption = lines.unwrap_or_else(|| paragraph::ragged(&pieces, measure));
+        let refill = Refill::of(&text, &plan.caption, false);
+        plan.caption_side = refill.narrowing(full).unwrap_or_default() / 2;
         for line in &plan.caption {
             paragraph::warn(context, caption, line);
         }
