@@ -54,6 +54,8 @@ mod place;
 mod random_report;
 #[path = "suite/reading.rs"]
 mod reading;
+#[path = "suite/refill.rs"]
+mod refill;
 #[path = "suite/repairs.rs"]
 mod repairs;
 #[path = "suite/samples.rs"]
@@ -64,6 +66,8 @@ mod schema;
 mod sentences;
 #[path = "suite/session.rs"]
 mod session;
+#[path = "suite/tables.rs"]
+mod tables;
 #[path = "suite/template.rs"]
 mod template;
 #[path = "suite/text_sources.rs"]

@@ -5,8 +5,13 @@ use crate::base::{Length, Located};
 use crate::form::CellPart;
 use crate::model::{FreeCell, FreeTable};
 
-/// A free table under `heading`, known by `key`.
-pub(super) fn free_table(key: String, heading: &str, table: &FreeTable) -> TableModel {
+/// A free table under `heading`, known by `key`, no row of it lower than `row_height`.
+pub(super) fn free_table(
+    key: String,
+    heading: &str,
+    table: &FreeTable,
+    row_height: Length,
+) -> TableModel {
     let heading = table.caption.as_ref().map_or(heading, Located::as_str);
     TableModel {
         key,
@@ -18,7 +23,7 @@ pub(super) fn free_table(key: String, heading: &str, table: &FreeTable) -> Table
         rows: table.rows,
         head_rows: table.head_rows,
         size: None,
-        row_height: Length::ZERO,
+        row_height,
         growth: None,
         cells: table.cells.iter().map(|cell| free_cell(cell, table.head_rows)).collect(),
     }

@@ -61,7 +61,7 @@ pub struct Style {
     /// Type size.
     #[serde(deserialize_with = "length")]
     pub size: Length,
-    /// Pitch of the lines; the page's own where left out.
+    /// Pitch of the lines; the page's own where left out, but for captions and tables.
     #[serde(default, deserialize_with = "optional_length")]
     pub line: Option<Length>,
     /// Whether digits and Latin letters come from the Chinese face too.

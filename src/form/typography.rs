@@ -19,6 +19,9 @@ pub struct Typography {
     /// Between a cell's text and its left and right borders.
     #[serde(deserialize_with = "length")]
     pub cell_padding: Length,
+    /// The least height of a row in the free tables of an input; the form's own tables have theirs.
+    #[serde(deserialize_with = "length")]
+    pub free_row_height: Length,
     /// The smallest type of words in a narrow cell of a table.
     #[serde(deserialize_with = "length")]
     pub least_size: Length,
@@ -34,6 +37,8 @@ impl Default for Typography {
             opening_marks: OpeningMarks::default(),
             gaps: Gaps::default(),
             cell_padding: Length::units(1_700),
+            // 7 mm, rounded down like every length of a layout; rows of the form's own have 6.2 to 9.
+            free_row_height: Length::units(19_842),
             least_size: Length::pt(9),
             // 六号.
             least_figure_size: Length::units(7_500),

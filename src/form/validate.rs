@@ -50,7 +50,8 @@ pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
     faults.styles(file.styles.get_ref(), faults.span(&file.styles));
     faults.on_grid(file.page.get_ref(), file.styles.get_ref(), faults.span(&file.styles));
     if let Some(typography) = &file.typography {
-        faults.typography(typography.get_ref(), faults.span(typography));
+        let depth = file.page.get_ref().depth;
+        faults.typography(typography.get_ref(), depth, faults.span(typography));
     }
     let (mut sections, mut names) = (BTreeSet::new(), BTreeSet::new());
     for section in &file.sections {
@@ -151,16 +152,17 @@ impl Faults {
         }
     }
 
-    fn typography(&mut self, typography: &Typography, at: Span) {
+    fn typography(&mut self, typography: &Typography, depth: Length, at: Span) {
         let sizes = LEAST_SIZE..=LARGEST_SIZE;
         let least = [typography.least_size, typography.least_figure_size];
         let gaps = [typography.gaps.han_latin, typography.gaps.han_digit];
         let wrong = least.iter().any(|size| !sizes.contains(size))
             || gaps.iter().any(|gap| *gap > 1000)
-            || typography.cell_padding > MOST_PADDING;
+            || typography.cell_padding > MOST_PADDING
+            || typography.free_row_height > depth;
         if wrong {
             let message = "最小字号应在 1pt 与 100pt 之间，间距 gaps 至多 1000（千分之一字宽），\
-                           cell_padding 至多 20pt";
+                           cell_padding 至多 20pt，free_row_height 不大于版心高";
             self.found.push(Diagnostic::error("L107", message, at));
         }
     }

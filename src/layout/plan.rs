@@ -4,6 +4,8 @@
 //! Made once; the PDF is set by it and the DOCX is told it. By which rules its blocks and rows
 //! hold together is said in `place`.
 
+use std::ops::Range;
+
 use super::context::Notes;
 use super::paragraph::Line;
 use crate::base::{Length, Located};
@@ -71,6 +73,8 @@ pub struct TablePlan {
     /// The row above which a page ends, where a table that is kept whole otherwise is cut between
     /// two of its bands.
     pub cut: Option<usize>,
+    /// What is kept free on both sides of a caption so that another program cuts it where we do.
+    pub caption_side: Length,
     /// The lines of the caption, and the unit's.
     pub(super) caption: Vec<Line>,
     pub(super) unit: Option<Line>,
@@ -97,8 +101,15 @@ pub struct CellPlan {
     /// Kept free on the left, beyond the table's padding; negative where the cell has less.
     pub left: Length,
     /// Kept free on the right, beyond the table's padding: so much that another program cuts
-    /// the lines of a centred text where we do.
+    /// the text where we do.
     pub right: Length,
+    /// How far the first line begins to the left of the others: an opening mark hangs the white
+    /// half of its cell out.
+    pub hanging: Length,
+    /// By how much the gaps behind some characters are wider so that another program cuts there,
+    /// where it would not for what is kept free; by the place of the character in the text, in
+    /// bytes.
+    pub gaps: Vec<(usize, Length)>,
     /// The lines, each with the place of its left end in the table.
     pub(super) lines: Vec<(Length, Line)>,
 }
@@ -108,6 +119,11 @@ impl CellPlan {
     #[must_use]
     pub fn count(&self) -> i64 {
         i64::try_from(self.lines.len()).unwrap_or(i64::MAX)
+    }
+
+    /// Where in the text each line stands, in bytes.
+    pub fn lines(&self) -> impl Iterator<Item = Range<usize>> {
+        self.lines.iter().map(|(_, line)| line.text.clone())
     }
 }
 

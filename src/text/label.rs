@@ -2,6 +2,8 @@
 //!
 //! GB/T 9704-2012 7.3.3: the levels are `一、` `（一）` `1.` `（1）`.
 
+use super::class::is_ideograph;
+
 /// The number a paragraph begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -57,6 +59,14 @@ pub fn label(text: &str) -> Option<Label> {
     is_label.then(|| Label { level: 3, length: text.len() - rest.len() })
 }
 
+/// The label of a stub, `三、` or `（三）`, if it may end a line: in a narrow cell it may, though not
+/// in prose, for there is no room for it and a word.
+#[must_use]
+pub fn stub_label(text: &str) -> Option<Label> {
+    let label = label(text).filter(|label| label.level <= 2)?;
+    text[label.length..].starts_with(is_ideograph).then_some(label)
+}
+
 /// How far the head of a paragraph reaches.
 ///
 /// A paragraph that is only `（一）…。`, or that has no full stop, is a head when it has at
@@ -104,6 +114,17 @@ mod tests {
             ["一是创新", "1.5万元", "2022年", "（以下简称条例）", "第一、二", "(", "2022.甲"]
         {
             assert_eq!(level(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_labels_of_stubs_are_those_before_words() {
+        let length = |text| stub_label(text).map(|label| label.length);
+        assert_eq!(length("三、本年度办理结果"), Some("三、".len()));
+        assert_eq!(length("（三）不予公开"), Some("（三）".len()));
+        for text in ["1.属于国家秘密", "（1）甲", "三、", "三、“三公”经费", "不予公开"]
+        {
+            assert_eq!(length(text), None, "{text}");
         }
     }
 

@@ -36,14 +36,22 @@ impl<T: Copy> Lexicon<T> {
         &self,
         text: &(impl Iterator<Item = char> + Clone),
     ) -> Option<(&'static str, T)> {
+        self.all(text).max_by_key(|(word, _)| word.len())
+    }
+
+    /// Every word that a text begins with, in no order.
+    pub fn all(
+        &self,
+        text: &(impl Iterator<Item = char> + Clone),
+    ) -> impl Iterator<Item = (&'static str, T)> {
         let begins = |word: &str| {
             let mut text = text.clone();
             word.chars().all(|char| text.next() == Some(char))
         };
-        let last = self.last[group(text.clone().next()?)].map(|at| &self.entries[at]);
+        let last = text.clone().next().and_then(|first| self.last[group(first)]);
         let before = |entry: &&Entry<T>| entry.before.map(|at| &self.entries[at]);
-        let entries = std::iter::successors(last, before).filter(|entry| begins(entry.word));
-        entries.max_by_key(|entry| entry.word.len()).map(|entry| (entry.word, entry.value))
+        let entries = std::iter::successors(last.map(|at| &self.entries[at]), before);
+        entries.filter(move |entry| begins(entry.word)).map(|entry| (entry.word, entry.value))
     }
 }
 
@@ -64,5 +72,8 @@ mod tests {
         assert_eq!(of("政府信"), Some(("政府", 2)));
         assert_eq!((of("政府信息公开"), of("政")), (Some(("政府信息", 3)), Some(("政", 1))));
         assert_eq!((of("且慢"), of("唔"), of("")), (Some(("且", 4)), None, None));
+        let mut all: Vec<_> = lexicon.all(&"政府信".chars()).collect();
+        all.sort_unstable();
+        assert_eq!(all, [("政", 1), ("政府", 2)]);
     }
 }

@@ -5,6 +5,7 @@
 
 mod atoms;
 mod cell;
+mod cell_words;
 mod class;
 mod context;
 mod figure;
@@ -20,10 +21,11 @@ mod words;
 
 pub use atoms::breaks;
 pub use cell::{CellWidth, Gaps, Side, cell, facing_half, gap, last_of_even_run};
+pub use cell_words::cell_seams;
 pub use class::{Character, Class, is_ideograph, is_ignorable, is_placeholder, is_private_use};
 pub use context::classify;
 pub use figure::{is_figure, is_quantity};
-pub use label::{Head, Label, head, label};
+pub use label::{Head, Label, head, label, stub_label};
 pub use language::phrases;
 pub use lexicon::Lexicon;
 pub use measure_words::{case_measures, counted_measures};

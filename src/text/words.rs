@@ -1,4 +1,4 @@
-//! Where does a word end in the titles and tables of official reports?
+//! Where does a word end in the titles and names of official reports?
 //!
 //! Names and years are known fields; for the rest a lexicon of the words such texts are made of
 //! is enough. Dictionaries of the whole language cut `二〇二二年` in four and cost a start of
@@ -11,7 +11,7 @@ use super::lexicon::Lexicon;
 use super::prohibition::Break;
 
 /// Words of the domain; where several match, the longest does.
-const WORDS: &[&str] = &[
+pub(super) const WORDS: &[&str] = &[
     "政府",
     "信息",
     "公开",
@@ -188,15 +188,29 @@ const WORDS: &[&str] = &[
 ];
 
 /// Characters that belong to the word before them: `教育局`, `国家级`.
-const SUFFIXES: &str = "局厅委办盟旗级部处院所站署";
+pub(super) const SUFFIXES: &str = "局厅委办盟旗级部处院所站署";
 
-/// What lies between two characters of a name, a title or a cell.
+/// What lies between two characters of a name, a title or a cell, from the worst place for a line
+/// to end to the best. Those between the second and the last are told apart in cells and captions
+/// only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Seam {
     /// A line may not end here.
     Closed,
     /// Inside a word.
     Word,
+    /// Between the halves of a word of four characters.
+    Half,
+    /// Behind the label of a stub: `三、`.
+    Label,
+    /// Among characters that no word covers, where most likely one goes on.
+    Unknown,
+    /// Before a character that belongs to the word before it.
+    Suffix,
+    /// Behind a character that belongs to the word behind it.
+    Prefix,
+    /// Among characters that no word covers, where most likely a word of two ends.
+    Likely,
     /// Between two words.
     Open,
 }
@@ -204,18 +218,23 @@ pub enum Seam {
 static LEXICON: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::new(WORDS.iter().map(|word| (*word, ()))));
 
+/// What the rules alone say of each place.
+pub(super) fn by_rules(breaks: &[Break]) -> Vec<Seam> {
+    let seam = |end: &Break| match end {
+        Break::Allowed(_) => Seam::Open,
+        Break::Avoided => Seam::Word,
+        Break::Forbidden | Break::Inseparable => Seam::Closed,
+    };
+    breaks.iter().map(seam).collect()
+}
+
 /// For each character of a text, whether a line may end after it, and whether it is at the end of a
 /// word; `breaks` says where the rules allow a line to end. After the last character is always the
 /// end of a word.
 #[must_use]
 pub fn seams(text: &str, breaks: &[Break]) -> Vec<Seam> {
     let all: Vec<char> = text.chars().collect();
-    let seam = |end: &Break| match end {
-        Break::Allowed(_) => Seam::Open,
-        Break::Avoided => Seam::Word,
-        Break::Forbidden | Break::Inseparable => Seam::Closed,
-    };
-    let mut seams: Vec<Seam> = breaks.iter().map(seam).collect();
+    let mut seams = by_rules(breaks);
     let mut at = 0;
     let mut after_name = false;
     while at < all.len() {

@@ -136,13 +136,17 @@ fn labels_stand_as_in_the_template() {
     assert!(compared > 50, "{compared}");
 }
 
-/// Only ratios count: the layout's numbers are shared out over the type area.
+/// Only ratios count: the layout's numbers are shared out over the type area. 表三 has its own, see
+/// `page::columns_of_table_three_have_room_for_their_heads`.
 #[test]
 fn columns_are_as_wide_as_in_the_template() {
     for (layout, grids) in [(LAYOUT_2021, grids_2021()), (LAYOUT_2019, grids_2019())] {
         let form = form(layout);
         for (key, expected) in TABLES.iter().zip(official(&grids)) {
             let Some(theirs) = expected["template_col_widths_twips"].as_array() else { continue };
+            if *key == "applications" {
+                continue;
+            }
             let theirs: Vec<usize> = theirs.iter().map(number).collect();
             let ours = &table_of(&form, key).grid.widths;
             assert_eq!(ours.len(), theirs.len(), "{key}");
@@ -288,7 +292,8 @@ fn keys_that_occur_twice_are_refused() {
 fn widths_are_one_for_each_column() {
     assert_fault("widths = [1, 3]", "widths = [1, 3, 1]", "L109", "[1, 3, 1]");
     assert_fault("widths = [1, 3]", "widths = [0, 3]", "L109", "[0, 3]");
-    assert_fault("[754, 921, 3271, ", "[754, ", "L109", "[754, 685, 685, 685, 685, 685, 685, 685]");
+    let widths = "[372, 325, 325, 325, 325, 325, 325, 325]";
+    assert_fault("[372, 425, 1350, ", "[372, ", "L109", widths);
 }
 
 #[test]
@@ -346,9 +351,12 @@ fn keys_values_and_units_are_known_ones() {
     assert_eq!((usual.font, usual.size), (FontRole::Hei, Length::pt(12)));
     assert_eq!((usual.line, usual.own_latin), (None, true));
     let house = |keys: &str| format!("[typography]\n{keys}\n\n[styles]");
-    for wrong in
-        ["gaps = { han_latin = 2000 }", "least_size = \"0.5pt\"", "cell_padding = \"30pt\""]
-    {
+    for wrong in [
+        "gaps = { han_latin = 2000 }",
+        "least_size = \"0.5pt\"",
+        "cell_padding = \"30pt\"",
+        "free_row_height = \"226mm\"",
+    ] {
         assert_eq!(fault("[styles]", &house(wrong)).code, "L107", "{wrong}");
     }
     assert_fault("[styles]", &house("prohibition = \"loose\""), "L001", "\"loose\"");

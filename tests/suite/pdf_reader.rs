@@ -183,6 +183,25 @@ pub(crate) struct TableRead {
 /// Lines closer than this are one line.
 const NEAR: f64 = 0.6;
 
+impl TableRead {
+    /// Goes on with the part of the table on the next page.
+    pub(crate) fn go_on(&mut self, part: Self) {
+        let rows = self.cells.iter().map(|cell| cell.row + cell.row_span).max().unwrap_or(0);
+        let edges = distinct([self.edges.as_slice(), part.edges.as_slice()].concat());
+        let place = |edge: f64| edges.iter().position(|other| (edge - other).abs() < NEAR).unwrap();
+        let moved = |cell: Cell, own: &[f64], rows: usize| {
+            let (left, right) = (own[cell.column], own[cell.column + cell.column_span]);
+            let (column, row) = (place(left), cell.row + rows);
+            Cell { row, column, column_span: place(right) - column, ..cell }
+        };
+        let own = std::mem::take(&mut self.cells).into_iter();
+        let own = own.map(|cell| moved(cell, &self.edges, 0));
+        let cells = own.chain(part.cells.into_iter().map(|cell| moved(cell, &part.edges, rows)));
+        self.cells = cells.collect();
+        (self.edges, self.bottom) = (edges, part.bottom);
+    }
+}
+
 impl PageRead {
     /// The tables of the page from top to bottom, with the text inside each cell.
     pub(crate) fn tables(&self) -> Vec<TableRead> {

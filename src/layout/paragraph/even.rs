@@ -1,12 +1,17 @@
 //! On which lines does a short text stand evenly: a cell's, or a title's?
 //!
 //! As few lines as it needs, the longest as short as it can be, and then the widths as alike as
-//! they can be: 2 + 2, not 3 + 1.
+//! they can be: 2 + 2, not 3 + 1. Where some places are better for a line to end than others, what
+//! the lines and their ends cost comes first.
 
 use std::ops::Range;
 
+use super::Cutting;
 use super::extent::Extents;
 use crate::base::Length;
+
+/// What each line costs, as in a paragraph.
+const LINE: i64 = 150;
 
 /// The lines of a text that may end only where `legal` says; `None` when one does not fit.
 pub(super) fn even(
@@ -25,7 +30,7 @@ pub(super) fn even(
         let good = lines.is_some_and(|lines| lines.len() <= fewest.len());
         if good { wide = middle } else { narrow = middle }
     }
-    alike(extents, wide, legal)
+    cheapest(extents, wide, Cutting::Even, &|line| legal(line.end).then_some(0))
 }
 
 /// The lines of a text, each as full as it can be; `None` when one does not fit.
@@ -56,23 +61,31 @@ fn ends<'e>(
     ends.filter(move |end| legal(*end) && extents.natural(&(start..*end)) <= full)
 }
 
-/// Fewest lines first, then the least sum of squares of their widths.
-fn alike(
+/// The lines that cost least together: each what a line costs and what `cost` says of it, `None`
+/// that it may not stand so. Of two ways as good, that with the lines alike or with the longer ones
+/// first.
+pub(super) fn cheapest(
     extents: &Extents<'_>,
     full: Length,
-    legal: &dyn Fn(usize) -> bool,
+    cutting: Cutting,
+    cost: &dyn Fn(&Range<usize>) -> Option<i64>,
 ) -> Option<Vec<Range<usize>>> {
     let count = extents.pieces.len();
-    let mut best: Vec<Option<(usize, i64, usize)>> = vec![None; count + 1];
+    let mut best: Vec<Option<(i64, i64, usize)>> = vec![None; count + 1];
     best[0] = Some((0, 0, 0));
     for start in 0..count {
-        let Some((lines, squares, _)) = best[start] else { continue };
-        for end in ends(extents, start, full, legal) {
-            // In tenths of a point, so that no sum of squares overflows.
-            let width = extents.natural(&(start..end)).to_units() / 100;
-            let found = (lines + 1, squares + width * width, start);
-            if best[end].is_none_or(|known| (found.0, found.1) <= (known.0, known.1)) {
-                best[end] = Some(found);
+        let Some((so_far, squares, _)) = best[start] else { continue };
+        let lines = (start + 1..=count).map(|end| start..end);
+        for line in lines.take_while(|line| !extents.is_past(line, full)) {
+            let Some(own) = cost(&line) else { continue };
+            let width = extents.natural(&line);
+            if width > full {
+                continue;
+            }
+            let squares = squares + if cutting == Cutting::Even { square(width) } else { 0 };
+            let found = (so_far + LINE + own, squares, start);
+            if best[line.end].is_none_or(|known| (found.0, found.1) <= (known.0, known.1)) {
+                best[line.end] = Some(found);
             }
         }
     }
@@ -85,4 +98,10 @@ fn alike(
     }
     lines.reverse();
     Some(lines)
+}
+
+/// In tenths of a point, so that no sum of squares overflows.
+const fn square(width: Length) -> i64 {
+    let width = width.to_units() / 100;
+    width * width
 }

@@ -68,7 +68,7 @@ impl<'p> Extents<'p> {
     }
 
     /// What the first piece of a line drops.
-    pub(super) fn start_trim(&self, start: usize) -> Length {
+    pub(in crate::layout) fn start_trim(&self, start: usize) -> Length {
         let indented = start == 0 && self.indent > Length::ZERO;
         let trimmed = self.opening.is_trimmed(indented);
         if trimmed { self.pieces[start].start_trim } else { Length::ZERO }

@@ -127,6 +127,19 @@ pub(super) fn cut(
     Some(lines?.iter().map(set).collect())
 }
 
+/// Sets a short text on the lines that cost least, where `cost` says what one costs beyond that it
+/// is one; `None` when a part of it is too wide.
+pub(super) fn cheapest(
+    extents: &Extents<'_>,
+    full: Length,
+    cutting: Cutting,
+    cost: &dyn Fn(&Range<usize>) -> Option<i64>,
+) -> Option<Vec<Line>> {
+    let lines = even::cheapest(extents, full, cutting, cost)?;
+    let set = |line: &Range<usize>| adjust::line(extents, line, Length::ZERO, Fill::Ragged);
+    Some(lines.iter().map(set).collect())
+}
+
 /// Sets a text on lines that end at these pieces.
 pub(super) fn lines_ending_at(
     extents: &Extents<'_>,

@@ -26,7 +26,7 @@ pub(in crate::layout) struct Piece {
     pub(in crate::layout) char: char,
     pub(in crate::layout) class: Class,
     /// Byte offset in the whole text.
-    pub(super) offset: usize,
+    pub(in crate::layout) offset: usize,
     /// Where it was written.
     pub(super) place: Span,
     /// Which of the text's runs it stands in.
@@ -90,13 +90,21 @@ pub(in crate::layout) fn measure(context: &mut Context<'_>, runs: &[StyledText<'
     measure_with(context, runs, gaps)
 }
 
-/// Takes the text of a cell to pieces: a number and its Han stand close, for want of room.
+/// Takes the text of a cell to pieces: for want of room a number and its Han stand close, and the
+/// label of a stub may end a line.
 pub(in crate::layout) fn measure_cell(
     context: &mut Context<'_>,
     run: StyledText<'_>,
 ) -> Vec<Piece> {
     let gaps = Gaps { han_digit: 0, ..context.form.typography.gaps };
-    measure_with(context, &[run], gaps)
+    let mut pieces = measure_with(context, &[run], gaps);
+    if let Some(label) = text::stub_label(run.text.as_str()) {
+        let end = pieces.iter_mut().take_while(|piece| piece.offset < label.length).last();
+        if let Some(end) = end {
+            end.break_after = Break::Allowed(0);
+        }
+    }
+    pieces
 }
 
 fn measure_with(context: &mut Context<'_>, runs: &[StyledText<'_>], gaps: Gaps) -> Vec<Piece> {

@@ -39,11 +39,17 @@ pub const fn title_lines(height: Length, pitch: Length) -> i64 {
     height.steps_up(pitch)
 }
 
-/// Pitch of the lines of a caption above a free table.
+/// Pitch of the lines of a caption above a free table: the style's, or one and a half times its
+/// type. It is read with its table and so does not stand on the grid of the text.
 #[must_use]
 pub fn caption_line(form: &Form) -> Length {
-    form.styles.caption.pitch(&form.page)
+    let style = form.styles.caption;
+    style.line.unwrap_or(style.size.thousandths(1500))
 }
+
+/// White between the caption or the unit and the first border: with what their lines have below
+/// their type about 5 pt, less than above a caption.
+pub const ABOVE_FIRST_BORDER: Length = Length::pt(2);
 
 /// Height of the line above a table that says what its figures count: one and a half times its
 /// type, so that it stands close to the table.

@@ -1,10 +1,12 @@
 //! How is a text made to fit its cell?
 //!
 //! A ladder: break at words, between characters, less padding, condense, smaller type, heads
-//! stacked character by character. A rung that one cell needs is taken by all cells like it, so
-//! that like cells look alike. Figures are never broken.
+//! stacked character by character. Figures are never broken, and become smaller before they lose
+//! their white: digits fill their cells and come nearer to the borders than Han. A rung that one
+//! cell needs is taken by all cells like it, so that like cells look alike.
 
-use super::MIN_PADDING;
+use super::refill::{ROUNDING, Refill};
+use super::{MIN_PADDING, cut};
 use crate::base::Length;
 use crate::document::{Cell, TableModel};
 use crate::form::{Align, CellPart};
@@ -12,7 +14,7 @@ use crate::layout::context::Context;
 use crate::layout::paragraph::{self, Cutting, Extents, Line, Measure, Piece, StyledText};
 use crate::layout::place::BORDER;
 use crate::layout::plan::CellPlan;
-use crate::text::{Break, Seam, is_figure, seams};
+use crate::text::{Seam, is_figure};
 
 /// Type sizes go down by this step.
 const SIZE_STEP: Length = Length::units(500);
@@ -20,8 +22,6 @@ const SIZE_STEP: Length = Length::units(500);
 const CONDENSED: [i64; 5] = [10, 20, 30, 40, 50];
 /// Of figures, no more than this.
 const CONDENSED_FIGURES: i64 = 30;
-/// A quarter of a point on each side for another program's rounding.
-const ROUNDING: Length = Length::units(250);
 
 /// One rung of the ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,14 +141,17 @@ struct Group<'t> {
 impl Group<'_> {
     fn fit(&self, context: &mut Context<'_>, plans: &mut [CellPlan]) {
         let rungs = self.rungs(context);
+        // Where a text may be cut is the same on every rung.
+        let mut seams: Vec<Option<Vec<Seam>>> = vec![None; self.cells.len()];
         let (at, set) = climb(self.cells.len(), rungs.len(), |cell, rung| {
-            self.set(context, self.cells[cell], rungs[rung])
+            self.set(context, self.cells[cell], rungs[rung], &mut seams[cell])
         });
         let (padding, rung) = (rungs[0].padding, rungs[at]);
         for (index, fitted) in self.cells.iter().zip(set) {
             let smallest = rungs.last().copied().unwrap_or(rung);
-            let lines = fitted.unwrap_or_else(|| self.too_wide(context, *index, rung, smallest));
-            plans[*index] = self.place(&self.table.cells[*index], padding, rung, lines);
+            let lines = || (self.too_wide(context, *index, rung, smallest), Refill::default());
+            plans[*index] =
+                self.place(&self.table.cells[*index], padding, rung, fitted.unwrap_or_else(lines));
         }
     }
 
@@ -168,16 +171,20 @@ impl Group<'_> {
         let narrow = |rung: Rung| Rung { padding: MIN_PADDING.min(padding), ..rung };
         let cramped =
             |rung: Rung| condensed.clone().map(move |condensed| Rung { condensed, ..narrow(rung) });
-        let mut rungs = vec![foot, full, narrow(full)];
-        rungs.extend(cramped(full));
-        // Smaller type has its white back before that is taken from it too.
         let mut smaller = Vec::new();
         let mut size = size;
         while size > least {
             size = (size - SIZE_STEP).max(least);
             smaller.push(Rung { size, ..full });
         }
-        rungs.extend(smaller.iter().copied());
+        let dense = std::iter::once(narrow(full)).chain(cramped(full));
+        let mut rungs = vec![foot, full];
+        // Smaller type has its white back before that is taken from it too.
+        if kind == CellGroup::Figure {
+            rungs.extend(smaller.iter().copied().chain(dense));
+        } else {
+            rungs.extend(dense.chain(smaller.iter().copied()));
+        }
         rungs.extend(smaller.iter().copied().map(narrow));
         rungs.extend(smaller.iter().copied().flat_map(cramped));
         if kind == CellGroup::Head {
@@ -188,18 +195,47 @@ impl Group<'_> {
     }
 
     /// Sets a cell on a rung; `None` when it does not fit there.
-    fn set(&self, context: &mut Context<'_>, index: usize, rung: Rung) -> Option<Vec<Line>> {
+    fn set(
+        &self,
+        context: &mut Context<'_>,
+        index: usize,
+        rung: Rung,
+        seams: &mut Option<Vec<Seam>>,
+    ) -> Option<(Vec<Line>, Refill)> {
         let cell = self.table.cells.get(index)?;
         let pieces = pieces(context, cell, rung);
         let width = self.width(cell, rung);
         let text = paragraph::extents(&pieces);
-        if text.whole() <= width {
-            return paragraph::cut(&text, width, Cutting::Full, &|end| end == pieces.len());
+        let lines = if text.whole() <= width {
+            paragraph::cut(&text, width, Cutting::Full, &|end| end == pieces.len())
+        } else {
+            self.cut(&text, cell, rung, seams)
+        };
+        lines.map(|lines| {
+            let refill = Refill::of(&text, &lines, cell.align == Align::Left);
+            (lines, refill)
+        })
+    }
+
+    /// Cuts a text that is wider than its cell, where the seams allow it, which are found but once.
+    fn cut(
+        &self,
+        text: &Extents<'_>,
+        cell: &Cell,
+        rung: Rung,
+        seams: &mut Option<Vec<Seam>>,
+    ) -> Option<Vec<Line>> {
+        let width = self.width(cell, rung);
+        if self.kind == CellGroup::Figure {
+            return None;
         }
+        if rung.cut == Cut::Stacked {
+            return cut::stacked(text, width);
+        }
+        let seams = seams.get_or_insert_with(|| cut::seams(&cell.text, text.pieces));
         match self.kind {
-            CellGroup::Figure => None,
-            CellGroup::Head => head(&text, cell, width, rung.cut),
-            CellGroup::Words => words(&text, cell, width),
+            CellGroup::Head => cut::head(text, seams, width, rung.cut == Cut::Characters),
+            _ => cut::words(text, seams, cell, (width, rung.padding)),
         }
     }
 
@@ -258,7 +294,13 @@ impl Group<'_> {
         if cell.align == Align::Left && wide { rung.padding } else { Length::ZERO }
     }
 
-    fn place(&self, cell: &Cell, padding: Length, rung: Rung, lines: Vec<Line>) -> CellPlan {
+    fn place(
+        &self,
+        cell: &Cell,
+        padding: Length,
+        rung: Rung,
+        (lines, refill): (Vec<Line>, Refill),
+    ) -> CellPlan {
         let (whole, width) = (self.whole(cell, rung), self.width(cell, rung));
         let before: Length = self.columns.iter().take(cell.column).copied().sum();
         let text_left = before + BORDER / 2 + rung.padding + (whole - width);
@@ -268,11 +310,16 @@ impl Group<'_> {
         // What this cell's padding is less than the table's.
         let narrower = padding - rung.padding;
         let (left, right) = match cell.align {
-            Align::Left => (whole - width + (block - ROUNDING).max(Length::ZERO), Length::ZERO),
+            Align::Left => {
+                let left = whole - width + (block - ROUNDING).max(Length::ZERO);
+                let width = whole - left;
+                (left, refill.narrowing(width).unwrap_or_else(|| refill.widening(width)))
+            }
             Align::Right | Align::Decimal => (Length::ZERO, Length::ZERO),
             Align::Center if lines.len() < 2 => (Length::ZERO, Length::ZERO),
             Align::Center => {
-                let side = ((width - longest) / 2 - ROUNDING).max(Length::ZERO);
+                let least = (width - longest - ROUNDING * 2).max(Length::ZERO);
+                let side = refill.narrowing(width).unwrap_or(least) / 2;
                 (side, side)
             }
         };
@@ -283,11 +330,16 @@ impl Group<'_> {
         };
         let lines = lines.into_iter().map(|line| (x(&line), line)).collect();
         let condensed = rung.size.thousandths(rung.condensed);
+        // A text that others write in stays theirs to cut.
+        let is_label = cell.align == Align::Left && cell.part != CellPart::Data;
+        let gaps = if is_label { refill.gaps(whole - left - right) } else { Vec::new() };
         CellPlan {
             size: rung.size,
             condensed,
             left: left - narrower,
             right: right - narrower,
+            hanging: refill.hanging,
+            gaps,
             lines,
         }
     }
@@ -301,58 +353,4 @@ fn pieces(context: &mut Context<'_>, cell: &Cell, rung: Rung) -> Vec<Piece> {
         piece.gap_before -= rung.size.thousandths(rung.condensed);
     }
     pieces
-}
-
-/// A head is cut at words, or between characters if none of them then stands alone, or stacked.
-fn head(text: &Extents<'_>, cell: &Cell, width: Length, cut: Cut) -> Option<Vec<Line>> {
-    if cut == Cut::Stacked {
-        return stacked(text, width);
-    }
-    let seams = seams_of(text, cell);
-    let cut_at =
-        |least: Seam| paragraph::cut(text, width, Cutting::Even, &|end| seams[end - 1] >= least);
-    let at_words = cut_at(Seam::Open);
-    if at_words.is_some() || cut == Cut::Words {
-        return at_words;
-    }
-    let lines = cut_at(Seam::Word)?;
-    let lonely = lines.iter().any(|line| line.glyphs.len() < 2);
-    (!lonely).then_some(lines)
-}
-
-/// One character a line, words and numbers of Western letters whole; `None` when one is too wide.
-fn stacked(text: &Extents<'_>, width: Length) -> Option<Vec<Line>> {
-    let joined = |end: usize| {
-        let (before, after) = (&text.pieces[end - 1], &text.pieces[end]);
-        before.break_after == Break::Inseparable
-            || before.class.is_western() && after.class.is_western()
-    };
-    let ends = (1..=text.pieces.len()).filter(|end| *end == text.pieces.len() || !joined(*end));
-    let lines = paragraph::lines_ending_at(text, ends);
-    lines.iter().all(|line| line.width <= width).then_some(lines)
-}
-
-/// Other texts take as few lines as they can, cut at words where that costs no line; none of one
-/// character.
-fn words(text: &Extents<'_>, cell: &Cell, width: Length) -> Option<Vec<Line>> {
-    let seams = seams_of(text, cell);
-    let cut_at = |cutting: Cutting, least: Seam| {
-        paragraph::cut(text, width, cutting, &|end| seams[end - 1] >= least)
-    };
-    let cutting = if cell.align == Align::Center { Cutting::Even } else { Cutting::Full };
-    let least = cut_at(cutting, Seam::Word)?;
-    // The lexicon knows the words of the form; of others it would leave long runs whole.
-    let known = cell.part != CellPart::Data;
-    let at_words = cut_at(cutting, Seam::Open).filter(|_| known);
-    let lines = at_words.filter(|lines| lines.len() <= least.len()).unwrap_or(least);
-    match lines.last() {
-        Some(last) if lines.len() > 1 && last.glyphs.len() < 2 => cut_at(Cutting::Even, Seam::Word),
-        _ => Some(lines),
-    }
-}
-
-/// What lies after each piece of a cell's text; the last is open.
-fn seams_of(text: &Extents<'_>, cell: &Cell) -> Vec<Seam> {
-    let breaks: Vec<Break> = text.pieces.iter().map(|piece| piece.break_after).collect();
-    seams(cell.text.as_str(), &breaks)
 }

@@ -3,6 +3,7 @@
 mod borders;
 mod cells;
 mod columns;
+mod cut;
 mod decimals;
 mod fit;
 mod grid;
@@ -10,6 +11,7 @@ mod grow;
 mod parts;
 #[cfg(test)]
 mod properties;
+mod refill;
 mod rows;
 mod tags;
 #[cfg(test)]
@@ -22,12 +24,13 @@ pub(super) use tags::{Tags, tag};
 
 use super::context::Context;
 use super::frame::{Owner, Pages};
-use super::paragraph::{self, Measure};
-use super::place::{caption_line, table_line, table_white, unit_line};
+use super::paragraph::{self, Cutting, Measure};
+use super::place::{ABOVE_FIRST_BORDER, caption_line, table_line, table_white, unit_line};
 use super::plan::TablePlan;
 use super::trace::Trace;
 use crate::base::{Length, Located, Point};
 use crate::document::TableModel;
+use refill::Refill;
 
 /// Between a cell's text and its left and right borders where it would not fit otherwise.
 const MIN_PADDING: Length = Length::units(1_000);
@@ -52,14 +55,21 @@ pub(super) fn plan(context: &mut Context<'_>, table: &TableModel, blank_below: u
     plan
 }
 
-/// The caption, centred on lines of the page's grid, and the unit, close above the table.
+/// The caption, centred on lines cut at words, and the unit, close above the table.
 fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
     let full = context.form.page.measure;
     let measure = Measure::plain(full);
+    if table.caption.is_some() || table.unit.is_some() {
+        plan.head += ABOVE_FIRST_BORDER;
+    }
     if let Some(caption) = &table.caption {
         let style = context.form.styles.caption;
         let pieces = paragraph::measure_text(context, caption, &style);
-        plan.caption = paragraph::ragged(&pieces, measure);
+        let text = paragraph::extents(&pieces);
+        let lines = cut::at_words(&text, &cut::seams(caption, &pieces), full, Cutting::Even);
+        plan.caption = lines.unwrap_or_else(|| paragraph::ragged(&pieces, measure));
+        let refill = Refill::of(&text, &plan.caption, false);
+        plan.caption_side = refill.narrowing(full).unwrap_or_default() / 2;
         for line in &plan.caption {
             paragraph::warn(context, caption, line);
         }

@@ -7,7 +7,8 @@ use docx_rs::{
 
 use super::closing;
 use super::run::run;
-use super::table::Setting;
+use super::table::{Setting, twips};
+use crate::base::Length;
 use crate::document::{Block, Document, Inline, TableModel};
 use crate::docx::cell_style::CellStyles;
 use crate::docx::error::DocxError;
@@ -16,7 +17,7 @@ use crate::docx::names::{
     BODY, CAPTION, TABLE_GAP, TABLE_UNIT, TITLE, TITLE_DATE, heading, run_in,
 };
 use crate::form::Form;
-use crate::layout::place::ATTACHMENTS_ABOVE;
+use crate::layout::place::{ABOVE_FIRST_BORDER, ATTACHMENTS_ABOVE};
 use crate::layout::{Plan, TablePlan};
 
 /// The document as docx-rs writes it, and what docx-rs cannot say of it.
@@ -109,7 +110,7 @@ impl<'a> Body<'a> {
                 self.gap = self.gap.map(|gap| gap + setting.above());
                 match (&model.caption, &model.unit) {
                     (None, None) => self.separate(),
-                    _ => self.above_table(model),
+                    _ => self.above_table(model, setting.caption_side()),
                 }
                 let (head_rows, released) = (model.head_rows, setting.released());
                 self.built.tables.push(TableMarks { head_rows, released });
@@ -149,10 +150,18 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The caption of a free table and the unit of its figures.
-    fn above_table(&mut self, model: &TableModel) {
+    /// The caption of a free table, with so much kept free on both sides, and the unit of its
+    /// figures. What stands last leaves a little white above the table.
+    fn above_table(&mut self, model: &TableModel, side: Length) {
         if let Some(caption) = &model.caption {
-            self.add(Paragraph::new().style(CAPTION).add_run(run(caption.as_str())), 0);
+            let mut paragraph = Paragraph::new().style(CAPTION);
+            if !side.is_zero() {
+                paragraph = paragraph.indent(Some(twips(side)), None, Some(twips(side)), None);
+            }
+            if model.unit.is_none() {
+                self.after = ABOVE_FIRST_BORDER.to_twips();
+            }
+            self.add(paragraph.add_run(run(caption.as_str())), 0);
         }
         if let Some(unit) = &model.unit {
             self.add(Paragraph::new().style(TABLE_UNIT).add_run(run(unit.as_str())), 0);

@@ -4,8 +4,9 @@
 //! below, one that continues with the same span (ECMA-376 part 1, 17.4.17 and 17.4.84).
 
 use docx_rs::{
-    AlignmentType, HeightRule, LineSpacing, LineSpacingType, Paragraph, Table, TableAlignmentType,
-    TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+    AlignmentType, HeightRule, LineSpacing, LineSpacingType, Paragraph, Run, SpecialIndentType,
+    Table, TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
+    VMergeType, WidthType,
 };
 
 use super::keep::Keep;
@@ -67,6 +68,11 @@ impl<'a> Setting<'a> {
     pub(super) fn released(&self) -> Vec<bool> {
         let with_next = self.keep.with_next().into_iter().enumerate();
         with_next.map(|(row, kept)| !kept || self.keep.breaks(row)).collect()
+    }
+
+    /// What is kept free on both sides of the caption.
+    pub(super) const fn caption_side(&self) -> Length {
+        self.plan.caption_side
     }
 
     /// The table.
@@ -165,19 +171,33 @@ impl<'a> Setting<'a> {
             CellKind::Label => self.form.typography.cell_padding,
             CellKind::Text | CellKind::Heading => Length::ZERO,
         };
-        if (plan.left, plan.right) != (usual, Length::ZERO) {
+        if (plan.left, plan.right, plan.hanging) != (usual, Length::ZERO, Length::ZERO) {
             let right = (plan.right != Length::ZERO).then(|| twips(plan.right));
-            paragraph = paragraph.indent(Some(twips(plan.left)), None, right, None);
+            let hanging = (plan.hanging != Length::ZERO)
+                .then(|| SpecialIndentType::Hanging(twips(plan.hanging)));
+            paragraph = paragraph.indent(Some(twips(plan.left)), hanging, right, None);
         }
-        let mut run = run(cell.text.as_str());
-        if !plan.condensed.is_zero() {
-            run = run.character_spacing(twips(-plan.condensed));
-        }
-        paragraph.add_run(run)
+        runs(cell.text.as_str(), plan).fold(paragraph, Paragraph::add_run)
     }
 }
 
+/// The runs of a text: characters with a wider gap behind them stand in runs of their own.
+fn runs<'t>(text: &'t str, plan: &'t CellPlan) -> impl Iterator<Item = Run> + 't {
+    let mut rest = 0;
+    let ends = plan.gaps.iter().flat_map(move |(at, gap)| {
+        let end = text[*at..].chars().next().map_or(text.len(), |char| at + char.len_utf8());
+        [(*at, Length::ZERO), (end, *gap)]
+    });
+    ends.chain([(text.len(), Length::ZERO)]).filter_map(move |(end, gap)| {
+        let own = text.get(rest..end).filter(|own| !own.is_empty())?;
+        rest = end;
+        let spacing = gap - plan.condensed;
+        let run = run(own);
+        Some(if spacing.is_zero() { run } else { run.character_spacing(twips(spacing)) })
+    })
+}
+
 /// A length as docx-rs takes it.
-fn twips(length: Length) -> i32 {
+pub(super) fn twips(length: Length) -> i32 {
     i32::try_from(length.to_twips()).unwrap_or(0)
 }

@@ -5,7 +5,7 @@ use crate::container::{Element, element};
 use crate::docx::cell_style::{CellKind, CellStyle};
 use crate::docx::names::{NORMAL, TABLE_TEXT};
 use crate::docx::value::value;
-use crate::form::Form;
+use crate::form::{Form, OpeningMarks};
 use crate::text::Gaps;
 
 /// The style of one kind and size. One that is not the form's own says only where it differs.
@@ -33,7 +33,13 @@ pub(super) fn style(style: &CellStyle, form: &Form) -> Element<'static> {
         }
         CellKind::Label => {
             let inset = form.typography.cell_padding.to_twips();
+            // An opening mark at the head hangs its white half out, which no program then trims.
+            let opening = match form.typography.opening_marks {
+                OpeningMarks::Whole => None,
+                _ => Some(value("w:topLinePunct", 0)),
+            };
             let properties = element("w:pPr")
+                .children(opening)
                 .child(element("w:ind").attribute("w:left", inset))
                 .child(value("w:jc", "left"));
             custom(based(&id, &name, TABLE_TEXT, None, 12)).child(properties)

@@ -14,7 +14,9 @@ use crate::docx::names::{
 use crate::docx::value::value;
 use crate::form::{Form, OpeningMarks};
 use crate::layout::Plan;
-use crate::layout::place::{BLANK_BELOW_TITLE, INDENT, title_lines, unit_line};
+use crate::layout::place::{
+    ABOVE_FIRST_BORDER, BLANK_BELOW_TITLE, INDENT, caption_line, title_lines, unit_line,
+};
 
 /// All of them.
 pub(super) fn styles(form: &Form, plan: &Plan, cells: &CellStyles) -> Vec<Element<'static>> {
@@ -125,12 +127,14 @@ fn above_table(form: &Form) -> [Element<'static>; 2] {
     let caption = element("w:pPr")
         .child(element("w:keepNext"))
         .child(element("w:keepLines"))
-        .child(spacing(own, form))
+        .child(value("w:snapToGrid", 0))
+        .child(spacing_around(0, 0, caption_line(form).to_twips()))
         .child(value("w:jc", "center"));
+    let white = ABOVE_FIRST_BORDER.to_twips();
     let unit = element("w:pPr")
         .child(element("w:keepNext"))
         .child(value("w:snapToGrid", 0))
-        .child(spacing_around(0, 0, unit_line(form).to_twips()))
+        .child(spacing_around(0, white, unit_line(form).to_twips()))
         // Above the text of the last column.
         .child(element("w:ind").attribute("w:right", form.typography.cell_padding.to_twips()))
         .child(value("w:jc", "right"));
