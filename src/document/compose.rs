@@ -3,8 +3,10 @@
 use super::figures::{all_figures, figure_text};
 use super::free_table::free_table;
 use super::{Block, Cell, Document, Inline, Properties, Signature, TableModel, Title};
-use crate::base::{Length, Located};
-use crate::form::{CellContent, CompletedFigures, DatePlace, Form, GridCell, Section, TableForm};
+use crate::base::Located;
+use crate::form::{
+    CellContent, CompletedFigures, DatePlace, Form, GridCell, Section, TableForm, Typography,
+};
 use crate::model::{FreeTable, Prose, Report};
 use crate::text::{Head, head, label};
 
@@ -18,8 +20,7 @@ pub fn compose(report: &Report, form: &Form, figures: &CompletedFigures) -> Docu
     let mut blocks: Vec<Block> =
         report.preamble.iter().map(|text| paragraph(text, Head::None)).collect();
     for section in &form.sections {
-        let row_height = form.typography.free_row_height;
-        blocks.extend(compose_section(report, section, figures, row_height));
+        blocks.extend(compose_section(report, section, figures, &form.typography));
     }
     if !report.attachments.is_empty() {
         blocks.push(Block::Attachments(report.attachments.clone()));
@@ -70,17 +71,17 @@ fn fill(line: &Located, report: &Report) -> Located {
     Located::join(&parts)
 }
 
-/// A section; the rows of its free tables are no lower than `row_height`.
+/// A section; the rows of its free tables are as high as the house style says.
 fn compose_section(
     report: &Report,
     section: &Section,
     figures: &CompletedFigures,
-    row_height: Length,
+    house: &Typography,
 ) -> Vec<Block> {
     let heading = report.headings.get(&section.key).unwrap_or(&section.heading);
     let mut blocks = vec![Block::Heading { level: 1, text: heading.clone() }];
     if let Some(prose) = report.prose.get(&section.key) {
-        blocks.extend(compose_prose(&section.key, prose, heading.as_str(), row_height));
+        blocks.extend(compose_prose(&section.key, prose, heading.as_str(), house));
     }
     for table in &section.tables {
         blocks.push(Block::Table(compose_table(report, table, figures, heading.as_str())));
@@ -89,13 +90,13 @@ fn compose_section(
 }
 
 /// The paragraphs with the free tables between them.
-fn compose_prose(section: &str, prose: &Prose, heading: &str, row_height: Length) -> Vec<Block> {
+fn compose_prose(section: &str, prose: &Prose, heading: &str, house: &Typography) -> Vec<Block> {
     let mut tables: Vec<_> = prose.tables.iter().enumerate().collect();
     tables.sort_by_key(|(_, table)| table.after);
     let mut tables = tables.into_iter().peekable();
     let block = |(index, table): (usize, &FreeTable)| {
         let key = format!("{section}.table{}", index + 1);
-        Block::Table(free_table(key, heading, table, row_height))
+        Block::Table(free_table(key, heading, table, house))
     };
     let heads = prose.heads.as_deref().map(shortest);
     let mut blocks = Vec::with_capacity(prose.paragraphs.len() + prose.tables.len());

@@ -1,16 +1,16 @@
 //! From a table of the input to one ready to be set.
 
 use super::{Cell, TableModel};
-use crate::base::{Length, Located};
-use crate::form::CellPart;
+use crate::base::Located;
+use crate::form::{CellPart, Growth, Typography};
 use crate::model::{FreeCell, FreeTable};
 
-/// A free table under `heading`, known by `key`, no row of it lower than `row_height`.
+/// A free table under `heading`, known by `key`, its rows as high as the `house` style says.
 pub(super) fn free_table(
     key: String,
     heading: &str,
     table: &FreeTable,
-    row_height: Length,
+    house: &Typography,
 ) -> TableModel {
     let heading = table.caption.as_ref().map_or(heading, Located::as_str);
     TableModel {
@@ -23,8 +23,8 @@ pub(super) fn free_table(
         rows: table.rows,
         head_rows: table.head_rows,
         size: None,
-        row_height,
-        growth: None,
+        row_height: house.free_row_height,
+        growth: Some(Growth { row_height: house.most_free_row_height, size: None }),
         cells: table.cells.iter().map(|cell| free_cell(cell, table.head_rows)).collect(),
     }
 }

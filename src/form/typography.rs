@@ -22,6 +22,9 @@ pub struct Typography {
     /// The least height of a row in the free tables of an input; the form's own tables have theirs.
     #[serde(deserialize_with = "length")]
     pub free_row_height: Length,
+    /// How high their rows may become where the next table goes to a new page.
+    #[serde(deserialize_with = "length")]
+    pub most_free_row_height: Length,
     /// The smallest type of words in a narrow cell of a table.
     #[serde(deserialize_with = "length")]
     pub least_size: Length,
@@ -39,6 +42,8 @@ impl Default for Typography {
             cell_padding: Length::units(1_700),
             // 7 mm, rounded down like every length of a layout; rows of the form's own have 6.2 to 9.
             free_row_height: Length::units(19_842),
+            // 12 mm.
+            most_free_row_height: Length::units(34_015),
             least_size: Length::pt(9),
             // 六号.
             least_figure_size: Length::units(7_500),

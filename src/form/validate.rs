@@ -159,10 +159,10 @@ impl Faults {
         let wrong = least.iter().any(|size| !sizes.contains(size))
             || gaps.iter().any(|gap| *gap > 1000)
             || typography.cell_padding > MOST_PADDING
-            || typography.free_row_height > depth;
+            || typography.free_row_height.max(typography.most_free_row_height) > depth;
         if wrong {
             let message = "最小字号应在 1pt 与 100pt 之间，间距 gaps 至多 1000（千分之一字宽），\
-                           cell_padding 至多 20pt，free_row_height 不大于版心高";
+                           cell_padding 至多 20pt，free_row_height、most_free_row_height 不大于版心高";
             self.found.push(Diagnostic::error("L107", message, at));
         }
     }

@@ -5,25 +5,35 @@
 //! grow, all alike. Of all that can be done the one is chosen that leaves the fewest lines of the
 //! emptiest page free; where that is the same, the table stays whole.
 
-use super::place::{RowRules, least_below_table};
+use super::blocks::Flowing;
+use super::place::{RowRules, against_loss, least_below_table};
 use crate::base::Length;
 
 /// Heights of rows go up by this: a twentieth of a point, Word's unit.
 const STEP: Length = Length::units(50);
 
-/// What is known of the pages around a table that fits one.
+/// The page on which a table may begin.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Around {
-    /// Room below the headings of the table on this page.
-    pub(super) here: Length,
-    /// Height of those headings.
-    pub(super) headings: Length,
-    /// Room on a whole page.
+pub(super) struct Room {
+    /// What is left of it.
+    pub(super) rest: Length,
+    /// A whole page.
     pub(super) depth: Length,
     /// Pitch of the lines.
     pub(super) pitch: Length,
+}
+
+/// What is known of the pages around a table that fits one.
+#[derive(Clone, Copy, Debug)]
+struct Around {
+    /// Room below the headings of the table on this page.
+    here: Length,
+    /// Height of those headings.
+    headings: Length,
+    depth: Length,
+    pitch: Length,
     /// The room that the table after it needs with its headings, if one follows that is kept whole.
-    pub(super) next: Option<Length>,
+    next: Option<Length>,
 }
 
 /// How a table is put on its pages.
@@ -35,8 +45,53 @@ pub(super) struct Filling {
     pub(super) row_height: Length,
 }
 
-/// The best way to put a table on its pages.
-pub(super) fn choose(rules: &RowRules<'_>, around: &Around) -> Filling {
+/// How the table that a group of blocks ends with is put on its pages, where it does not go over
+/// several for want of room; two more groups follow.
+pub(super) fn settle(groups: [&[Flowing<'_>]; 3], room: Room) -> Option<Filling> {
+    let [group, next, after] = groups;
+    let Some(Flowing::Table(model, plan)) = group.last() else { return None };
+    let rules = RowRules { model, plan };
+    let Room { rest, depth, pitch } = room;
+    let headings = headings(group, pitch);
+    let next_whole = kept(next, room);
+    let around = Around { here: rest - headings, headings, depth, pitch, next: next_whole };
+    if headings + rules.whole() > depth {
+        return None;
+    }
+    if model.official {
+        return Some(choose(&rules, &around));
+    }
+    let is_here = rules.whole() <= around.here;
+    if !is_here && !against_loss(rest, depth).is_lt() {
+        return None;
+    }
+    let way =
+        Way { rules: &rules, around: &around, rows_here: if is_here { model.rows } else { 0 } };
+    // A table of the form that fills the page itself is better than higher rows here.
+    let rest = depth - way.used_lines();
+    let below = settle([next, after, &[]], Room { rest, ..room });
+    let goes_on = below.is_some_and(|filling| filling.rows_here > 0);
+    Some(if goes_on {
+        Filling { row_height: model.row_height, ..way.filling() }
+    } else {
+        way.filling()
+    })
+}
+
+fn headings(group: &[Flowing<'_>], pitch: Length) -> Length {
+    let headings = group.iter().filter(|block| block.is_heading());
+    headings.map(|block| pitch * block.lines()).sum()
+}
+
+/// The room for a table of the form with its headings, which is kept whole if a page has it.
+fn kept(group: &[Flowing<'_>], room: Room) -> Option<Length> {
+    let Some(Flowing::Table(model, plan)) = group.last() else { return None };
+    let whole = headings(group, room.pitch) + RowRules { model, plan }.whole();
+    (model.official && whole <= room.depth).then_some(whole)
+}
+
+/// The best way to put a table of the form on its pages.
+fn choose(rules: &RowRules<'_>, around: &Around) -> Filling {
     let all = rules.model.rows;
     if rules.whole() <= around.here {
         return Way { rules, around, rows_here: all }.filling();
@@ -78,10 +133,15 @@ impl Way<'_, '_> {
 
     /// Whether its page ends below the table, because the next one does not fit there.
     fn ends_page(&self) -> bool {
-        let Around { depth, pitch, next, .. } = *self.around;
+        let Around { depth, next, .. } = *self.around;
+        next.is_some_and(|next| self.used_lines() + next > depth)
+    }
+
+    /// What the page holds on which the table ends, in whole lines.
+    fn used_lines(&self) -> Length {
+        let Around { depth, pitch, .. } = *self.around;
         let used = depth - self.left(Length::ZERO);
-        let used = pitch * (used + least_below_table(pitch)).steps_up(pitch);
-        next.is_some_and(|next| used + next > depth)
+        pitch * (used + least_below_table(pitch)).steps_up(pitch)
     }
 
     /// What is left of the page on which the table ends.

@@ -5,7 +5,7 @@
 
 use super::blocks::{Blocks, Flowing};
 use super::context::Context;
-use super::fill::{self, Around};
+use super::fill::{self, Room};
 use super::frame::{Owner, Pages, TagId, TagRole};
 use super::place::{
     ATTACHMENTS_ABOVE, LEAST_BEGUN, LEAST_LINES, RowRules, against_loss, least_below_table,
@@ -44,12 +44,15 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &mut Pla
             taken.push(block);
         }
         let below = if is_held { taken[group..].iter().map(Flowing::lines).sum() } else { 0 };
-        let mut next = group;
-        if below == 0 && matches!(&taken[group - 1], Flowing::Table(model, _) if model.official) {
-            next += self::group(flow.context, &mut blocks, &mut taken, group, &with_next[at..]);
+        let mut next = [group; 2];
+        if below == 0 && matches!(&taken[group - 1], Flowing::Table(..)) {
+            next[0] += self::group(flow.context, &mut blocks, &mut taken, group, &with_next[at..]);
+            let rest = with_next.get(at + next[0] - group..).unwrap_or_default();
+            next[1] = next[0] + self::group(flow.context, &mut blocks, &mut taken, next[0], rest);
         }
         let (own, rest) = taken.split_at_mut(group);
-        flow.group(own, &rest[..next - group], below);
+        let (first, second) = rest[..next[1] - group].split_at(next[0] - group);
+        flow.group(own, [first, second], below);
         taken.drain(..group);
     }
     flow.pages.end_page(Keep::End);
@@ -97,8 +100,8 @@ impl Flow<'_, '_> {
     }
 
     /// Sets headings and the block they belong to: together, or on a new page. Below them
-    /// `below` lines are wanted for what never stands on a page alone; the `next` group follows.
-    fn group(&mut self, group: &mut [Flowing<'_>], next: &[Flowing<'_>], below: i64) {
+    /// `below` lines are wanted for what never stands on a page alone; the `next` groups follow.
+    fn group(&mut self, group: &mut [Flowing<'_>], next: [&[Flowing<'_>]; 2], below: i64) {
         let is_cut = below == 0 && self.fill(group, next);
         if !is_cut && self.least(group, below) > self.rest() && self.y > Length::ZERO {
             let keep = match group {
@@ -128,35 +131,17 @@ impl Flow<'_, '_> {
         }
     }
 
-    /// Settles how a table of the form that is kept whole, and the page it ends, are filled;
-    /// whether it begins on this page to be cut between bands.
-    fn fill(&mut self, group: &mut [Flowing<'_>], next: &[Flowing<'_>]) -> bool {
-        let pitch = self.context.line_pitch();
-        let above = |group: &[Flowing<'_>]| -> Length {
-            let headings = group.iter().filter(|block| block.is_heading());
-            headings.map(|block| pitch * block.lines()).sum()
-        };
-        let depth = self.context.page_depth();
-        // The room for an official table with its headings, which is kept whole if a page has it.
-        let kept = |group: &[Flowing<'_>]| match group.last() {
-            Some(Flowing::Table(model, plan)) if model.official => {
-                let whole = above(group) + RowRules { model, plan }.whole();
-                (whole <= depth).then_some(whole)
-            }
-            _ => None,
-        };
-        if kept(group).is_none() {
-            return false;
-        }
-        let (headings, next) = (above(group), kept(next));
-        let here = self.rest() - headings;
+    /// Settles how a table and the page it ends are filled; whether it begins on this page to be cut
+    /// between bands.
+    fn fill(&mut self, group: &mut [Flowing<'_>], next: [&[Flowing<'_>]; 2]) -> bool {
+        let (rest, depth) = (self.rest(), self.context.page_depth());
+        let room = Room { rest, depth, pitch: self.context.line_pitch() };
+        let Some(filling) = fill::settle([group, next[0], next[1]], room) else { return false };
         let Some(Flowing::Table(model, plan)) = group.last_mut() else { return false };
-        let around = Around { here, headings, depth, pitch, next };
-        let filling = fill::choose(&RowRules { model, plan }, &around);
         if filling.row_height > model.row_height {
             table::grow(self.context, model, plan, filling.row_height);
         }
-        let is_cut = (1..model.rows).contains(&filling.rows_here);
+        let is_cut = model.official && (1..model.rows).contains(&filling.rows_here);
         plan.cut = is_cut.then_some(filling.rows_here);
         is_cut
     }

@@ -1,6 +1,7 @@
 //! Tables among the text: which page they go to, the white around them.
 
 use super::*;
+use crate::form::Growth;
 
 /// A table of one head and so many rows of two lines of the grid each.
 pub(super) fn table(official: bool, rows: usize) -> TableModel {
@@ -108,4 +109,57 @@ fn one_blank_line_is_above_the_attachments_and_above_the_signature_below_a_table
     }
     let (_, last) = rules_and_last_line(&form, vec![paragraph(1), attachments()]);
     assert_eq!(last, baseline(3));
+}
+
+/// The heights of the rows of the first table of some blocks.
+fn heights(blocks: Vec<Block>) -> Vec<Length> {
+    let form = form();
+    let document = Document { blocks, ..Document::default() };
+    let plan = plan(&document, &form, &FakeFonts);
+    set(&document, plan, &form, &FakeFonts).plan.tables.swap_remove(0).rows
+}
+
+#[test]
+fn rows_grow_above_a_table_that_goes_to_a_new_page_and_above_nothing_else() {
+    let growth = Some(Growth { row_height: EM * 3, size: None });
+    let free = |rows| TableModel { growth, ..table(false, rows) };
+    let with = |above: usize, rows, below: Vec<Block>| {
+        let blocks = [paragraph(above), Block::Table(free(rows))].into_iter().chain(below);
+        let heights = heights(blocks.collect());
+        assert!(heights.windows(2).all(|pair| pair[0] == pair[1]), "{heights:?}");
+        heights[0]
+    };
+    let kept = || vec![heading(1, "一、甲"), Block::Table(table(true, 12))];
+    // Six rows of a line each below four lines: the table below wants fifteen.
+    assert_eq!(with(4, 5, kept()), EM * 3);
+    // Twelve below four lines, as high as leaves a line and half of one to spare, and an eighth
+    // above them: 327.5 pt, in steps of a twentieth of a point.
+    assert_eq!(with(4, 11, kept()), Length::units(27_250));
+    // What follows has room, or flows on, or nothing does.
+    assert_eq!(with(1, 2, kept()), EM * 2);
+    assert_eq!(with(4, 5, vec![paragraph(30)]), EM * 2);
+    assert_eq!(with(4, 5, vec![heading(1, "一、甲"), Block::Table(table(false, 30))]), EM * 2);
+    assert_eq!(with(4, 5, Vec::new()), EM * 2);
+}
+
+/// A table of the form of two bands of so many rows.
+fn bands(first: usize, second: usize) -> TableModel {
+    let mut model = table(true, first + second - 1);
+    model.head_rows = 0;
+    for row in [0, first] {
+        model.cells[row].part = CellPart::BandHead;
+    }
+    model
+}
+
+#[test]
+fn rows_do_not_grow_where_the_next_table_fills_the_page_with_its_first_bands() {
+    let growth = Some(Growth { row_height: EM * 3, size: None });
+    let free = TableModel { growth, ..table(false, 5) };
+    let blocks = |next| {
+        let next = [heading(1, "一、甲"), Block::Table(next), paragraph(30)];
+        [paragraph(4), Block::Table(free.clone())].into_iter().chain(next).collect()
+    };
+    assert_eq!(heights(blocks(bands(7, 7)))[0], EM * 2);
+    assert_eq!(heights(blocks(table(true, 13)))[0], EM * 3);
 }
