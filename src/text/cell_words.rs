@@ -9,9 +9,8 @@ use std::sync::LazyLock;
 
 use super::class::is_ideograph;
 use super::label::{Label, stub_label};
-use super::lexicon::Lexicon;
 use super::prohibition::Break;
-use super::words::{SUFFIXES, Seam, WORDS, by_rules};
+use super::words::{LEXICON, SUFFIXES, Seam, by_rules};
 
 const COMMON: &str = include_str!("common_words.txt");
 
@@ -30,12 +29,25 @@ const UNCOVERED: u32 = 3;
 /// A word of so many characters is two of two: `人力｜资源`.
 const HALVED: usize = 4;
 
-static LEXICON: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::new(WORDS.iter().copied().chain(common()).map(|word| (word, ()))));
+/// The lines of the list, each with the character its words begin with, by which they are in order.
+static LINES: LazyLock<Vec<(char, &'static str)>> = LazyLock::new(|| {
+    let lines = COMMON.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| Some((line.chars().next()?, line))).collect()
+});
 
-/// The words of the list.
-fn common() -> impl Iterator<Item = &'static str> {
-    COMMON.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(' '))
+/// Tells how long each word of the lists is that a text begins with.
+fn words(text: &[char], mut tell: impl FnMut(usize)) {
+    let line = text.first().and_then(|first| {
+        let at = LINES.binary_search_by_key(first, |(first, _)| *first).ok()?;
+        Some(LINES.get(at)?.1)
+    });
+    for word in line.into_iter().flat_map(|line| line.split(' ')) {
+        let mut rest = text.iter();
+        if word.chars().all(|char| rest.next() == Some(&char)) {
+            tell(text.len() - rest.len());
+        }
+    }
+    LEXICON.all(&text.iter().copied()).for_each(|(word, ())| tell(word.chars().count()));
 }
 
 /// For each character of a cell's or a caption's text what lies behind it; `breaks` says where the
@@ -170,14 +182,13 @@ fn cover(all: &[char]) -> Vec<usize> {
     for start in (0..all.len()).rev() {
         let mut best = (costs[start + 1] + UNCOVERED, 1);
         if is_ideograph(all[start]) {
-            for (word, ()) in LEXICON.all(&all[start..].iter().copied()) {
-                let length = word.chars().count();
+            words(&all[start..], |length| {
                 let cost = costs[start + length] + COVERED;
                 // Of two as good the one with the longer word first: `本年度｜办`.
                 if cost < best.0 || cost == best.0 && length > best.1 {
                     best = (cost, length);
                 }
-            }
+            });
         }
         (costs[start], lengths[start]) = best;
     }
@@ -187,6 +198,7 @@ fn cover(all: &[char]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::prohibition::Prohibition;
+    use super::super::words::WORDS;
     use super::*;
 
     /// The text with `｜` between words, `¦` where most likely one ends that no list knows, `‖`
@@ -269,8 +281,8 @@ mod tests {
 
     #[test]
     fn the_list_is_in_order_and_knows_no_word_twice() {
-        let lines: Vec<&str> = COMMON.lines().filter(|line| !line.starts_with('#')).collect();
-        let words: Vec<&str> = common().collect();
+        let lines: Vec<&str> = LINES.iter().map(|(_, line)| *line).collect();
+        let words: Vec<&str> = lines.iter().flat_map(|line| line.split(' ')).collect();
         assert!(words.is_sorted_by(|a, b| a < b), "by code points, none twice");
         assert!((500..=1_500).contains(&words.len()), "{}", words.len());
         for word in &words {

@@ -215,7 +215,8 @@ pub enum Seam {
     Open,
 }
 
-static LEXICON: LazyLock<Lexicon<()>> =
+/// The words of titles and heads.
+pub(super) static LEXICON: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::new(WORDS.iter().map(|word| (*word, ()))));
 
 /// What the rules alone say of each place.

@@ -64,6 +64,11 @@ impl Cutter<'_> {
         if let Some(cut) = self.plan.cut {
             return [0..cut, cut..self.table.rows].map(|rows| self.part(rows, 0)).into();
         }
+        // The usual one; it need not be looked where it could be cut.
+        let all = self.part(0..self.table.rows, 0);
+        if !all.rows.is_empty() && all.height() + self.below <= first {
+            return vec![all];
+        }
         let mut parts = Vec::new();
         let (mut start, mut from) = (0, 0);
         let (mut room, mut is_fresh) = (first, is_fresh);
