@@ -63,7 +63,9 @@ pub fn label(text: &str) -> Option<Label> {
 /// in prose, for there is no room for it and a word.
 #[must_use]
 pub fn stub_label(text: &str) -> Option<Label> {
-    let label = label(text).filter(|label| label.level <= 2)?;
+    // Most cells hold figures.
+    let begins = |char| matches!(char, '（' | '(') || is_chinese_digit(char);
+    let label = text.starts_with(begins).then(|| label(text))?.filter(|label| label.level <= 2)?;
     text[label.length..].starts_with(is_ideograph).then_some(label)
 }
 
@@ -87,9 +89,12 @@ pub fn head(text: &str) -> Head {
     }
 }
 
+fn is_chinese_digit(char: char) -> bool {
+    "一二三四五六七八九十百〇零".contains(char)
+}
+
 fn is_chinese_number(text: &str) -> bool {
-    let digit = |c: char| "一二三四五六七八九十百〇零".contains(c);
-    (1..=5).contains(&text.chars().count()) && text.chars().all(digit)
+    (1..=5).contains(&text.chars().count()) && text.chars().all(is_chinese_digit)
 }
 
 fn is_short_number(text: &str) -> bool {

@@ -127,6 +127,16 @@ pub(super) fn cut(
     Some(lines?.iter().map(set).collect())
 }
 
+/// How many lines a short text takes where lines may end where `legal` says; `None` when a part of
+/// it is too wide.
+pub(super) fn count(
+    extents: &Extents<'_>,
+    full: Length,
+    legal: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    even::filled(extents, full, legal).map(|lines| lines.len())
+}
+
 /// Sets a short text on the lines that cost least, where `cost` says what one costs beyond that it
 /// is one; `None` when a part of it is too wide.
 pub(super) fn cheapest(

@@ -100,8 +100,7 @@ pub(super) fn words(
     if cell.align != Align::Left || padding <= MIN_PADDING {
         return Some(lines);
     }
-    let full = |end: usize| seams[end - 1] > Seam::Closed;
-    let least = paragraph::cut(text, width, Cutting::Full, &full)?.len();
+    let least = paragraph::count(text, width, &|end| seams[end - 1] > Seam::Closed)?;
     if lines.len() <= least {
         return Some(lines);
     }

@@ -5,6 +5,8 @@
 //! their white: digits fill their cells and come nearer to the borders than Han. A rung that one
 //! cell needs is taken by all cells like it, so that like cells look alike.
 
+use std::collections::BTreeMap;
+
 use super::refill::{ROUNDING, Refill};
 use super::{MIN_PADDING, cut};
 use crate::base::Length;
@@ -131,6 +133,9 @@ impl CellGroup {
     }
 }
 
+/// Where texts may be cut: the same on every rung, and in every cell with the text.
+type Seams<'t> = BTreeMap<&'t str, Vec<Seam>>;
+
 struct Group<'t> {
     table: &'t TableModel,
     columns: &'t [Length],
@@ -138,13 +143,12 @@ struct Group<'t> {
     cells: Vec<usize>,
 }
 
-impl Group<'_> {
+impl<'t> Group<'t> {
     fn fit(&self, context: &mut Context<'_>, plans: &mut [CellPlan]) {
         let rungs = self.rungs(context);
-        // Where a text may be cut is the same on every rung.
-        let mut seams: Vec<Option<Vec<Seam>>> = vec![None; self.cells.len()];
+        let mut seams = Seams::new();
         let (at, set) = climb(self.cells.len(), rungs.len(), |cell, rung| {
-            self.set(context, self.cells[cell], rungs[rung], &mut seams[cell])
+            self.set(context, self.cells[cell], rungs[rung], &mut seams)
         });
         let (padding, rung) = (rungs[0].padding, rungs[at]);
         for (index, fitted) in self.cells.iter().zip(set) {
@@ -200,7 +204,7 @@ impl Group<'_> {
         context: &mut Context<'_>,
         index: usize,
         rung: Rung,
-        seams: &mut Option<Vec<Seam>>,
+        seams: &mut Seams<'t>,
     ) -> Option<(Vec<Line>, Refill)> {
         let cell = self.table.cells.get(index)?;
         let pieces = pieces(context, cell, rung);
@@ -221,9 +225,9 @@ impl Group<'_> {
     fn cut(
         &self,
         text: &Extents<'_>,
-        cell: &Cell,
+        cell: &'t Cell,
         rung: Rung,
-        seams: &mut Option<Vec<Seam>>,
+        seams: &mut Seams<'t>,
     ) -> Option<Vec<Line>> {
         let width = self.width(cell, rung);
         if self.kind == CellGroup::Figure {
@@ -232,7 +236,8 @@ impl Group<'_> {
         if rung.cut == Cut::Stacked {
             return cut::stacked(text, width);
         }
-        let seams = seams.get_or_insert_with(|| cut::seams(&cell.text, text.pieces));
+        let found = || cut::seams(&cell.text, text.pieces);
+        let seams = seams.entry(cell.text.as_str()).or_insert_with(found);
         match self.kind {
             CellGroup::Head => cut::head(text, seams, width, rung.cut == Cut::Characters),
             _ => cut::words(text, seams, cell, (width, rung.padding)),
