@@ -48,6 +48,9 @@ const fn rule_height(size: Length) -> Length {
     size.thousandths(200 + NUMBER_RULE_RISE)
 }
 
+/// The height of the paragraph between two tables and after the last.
+pub(super) const GAP_LINE: i64 = 20;
+
 /// The pitch of the lines, rounded down: at 580 the 22nd line would be lost.
 pub(super) fn line_pitch(page: &Page) -> i64 {
     page.line_pitch().to_twips()

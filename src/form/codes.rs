@@ -66,7 +66,7 @@ pub const CODES: [Code; 12] = [
     Code::error(
         "L109",
         "表格的宽、高、行数、列数要排得下",
-        "widths 一列一个正整数；行高不大于版心高；一张表至多 63 列、500 行。",
+        "widths 一列一个正整数；行高不大于版心高，most_row_height、most_size 不小于表格原来的行高、字号；一张表至多 63 列、500 行。",
         Layout(
             "[[sections]]\nkey = \"staff\"\nheading = \"七、人员情况\"\n\n[[sections.tables]]\nkey = \"staff\"\nwidths = [1, 2, 3]\ncolumns = [{ key = \"people\", label = \"人数\" }]\nrows = [{ key = \"leaders\", label = \"负责人\" }]\n",
         ),

@@ -235,6 +235,11 @@ impl Faults {
         if !sizes.into_iter().flatten().all(|size| (LEAST_SIZE..=LARGEST_SIZE).contains(&size)) {
             self.add("L107", "表格的字号应在 1pt 与 100pt 之间", &table.key);
         }
+        let grows = table.most_row_height >= table.row_height || table.most_row_height.is_none();
+        if !grows || table.most_size.is_some_and(|most| table.size.is_some_and(|own| most < own)) {
+            let message = "most_row_height、most_size 不能小于 row_height、size";
+            self.add("L109", message, &table.key);
+        }
         let heights = [table.row_height, table.most_row_height];
         if heights.into_iter().flatten().any(|height| height > page.depth) {
             self.add("L109", "行高不能大于版心高", &table.key);

@@ -6,7 +6,7 @@
 //! emptiest page free; where that is the same, the table stays whole.
 
 use super::blocks::Flowing;
-use super::place::{RowRules, against_loss, least_below_table};
+use super::place::{LEAST_LINES, RowRules, against_loss, least_below_table};
 use crate::base::Length;
 
 /// Heights of rows go up by this: a twentieth of a point, Word's unit.
@@ -58,24 +58,18 @@ pub(super) fn settle(groups: [&[Flowing<'_>]; 3], room: Room) -> Option<Filling>
     if headings + rules.whole() > depth {
         return None;
     }
-    if model.official {
-        return Some(choose(&rules, &around));
-    }
-    let is_here = rules.whole() <= around.here;
-    if !is_here && !against_loss(rest, depth).is_lt() {
-        return None;
-    }
-    let way =
-        Way { rules: &rules, around: &around, rows_here: if is_here { model.rows } else { 0 } };
-    // A table of the form that fills the page itself is better than higher rows here.
+    let rows_here = match () {
+        () if model.official => choose(&rules, &around),
+        () if rules.whole() <= around.here => model.rows,
+        () if against_loss(rest, depth).is_lt() => 0,
+        () => return None,
+    };
+    let way = Way { rules: &rules, around: &around, rows_here };
+    // A table of the form that begins below fills the page better than higher rows.
     let rest = depth - way.used_lines();
     let below = settle([next, after, &[]], Room { rest, ..room });
-    let goes_on = below.is_some_and(|filling| filling.rows_here > 0);
-    Some(if goes_on {
-        Filling { row_height: model.row_height, ..way.filling() }
-    } else {
-        way.filling()
-    })
+    let goes_on = below.is_some_and(|below| below.rows_here > 0);
+    Some(if goes_on { Filling { rows_here, row_height: model.row_height } } else { way.filling() })
 }
 
 fn headings(group: &[Flowing<'_>], pitch: Length) -> Length {
@@ -90,19 +84,17 @@ fn kept(group: &[Flowing<'_>], room: Room) -> Option<Length> {
     (model.official && whole <= room.depth).then_some(whole)
 }
 
-/// The best way to put a table of the form on its pages.
-fn choose(rules: &RowRules<'_>, around: &Around) -> Filling {
+/// How many rows of a table of the form stand on this page in the best way.
+fn choose(rules: &RowRules<'_>, around: &Around) -> usize {
     let all = rules.model.rows;
     if rules.whole() <= around.here {
-        return Way { rules, around, rows_here: all }.filling();
+        return all;
     }
     let fits = |rows: &usize| rules.height(*rows) <= around.here;
     let bands = rules.model.bands().take_while(fits);
-    let whole = Way { rules, around, rows_here: 0 };
-    let ways = bands.map(|rows_here| Way { rules, around, rows_here });
-    // The first of equals, so that it is not cut in vain.
-    let best = [whole].into_iter().chain(ways).min_by_key(Way::empty_lines);
-    best.unwrap_or(whole).filling()
+    // Of equals the first, so that it is not cut in vain.
+    let ways = [0].into_iter().chain(bands).map(|rows_here| Way { rules, around, rows_here });
+    ways.min_by_key(Way::empty_lines).map_or(0, |way| way.rows_here)
 }
 
 /// One way to put it.
@@ -177,14 +169,21 @@ impl Way<'_, '_> {
 
     /// Whether on both pages a line stays to spare with rows so high, and half a line of white above
     /// the table.
+    ///
+    /// Where the text fills the page before the table, its last two lines stand above the table in a
+    /// program that sets it in a line more. Where the table is cut, it goes to a new page whole there.
     fn leaves_spare(&self, row_height: Length) -> bool {
-        let Around { here, pitch, .. } = *self.around;
-        let with_white = pitch + pitch / 2;
-        if self.rows_here == 0 || self.rows_here == self.rules.model.rows {
+        let Around { here, headings, depth, pitch, .. } = *self.around;
+        let all = self.rules.model.rows;
+        let is_full = here + headings < pitch * LEAST_LINES;
+        let lines = if self.rows_here == 0 && is_full { LEAST_LINES } else { 1 };
+        let with_white = pitch * lines + pitch / 2;
+        if self.rows_here == 0 || self.rows_here == all {
             return self.left(row_height) >= with_white;
         }
         here - self.height(0, self.rows_here, row_height) >= with_white
             && self.left(row_height) >= pitch
+            && depth - headings - self.height(0, all, row_height) >= with_white
     }
 
     /// Height of some rows, each at least so high, and of what stands above the first.

@@ -177,7 +177,7 @@ impl Flow<'_, '_> {
     ) -> Length {
         let (rules, depth) = (RowRules { model, plan }, self.context.page_depth());
         let whole = rules.whole();
-        let whole = if below > Length::ZERO { self.on_grid(whole) + below } else { whole };
+        let whole = if below > Length::ZERO { self.below_head(whole, 0) + below } else { whole };
         let is_short = below > Length::ZERO && rules.is_short();
         let moves = model.official || is_short || against_loss(self.rest(), depth).is_lt();
         if above + whole <= depth && moves {
@@ -230,33 +230,46 @@ impl Flow<'_, '_> {
         if self.y > Length::ZERO {
             plan.white.above = above;
         }
-        let plan = &*plan;
-        let setting = table::Setting { table: model, plan, grid: &grid };
-        let cutter = Cutter { table: model, plan, grid: &grid, below };
-        let depth = self.context.page_depth();
+        let mut is_at_head = self.y == Length::ZERO;
+        let (depth, pitch) = (self.context.page_depth(), self.context.line_pitch());
+        let white = least_below_table(pitch);
+        let cutter = Cutter { table: model, plan, grid: &grid, below, white };
         let room = self.rest() - above - plan.head;
-        let mut parts = cutter.cut(room, depth, self.y == Length::ZERO);
+        let mut parts = cutter.cut(room, depth, is_at_head);
         if parts.first().is_some_and(|part| part.rows.is_empty()) {
             // Not even the least fits: caption and unit go along to a new page.
             self.new_page(Keep::Row);
-            above = Length::ZERO;
+            (above, is_at_head) = (Length::ZERO, true);
             parts = cutter.cut(depth - plan.head, depth, true);
         }
         self.y += above;
-        table::set_head(self.context, &mut self.pages, plan, &tags, self.y);
-        self.y += plan.head;
-        for (number, part) in parts.iter().enumerate() {
-            if number > 0 {
-                self.new_page(if plan.cut.is_some() { Keep::Bands } else { Keep::Row });
-            }
-            self.check_height(&setting, part);
-            table::set(self.context, &mut self.pages, &setting, part, &tags, self.y);
-            self.y += part.height();
+        self.parts(&table::Setting { table: model, plan, grid: &grid }, &parts, &tags);
+        if is_in_lines && parts.len() == 1 && !is_at_head {
+            self.y += plan.white.below;
+        } else {
+            let end = self.y;
+            self.y = self.below_head(end, plan.blank_below);
+            plan.white.below = self.y - end;
+            let last = parts.last().map_or(0, |part| part.rows.start);
+            plan.from_head = (is_at_head || last > 0).then_some(last);
         }
         // Blank lines belong to what stands below them.
-        let below = plan.white.below - self.context.line_pitch() * i64::from(plan.blank_below);
-        let is_in_lines = is_in_lines && parts.len() == 1;
-        self.y = if is_in_lines { self.y + below } else { self.on_grid(self.y) };
+        self.y -= pitch * i64::from(plan.blank_below);
+    }
+
+    /// Sets what stands above a table, and its parts, each but the first on a new page.
+    fn parts(&mut self, setting: &table::Setting<'_>, parts: &[Part], tags: &table::Tags) {
+        table::set_head(self.context, &mut self.pages, setting.plan, tags, self.y);
+        self.y += setting.plan.head;
+        for (number, part) in parts.iter().enumerate() {
+            if number > 0 {
+                let cut = setting.plan.cut;
+                self.new_page(if cut.is_some() { Keep::Bands } else { Keep::Row });
+            }
+            self.check_height(setting, part);
+            table::set(self.context, &mut self.pages, setting, part, tags, self.y);
+            self.y += part.height();
+        }
     }
 
     /// The white above a table: its half, or what the page has room for beside the least below it;
@@ -266,16 +279,23 @@ impl Flow<'_, '_> {
             return Length::ZERO;
         }
         let rules = RowRules { model, plan };
-        let (white, here) = (plan.white, plan.cut.unwrap_or(model.rows));
-        let below = least_below_table(self.context.line_pitch());
-        let spare = self.rest() - rules.height(here) - below;
+        let white = plan.white;
+        let spare = |rows: usize| {
+            self.rest() - rules.height(rows) - least_below_table(self.context.line_pitch())
+        };
+        let whole = spare(plan.cut.unwrap_or(model.rows));
+        // Of one that is cut for want of room the first rows want it.
+        let spare = if whole < Length::ZERO { spare(rules.top()) } else { whole };
         white.above.min(white.least_above + spare.max(Length::ZERO))
     }
 
-    /// Back on the grid, a little below the last border.
-    fn on_grid(&self, y: Length) -> Length {
+    /// Back on the grid below a table that ends here and has no white above it to share: a little
+    /// below its last border, or about so many blank lines.
+    fn below_head(&self, end: Length, blank: u8) -> Length {
         let pitch = self.context.line_pitch();
-        pitch * (y + least_below_table(pitch)).steps_up(pitch)
+        let least = least_below_table(pitch);
+        let white = if blank == 0 { least } else { pitch * i64::from(blank) - least };
+        pitch * (end + white).steps_up(pitch)
     }
 
     /// Reports a part of a table that is higher than a page: its header rows, or a label over

@@ -73,6 +73,9 @@ pub struct TablePlan {
     /// The row above which a page ends, where a table that is kept whole otherwise is cut between
     /// two of its bands.
     pub cut: Option<usize>,
+    /// The first row of the table's end where that stands at the head of a page, with no white above
+    /// it.
+    pub from_head: Option<usize>,
     /// What is kept free on both sides of a caption so that another program cuts it where we do.
     pub caption_side: Length,
     /// The lines of the caption, and the unit's.

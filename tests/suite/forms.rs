@@ -256,6 +256,21 @@ fn assert_fault(from: &str, to: &str, code: &str, at: &str) {
 }
 
 #[test]
+fn rows_grow_no_higher_than_a_page_and_no_lower_than_they_are() {
+    let own = "row_height = \"6.2mm\"\nmost_row_height = \"12mm\"";
+    for most in ["226mm", "6.1mm"] {
+        let to = format!("row_height = \"6.2mm\"\nmost_row_height = \"{most}\"");
+        assert_fault(own, &to, "L109", "\"applications\"");
+    }
+    let sizes = ["most_size = \"9pt\"", "most_size = \"101pt\""];
+    for (size, code) in sizes.into_iter().zip(["L109", "L107"]) {
+        assert_fault(own, &format!("{own}\n{size}"), code, "\"applications\"");
+    }
+    let house = "[typography]\nmost_free_row_height = \"226mm\"\n\n[styles]";
+    assert_eq!(fault("[styles]", house).code, "L107");
+}
+
+#[test]
 fn faults_are_found_at_their_line_and_column() {
     let at = |from, to| {
         let seen = fault(from, to);

@@ -3,7 +3,7 @@
 
 use genreport::base::Length;
 use genreport::document::{Block, TableModel};
-use genreport::layout::{Content, Owner, Page, TablePlan, Trace};
+use genreport::layout::{self, Artifact, Content, Owner, Page, TablePlan, Trace};
 use genreport::session::SetReport;
 
 use crate::docx_reader::{self, Kept};
@@ -45,9 +45,10 @@ fn tables(set: &SetReport) -> Vec<(&TableModel, &TablePlan)> {
 /// The whole lines below the last text or rule of a page.
 fn empty_lines(page: &Page, set: &SetReport) -> i64 {
     let form = &set.form.page;
-    let own = page.items.iter().filter(|item| {
-        !matches!(item.owner, Owner::Artifact(genreport::layout::Artifact::PageNumber))
-    });
+    let own = page
+        .items
+        .iter()
+        .filter(|item| !matches!(item.owner, Owner::Artifact(Artifact::PageNumber)));
     let ends = own.map(|item| match &item.content {
         Content::Rule(rule) => rule.to.y - form.top,
         // A line of text takes its line of the grid.
@@ -60,7 +61,7 @@ fn empty_lines(page: &Page, set: &SetReport) -> i64 {
     (form.line_pitch() * LINES - end).steps_down(form.line_pitch())
 }
 
-/// Whether a row of the second table stands on a page.
+/// Whether some of a table with these columns stands on a page.
 fn has_table(page: &Page, columns: &[Length]) -> bool {
     page.trace.iter().any(|trace| matches!(trace, Trace::Table { columns: own } if own == columns))
 }
@@ -99,14 +100,16 @@ impl Rows<'_> {
 fn fewest_empty(set: &SetReport, lines: i64) -> i64 {
     let (pitch, depth) = (set.form.page.line_pitch(), set.form.page.line_pitch() * LINES);
     let all = tables(set);
-    let ((model, _), (_, next)) = (all[0], all[1]);
+    let (model, _) = all[0];
+    // Its rows may have grown since.
+    let next = &layout::plan(&set.document, &set.form, chain::fonts()).tables[1];
     // As the form has them: each of these rows takes one line of text.
     let rows = vec![model.row_height; model.rows];
     let white = pitch / 8;
     let next = pitch + white + next.rows.iter().copied().sum();
     let used = (ABOVE + lines) % LINES;
     // A heading does not stand at the foot of a page alone.
-    let rest = depth - pitch * used;
+    let rest = if used == 0 { Length::ZERO } else { depth - pitch * used };
     let most = model.growth.unwrap().row_height;
     let steps = (most - model.row_height).steps_down(STEP);
     let heights = (0..=steps).map(|step| model.row_height + STEP * step).chain([most]);
@@ -128,7 +131,12 @@ fn fewest_empty(set: &SetReport, lines: i64) -> i64 {
                 continue;
             }
             let goes_on = pitch * (depth - left[1] + pitch / 4).steps_up(pitch) + next <= depth;
-            let spare = if here == 0 || here == model.rows { pitch * 3 / 2 } else { pitch };
+            // A program that needs a line more takes two over where the text fills the page.
+            let over = if here == 0 && rest < pitch * 2 { pitch } else { Length::ZERO };
+            let spare = if here == 0 || here == model.rows { pitch * 3 / 2 + over } else { pitch };
+            // It puts a table that is cut whole on a new page.
+            let whole_fits = depth - head - first - second >= pitch * 3 / 2;
+            let spare = if whole_fits { spare } else { depth };
             let head_spare = if here == 0 { Length::ZERO } else { pitch * 3 / 2 };
             let may_grow = !goes_on && left[1] >= spare && left[0] >= head_spare;
             if height > model.row_height && !may_grow {
@@ -179,5 +187,28 @@ fn word_may_end_a_page_where_the_pdf_ends_one_between_two_bands_and_nowhere_else
         let table = table.unwrap();
         let free = (1..table.len()).filter(|row| !table[row - 1].with_next);
         assert_eq!(free.collect::<Vec<_>>(), Vec::from_iter(cut), "{name}, {lines}");
+    }
+}
+
+/// Long labels want lines of their own, which larger type would make higher than the rows.
+#[test]
+fn long_labels_never_part_a_band() {
+    let long = "行政机关依照法定职责作出的行政许可决定以及其他处理决定";
+    let keys = ["regulations", "normative_documents", "permits", "penalties", "coercion", "fees"];
+    let labels: String = keys.iter().map(|key| format!("{key} = \"{long}\"\n")).collect();
+    for lines in 1..=22 {
+        let (text, layout) = report(1, lines);
+        let set = chain::set(&format!("{text}\n[labels.disclosure]\n{labels}"), layout);
+        let (model, plan) = tables(&set)[0];
+        let pages = set.pages.pages.iter().filter(|page| has_table(page, &plan.columns));
+        let first_rows = pages.filter_map(|page| {
+            page.trace.iter().find_map(|trace| match trace {
+                Trace::Row { row, .. } => Some(*row),
+                _ => None,
+            })
+        });
+        let parted: Vec<usize> = first_rows.filter(|row| *row > 0).collect();
+        assert!(parted.iter().all(|cut| model.bands().any(|band| band == *cut)), "{parted:?}");
+        assert_eq!(parted, Vec::from_iter(plan.cut), "{lines}");
     }
 }

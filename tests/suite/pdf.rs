@@ -103,8 +103,8 @@ fn another_table_column_and_row_need_no_rust() {
 #[test]
 fn a_table_longer_than_a_page_repeats_its_heads_and_labels() {
     // Rows so high that the applications table takes several pages.
-    let layout =
-        data::replaced(data::LAYOUT_2021, "row_height = \"6.2mm\"", "row_height = \"20mm\"");
+    let row_height = "row_height = \"6.2mm\"\nmost_row_height = \"12mm\"";
+    let layout = data::replaced(data::LAYOUT_2021, row_height, "row_height = \"20mm\"");
     let (_, bytes) = set(data::WEIBEI, &layout);
     let pages = pdf_reader::read(&bytes);
     let parts: Vec<Vec<Cell>> = pages

@@ -74,14 +74,14 @@ pub const BORDER: Length = Length::units(500);
 /// a text with so many `blank` lines before it.
 ///
 /// Table and white take whole lines together, so the text below is back on the grid (clreq, 占行),
-/// and the white is shared: half of it above, half below, where the blank lines count as white.
+/// and the white is shared: half of it above, half below, there beside the blank lines.
 #[must_use]
 pub fn table_white(height: Length, pitch: Length, blank: u8) -> TableWhite {
     let (least_above, blank) = (least_above_table(pitch), pitch * i64::from(blank));
     let least = least_above + least_below_table(pitch) + blank;
     let white = pitch * (height + least).steps_up(pitch) - height;
-    let below = (white - white / 2).max(blank);
-    TableWhite { least_above, above: white - below, below }
+    let above = (white - blank) / 2;
+    TableWhite { least_above, above, below: white - above }
 }
 
 /// An eighth of a line.
@@ -153,9 +153,8 @@ mod tests {
         assert_eq!(white(26_000, 0), (3_000, 3_000));
         assert_eq!(white(26_002, 0), (10_999, 10_999));
         assert_eq!(white(27_001, 0), (10_499, 10_500));
-        // The blank line above a signature or attachments is white too, not a line beyond it.
-        assert_eq!(white(26_000, 1), (6_000, 16_000));
-        assert_eq!(white(42_002, 1), (18_999, 18_999));
-        assert_eq!(white(26_002, 2), (21_998, 32_000));
+        // Beside the blank lines above a signature or attachments.
+        assert_eq!(white(26_000, 1), (3_000, 19_000));
+        assert_eq!(white(26_002, 2), (10_999, 42_999));
     }
 }

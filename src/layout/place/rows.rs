@@ -84,6 +84,9 @@ impl RowRules<'_> {
     #[must_use]
     pub fn breaks(&self, row: usize, depth: Length) -> bool {
         let heads: Length = self.plan.rows.iter().take(self.model.head_rows).copied().sum();
+        // The first stands below the caption too.
+        let is_first = row == self.model.head_rows;
+        let heads = heads + if is_first { self.plan.head } else { Length::ZERO };
         row >= self.model.head_rows
             && self.plan.rows.get(row).is_some_and(|height| heads + *height > depth)
     }

@@ -28,9 +28,12 @@ pub(in crate::layout) fn grow(
         let grown = TableModel { size: Some(size), row_height, ..model.clone() };
         let found = context.count_findings();
         let mut new = super::plan(context, &grown, plan.blank_below);
-        if size == own || is_like(plan, own, &new, size) && has_air(model, &new) {
+        let is_like = is_like((&*plan, own), (&new, size), row_height);
+        if size == own || is_like && has_air(model, &new) {
             let half = context.line_pitch() / 2;
+            let white = new.white.above + new.white.below;
             new.white.above = new.white.above.min(half);
+            new.white.below = white - new.white.above;
             *plan = new;
             return;
         }
@@ -38,13 +41,20 @@ pub(in crate::layout) fn grow(
     }
 }
 
-/// Whether each cell of the `new` plan takes as many lines as before, and all that had the table's
-/// own size have its new one.
-fn is_like(old: &TablePlan, own: Length, new: &TablePlan, size: Length) -> bool {
-    old.cells.iter().zip(&new.cells).all(|(old, new)| {
-        let same_size = if old.size == own { new.size == size } else { new.size >= old.size };
-        same_size && old.count() == new.count() && new.condensed <= old.condensed
-    })
+/// Whether each cell of the `new` plan takes as many lines as before, all that had the table's own
+/// size have its new one, and no row is higher than it was or is to be.
+fn is_like(
+    (old, own): (&TablePlan, Length),
+    (new, size): (&TablePlan, Length),
+    row_height: Length,
+) -> bool {
+    let mut rows = old.rows.iter().zip(&new.rows);
+    let is_as_high = rows.all(|(old, new)| *new == (*old).max(row_height));
+    is_as_high
+        && old.cells.iter().zip(&new.cells).all(|(old, new)| {
+            let same_size = if old.size == own { new.size == size } else { new.size >= old.size };
+            same_size && old.count() == new.count() && new.condensed <= old.condensed
+        })
 }
 
 /// Whether a text of one line has a quarter of an em more than the padding on its right, as on its

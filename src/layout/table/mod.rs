@@ -69,7 +69,7 @@ fn head(context: &mut Context<'_>, table: &TableModel, plan: &mut TablePlan) {
         let lines = cut::at_words(&text, &cut::seams(caption, &pieces), full, Cutting::Even);
         plan.caption = lines.unwrap_or_else(|| paragraph::ragged(&pieces, measure));
         let refill = Refill::of(&text, &plan.caption, false);
-        plan.caption_side = refill.narrowing(full).unwrap_or_default() / 2;
+        plan.caption_side = refill.least_narrowing(full) / 2;
         for line in &plan.caption {
             paragraph::warn(context, caption, line);
         }

@@ -50,6 +50,8 @@ pub(in crate::layout) struct Cutter<'t> {
     pub(in crate::layout) grid: &'t Grid,
     /// Room for what stands with the end of the table on its page.
     pub(in crate::layout) below: Length,
+    /// White above that.
+    pub(in crate::layout) white: Length,
 }
 
 impl Cutter<'_> {
@@ -66,7 +68,7 @@ impl Cutter<'_> {
         }
         // The usual one; it need not be looked where it could be cut.
         let all = self.part(0..self.table.rows, 0);
-        if !all.rows.is_empty() && all.height() + self.below <= first {
+        if !all.rows.is_empty() && self.closes(all.height(), first) {
             return vec![all];
         }
         let mut parts = Vec::new();
@@ -87,6 +89,12 @@ impl Cutter<'_> {
             (room, is_fresh) = (whole, true);
         }
         parts
+    }
+
+    /// Whether the end of the table, so high, and what stands with it fit `room`.
+    fn closes(&self, height: Length, room: Length) -> bool {
+        let white = if self.below.is_zero() { Length::ZERO } else { self.white };
+        height + white + self.below <= room
     }
 
     /// The part from a row, and a line in it, on that fits `room`, if any does.
@@ -201,7 +209,7 @@ impl Cutter<'_> {
             .collect();
         let Some((last, full)) = fitting.last().copied() else { return start };
         let ends = last == rows;
-        if ends && (full + self.below <= room || fitting.len() <= LEAST_BODY_ROWS) {
+        if ends && (self.closes(full, room) || fitting.len() <= LEAST_BODY_ROWS) {
             return last;
         }
         // Near the foot, prefer a boundary that cuts fewer spans.

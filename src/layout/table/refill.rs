@@ -79,6 +79,13 @@ impl Refill {
         }
     }
 
+    /// The least that has to be taken from a `width` on which lines of a caption end where ours do:
+    /// the gaps beside its digits are wider in other programs (17.3.1.3).
+    pub(super) fn least_narrowing(&self, width: Length) -> Length {
+        let most = self.ends.iter().filter_map(|end| end.more).reduce(Length::min);
+        most.map_or(Length::ZERO, |most| (width - most + SURE).max(Length::ZERO))
+    }
+
     /// What has to be given to a `width` so that our widest line has room, as less than nothing.
     pub(super) fn widening(&self, width: Length) -> Length {
         let widest = self.ends.iter().map(|end| end.own).fold(Length::ZERO, Length::max);

@@ -1,9 +1,7 @@
 //! `w:body`: which paragraphs and tables, in which order? The only file that knows the tree
 //! of docx-rs as a whole.
 
-use docx_rs::{
-    BreakType, BuildXML, DocumentChild, LineSpacing, LineSpacingType, Paragraph, Run, RunFonts,
-};
+use docx_rs::{BreakType, BuildXML, DocumentChild, LineSpacing, Paragraph, Run, RunFonts};
 
 use super::closing;
 use super::run::run;
@@ -12,7 +10,7 @@ use crate::base::Length;
 use crate::document::{Block, Document, Inline, TableModel};
 use crate::docx::cell_style::CellStyles;
 use crate::docx::error::DocxError;
-use crate::docx::measures::line_pitch;
+use crate::docx::measures::{GAP_LINE, line_pitch};
 use crate::docx::names::{
     BODY, CAPTION, TABLE_GAP, TABLE_UNIT, TITLE, TITLE_DATE, heading, run_in,
 };
@@ -199,8 +197,9 @@ impl<'a> Body<'a> {
     /// Word would make one table of two that touch.
     fn separate(&mut self) {
         let Some(gap) = self.gap.take() else { return };
-        let line = i32::try_from(gap).unwrap_or(0).max(1);
-        let spacing = LineSpacing::new().line(line).line_rule(LineSpacingType::Exact);
+        // A point high; the rest goes at the head of a page.
+        let before = u32::try_from(gap - GAP_LINE).unwrap_or(0);
+        let spacing = LineSpacing::new().before(before);
         let paragraph = Paragraph::new().style(TABLE_GAP).line_spacing(spacing);
         self.push(paragraph);
     }

@@ -9,7 +9,9 @@ use crate::document::{Cell, TableModel};
 use crate::docx::measures::{boundaries, line_pitch};
 use crate::form::Page;
 use crate::layout::TablePlan;
-use crate::layout::place::{BORDER, LEAST_BODY_ROWS, RowRules, against_loss, least_below_table};
+use crate::layout::place::{
+    BORDER, CUT_LOSS, LEAST_BODY_ROWS, RowRules, against_loss, least_below_table,
+};
 
 /// A table on its page.
 pub(super) struct Keep<'a> {
@@ -112,11 +114,14 @@ impl Keep<'_> {
 
     /// The first rows of a cell that have to stay with the next so that its lines stand on one
     /// page: other programs go on with the text of a merged cell on the next page, in the middle
-    /// of a word, and do not set it again. Of several lines another program may make one more.
+    /// of a word, and do not set it again, so that the rows there belong to nothing: all rows of a
+    /// short group stay together. Of several lines another program may make one more.
     fn label_rows(&self, cell: &Cell, lines: i64) -> impl Iterator<Item = usize> {
         let lines = if lines > 1 { lines + 1 } else { lines };
-        let needed = self.plan.line * lines;
         let heights = self.plan.rows.iter().skip(cell.row).take(cell.row_span);
+        let group: Length = heights.clone().copied().sum();
+        let is_short = group * CUT_LOSS <= self.page.depth;
+        let needed = if is_short { group } else { self.plan.line * lines };
         let mut height = Length::ZERO;
         let short = heights.take_while(move |own| {
             height += **own;
@@ -135,19 +140,22 @@ impl Keep<'_> {
     /// What is left blank below, blank lines included, so that the next line is back on the grid;
     /// in twips.
     pub(super) fn gap(&self) -> i64 {
-        let (pitch, white) = (self.page.line_pitch(), self.plan.white);
-        if !self.fits() || self.plan.cut.is_some() {
-            let blank = line_pitch(self.page) * i64::from(self.plan.blank_below);
+        let (plan, pitch, blank) = (self.plan, self.page.line_pitch(), self.plan.blank_below);
+        if !self.fits() && plan.cut.is_none() {
+            let blank = line_pitch(self.page) * i64::from(blank);
             return least_below_table(pitch).to_twips() + blank;
         }
-        let rows: Length = self.plan.rows.iter().copied().sum();
-        let whole = white.above + self.plan.head + rows + white.below;
+        // What stands on the page on which the table ends.
+        let from = plan.from_head.unwrap_or(0);
+        let above = if plan.from_head.is_some() { Length::ZERO } else { plan.white.above };
+        let head = if from == 0 { plan.head } else { Length::ZERO };
+        let rows = plan.rows.get(from..).unwrap_or_default();
+        let whole = above + head + rows.iter().copied().sum() + plan.white.below;
         // In the lines of Word, which are a little lower: the last of a page would not fit it.
         let lines = line_pitch(self.page) * whole.steps_up(pitch);
-        let rows = boundaries(&self.plan.rows).last().copied().unwrap_or(0);
-        let above = white.above.to_twips() + self.plan.head.to_twips();
+        let rows = boundaries(rows).last().copied().unwrap_or(0);
         // Word and LibreOffice add a border to the height of the rows.
-        (lines - above - rows - BORDER.to_twips()).max(1)
+        (lines - above.to_twips() - head.to_twips() - rows - BORDER.to_twips()).max(1)
     }
 }
 
@@ -219,12 +227,13 @@ mod tests {
         // 108 pt of table, and 6 pt of white above and below: four lines.
         plan.white = table_white(Length::pt(108), Length::pt(30), 0);
         assert_eq!(gap(&plan), 6 * 20 - 10);
-        // A blank line counts as white: 108, 12 and 30 pt are five lines.
+        // With a blank line 108, 12 and 30 pt are five lines.
         plan.white = table_white(Length::pt(108), Length::pt(30), 1);
-        assert_eq!(gap(&plan), 30 * 20 - 10);
-        // Cut, a quarter of a line and the blank one.
-        (plan.cut, plan.blank_below) = (Some(2), 1);
-        assert_eq!(gap(&plan), 150 + 600);
+        assert_eq!(gap(&plan), 36 * 20 - 10);
+        // Two rows at the head of a page, and 20 pt below them: two lines.
+        (plan.cut, plan.from_head) = (Some(2), Some(2));
+        plan.white.below = Length::pt(20);
+        assert_eq!(gap(&plan), 20 * 20 - 10);
     }
 
     #[test]
@@ -239,19 +248,21 @@ mod tests {
     fn a_label_over_several_rows_is_not_cut_in_its_text() {
         let ((model, plan), form) = (table(40, 20, true), form());
         let keep = Keep { model: &model, plan: &plan, page: &form.page, tail: false };
-        let cell = Cell {
+        let cell = |row_span| Cell {
             row: 5,
             column: 0,
-            row_span: 4,
+            row_span,
             column_span: 1,
             part: CellPart::RowHead,
             align: Align::Left,
             text: Located::default(),
         };
-        let rows = |lines: i64| keep.label_rows(&cell, lines).collect::<Vec<_>>();
+        let rows = |lines: i64| keep.label_rows(&cell(10), lines).collect::<Vec<_>>();
         // 12 pt stand in the first row; 36 pt of two lines and one more in two, 60 pt in three.
         assert_eq!((rows(1), rows(2), rows(4)), (vec![], vec![5], vec![5, 6]));
-        assert_eq!(rows(99), [5, 6, 7, 8]);
+        assert_eq!(rows(99), (5..=14).collect::<Vec<_>>());
+        // A quarter of a page of rows stays with its label.
+        assert!(keep.label_rows(&cell(7), 1).eq(5..=10) && keep.label_rows(&cell(8), 1).eq(5..5));
     }
 
     /// A header row, two rows of these heights and two low ones: which rows stay with the next, and

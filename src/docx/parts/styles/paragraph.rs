@@ -6,7 +6,7 @@ use super::{
 use crate::base::Length;
 use crate::container::{Element, element};
 use crate::docx::cell_style::CellStyles;
-use crate::docx::measures::{line_pitch, nearest, style_pitch};
+use crate::docx::measures::{GAP_LINE, line_pitch, nearest, style_pitch};
 use crate::docx::names::{
     ATTACHMENT, BODY, CAPTION, DATE, FOOTER, LEVELS, NORMAL, SIGNATURE, TABLE_GAP, TABLE_TEXT,
     TABLE_UNIT, TITLE, TITLE_DATE, heading,
@@ -164,6 +164,6 @@ fn footer(form: &Form) -> Element<'static> {
 /// Word joins tables that touch, and wants a paragraph after the last.
 fn gap() -> Element<'static> {
     let properties =
-        element("w:pPr").child(value("w:snapToGrid", 0)).child(spacing_around(0, 0, 20));
+        element("w:pPr").child(value("w:snapToGrid", 0)).child(spacing_around(0, 0, GAP_LINE));
     custom(based(TABLE_GAP, "表后间隔", NORMAL, None, 13)).child(properties)
 }
