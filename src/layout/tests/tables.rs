@@ -109,6 +109,13 @@ fn one_blank_line_is_above_the_attachments_and_above_the_signature_below_a_table
     }
     let (_, last) = rules_and_last_line(&form, vec![paragraph(1), attachments()]);
     assert_eq!(last, baseline(3));
+    // At the head of a page nothing shares it: within three quarters of a line.
+    for height in 10..=30 {
+        let table = TableModel { row_height: Length::pt(height), ..table(true, 1) };
+        let (rules, last) = rules_and_last_line(&form, vec![Block::Table(table), attachments()]);
+        let white = last - EM.thousandths(880) - EM / 2 - *rules.last().expect("rules");
+        assert!(white * 4 >= EM * 2 * 3 && white * 4 < EM * 2 * 7, "{height}: {white}");
+    }
 }
 
 /// The heights of the rows of the first table of some blocks.
@@ -162,4 +169,18 @@ fn rows_do_not_grow_where_the_next_table_fills_the_page_with_its_first_bands() {
     };
     assert_eq!(heights(blocks(bands(7, 7)))[0], EM * 2);
     assert_eq!(heights(blocks(table(true, 13)))[0], EM * 3);
+}
+
+#[test]
+fn below_a_table_over_two_pages_no_signature_stands_alone() {
+    let form = form();
+    for rows in 15..=60 {
+        for height in [20, 23, 27] {
+            let table = TableModel { row_height: Length::pt(height), ..table(false, rows) };
+            let pages = set_blocks(&form, vec![Block::Table(table), signature(true, false)]);
+            let last = pages.pages.last().expect("a page");
+            let own = |trace: &&Trace| matches!(trace, Trace::Row { repeated: false, .. });
+            assert!(last.trace.iter().filter(own).count() >= 2, "{rows} rows of {height} pt");
+        }
+    }
 }
