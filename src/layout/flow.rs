@@ -44,19 +44,35 @@ pub(super) fn set(context: &mut Context<'_>, document: &Document, plan: &mut Pla
             taken.push(block);
         }
         let below = if is_held { taken[group..].iter().map(Flowing::lines).sum() } else { 0 };
-        let mut next = [group; 2];
-        if below == 0 && matches!(&taken[group - 1], Flowing::Table(..)) {
-            next[0] += self::group(flow.context, &mut blocks, &mut taken, group, &with_next[at..]);
-            let rest = with_next.get(at + next[0] - group..).unwrap_or_default();
-            next[1] = next[0] + self::group(flow.context, &mut blocks, &mut taken, next[0], rest);
-        }
+        let ends = match &taken[group - 1] {
+            Flowing::Table(..) if below == 0 => {
+                following(flow.context, &mut blocks, &mut taken, group, &with_next[at..])
+            }
+            _ => [group; 2],
+        };
         let (own, rest) = taken.split_at_mut(group);
-        let (first, second) = rest[..next[1] - group].split_at(next[0] - group);
-        flow.group(own, [first, second], below);
+        let (next, after) = rest[..ends[1] - group].split_at(ends[0] - group);
+        flow.group(own, [next, after], below);
         taken.drain(..group);
     }
     flow.pages.end_page(Keep::End);
     flow.pages
+}
+
+/// Where the two groups end that come behind the first blocks `taken`; they are taken.
+fn following<'d>(
+    context: &mut Context<'_>,
+    blocks: &mut Blocks<'d>,
+    taken: &mut Vec<Flowing<'d>>,
+    first: usize,
+    with_next: &[bool],
+) -> [usize; 2] {
+    let mut end = first;
+    [(); 2].map(|()| {
+        let with_next = with_next.get(end - first..).unwrap_or_default();
+        end += group(context, blocks, taken, end, with_next);
+        end
+    })
 }
 
 /// How many of the blocks `taken`, from one on, and of those that follow, stay together at their

@@ -3,6 +3,7 @@
 
 use genreport::document::{Block, Signature};
 
+use super::full_pages::text;
 use super::{Case, located, paragraph};
 use crate::command_line::GOOD;
 use crate::data;
@@ -44,7 +45,35 @@ pub(super) fn cases() -> Vec<Case> {
             Case::new(format!("caption {rows} {length} {lines:02}"), blocks)
         })
     });
-    cases.chain((1..=LINES).map(signed)).collect()
+    cases.chain((1..=LINES).map(signed)).chain((1..=9).map(at_head)).collect()
+}
+
+/// A table of so many rows at the head of the second page, and lines of text below it.
+fn at_head(rows: usize) -> Case {
+    let text = (1..=LINES).map(|_| paragraph("一行正文。"));
+    let below = (1..=LINES).map(|_| paragraph(BELOW));
+    let blocks = text.chain([table(rows, 9)]).chain(below).collect();
+    Case::new(format!("table at head {rows}"), blocks)
+}
+
+/// A line of text below a table.
+const BELOW: &str = "表后一行正文。";
+
+/// There is no white above such a table, and none is counted below it.
+#[test]
+fn below_a_table_at_the_head_of_a_page_as_many_lines_stand_as_in_the_pdf() {
+    for case in (1..=9).map(at_head) {
+        let Some(pages) = case.printed() else { return };
+        let printed: Vec<usize> = pages
+            .iter()
+            .map(|page| page.iter().filter(|line| line.as_str() == BELOW).count())
+            .collect();
+        let settled = case.settled();
+        let planned: Vec<usize> =
+            settled.pages.pages.iter().map(|page| text(page).matches(BELOW).count()).collect();
+        assert_eq!(printed, planned, "{}", case.name);
+        assert!(planned[1] > 0 && planned[0] == 0, "{}: {planned:?}", case.name);
+    }
 }
 
 /// Such a table below so many lines of text and above the signature, which may not stand on a page

@@ -29,7 +29,8 @@ pub(super) fn files() -> impl Iterator<Item = (String, Vec<u8>)> {
     })
 }
 
-fn text(page: &Page) -> String {
+/// The text of a page of the PDF.
+pub(super) fn text(page: &Page) -> String {
     let runs = page.items.iter().filter_map(|item| match &item.content {
         Content::Text(run) => Some(run.glyphs.iter().map(|glyph| glyph.char).collect::<String>()),
         Content::Rule(_) => None,
