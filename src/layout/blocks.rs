@@ -55,6 +55,12 @@ impl Flowing<'_> {
     }
 }
 
+/// Height of the headings of a group.
+pub(super) fn headings_height(group: &[Flowing<'_>], pitch: Length) -> Length {
+    let headings = group.iter().filter(|block| block.is_heading());
+    headings.map(|block| pitch * block.lines()).sum()
+}
+
 /// The blocks of a document, each taken to lines when it is asked for: the lines of a long document
 /// take more room than its pages, so they are never all there.
 pub(super) struct Blocks<'d> {

@@ -3,12 +3,13 @@
 //! Lines lie on the grid: the n-th at top + n × pitch. What holds together is said in `place`;
 //! here is known how much room there is.
 
-use super::blocks::{Blocks, Flowing};
+use super::blocks::{Blocks, Flowing, headings_height};
 use super::context::Context;
-use super::fill::{self, Room};
+use super::fill::{self, Room, Start};
 use super::frame::{Owner, Pages, TagId, TagRole};
 use super::place::{
-    ATTACHMENTS_ABOVE, LEAST_BEGUN, LEAST_LINES, RowRules, against_loss, least_below_table,
+    ATTACHMENTS_ABOVE, LEAST_BEGUN, LEAST_LINES, RowRules, against_loss, grid_below_table,
+    least_below_table,
 };
 use super::plan::{AttachmentPlan, Plan, TablePlan};
 use super::table::{self, Cutter, Grid, Part};
@@ -157,16 +158,17 @@ impl Flow<'_, '_> {
         if filling.row_height > model.row_height {
             table::grow(self.context, model, plan, filling.row_height);
         }
-        let is_cut = model.official && (1..model.rows).contains(&filling.rows_here);
-        plan.cut = is_cut.then_some(filling.rows_here);
-        is_cut
+        plan.cut = match filling.start {
+            Start::Cut(row) => Some(row),
+            Start::Here | Start::NextPage => None,
+        };
+        plan.cut.is_some()
     }
 
     /// The least room a group needs to begin on a page.
     fn least(&self, group: &[Flowing<'_>], below: i64) -> Length {
         let pitch = self.context.line_pitch();
-        let headings = group.iter().filter(|block| block.is_heading());
-        let above: Length = headings.map(|block| pitch * block.lines()).sum();
+        let above = headings_height(group, pitch);
         let rest = match group.last() {
             Some(block @ Flowing::Lines { heading: false, .. }) => {
                 let lines = block.lines();
@@ -193,7 +195,11 @@ impl Flow<'_, '_> {
     ) -> Length {
         let (rules, depth) = (RowRules { model, plan }, self.context.page_depth());
         let whole = rules.whole();
-        let whole = if below > Length::ZERO { self.below_head(whole, 0) + below } else { whole };
+        let whole = if below > Length::ZERO {
+            grid_below_table(whole, self.context.line_pitch(), 0) + below
+        } else {
+            whole
+        };
         let is_short = below > Length::ZERO && rules.is_short();
         let moves = model.official || is_short || against_loss(self.rest(), depth).is_lt();
         if above + whole <= depth && moves {
@@ -264,7 +270,7 @@ impl Flow<'_, '_> {
             self.y += plan.white.below;
         } else {
             let end = self.y;
-            self.y = self.below_head(end, plan.blank_below);
+            self.y = grid_below_table(end, pitch, plan.blank_below);
             plan.white.below = self.y - end;
             let last = parts.last().map_or(0, |part| part.rows.start);
             plan.from_head = (is_at_head || last > 0).then_some(last);
@@ -303,15 +309,6 @@ impl Flow<'_, '_> {
         // Of one that is cut for want of room the first rows want it.
         let spare = if whole < Length::ZERO { spare(rules.top()) } else { whole };
         white.above.min(white.least_above + spare.max(Length::ZERO))
-    }
-
-    /// Back on the grid below a table that ends here and has no white above it to share: a little
-    /// below its last border, or about so many blank lines.
-    fn below_head(&self, end: Length, blank: u8) -> Length {
-        let pitch = self.context.line_pitch();
-        let least = least_below_table(pitch);
-        let white = if blank == 0 { least } else { pitch * i64::from(blank) - least };
-        pitch * (end + white).steps_up(pitch)
     }
 
     /// Reports a part of a table that is higher than a page: its header rows, or a label over

@@ -96,6 +96,15 @@ pub fn least_below_table(pitch: Length) -> Length {
     pitch / 4
 }
 
+/// The line of the grid on which the text stands below a table that ends here and has no white above
+/// it to share: a little below its last border, or about so many `blank` lines.
+#[must_use]
+pub fn grid_below_table(end: Length, pitch: Length, blank: u8) -> Length {
+    let least = least_below_table(pitch);
+    let white = if blank == 0 { least } else { pitch * i64::from(blank) - least };
+    pitch * (end + white).steps_up(pitch)
+}
+
 /// What stands before the first attachment (GB/T 9704-2012 7.3.4).
 pub const ATTACHMENT_HEAD: &str = "附件：";
 /// Characters of [`ATTACHMENT_HEAD`]: the numbers of further attachments stand under the first.

@@ -23,8 +23,8 @@ pub use blocks::{LEAST_LINES, blank_lines_above};
 pub use measures::{
     ABOVE_FIRST_BORDER, ATTACHMENT_HEAD, ATTACHMENT_HEAD_CHARACTERS, ATTACHMENT_INDENT,
     ATTACHMENTS_ABOVE, BLANK_BELOW_TITLE, BORDER, INDENT, MOST_SIGNATURE_LINES, NUMBER_RULE,
-    NUMBER_RULE_RISE, SEALED_DATE_INSET, SIGNATURE_INSET, Side, caption_line, least_below_table,
-    number_side, signature_blank_lines, table_line, table_white, title_line, title_lines,
-    unit_line,
+    NUMBER_RULE_RISE, SEALED_DATE_INSET, SIGNATURE_INSET, Side, caption_line, grid_below_table,
+    least_below_table, number_side, signature_blank_lines, table_line, table_white, title_line,
+    title_lines, unit_line,
 };
 pub use rows::{CUT_LOSS, LEAST_BEGUN, LEAST_BODY_ROWS, LEAST_ROW_LINES, RowRules, against_loss};
