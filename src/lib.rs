@@ -48,3 +48,4 @@ pub mod pdf;
 pub mod session;
 pub mod syntax;
 pub mod text;
+pub mod vocabulary;

@@ -91,7 +91,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The numbers that the words state, found by `read` once for all rules.
-    pub(super) fn claims(&self, read: fn(&Self) -> Vec<Claim>) -> &[Claim] {
+    pub(super) fn claims(&self, read: impl FnOnce(&Self) -> Vec<Claim>) -> &[Claim] {
         self.claims.get_or_init(|| read(self))
     }
 

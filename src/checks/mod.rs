@@ -1,7 +1,7 @@
 //! Is what a report says right? One file a rule.
 //!
 //! A rule never changes a report, and no rule looks at what another found, so their order does
-//! not matter. Sums and balances are the layout's; what words mean is `words/lexicon`. Findings
+//! not matter. Sums and balances are the layout's, what words mean is its words file's. Findings
 //! that can be mended without asking say how ([`crate::base::Fix`]).
 
 mod claim;
@@ -12,14 +12,16 @@ mod numbers;
 mod reference;
 mod rule;
 mod selection;
+mod statements;
 #[cfg(test)]
 mod tests;
-mod wording;
-mod words;
+mod typing_slips;
+
 
 pub use facts::Facts;
 pub use reference::{called, listing, markdown};
 pub use rule::{Example, Rule};
+pub use statements::rows_reached;
 pub use selection::{Selection, UnknownCode};
 
 use crate::base::Diagnostic;
@@ -50,20 +52,20 @@ pub static RULES: [Rule; 38] = [
     form::date::RULE,
     form::previous::RULE,
     form::ignored::RULE,
-    words::applications::RULE,
-    words::disputes::RULE,
-    words::none::RULE,
-    words::disclosure::RULE,
-    words::fees::RULE,
-    words::parts::RULE,
-    words::repeated::RULE,
-    wording::half_width::RULE,
-    wording::dots::RULE,
-    wording::spaces::RULE,
-    wording::brackets::RULE,
-    wording::characters::RULE,
-    wording::zero::RULE,
-    wording::placeholders::RULE,
+    statements::applications::RULE,
+    statements::disputes::RULE,
+    statements::none::RULE,
+    statements::disclosure::RULE,
+    statements::fees::RULE,
+    statements::parts::RULE,
+    statements::repeated::RULE,
+    typing_slips::half_width::RULE,
+    typing_slips::dots::RULE,
+    typing_slips::spaces::RULE,
+    typing_slips::brackets::RULE,
+    typing_slips::characters::RULE,
+    typing_slips::zero::RULE,
+    typing_slips::placeholders::RULE,
 ];
 
 /// The rule with a code.

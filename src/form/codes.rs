@@ -3,7 +3,7 @@
 use crate::base::{Code, CodeExample::Layout};
 
 /// All codes of this floor, in order.
-pub const CODES: [Code; 12] = [
+pub const CODES: [Code; 14] = [
     Code::error(
         "L001",
         "版式的键和值要对",
@@ -84,5 +84,17 @@ pub const CODES: [Code; 12] = [
         Layout(
             "[[sections]]\nkey = \"staff\"\nheading = \"七、人员情况\"\n\n[[sections.tables]]\nkey = \"staff\"\nbalances = [{ left = [\"leaders\"], right = [\"clerks\"] }]\ncolumns = [{ key = \"people\", label = \"人数\" }]\nrows = [{ key = \"leaders\", label = \"负责人\" }]\n",
         ),
+    ),
+    Code::error(
+        "L121",
+        "意思要是词语文件里的，一个意思一处",
+        "行、列的 means 和版式的 without、more_words 写词语文件里意思的名称；同一个意思不能写在两行，没有写 words 的版式没有意思可写。",
+        Layout("without = [\"meetings\"]\n"),
+    ),
+    Code::error(
+        "L122",
+        "词语文件要是内置的，或写文件的路径",
+        "words 写内置词语文件的名称，如 annual-report-words；自备的写文件的路径，从版式所在的文件夹算起。",
+        Layout("words = \"annual-report\"\n"),
     ),
 ];

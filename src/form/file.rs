@@ -1,5 +1,7 @@
 //! What a layout file says, just as it is written. See `layouts/README.md`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -10,6 +12,7 @@ use super::title::TitleFile;
 use super::typography::Typography;
 use super::years::Years;
 use crate::base::{Length, SourceId};
+use crate::vocabulary::Meanings;
 
 /// A whole layout file.
 #[derive(Deserialize)]
@@ -27,6 +30,14 @@ pub(super) struct LayoutFile {
     pub(super) page: Spanned<Page>,
     pub(super) styles: Spanned<Styles>,
     pub(super) typography: Option<Spanned<Typography>>,
+    /// The words file by which prose is read.
+    pub(super) words: Option<Spanned<String>>,
+    /// More words of its own, by their meanings.
+    #[serde(default)]
+    pub(super) more_words: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// Meanings that the form has no figures for, on purpose.
+    #[serde(default)]
+    pub(super) without: Vec<Spanned<String>>,
     pub(super) sections: Vec<SectionFile>,
 }
 
@@ -94,6 +105,10 @@ pub(super) struct Column {
     pub(super) kind: FigureKind,
     #[serde(default)]
     pub(super) sum: Vec<Spanned<String>>,
+    pub(super) means: Option<Spanned<String>>,
+    /// What it means, with the heads over it, once `means` is [resolved](super::meanings::resolve).
+    #[serde(skip)]
+    pub(super) meanings: Meanings,
     #[serde(default)]
     pub(super) columns: Vec<Column>,
 }
@@ -112,6 +127,10 @@ pub(super) struct Row {
     pub(super) label: Spanned<String>,
     #[serde(default)]
     pub(super) sum: Vec<Spanned<String>>,
+    pub(super) means: Option<Spanned<String>>,
+    /// What it means, with the stubs beside it, once `means` is [resolved](super::meanings::resolve).
+    #[serde(skip)]
+    pub(super) meanings: Meanings,
     #[serde(default)]
     pub(super) rows: Vec<Row>,
 }

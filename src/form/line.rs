@@ -8,6 +8,7 @@ use super::kind::FigureKind;
 use super::relations::{self, Bound, Stock};
 use super::trees::{leaf_rows, located, rows_under};
 use crate::base::{Located, SourceId};
+use crate::vocabulary::Meanings;
 
 /// One line of input: the figures of a row, or of a group of columns in a table of one row.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct FigureLine {
     pub key: String,
     /// Its label, for messages.
     pub label: Located,
+    /// What it means to those who read prose, with the stubs beside it.
+    pub meanings: Meanings,
     /// Lines whose figures add up to this one's; empty when it is no sum.
     pub sum: Vec<String>,
     /// Its data cells from left to right.
@@ -41,6 +44,8 @@ pub struct LineCell {
     pub key: String,
     /// The label of its column, for messages.
     pub label: Located,
+    /// What its column means to those who read prose, with the heads over it.
+    pub meanings: Meanings,
     /// What it holds.
     pub kind: FigureKind,
     /// Indices of the line's cells that add up to this one; empty when it is no sum.
@@ -71,6 +76,7 @@ fn line_cells(columns: &[&Column], source: SourceId) -> Vec<LineCell> {
     let cell = |column: &&Column| LineCell {
         key: column_key(column).to_owned(),
         label: located(&column.label, source),
+        meanings: column.meanings,
         kind: column.kind,
         sum: column.sum.iter().filter_map(|key| position(key.get_ref())).collect(),
     };
@@ -81,6 +87,7 @@ fn row_line(row: &Row, all: &[Row], cells: &[LineCell], source: SourceId) -> Fig
     FigureLine {
         key: row.key.get_ref().clone(),
         label: located(&row.label, source),
+        meanings: row.meanings,
         sum: row.sum.iter().flat_map(|key| rows_under(all, key.get_ref())).collect(),
         cells: cells.to_vec(),
         bounds: Vec::new(),
@@ -104,6 +111,7 @@ fn group_lines(column: &Column, source: SourceId) -> Vec<FigureLine> {
         (Some(key), false) => vec![FigureLine {
             key: key.get_ref().clone(),
             label: located(&column.label, source),
+            meanings: column.meanings,
             sum: Vec::new(),
             cells: line_cells(&head_leaves(&column.columns), source),
             bounds: Vec::new(),

@@ -1,5 +1,7 @@
 //! From the text of a layout file to a [`Form`].
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 
 use super::file::{CarryFile, LayoutFile, SectionFile, TableFile};
@@ -7,9 +9,10 @@ use super::line::lines;
 use super::table::{Growth, TableForm};
 use super::trees::located;
 use super::validate::validate;
-use super::{Form, Section, grid, title};
-use crate::base::{Diagnostic, Length, ParseLengthError, SourceId, Span};
+use super::{Form, Section, grid, meanings, title};
+use crate::base::{Diagnostic, Length, Located, SourceId, Span};
 use crate::syntax;
+use crate::vocabulary::{self, Vocabulary};
 
 /// The layouts that every genreport knows: name and text.
 pub const BUILT_IN: [(&str, &str); 2] = [
@@ -30,20 +33,41 @@ pub fn built_in_for(year: u16) -> Option<Form> {
     BUILT_IN.iter().filter_map(load).find(|form| form.years.contain(year))
 }
 
-/// Reads a layout named `name` from its text, which is the text `source`.
+/// Reads a layout named `name` from its text, which is the text `source`; its words are built in.
 ///
 /// # Errors
 /// Everything that is wrong with the layout, at its place in the layout file.
 pub fn load(name: &str, text: &str, source: SourceId) -> Result<Form, Vec<Diagnostic>> {
+    load_with(name, text, source, &mut |asked| {
+        vocabulary::built_in(asked.as_str()).ok_or_else(|| vec![unknown_words(asked)])
+    })
+}
+
+/// The same, with the words file that `words` gives for what the layout asks for.
+///
+/// # Errors
+/// Everything that is wrong with the layout and with its words file, at its place.
+pub fn load_with(
+    name: &str,
+    text: &str,
+    source: SourceId,
+    words: &mut dyn FnMut(&Located) -> Result<Arc<Vocabulary>, Vec<Diagnostic>>,
+) -> Result<Form, Vec<Diagnostic>> {
     let (parsed, findings) = syntax::parse(text, source);
     if !findings.is_empty() {
         return Err(findings);
     }
     let table = toml::Spanned::new(0..text.len(), parsed.table);
     let mut file = LayoutFile::deserialize(toml::de::Deserializer::from(table))
-        .map_err(|error| vec![shape(&error, source)])?;
+        .map_err(|error| vec![syntax::shape_fault("版式文件", &error, source)])?;
     file.is_in(source);
-    let faults = validate(&file);
+    let vocabulary = match &file.words {
+        Some(asked) => words(&located(asked, source))?,
+        None => Arc::default(),
+    };
+    let (vocabulary, mut faults) = with_more_words(vocabulary, &file);
+    faults.extend(meanings::resolve(&mut file, &vocabulary));
+    faults.extend(validate(&file));
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -54,11 +78,46 @@ pub fn load(name: &str, text: &str, source: SourceId) -> Result<Form, Vec<Diagno
         years: file.years,
         basis: file.basis.as_ref().map(located),
         date_place: file.date_place,
+        without: file.without.iter().filter_map(|it| vocabulary.meaning(it.get_ref())).collect(),
+        vocabulary,
         sections: file.sections.iter().map(|file| section(file, source)).collect(),
         page: file.page.into_inner(),
         styles: file.styles.into_inner(),
         typography: file.typography.map(toml::Spanned::into_inner).unwrap_or_default(),
     })
+}
+
+/// A words file that is not there.
+#[must_use]
+pub fn unknown_words(asked: &Located) -> Diagnostic {
+    let names = vocabulary::BUILT_IN.map(|(name, _)| name).join("、");
+    let message = format!("没有名为 {} 的词语文件", asked.as_str());
+    let help = format!("内置的有：{names}；自备的请写文件路径，如 ./词语.toml");
+    Diagnostic::error("L122", message, asked.span()).help(help)
+}
+
+/// The words of a layout's words file, with those that the layout adds.
+fn with_more_words(words: Arc<Vocabulary>, file: &LayoutFile) -> (Arc<Vocabulary>, Vec<Diagnostic>) {
+    if file.more_words.is_empty() {
+        return (words, Vec::new());
+    }
+    let mut faults = Vec::new();
+    let mut words = Vocabulary::clone(&words);
+    for (name, more) in &file.more_words {
+        let fault = |code, message: String, at: &toml::Spanned<String>| {
+            Diagnostic::error(code, message, Span::of(file.source, &at.span()))
+        };
+        match words.meaning(name.get_ref()) {
+            None => {
+                let message = format!("词语文件里没有 {} 这个意思", name.get_ref());
+                faults.push(fault("L121", message, name));
+            }
+            Some(meaning) => faults.extend(words.add(more.get_ref(), meaning).err().map(|word| {
+                fault("L201", format!("“{word}”已是词语文件里的词"), more)
+            })),
+        }
+    }
+    (Arc::new(words), faults)
 }
 
 fn section(file: &SectionFile, source: SourceId) -> Section {
@@ -85,23 +144,4 @@ fn table(file: &TableFile) -> TableForm {
         grid: grid::derive(file, &lines),
         lines,
     }
-}
-
-/// In Chinese, what serde says of a key that is unknown, missing or of the wrong type.
-fn shape(error: &toml::de::Error, source: SourceId) -> Diagnostic {
-    let message = error.message();
-    let name = |text: &str| text.split('`').nth(1).unwrap_or_default().to_owned();
-    let wrong = if message.starts_with("unknown field") {
-        format!("版式文件里没有 {} 这个键", name(message))
-    } else if message.starts_with("missing field") {
-        format!("版式文件缺少 {} 这个键", name(message))
-    } else if message.starts_with("unknown variant") {
-        format!("不认识的取值 {}", name(message))
-    } else if message == ParseLengthError.to_string() {
-        message.to_owned()
-    } else {
-        "值的类型或写法不对".to_owned()
-    };
-    let span = Span::of(source, &error.span().unwrap_or(0..0));
-    Diagnostic::error("L001", wrong, span).help("每个键的写法见 layouts/README.md")
 }

@@ -11,6 +11,7 @@ mod heads;
 mod kind;
 mod line;
 mod load;
+mod meanings;
 mod page;
 mod relations;
 mod sums;
@@ -26,7 +27,7 @@ pub use grid::{CellContent, CellPart, Grid, GridCell};
 pub use heads::{Head, HeadCell, head_cells, head_columns, head_leaves, head_rows};
 pub use kind::FigureKind;
 pub use line::{FigureLine, LineCell};
-pub use load::{BUILT_IN, built_in, built_in_for, load};
+pub use load::{BUILT_IN, built_in, built_in_for, load, load_with};
 pub use page::{DatePlace, Page, Style, Styles};
 pub use relations::{Balance, Bound, Carry, Stock};
 pub use sums::CompletedFigures;
@@ -35,8 +36,11 @@ pub use typography::{OpeningMarks, Typography};
 pub use validate::INPUT_KEYS;
 pub use years::Years;
 
+use std::sync::Arc;
+
 use crate::base::Located;
 pub use crate::model::Align;
+use crate::vocabulary::{Meaning, Meanings, Vocabulary};
 
 /// A layout, read and found sound.
 #[derive(Clone, Debug)]
@@ -58,6 +62,10 @@ pub struct Form {
     pub styles: Styles,
     /// The house style of Chinese text.
     pub typography: Typography,
+    /// The words by which its prose is read; none where it names no words file.
+    pub vocabulary: Arc<Vocabulary>,
+    /// What it has no figures for, on purpose.
+    pub without: Meanings,
     /// The sections in order.
     pub sections: Vec<Section>,
 }
@@ -66,6 +74,12 @@ impl Form {
     /// Every table of the form, in order.
     pub fn tables(&self) -> impl Iterator<Item = &TableForm> {
         self.sections.iter().flat_map(|section| &section.tables)
+    }
+
+    /// Every line of its tables that has a meaning.
+    pub fn lines_meaning(&self, meaning: Meaning) -> impl Iterator<Item = (&TableForm, &FigureLine)> {
+        let lines = self.tables().flat_map(|table| table.lines.iter().map(move |line| (table, line)));
+        lines.filter(move |(_, line)| line.meanings.has(meaning))
     }
 }
 

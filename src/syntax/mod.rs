@@ -10,6 +10,7 @@ mod message;
 mod protected;
 mod quote;
 mod repair;
+mod shape;
 mod string;
 mod unclosed;
 
@@ -17,6 +18,7 @@ pub use codes::CODES;
 pub use encoding::{Undecodable, decode};
 pub use quote::{escaped, is_unseen, quoted, quoted_paragraphs};
 pub use repair::{apply, edits, keep_possible};
+pub use shape::shape_fault;
 pub use string::located;
 
 use std::collections::BTreeSet;

@@ -3,39 +3,58 @@
 /// So many groups the words fall into by their first characters.
 const GROUPS: usize = 256;
 
-/// A list of words, each with what it is. It is made in one pass, for a report asks it a few dozen
-/// times: sorting would cost more than all the looking up.
-pub struct Lexicon<T> {
-    entries: Vec<Entry<T>>,
+/// A list of words, each with what it is; the words are its own or live as long as the program. It is
+/// made in one pass, for a report asks it a few dozen times: sorting would cost more than all the
+/// looking up.
+#[derive(Clone, Debug)]
+pub struct Lexicon<T, W = &'static str> {
+    entries: Vec<Entry<T, W>>,
     /// Of each group the last word.
     last: [Option<usize>; GROUPS],
 }
 
-struct Entry<T> {
-    word: &'static str,
+#[derive(Clone, Debug)]
+struct Entry<T, W> {
+    word: W,
     value: T,
     /// The word before it in its group.
     before: Option<usize>,
 }
 
-impl<T: Copy> Lexicon<T> {
+impl<T, W> Default for Lexicon<T, W> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), last: [None; GROUPS] }
+    }
+}
+
+impl<T: Copy, W: AsRef<str>> Lexicon<T, W> {
     /// A list of words, none of them empty or twice.
     #[must_use]
-    pub fn new(words: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut lexicon = Self { entries: Vec::with_capacity(GROUPS), last: [None; GROUPS] };
-        for (word, value) in words {
-            let last = &mut lexicon.last[group(word.chars().next().unwrap_or_default())];
-            let before = last.replace(lexicon.entries.len());
-            lexicon.entries.push(Entry { word, value, before });
-        }
+    pub fn new(words: impl Iterator<Item = (W, T)>) -> Self {
+        let mut lexicon = Self::default();
+        lexicon.entries.reserve(GROUPS);
+        words.for_each(|(word, value)| lexicon.add(word, value));
         lexicon
+    }
+
+    /// Adds a word that is not empty and not in the list.
+    pub fn add(&mut self, word: W, value: T) {
+        let last = &mut self.last[group(word.as_ref().chars().next().unwrap_or_default())];
+        let before = last.replace(self.entries.len());
+        self.entries.push(Entry { word, value, before });
+    }
+
+    /// What a word is, if it is in the list.
+    #[must_use]
+    pub fn get(&self, word: &str) -> Option<T> {
+        self.all(&word.chars()).find(|(known, _)| *known == word).map(|(_, value)| value)
     }
 
     /// The longest word that a text begins with, and what it is.
     pub fn longest(
         &self,
         text: &(impl Iterator<Item = char> + Clone),
-    ) -> Option<(&'static str, T)> {
+    ) -> Option<(&str, T)> {
         self.all(text).max_by_key(|(word, _)| word.len())
     }
 
@@ -43,15 +62,16 @@ impl<T: Copy> Lexicon<T> {
     pub fn all(
         &self,
         text: &(impl Iterator<Item = char> + Clone),
-    ) -> impl Iterator<Item = (&'static str, T)> {
+    ) -> impl Iterator<Item = (&str, T)> {
         let begins = |word: &str| {
             let mut text = text.clone();
             word.chars().all(|char| text.next() == Some(char))
         };
         let last = text.clone().next().and_then(|first| self.last[group(first)]);
-        let before = |entry: &&Entry<T>| entry.before.map(|at| &self.entries[at]);
+        let before = |entry: &&Entry<T, W>| entry.before.map(|at| &self.entries[at]);
         let entries = std::iter::successors(last.map(|at| &self.entries[at]), before);
-        entries.filter(move |entry| begins(entry.word)).map(|entry| (entry.word, entry.value))
+        let found = entries.filter(move |entry| begins(entry.word.as_ref()));
+        found.map(|entry| (entry.word.as_ref(), entry.value))
     }
 }
 

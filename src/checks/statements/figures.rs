@@ -1,16 +1,23 @@
-//! Which figures of the tables does a claim state?
+//! Do the figures of the tables come to what a claim states?
 
+use super::read::claims;
 use crate::base::Diagnostic;
 use crate::checks::Rule;
-use crate::checks::claim::{Claim, Columns, Meaning};
+use crate::checks::claim::{CellSum, Claim};
 use crate::checks::facts::{DataCell, Facts};
 use crate::model::Amount;
 
-/// A finding where no meaning of a claim agrees with the tables.
-pub(super) fn finding(rule: &Rule, facts: &Facts<'_>, claim: &Claim) -> Option<Diagnostic> {
+/// The findings of a rule about the claims that it compares.
+pub(super) fn findings(rule: &Rule, facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let claims = claims(facts).iter().filter(|claim| claim.rule == rule.code);
+    claims.filter_map(|claim| finding(rule, facts, claim)).collect()
+}
+
+/// A finding where nothing that a claim may be agrees with the tables.
+fn finding(rule: &Rule, facts: &Facts<'_>, claim: &Claim) -> Option<Diagnostic> {
     let stated = Amount::whole(claim.count);
-    let values = claim.meanings.iter().filter_map(|meaning| {
-        let cells = cells(facts, meaning)?;
+    let values = claim.sums.iter().filter_map(|sum| {
+        let cells = cells(facts, sum);
         let value = cells.iter().map(|(cell, is_less)| {
             let amount = facts.amount(*cell)?;
             Some(if *is_less { -amount } else { amount })
@@ -41,20 +48,12 @@ pub(super) fn finding(rule: &Rule, facts: &Facts<'_>, claim: &Claim) -> Option<D
     Some(found.help("请核对，改正写错的一处；正文说的是别的数，请换一种写法，或用 --ignore 略过"))
 }
 
-/// The cells of a meaning; none if the form has no such.
-fn cells<'a>(facts: &Facts<'a>, meaning: &Meaning) -> Option<Vec<(DataCell<'a>, bool)>> {
-    let mut cells = Vec::new();
-    for term in meaning {
-        let table = facts.form.tables().find(|table| table.key == term.table)?;
-        let line = table.line(term.line)?;
-        let position = |key: &str| line.cells.iter().position(|cell| cell.key == key);
-        let indices: Vec<usize> = match term.columns {
-            Columns::Last => vec![line.cells.len().checked_sub(1)?],
-            Columns::Key(key) => vec![position(key)?],
-        };
-        cells.extend(
-            indices.into_iter().map(|index| (DataCell { table, line, index }, term.is_less)),
-        );
-    }
-    Some(cells)
+/// The cells of a sum, each with whether it is subtracted.
+fn cells<'a>(facts: &Facts<'a>, sum: &CellSum) -> Vec<(DataCell<'a>, bool)> {
+    let cells = sum.iter().filter_map(|term| {
+        let table = facts.form.tables().nth(term.table)?;
+        let line = table.lines.get(term.line)?;
+        Some((DataCell { table, line, index: term.index }, term.is_less))
+    });
+    cells.collect()
 }

@@ -1,9 +1,7 @@
 //! T103.
 
-use super::claims::claims;
-use super::figures::finding;
+use super::figures::findings;
 use crate::base::Diagnostic;
-use crate::checks::claim::Subject;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
@@ -38,6 +36,5 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let claims = claims(facts).iter().filter(|claim| claim.subject == Subject::None);
-    claims.filter_map(|claim| finding(&RULE, facts, claim)).collect()
+    findings(&RULE, facts)
 }

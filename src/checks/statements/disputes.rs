@@ -1,9 +1,7 @@
 //! T102.
 
-use super::claims::claims;
-use super::figures::finding;
+use super::figures::findings;
 use crate::base::Diagnostic;
-use crate::checks::claim::Subject;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
@@ -40,6 +38,5 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let claims = claims(facts).iter().filter(|claim| claim.subject == Subject::Disputes);
-    claims.filter_map(|claim| finding(&RULE, facts, claim)).collect()
+    findings(&RULE, facts)
 }

@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use super::lexicon::{WORDS, Word};
 use crate::checks::facts::Facts;
 use crate::checks::numbers::at_start;
-use crate::text::{self, case_measures};
+use crate::vocabulary::{Meaning, Vocabulary};
 
 /// A piece of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
-    /// A word of the lexicon.
-    Word(Word),
+    /// A word of the vocabulary.
+    Word(Meaning),
     /// A number of cases.
     Count(i64),
     /// A pause between clauses.
@@ -36,8 +35,8 @@ pub(super) struct Token {
 }
 
 impl Token {
-    /// The word of the lexicon that it is, if it is one.
-    pub(super) const fn word(&self) -> Option<Word> {
+    /// What it means, if it is a word of the vocabulary.
+    pub(super) const fn word(&self) -> Option<Meaning> {
         match self.kind {
             TokenKind::Word(word) => Some(word),
             _ => None,
@@ -46,30 +45,25 @@ impl Token {
 }
 
 /// The words that one report is read by.
-pub(super) struct Lexicon {
-    words: text::Lexicon<Word>,
+pub(super) struct Words<'w> {
+    vocabulary: &'w Vocabulary,
     /// The authority's name, and the same without 人民, as governments are called.
     names: [String; 2],
+    /// Whether the authority speaks for all of its area.
+    speaks_for_area: bool,
     /// The year of the report.
     year: u16,
 }
 
-impl Lexicon {
-    /// All words.
-    pub(super) fn new(facts: &Facts<'_>) -> Self {
-        let listed = WORDS.iter();
-        let all = listed
-            .flat_map(|(word, texts)| texts.split_whitespace().map(move |text| (text, *word)));
-        let words = text::Lexicon::new(all);
+impl<'w> Words<'w> {
+    /// The form's words, and the names of the report's authority.
+    pub(super) fn new(facts: &Facts<'w>) -> Self {
+        let vocabulary = &*facts.form.vocabulary;
         let authority = facts.report.authority.as_str();
+        let speaks_for_area =
+            vocabulary.speaks_for_area.iter().any(|ending| authority.ends_with(ending.as_str()));
         let names = [authority.to_owned(), authority.replace("人民", "")];
-        Self { words, names, year: facts.report.year }
-    }
-
-    /// The longest word that a text begins with.
-    fn word(&self, rest: &str) -> Option<(Word, usize)> {
-        let (text, word) = self.words.longest(&rest.chars())?;
-        Some((word, text.len()))
+        Self { vocabulary, names, speaks_for_area, year: facts.report.year }
     }
 
     /// Cuts a paragraph up.
@@ -99,37 +93,70 @@ impl Lexicon {
         let leads = rest.strip_prefix(['：', ':']);
         if leads.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit())) {
             // “收到申请：61件”.
-            return (TokenKind::Word(Word::Filler), 0);
+            return (TokenKind::Word(Meaning::FILLER), 0);
         }
-        if before == Some(TokenKind::Word(Word::None))
-            && let Some(one) = ["一件", "一起", "一例"].iter().find(|one| rest.starts_with(**one))
+        if before == Some(TokenKind::Word(Meaning::NONE))
+            && let Some(measured) = rest.strip_prefix('一')
+            && let Some(measure) = self.measure(measured)
         {
-            return (TokenKind::Word(Word::Filler), one.len());
+            // “没有一件申请”.
+            return (TokenKind::Word(Meaning::FILLER), '一'.len_utf8() + measure);
         }
         if let Some(none) = ["为零", "为0"].iter().find(|none| rest.starts_with(**none))
             && !rest[none.len()..].starts_with(|c: char| c.is_ascii_digit() || c == '.')
-            && !case_measures().any(|measure| rest[none.len()..].starts_with(measure))
+            && self.measure(&rest[none.len()..]).is_none()
         {
             return (TokenKind::Count(0), none.len());
         }
-        let word = self.word(rest);
-        let own = self.names.iter().find_map(|name| own_name(rest, name, is_first));
-        if let Some(piece) = number(text, at, self.year, word) {
+        let word = self.vocabulary.word(rest);
+        if let Some(piece) = self.number(text, at, word.is_some()) {
             return piece;
         }
+        let own = self.names.iter().find_map(|name| own_name(rest, name, is_first));
         match (word, own) {
-            // In the report of a government, 全县 and the like mean the whole, not a part.
-            (Some((Word::Part, length)), _)
-                if rest.starts_with('全') && self.names[0].ends_with("人民政府") =>
-            {
-                (TokenKind::Word(Word::Filler), length)
+            (Some((Meaning::AREA, length)), _) if self.speaks_for_area => {
+                (TokenKind::Word(Meaning::FILLER), length)
             }
             (Some((word, length)), own) if own.is_none_or(|own| own <= length) => {
-                (TokenKind::Word(word), length)
+                let is_area = word == Meaning::AREA;
+                (TokenKind::Word(if is_area { Meaning::PART } else { word }), length)
             }
-            (_, Some(length)) => (TokenKind::Word(Word::Filler), length),
+            (_, Some(length)) => (TokenKind::Word(Meaning::FILLER), length),
             _ => (mark(rest.chars().next()), 0),
         }
+    }
+
+    /// The length of the measure word that a text begins with.
+    fn measure(&self, text: &str) -> Option<usize> {
+        let mut measures = self.vocabulary.measures.iter();
+        measures.find(|measure| text.starts_with(measure.as_str())).map(String::len)
+    }
+
+    /// A count with its measure word, a year, or a day. A word that begins like a number (一起) is not
+    /// a count.
+    fn number(&self, text: &str, at: usize, is_word: bool) -> Option<(TokenKind, usize)> {
+        let rest = &text[at..];
+        let first = rest.chars().next()?;
+        let is_digit = first.is_ascii_digit() || ('０'..='９').contains(&first);
+        if !is_digit && (is_word || !"一二三四五六七八九十百千两".contains(first)) {
+            return None;
+        }
+        let (number, end) = at_start(text, at);
+        let length = end - at;
+        let Some(count) = number.and_then(|number| number.count) else {
+            return Some((TokenKind::Unknown, length));
+        };
+        let behind = &text[end..];
+        let after = behind.trim_start_matches(' ');
+        let whole = length + behind.len() - after.len();
+        if let Some(measure) = self.measure(after) {
+            return Some((TokenKind::Count(count), whole + measure));
+        }
+        let time = is_digit.then(|| time(after, count, i64::from(self.year))).flatten();
+        Some(match time {
+            Some((meaning, behind)) => (TokenKind::Word(meaning), whole + behind),
+            None => (TokenKind::Unknown, length),
+        })
     }
 }
 
@@ -140,7 +167,7 @@ const fn ends_clause(kind: TokenKind) -> bool {
             | TokenKind::Pause
             | TokenKind::Open
             | TokenKind::Close
-            | TokenKind::Word(Word::ThisYear)
+            | TokenKind::Word(Meaning::THIS_YEAR)
     )
 }
 
@@ -155,53 +182,29 @@ const fn mark(char: Option<char>) -> TokenKind {
     }
 }
 
-/// A count with its measure word, a year, or a day. A word that begins like a number (一起) is not a
-/// count.
-fn number(
-    text: &str,
-    at: usize,
-    year: u16,
-    word: Option<(Word, usize)>,
-) -> Option<(TokenKind, usize)> {
-    let rest = &text[at..];
-    let first = rest.chars().next()?;
-    let is_digit = first.is_ascii_digit() || ('０'..='９').contains(&first);
-    if !is_digit && (word.is_some() || !"一二三四五六七八九十百千两".contains(first)) {
+/// What 年 or 月 behind a number says of the time, and its length, in the report about `year`.
+fn time(after: &str, number: i64, year: i64) -> Option<(Meaning, usize)> {
+    if after.starts_with('年') {
+        let since = ["年度以来", "年以来", "年度", "年"].iter().find(|it| after.starts_with(**it));
+        let meaning = match number - year {
+            0 => Meaning::THIS_YEAR,
+            -1 => Meaning::LAST_YEAR,
+            1 => Meaning::NEXT_YEAR,
+            _ => Meaning::OTHER_TIME,
+        };
+        return Some((meaning, since.map_or(0, |it| it.len())));
+    }
+    if !after.starts_with('月') {
         return None;
     }
-    let (number, end) = at_start(text, at);
-    let length = end - at;
-    let Some(number) = number.filter(|number| number.count.is_some()) else {
-        return Some((TokenKind::Unknown, length));
-    };
-    let count = number.count.unwrap_or_default();
-    let behind = &text[end..];
-    let after = behind.trim_start_matches(' ');
-    let whole = length + behind.len() - after.len();
-    if let Some(measure) = case_measures().find(|measure| after.starts_with(measure)) {
-        return Some((TokenKind::Count(count), whole + measure.len()));
-    }
-    if is_digit && after.starts_with('年') {
-        let since = ["年度以来", "年以来", "年度", "年"].iter().find(|it| after.starts_with(**it));
-        let word = match count - i64::from(year) {
-            0 => Word::ThisYear,
-            -1 => Word::LastYear,
-            1 => Word::NextYear,
-            _ => Word::OtherTime,
-        };
-        return Some((TokenKind::Word(word), whole + since.map_or(0, |it| it.len())));
-    }
-    if is_digit && after.starts_with('月') {
-        // From the first to the last day is the whole year; any other days or months are a part of
-        // it.
-        let day = ["月1日", "月31日", "月底"].iter().find(|it| after.starts_with(**it));
-        let is_year =
-            matches!((count, day), (1, Some(&"月1日")) | (12, Some(&("月31日" | "月底"))));
-        let kind = if is_year { Word::Filler } else { Word::OtherTime };
-        let length = day.filter(|_| is_year).map_or('月'.len_utf8(), |it| it.len());
-        return Some((TokenKind::Word(kind), whole + length));
-    }
-    Some((TokenKind::Unknown, length))
+    // From the first to the last day is the whole year; any other days or months are a part of it.
+    let day = ["月1日", "月31日", "月底"].iter().find(|it| after.starts_with(**it));
+    Some(match (number, day) {
+        (1, Some(day @ &"月1日")) | (12, Some(day @ &("月31日" | "月底"))) => {
+            (Meaning::FILLER, day.len())
+        }
+        _ => (Meaning::OTHER_TIME, '月'.len_utf8()),
+    })
 }
 
 /// The authority's own name at a place, as a report says it: its end (县发展和改革局), its

@@ -1,0 +1,94 @@
+//! From what a row means to the cells of the tables.
+
+use crate::checks::claim::{CellTerm, CellSum};
+use crate::form::{FigureLine, Form};
+use crate::vocabulary::{Meaning, Meanings, Reference, Sum, Term};
+
+/// What the references of a row stand for at a count.
+pub(super) struct Meant<'m> {
+    pub(super) form: &'m Form,
+    /// The words that say what is counted.
+    pub(super) said: &'m [Meaning],
+    /// What is counted together, or the one thing that is.
+    pub(super) topics: &'m [Meaning],
+}
+
+impl Meant<'_> {
+    /// The cells of a sum; none if the form has no such.
+    pub(super) fn cells(&self, sum: &Sum) -> Option<CellSum> {
+        let mut cells = CellSum::new();
+        for term in sum {
+            cells.extend(self.cells_of(term)?);
+        }
+        Some(cells)
+    }
+
+    fn cells_of(&self, term: &Term) -> Option<CellSum> {
+        let mut cells = CellSum::new();
+        for (table, number) in self.lines(term.lines)? {
+            let line = self.form.tables().nth(table)?.lines.get(number)?;
+            let indices = match term.cells {
+                None => vec![line.cells.len().checked_sub(1)?],
+                Some(reference) => self.places(line, reference)?,
+            };
+            let is_less = term.is_less;
+            cells.extend(
+                indices.into_iter().map(|index| CellTerm { table, line: number, index, is_less }),
+            );
+        }
+        Some(cells)
+    }
+
+    /// The meanings that a reference stands for, in the order they are said.
+    fn meanings(&self, reference: Reference) -> Vec<Meaning> {
+        let mut meanings: Vec<Meaning> = match reference {
+            Reference::Meaning(meaning) => vec![meaning],
+            Reference::Topic => self.topics.to_vec(),
+            Reference::Said(class) => {
+                self.said.iter().copied().filter(|meaning| class.has(*meaning)).collect()
+            }
+        };
+        let mut seen = Meanings::default();
+        meanings.retain(|meaning| {
+            let is_new = !seen.has(*meaning);
+            seen = seen.with(Meanings::of(*meaning));
+            is_new
+        });
+        meanings
+    }
+
+    /// Lines by the numbers of their tables and in them.
+    fn lines(&self, reference: Reference) -> Option<Vec<(usize, usize)>> {
+        let of = |meaning: Meaning| {
+            let tables = self.form.tables().enumerate();
+            let lines = tables.flat_map(move |(table, form)| {
+                form.lines.iter().enumerate().map(move |(number, line)| (table, number, line))
+            });
+            let found = lines.filter(move |(.., line)| line.meanings.has(meaning));
+            found.map(|(table, number, _)| (table, number)).collect()
+        };
+        narrowest(self.meanings(reference).into_iter().map(of).collect())
+    }
+
+    /// Cells of a line.
+    fn places(&self, line: &FigureLine, reference: Reference) -> Option<Vec<usize>> {
+        let of = |meaning: Meaning| {
+            let cells = line.cells.iter().enumerate();
+            cells.filter(|(_, cell)| cell.meanings.has(meaning)).map(|(index, _)| index).collect()
+        };
+        narrowest(self.meanings(reference).into_iter().map(of).collect())
+    }
+}
+
+/// All of several groups, without a group of which another is a part: “因属于国家秘密不予公开2件” means
+/// the row of the reason, not the sum of 不予公开. Nothing where one of them is empty.
+fn narrowest<T: PartialEq + Clone>(groups: Vec<Vec<T>>) -> Option<Vec<T>> {
+    if groups.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let is_part = |part: &Vec<T>, whole: &Vec<T>| {
+        part.len() < whole.len() && part.iter().all(|one| whole.contains(one))
+    };
+    let is_narrow = |group: &&Vec<T>| !groups.iter().any(|other| is_part(other, group));
+    Some(groups.iter().filter(is_narrow).flatten().cloned().collect())
+}

@@ -1,0 +1,32 @@
+//! What does the prose state of the figures, and is it so? (T1)
+//!
+//! `tokens` cuts a paragraph into the words of the form's words file, counts and what it does not
+//! know; `read` goes over them and knows what a clause and a `sentence` are; `clause` finds the row of
+//! the words file that holds for a count, `meant` the cells that the row means, `figures` compares. A
+//! count is only compared where everything around it was understood: a wrong alarm would cost more
+//! trust than a missed slip.
+
+mod clause;
+mod figures;
+mod meant;
+mod read;
+mod scope;
+mod sentence;
+mod tokens;
+
+pub(super) mod applications;
+pub(super) mod disclosure;
+pub(super) mod disputes;
+pub(super) mod fees;
+pub(super) mod none;
+pub(super) mod parts;
+pub(super) mod repeated;
+
+use super::facts::Facts;
+use crate::vocabulary::Row;
+
+/// The rows of the form's words file that the prose of a report came to: for the author of a words
+/// file, to see that a row is reached by its example.
+pub fn rows_reached<'a>(facts: &Facts<'a>) -> Vec<&'a Row> {
+    read::read(facts).1
+}

@@ -1,0 +1,455 @@
+//! Which figures do the words state?
+//!
+//! A count belongs to the last thing named before it in its clause, or, where a clause names
+//! nothing, to what the sentence is about (“受理政府信息公开申请3119件，答复3050件”). A clause with
+//! a word that is not known is left alone, and ends what the sentence is about; so is what is said
+//! of other years, of months, and of cases that need not be about what the report is. Which figure
+//! is meant, the rows of the words file say.
+
+use super::clause::{Clause, FAR, rest_of_sentence};
+use super::meant::Meant;
+use super::scope::{is_label, narrows};
+use super::sentence::{Extent, Named, Sentence, Time, Understood, Whose};
+use super::tokens::{Token, TokenKind, Words};
+use crate::base::Located;
+use crate::checks::claim::Claim;
+use crate::checks::facts::Facts;
+use crate::form::Form;
+use crate::vocabulary::{Matter, Meaning, Meanings, Row, State, Subject, Vocabulary};
+
+/// A longer clause is nobody's sentence, and is not looked at again at each of its words.
+const LONGEST_CLAUSE: usize = 500;
+/// The rule about what there was none of.
+const NONE_RULE: &str = "T103";
+
+/// All claims of the sections' words.
+pub(super) fn claims<'f>(facts: &'f Facts<'_>) -> &'f [Claim] {
+    facts.claims(|facts| read(facts).0)
+}
+
+/// The claims, and the rows of the words file that the words came to.
+pub(super) fn read<'a>(facts: &Facts<'a>) -> (Vec<Claim>, Vec<&'a Row>) {
+    let words = Words::new(facts);
+    let (mut claims, mut rows) = (Vec::new(), Vec::new());
+    for text in facts.paragraphs() {
+        let tokens = words.tokens(text.as_str());
+        let mut reader = Reader::new(facts.form, text, &tokens);
+        (0..tokens.len()).for_each(|at| reader.step(at));
+        claims.append(&mut reader.claims);
+        rows.append(&mut reader.rows);
+    }
+    (claims, rows)
+}
+
+struct Reader<'a, 't> {
+    form: &'a Form,
+    vocabulary: &'a Vocabulary,
+    /// The topics of all subjects.
+    topics: Meanings,
+    text: &'t Located,
+    tokens: &'t [Token],
+    /// Where the clause, or what follows the last count in it, begins.
+    clause: usize,
+    /// Where the sentence begins.
+    start: usize,
+    sentence: Sentence,
+    /// The topics that the paragraph has named.
+    heard: Meanings,
+    claims: Vec<Claim>,
+    rows: Vec<&'a Row>,
+}
+
+/// The words of tokens, if all of them are known words and nothing else.
+fn words(tokens: &[Token]) -> Option<Vec<Meaning>> {
+    tokens.iter().map(Token::word).collect()
+}
+
+/// The words that tokens begin with.
+fn first_words(tokens: &[Token]) -> Vec<Meaning> {
+    tokens.iter().take(FAR).map_while(Token::word).collect()
+}
+
+impl<'a, 't> Reader<'a, 't> {
+    fn new(form: &'a Form, text: &'t Located, tokens: &'t [Token]) -> Self {
+        let vocabulary = &*form.vocabulary;
+        Reader {
+            form,
+            vocabulary,
+            topics: vocabulary.topics(),
+            text,
+            tokens,
+            clause: 0,
+            start: 0,
+            sentence: Sentence::default(),
+            heard: Meanings::default(),
+            claims: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
+    fn step(&mut self, at: usize) {
+        let kind = self.tokens[at].kind;
+        self.hear(kind);
+        match kind {
+            TokenKind::Word(Meaning::NONE) => return self.none(at),
+            TokenKind::Word(_) | TokenKind::Unknown => return,
+            TokenKind::Count(count) => self.count(at, count),
+            TokenKind::Pause | TokenKind::Open | TokenKind::Semicolon => self.name_topic(at),
+            TokenKind::Stop => {
+                self.name_topic(at);
+                return self.end_sentence(at);
+            }
+            TokenKind::Close => {}
+        }
+        match kind {
+            TokenKind::Open => self.sentence.asides.push(self.sentence.topic),
+            TokenKind::Close => self.sentence.topic = self.sentence.asides.pop().flatten(),
+            TokenKind::Semicolon => self.sentence.last = State::OTHER,
+            _ => {}
+        }
+        self.clause = at + 1;
+    }
+
+    /// A short sentence without a count, in which no known thing is named, is a label: what follows
+    /// is about it, and not about the whole. “一是网络平台。收到……”.
+    fn end_sentence(&mut self, at: usize) {
+        let is_known =
+            self.sentence.matter == Named::Said || self.sentence.words == Understood::All;
+        let mut sentence = Sentence::default();
+        sentence.extent.narrow(!is_known && is_label(&self.tokens[self.start..at]));
+        self.sentence = sentence;
+        (self.clause, self.start) = (at + 1, at + 1);
+    }
+
+    /// What each word tells about the sentence and the paragraph.
+    fn hear(&mut self, kind: TokenKind) {
+        match kind {
+            TokenKind::Word(topic) if self.topics.has(topic) => {
+                self.heard = self.heard.with(Meanings::of(topic));
+                if self.names_matter(topic) {
+                    self.sentence.matter = Named::Said;
+                }
+            }
+            TokenKind::Word(Meaning::MATTER) => self.sentence.matter = Named::Said,
+            TokenKind::Word(Meaning::CASEWORK) => {
+                self.sentence.whose = self.sentence.whose.max(Whose::Any);
+            }
+            TokenKind::Word(Meaning::REVIEWER) => self.sentence.whose = Whose::Reviewed,
+            TokenKind::Unknown => self.sentence.words = Understood::Partly,
+            _ => {}
+        }
+    }
+
+    /// Whether a word names what the report is about.
+    fn names_matter(&self, word: Meaning) -> bool {
+        let is_it = |subject: &Subject| subject.matter == Matter::Names;
+        word == Meaning::MATTER || self.vocabulary.subject(word).is_some_and(is_it)
+    }
+
+    /// The last topic that is named.
+    fn named(&self, words: &[Meaning]) -> Option<Meaning> {
+        words.iter().rev().copied().find(|word| self.topics.has(*word))
+    }
+
+    /// Takes from a clause without a count what the sentence is about, and of which year.
+    fn name_topic(&mut self, at: usize) {
+        let clause = &self.tokens[self.clause..at];
+        let words: Vec<Meaning> = clause.iter().filter_map(Token::word).collect();
+        if let Some(topic) = self.named(&words) {
+            self.sentence.topic = Some(topic);
+        }
+        let (text, mark) = (self.text.as_str(), &self.tokens[at]);
+        let is_part = narrows(self.vocabulary, self.topics, text, clause, mark);
+        self.sentence.extent.narrow(is_part);
+        self.hear_time(&words);
+    }
+
+    /// A clause that names last or next year is about it, unless something is carried over.
+    fn hear_time(&mut self, words: &[Meaning]) {
+        let has = |word: Meaning| words.contains(&word);
+        if has(Meaning::THIS_YEAR) {
+            self.sentence.time = Time::Year;
+        }
+        let is_other_year = has(Meaning::LAST_YEAR) || has(Meaning::NEXT_YEAR);
+        if is_other_year && !has(Meaning::CARRIED) || has(Meaning::OTHER_TIME) {
+            self.sentence.time = Time::Other;
+        }
+    }
+
+    /// Reads a count with the words before it, and those behind it up to the end of the clause.
+    fn count(&mut self, at: usize, count: i64) {
+        let prefix = &self.tokens[self.clause..at];
+        let Some(before) = words(prefix) else {
+            let is_named = |word: Meaning| self.topics.has(word) || word == Meaning::PART;
+            self.sentence.extent.narrow(prefix.iter().filter_map(Token::word).any(is_named));
+            self.sentence.topic = None;
+            return;
+        };
+        let behind = first_words(&self.tokens[at + 1..]);
+        let is_within = behind.contains(&Meaning::WITHIN);
+        let Some((said, last)) = self.said(before, behind, at) else {
+            self.sentence.extent.narrow(is_within);
+            return;
+        };
+        self.hear_time(&said);
+        let Some((topic, is_named)) = self.topic(&said, at) else { return };
+        if self.sentence.time == Time::Other || self.sentence.extent == Extent::Part {
+            return;
+        }
+        self.claim(&said, (topic, is_named), count, at, last);
+    }
+
+    /// What a count is of, and whether its clause names it; nothing where it is of a part.
+    fn topic(&mut self, said: &[Meaning], at: usize) -> Option<(Meaning, bool)> {
+        let own = self.named(said);
+        let narrows = [
+            Meaning::PART,
+            Meaning::NONE,
+            Meaning::EACH,
+            Meaning::RESPECTIVELY,
+            Meaning::OTHER_TIME,
+        ];
+        if said.iter().any(|word| narrows.contains(word)) {
+            // A part of what the clause names; no table has such a figure.
+            self.sentence.extent.narrow(own.is_some());
+            self.sentence.last = State::PART;
+            if said.contains(&Meaning::RESPECTIVELY) {
+                self.sentence.topic = None;
+            }
+            return None;
+        }
+        let Some(topic) = own.or(self.sentence.topic).or_else(|| self.told_before(said, at)) else {
+            self.sentence.last = State::PART;
+            return None;
+        };
+        self.sentence.topic = Some(topic);
+        let subject = self.vocabulary.subject(topic)?;
+        self.sentence.extent.narrow(said.iter().any(|word| subject.mixed_with.has(*word)));
+        Some((topic, own.is_some()))
+    }
+
+    /// What the words around a count say, and the last token of it; nothing where they cannot be
+    /// understood.
+    fn said(
+        &self,
+        before: Vec<Meaning>,
+        behind: Vec<Meaning>,
+        at: usize,
+    ) -> Option<(Vec<Meaning>, usize)> {
+        let fillers = [Meaning::FILLER, Meaning::AND, Meaning::THIS_YEAR, Meaning::WITHIN];
+        let is_filler = |word: &Meaning| fillers.contains(word);
+        let after = self.tokens.get(at + 1 + behind.len()).map(|token| token.kind);
+        if behind.contains(&Meaning::WITHIN) {
+            return None;
+        }
+        let leads_on = matches!(after, Some(TokenKind::Count(_) | TokenKind::Unknown));
+        let begins_anew = behind.first() == Some(&Meaning::AND);
+        if begins_anew || behind.is_empty() && !matches!(after, Some(TokenKind::Unknown)) {
+            return Some((before, at));
+        }
+        if leads_on {
+            // “5件由区政府受理”: not all of them.
+            return None;
+        }
+        let last = at + behind.len();
+        let own = self.named(&before).is_none() && self.leads_with_topic(&behind);
+        let is_open = before.iter().all(|word| is_filler(word) || *word == Meaning::AMONG);
+        if own || is_open {
+            return Some(([before, behind].concat(), last));
+        }
+        behind.iter().all(is_filler).then_some((before, at))
+    }
+
+    /// Whether the topic stands behind its count: “收到3件政府信息公开申请”.
+    fn leads_with_topic(&self, behind: &[Meaning]) -> bool {
+        let silent = [Meaning::FILLER, Meaning::MATTER];
+        let first = behind.iter().find(|word| !silent.contains(word));
+        first.is_some_and(|word| self.topics.has(*word))
+    }
+
+    /// Keeps what a count may be by the rows of its subject.
+    fn claim(
+        &mut self,
+        said: &[Meaning],
+        (topic, is_named): (Meaning, bool),
+        count: i64,
+        at: usize,
+        last: usize,
+    ) {
+        let Some(subject) = self.vocabulary.subject(topic) else { return };
+        let is_in_table = match subject.matter {
+            Matter::Needed => self.is_about_matter(subject, said, at),
+            // Beside it the word says what it is about, not what is counted.
+            Matter::Excluded => self.sentence.matter == Named::Unsaid,
+            Matter::Names | Matter::Apart => true,
+        };
+        if !is_in_table {
+            return;
+        }
+        let mark = self.tokens.get(at + 1).map(|token| token.kind);
+        let next = match mark {
+            Some(TokenKind::Open | TokenKind::Pause) => first_words(&self.tokens[at + 2..]),
+            _ => Vec::new(),
+        };
+        let named = said.iter().position(|word| subject.topics.has(*word));
+        let clause = Clause {
+            said,
+            next: next.into_iter().collect(),
+            is_aside: mark == Some(TokenKind::Open),
+            is_named,
+            topic: Some(topic),
+            up_to_topic: named.map_or(0, |at| at + 1),
+            last: self.sentence.last,
+            heard: self.heard,
+            rest: &self.tokens[at + 1..],
+        };
+        let Some(row) = clause.first(&subject.rows, self.form) else { return };
+        self.sentence.last = row.then.unwrap_or(self.sentence.last);
+        let text = self.written(at, last);
+        let together = together(subject, said).unwrap_or_else(|| vec![topic]);
+        self.keep(row, said, &together, Claim { text, count, sums: Vec::new(), rule: subject.rule });
+    }
+
+    /// Keeps a claim with what a row means by it, unless it cannot be told or no table has it.
+    fn keep(&mut self, row: &'a Row, said: &[Meaning], topics: &[Meaning], claim: Claim) {
+        self.rows.push(row);
+        let meant = Meant { form: self.form, said, topics };
+        let sums: Vec<_> = row.means.iter().filter_map(|sum| meant.cells(sum)).collect();
+        if !sums.is_empty() {
+            self.claims.push(Claim { sums, ..claim });
+        }
+    }
+
+    /// Bodies that try cases, and those with many, count those too; only cases about what the report
+    /// is about are in the table.
+    fn is_about_matter(&mut self, subject: &Subject, said: &[Meaning], at: usize) -> bool {
+        if self.sentence.whose == Whose::Reviewed {
+            return false;
+        }
+        if said.iter().any(|word| self.names_matter(*word)) {
+            return true;
+        }
+        if self.sentence.whose == Whose::Any {
+            return false;
+        }
+        if self.sentence.matter == Named::Said {
+            return true;
+        }
+        let mut verbs = said.iter().take_while(|word| !self.topics.has(**word));
+        let others = [Meaning::MATTER, Meaning::PART, Meaning::CASEWORK];
+        let tells_apart = |kind: TokenKind| match kind {
+            TokenKind::Word(word) if self.topics.has(word) => !subject.topics.has(word),
+            TokenKind::Word(word) => others.contains(&word),
+            _ => false,
+        };
+        let is_any = self.sentence.words == Understood::Partly
+            || verbs.any(|word| subject.tried.has(*word))
+            || rest_of_sentence(&self.tokens[at + 1..]).any(tells_apart);
+        if is_any {
+            self.sentence.whose = Whose::Any;
+        }
+        !is_any
+    }
+
+    /// “办结的申请中，予以公开25件”: a row of the table named in a sentence of which every word is
+    /// known, in a paragraph that named the topic before.
+    fn told_before(&mut self, said: &[Meaning], at: usize) -> Option<Meaning> {
+        if self.sentence.words == Understood::Partly {
+            return None;
+        }
+        let subjects = self.vocabulary.subjects.iter();
+        let told = subjects.filter(|subject| self.heard.meets(subject.topics)).find_map(|subject| {
+            let clause = Clause {
+                said,
+                next: Meanings::default(),
+                is_aside: false,
+                is_named: false,
+                topic: None,
+                up_to_topic: 0,
+                last: self.sentence.last,
+                heard: self.heard,
+                rest: &self.tokens[at + 1..],
+            };
+            Some((subject, clause.first(&subject.told, self.form)?))
+        });
+        let (subject, row) = told?;
+        self.rows.push(row);
+        subject.topics.iter().find(|topic| self.heard.has(*topic))
+    }
+
+    /// The words of a claim from the first that says something.
+    fn written(&self, at: usize, last: usize) -> Located {
+        let silent = [Meaning::FILLER, Meaning::AND, Meaning::AMONG, Meaning::THIS_YEAR];
+        let speaks = |token: &&Token| !token.word().is_some_and(|word| silent.contains(&word));
+        let first = self.tokens[self.clause..at].iter().find(speaks).unwrap_or(&self.tokens[at]);
+        self.text.slice(first.range.start..self.tokens[last].range.end)
+    }
+
+    /// “未收到政府信息公开申请”: every word to the end of the clause must be known.
+    fn none(&mut self, at: usize) {
+        let after = first_words(&self.tokens[at + 1..]);
+        let end = self.tokens.get(at + 1 + after.len()).map(|token| token.kind);
+        let goes_on =
+            matches!(end, Some(TokenKind::Count(_) | TokenKind::Unknown | TokenKind::Word(_)));
+        let clause = &self.tokens[self.clause..at];
+        let clause = Some(clause).filter(|clause| clause.len() <= LONGEST_CLAUSE);
+        let Some(before) = clause.and_then(words) else {
+            // An unknown word is the subject, probably another body; what follows is about it too.
+            self.sentence.extent = Extent::Part;
+            return;
+        };
+        self.hear_time(&[before.as_slice(), &after].concat());
+        let is_part = before.iter().any(|word| matches!(*word, Meaning::PART | Meaning::AMONG));
+        let is_other = self.sentence.time == Time::Other || self.sentence.extent == Extent::Part;
+        if !(goes_on || is_other || is_part) {
+            self.none_of(&after, at);
+        }
+    }
+
+    /// Keeps a claim for each thing that there was none of.
+    fn none_of(&mut self, after: &[Meaning], at: usize) {
+        let topics = after.iter().enumerate().filter(|(_, word)| self.topics.has(**word));
+        let mut named: Vec<(usize, Option<Meaning>)> =
+            topics.map(|(place, topic)| (place + 1, Some(*topic))).collect();
+        if named.is_empty() {
+            named.push((0, None));
+        }
+        let mut told = Meanings::default();
+        for (up_to_topic, topic) in named {
+            if topic.is_some_and(|topic| told.has(topic)) {
+                continue;
+            }
+            let clause = Clause {
+                said: after,
+                next: Meanings::default(),
+                is_aside: false,
+                is_named: topic.is_some(),
+                topic,
+                up_to_topic,
+                last: self.sentence.last,
+                heard: self.heard,
+                rest: &self.tokens[at + 1 + after.len()..],
+            };
+            let Some(row) = clause.first(&self.vocabulary.absence, self.form) else { continue };
+            if !row.means.is_empty() {
+                told = told.with(topic.into_iter().collect());
+            }
+            let last = &self.tokens[at + after.len()];
+            let text = self.text.slice(self.tokens[at].range.start..last.range.end);
+            let claim = Claim { text, count: 0, sums: Vec::new(), rule: NONE_RULE };
+            self.keep(row, after, &Vec::from_iter(topic), claim);
+        }
+    }
+}
+
+/// Topics of a subject that are counted together, “行政复议、行政诉讼共3件”.
+fn together(subject: &Subject, said: &[Meaning]) -> Option<Vec<Meaning>> {
+    let first = said.iter().position(|word| subject.topics.has(*word)).filter(|_| subject.together)?;
+    let between = [Meaning::AND, Meaning::FILLER, Meaning::MATTER];
+    let goes_on = |word: &&Meaning| {
+        subject.topics.has(**word) || between.contains(word) || subject.between.has(**word)
+    };
+    let topics = said[first..].iter().take_while(goes_on).copied();
+    let topics: Vec<Meaning> = topics.filter(|word| subject.topics.has(*word)).collect();
+    (topics.len() > 1 && said[first..].contains(&Meaning::AND)).then_some(topics)
+}

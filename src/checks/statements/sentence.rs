@@ -1,0 +1,85 @@
+//! What a sentence has said up to a place: one question each.
+
+use crate::vocabulary::{Meaning, State};
+
+/// What a sentence has said up to a place.
+#[derive(Default)]
+pub(super) struct Sentence {
+    /// What it is about.
+    pub(super) topic: Option<Meaning>,
+    /// What it was about where an aside began.
+    pub(super) asides: Vec<Option<Meaning>>,
+    /// What it spoke of last.
+    pub(super) last: State,
+    /// Whether it has named what the report is about.
+    pub(super) matter: Named,
+    /// Whose cases it speaks of.
+    pub(super) whose: Whose,
+    /// Whether each word of it was known.
+    pub(super) words: Understood,
+    /// Which time it speaks of.
+    pub(super) time: Time,
+    /// Of how much it speaks.
+    pub(super) extent: Extent,
+}
+
+/// Has it named what the report is about?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Named {
+    /// “收到来信30件”.
+    #[default]
+    Unsaid,
+    /// “因政府信息公开”.
+    Said,
+}
+
+/// Whose cases does it speak of?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whose {
+    /// The body's own disputes: “被申请行政复议5件”.
+    #[default]
+    Own,
+    /// Cases of any kind that it tries or defends: “行政应诉案件33件”.
+    Any,
+    /// Those of others that it reviews: “履行行政复议职责，受理5件”.
+    Reviewed,
+}
+
+/// Was each word known?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Understood {
+    /// “收到政府信息公开申请61件”.
+    #[default]
+    All,
+    /// “收到规划政府信息公开申请20件”.
+    Partly,
+}
+
+/// Which time does it speak of?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Time {
+    /// “全年收到61件”.
+    #[default]
+    Year,
+    /// “上年收到50件”, “五年来155件”.
+    Other,
+}
+
+/// Of how much does it speak?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// “共收到61件”.
+    #[default]
+    Whole,
+    /// “网络平台：收到8件”: other counts may be parts too.
+    Part,
+}
+
+impl Extent {
+    /// Takes note that what follows may be a part.
+    pub(super) fn narrow(&mut self, is_part: bool) {
+        if is_part {
+            *self = Self::Part;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! When does a row of a words file hold? `carried last_year|next_year !after:part`.
+
+use super::meaning::Meanings;
+use super::names::Names;
+use super::state::State;
+
+/// What has to be so: each of the tests.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Condition {
+    /// The tests, in the order they are written.
+    pub tests: Vec<Test>,
+}
+
+/// One test: any of its parts, or with `!` none of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// Whether it is written with `!`.
+    pub is_negated: bool,
+    /// What is asked.
+    pub any: Vec<Atom>,
+}
+
+/// One question about a count and the words around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Atom {
+    /// `results`: the clause says one of these.
+    Said(Meanings),
+    /// `applicants`, of a class that divides: the clause says some of these, and not all there are.
+    Divided(Meanings),
+    /// `only:within|filler`: it says nothing but these.
+    Only(Meanings),
+    /// `behind:answered`: it says one of these behind the topic.
+    Behind(Meanings),
+    /// `then:and`: the word right behind the topic is one of these.
+    Then(Meanings),
+    /// `next:new`: the next clause, up to its count, says one of these.
+    Next(Meanings),
+    /// `aside:new`: the same, and it stands in brackets.
+    Aside(Meanings),
+    /// `later:application`: the rest of the sentence says one of these.
+    Later(Meanings),
+    /// `heard:application`: the paragraph has named one of these topics.
+    Heard(Meanings),
+    /// `topic:permits`: the count is of one of these topics.
+    Topic(Meanings),
+    /// `after:part`: what the sentence spoke of last is this.
+    After(State),
+    /// `named`: the clause itself names the topic.
+    Named,
+}
+
+impl Condition {
+    /// Reads a condition; or says in Chinese what is wrong with it.
+    pub(super) fn parse(text: &str, names: &Names) -> Result<Self, String> {
+        let tests = text.split_ascii_whitespace().map(|word| Test::parse(word, names));
+        Ok(Self { tests: tests.collect::<Result<_, _>>()? })
+    }
+}
+
+impl Test {
+    fn parse(word: &str, names: &Names) -> Result<Self, String> {
+        let (is_negated, word) = match word.strip_prefix('!') {
+            Some(rest) => (true, rest),
+            None => (false, word),
+        };
+        if let Some(list) = word.strip_prefix("only:") {
+            let only = list.split('|').map(|name| names.meanings(name));
+            let only = only.collect::<Result<Vec<_>, _>>()?;
+            let all = only.into_iter().fold(Meanings::default(), Meanings::with);
+            return Ok(Self { is_negated, any: vec![Atom::Only(all)] });
+        }
+        let any = word.split('|').map(|part| Atom::parse(part, names));
+        Ok(Self { is_negated, any: any.collect::<Result<_, _>>()? })
+    }
+}
+
+impl Atom {
+    fn parse(part: &str, names: &Names) -> Result<Self, String> {
+        let Some((place, name)) = part.split_once(':') else {
+            return match part {
+                "named" => Ok(Self::Named),
+                name if names.divides(name) => Ok(Self::Divided(names.meanings(name)?)),
+                name => Ok(Self::Said(names.meanings(name)?)),
+            };
+        };
+        if place == "after" {
+            return Ok(Self::After(names.state(name)?));
+        }
+        let of = match place {
+            "behind" => Self::Behind,
+            "then" => Self::Then,
+            "next" => Self::Next,
+            "aside" => Self::Aside,
+            "later" => Self::Later,
+            "heard" => Self::Heard,
+            "topic" => Self::Topic,
+            _ => return Err(format!("没有 {place}: 这样的条件")),
+        };
+        Ok(of(names.meanings(name)?))
+    }
+}

@@ -1,0 +1,99 @@
+//! What a words file says, just as it is written. See `layouts/README.md`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+/// Meanings with the words that have them, between spaces.
+pub(super) type WordsByMeaning = BTreeMap<Spanned<String>, Spanned<String>>;
+
+/// A whole words file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WordsFile {
+    pub(super) measures: Spanned<String>,
+    #[serde(default)]
+    pub(super) speaks_for_area: String,
+    pub(super) figures: Option<Spanned<String>>,
+    pub(super) divides: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) grammar: WordsByMeaning,
+    #[serde(default)]
+    pub(super) words: BTreeMap<Spanned<String>, WordsByMeaning>,
+    #[serde(default)]
+    pub(super) subjects: BTreeMap<Spanned<String>, SubjectFile>,
+    #[serde(default)]
+    pub(super) absence: AbsenceFile,
+    #[serde(default)]
+    pub(super) labels: LabelsFile,
+    #[serde(default)]
+    pub(super) parts: PartsFile,
+    pub(super) fees: Option<FeesFile>,
+    pub(super) rules: Option<RulesFile>,
+    #[serde(default)]
+    pub(super) documents: Vec<super::Document>,
+}
+
+/// What may be counted, and how it is told which figure is meant.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SubjectFile {
+    pub(super) rule: Spanned<String>,
+    #[serde(default)]
+    pub(super) matter: super::subject::Matter,
+    #[serde(default)]
+    pub(super) together: bool,
+    pub(super) between: Option<Spanned<String>>,
+    pub(super) mixed_with: Option<Spanned<String>>,
+    pub(super) tried: Option<Spanned<String>>,
+    pub(super) topics: WordsByMeaning,
+    #[serde(default)]
+    pub(super) told: Vec<RowFile>,
+    pub(super) rows: Vec<RowFile>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AbsenceFile {
+    pub(super) rows: Vec<RowFile>,
+}
+
+/// One row: when it holds, which figures are then meant, what the sentence has then spoken of.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RowFile {
+    pub(super) when: Spanned<String>,
+    pub(super) means: Option<Spanned<String>>,
+    pub(super) then: Option<String>,
+    pub(super) example: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LabelsFile {
+    pub(super) begins: String,
+    pub(super) ends: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PartsFile {
+    pub(super) leads: String,
+    pub(super) others: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FeesFile {
+    pub(super) row: Spanned<String>,
+    pub(super) whole: String,
+    pub(super) part: String,
+    pub(super) others: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RulesFile {
+    pub(super) row: Spanned<String>,
+}

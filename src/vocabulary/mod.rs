@@ -1,0 +1,171 @@
+//! By which words do the reports of a kind state the figures of their tables?
+//!
+//! A words file is data beside the layouts (`layouts/*-words.toml`): words with their meanings, and rows
+//! that say which figure a number among them is. A layout names its words file and says which row or
+//! column of its tables has which meaning. Here the file is read, checked and made ready once; who
+//! reads prose by it is `checks/statements`.
+
+mod codes;
+mod condition;
+mod file;
+mod load;
+mod meaning;
+mod names;
+mod state;
+mod subject;
+mod sum;
+#[cfg(test)]
+mod tests;
+
+pub use codes::CODES;
+pub use condition::{Atom, Condition, Test};
+pub use load::{BUILT_IN, built_in, load};
+pub use meaning::{Meaning, Meanings};
+pub use state::State;
+pub use subject::{Matter, Row, SUBJECT_RULES, Subject};
+pub use sum::{Reference, Sum, Term};
+
+use serde::Deserialize;
+
+use crate::text::Lexicon;
+
+/// A words file, read and found sound. The default has no words at all.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// The words, each with its meaning.
+    words: Lexicon<Meaning, Box<str>>,
+    /// The names of the meanings, by number.
+    names: Vec<String>,
+    /// The measure words behind a number of things.
+    pub measures: Vec<String>,
+    /// How the names of bodies end that speak for all of their area.
+    pub speaks_for_area: Vec<String>,
+    /// Meanings that divide what is counted; all of them together are the whole.
+    pub divides: Meanings,
+    /// What reports count.
+    pub subjects: Vec<Subject>,
+    /// What there was none of, said of each thing behind the negation: the first row that holds.
+    pub absence: Vec<Row>,
+    /// Clauses that say of which part the next ones speak.
+    pub labels: Labels,
+    /// Words of a whole and its parts (T106).
+    pub parts: Parts,
+    /// Words of fees (T105), where the reports have any.
+    pub fees: Option<Fees>,
+    /// The meaning of the row of rules (规章, S110).
+    pub rules: Option<Meaning>,
+    /// Documents that were in force for some years only (S107).
+    pub documents: Vec<Document>,
+}
+
+/// How clauses begin or end that say of which part the next ones speak.
+#[derive(Clone, Debug, Default)]
+pub struct Labels {
+    /// What they begin with.
+    pub begins: Vec<String>,
+    /// What they end with.
+    pub ends: Vec<String>,
+}
+
+/// Words of a whole and its parts.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// What leads from a whole to its parts.
+    pub leads: Vec<String>,
+    /// Words of a clause whose number is no part, or may be counted in another part too.
+    pub others: Vec<String>,
+}
+
+/// Words of the fees that were taken.
+#[derive(Clone, Debug)]
+pub struct Fees {
+    /// The meaning of the row with the sum of all fees.
+    pub row: Meaning,
+    /// What all fees are called.
+    pub whole: String,
+    /// What the fees are called that are a part of them.
+    pub part: String,
+    /// Words of a clause whose amount is not what was taken in the year.
+    pub others: Vec<String>,
+}
+
+/// A document that was in force for some years only.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Its number with its year, without the signs around them: `201960号`.
+    pub number: String,
+    /// Who issued it, as it stands before the number.
+    pub issuer: String,
+    /// The first report year.
+    #[serde(default)]
+    pub first: u16,
+    /// The last report year, if there is one.
+    pub last: Option<u16>,
+    /// What is to be cited in its place.
+    pub instead: String,
+    /// What a text cites beside it that knows better.
+    pub beside: String,
+}
+
+impl Vocabulary {
+    /// The longest word that a text begins with: its meaning and its length in bytes.
+    #[must_use]
+    pub fn word(&self, text: &str) -> Option<(Meaning, usize)> {
+        let (word, meaning) = self.words.longest(&text.chars())?;
+        Some((meaning, word.len()))
+    }
+
+    /// The name of a meaning.
+    #[must_use]
+    pub fn name(&self, meaning: Meaning) -> &str {
+        self.names.get(meaning.number()).map_or("", String::as_str)
+    }
+
+    /// The meaning with a name.
+    #[must_use]
+    pub fn meaning(&self, name: &str) -> Option<Meaning> {
+        let number = self.names.iter().position(|known| known == name)?;
+        u8::try_from(number).ok().map(Meaning::numbered)
+    }
+
+    /// Gives a meaning more words.
+    ///
+    /// # Errors
+    /// The first word that it has already, or another meaning has.
+    pub fn add(&mut self, words: &str, meaning: Meaning) -> Result<(), String> {
+        for word in words.split_whitespace() {
+            if self.words.get(word).is_some() {
+                return Err(word.to_owned());
+            }
+            self.words.add(word.into(), meaning);
+        }
+        Ok(())
+    }
+
+    /// The subject that a topic belongs to.
+    #[must_use]
+    pub fn subject(&self, topic: Meaning) -> Option<&Subject> {
+        self.subjects.iter().find(|subject| subject.topics.has(topic))
+    }
+
+    /// The topics of all subjects.
+    #[must_use]
+    pub fn topics(&self) -> Meanings {
+        self.subjects.iter().fold(Meanings::default(), |all, subject| all.with(subject.topics))
+    }
+
+    /// The meanings that rows of a table must have for a subject to be compared.
+    #[must_use]
+    pub fn figures(rows: &[Row], topics: Meanings) -> Meanings {
+        let terms = rows.iter().flat_map(|row| &row.means).flatten();
+        let named = terms.flat_map(|term| [Some(term.lines), term.cells]).flatten();
+        named.fold(Meanings::default(), |all, reference| {
+            all.with(match reference {
+                Reference::Meaning(meaning) => Meanings::of(meaning),
+                Reference::Said(meanings) => meanings,
+                Reference::Topic => topics,
+            })
+        })
+    }
+}

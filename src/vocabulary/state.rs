@@ -1,0 +1,21 @@
+//! What a sentence spoke of last.
+
+/// What a sentence spoke of last, by its number: the two that the reader knows by itself, and those
+/// that rows bring about (`then`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct State(u8);
+
+impl State {
+    /// Nothing, or something else.
+    pub const OTHER: Self = Self(0);
+    /// Only a part of something.
+    pub const PART: Self = Self(1);
+
+    /// The state at a place of [`NAMES`] and of what follows it.
+    pub(super) fn numbered(number: usize) -> Option<Self> {
+        u8::try_from(number).ok().map(Self)
+    }
+}
+
+/// The names of the two.
+pub(super) const NAMES: [&str; 2] = ["other", "part"];

@@ -1,0 +1,62 @@
+//! Which figures does a row of a words file mean? `results_total | results_total - carried_in`.
+
+use super::meaning::{Meaning, Meanings};
+use super::names::Names;
+
+/// Figures that are added up, or subtracted, to come to a stated number.
+pub type Sum = Vec<Term>;
+
+/// Figures of a [`Sum`]: lines of the tables, and which cells of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The lines.
+    pub lines: Reference,
+    /// Their cells; the last, their total, where nothing is said.
+    pub cells: Option<Reference>,
+    /// Whether they are subtracted.
+    pub is_less: bool,
+}
+
+/// Lines or cells, by what they mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// Those with this meaning.
+    Meaning(Meaning),
+    /// Those of a class whose meanings the clause says.
+    Said(Meanings),
+    /// Those of the topic that the count is of, or of several counted together.
+    Topic,
+}
+
+/// Reads the sums that a number may be, the likeliest first; or says in Chinese what is wrong.
+pub(super) fn parse(text: &str, names: &Names) -> Result<Vec<Sum>, String> {
+    text.split('|').map(|sum| parse_sum(sum, names)).collect()
+}
+
+fn parse_sum(text: &str, names: &Names) -> Result<Sum, String> {
+    let mut words = text.split_ascii_whitespace().peekable();
+    let mut sum = Sum::new();
+    let mut is_less = false;
+    loop {
+        let lines = reference(words.next().unwrap_or_default(), names)?;
+        let cells = match words.next_if_eq(&"x") {
+            Some(_) => Some(reference(words.next().unwrap_or_default(), names)?),
+            None => None,
+        };
+        sum.push(Term { lines, cells, is_less });
+        is_less = match words.next() {
+            None => return Ok(sum),
+            Some("+") => false,
+            Some("-") => true,
+            Some(other) => return Err(format!("{other} 前要写 +、- 或 x")),
+        };
+    }
+}
+
+fn reference(name: &str, names: &Names) -> Result<Reference, String> {
+    match name {
+        "" => Err("少了一个意思的名称".to_owned()),
+        "topic" => Ok(Reference::Topic),
+        name => names.reference(name),
+    }
+}
