@@ -14,29 +14,31 @@ pub(super) struct Meant<'m> {
 }
 
 impl Meant<'_> {
-    /// The cells of a sum; none if the form has no such.
+    /// The cells of a sum; none if the form has no such. Terms of the same lines are taken line by line.
     pub(super) fn cells(&self, sum: &Sum) -> Option<CellSum> {
         let mut cells = CellSum::new();
-        for term in sum {
-            cells.extend(self.cells_of(term)?);
+        for terms in sum.chunk_by(|one, other| one.lines == other.lines) {
+            for (table, number) in self.lines(terms.first()?.lines)? {
+                let line = self.form.tables().nth(table)?.lines.get(number)?;
+                for term in terms {
+                    let is_less = term.is_less;
+                    let indices = self.indices(line, term)?.into_iter();
+                    let of = |index| CellTerm { table, line: number, index, is_less };
+                    cells.extend(indices.map(of));
+                }
+            }
         }
         Some(cells)
     }
 
-    fn cells_of(&self, term: &Term) -> Option<CellSum> {
-        let mut cells = CellSum::new();
-        for (table, number) in self.lines(term.lines)? {
-            let line = self.form.tables().nth(table)?.lines.get(number)?;
-            let indices = match term.cells {
-                None => vec![line.cells.len().checked_sub(1)?],
-                Some(reference) => self.places(line, reference)?,
-            };
-            let is_less = term.is_less;
-            cells.extend(
-                indices.into_iter().map(|index| CellTerm { table, line: number, index, is_less }),
-            );
-        }
-        Some(cells)
+    /// The cells of a line that a term takes in: its last, the total, where it names none.
+    fn indices(&self, line: &FigureLine, term: &Term) -> Option<Vec<usize>> {
+        let Some(reference) = term.cells else { return Some(vec![line.cells.len().checked_sub(1)?]) };
+        let of = |meaning: Meaning| {
+            let cells = line.cells.iter().enumerate();
+            cells.filter(|(_, cell)| cell.meanings.has(meaning)).map(|(index, _)| index).collect()
+        };
+        all_of(reference, self.meanings(reference).into_iter().map(of).collect())
     }
 
     /// The meanings that a reference stands for, in the order they are said.
@@ -67,28 +69,21 @@ impl Meant<'_> {
             let found = lines.filter(move |(.., line)| line.meanings.has(meaning));
             found.map(|(table, number, _)| (table, number)).collect()
         };
-        narrowest(self.meanings(reference).into_iter().map(of).collect())
-    }
-
-    /// Cells of a line.
-    fn places(&self, line: &FigureLine, reference: Reference) -> Option<Vec<usize>> {
-        let of = |meaning: Meaning| {
-            let cells = line.cells.iter().enumerate();
-            cells.filter(|(_, cell)| cell.meanings.has(meaning)).map(|(index, _)| index).collect()
-        };
-        narrowest(self.meanings(reference).into_iter().map(of).collect())
+        all_of(reference, self.meanings(reference).into_iter().map(of).collect())
     }
 }
 
-/// All of several groups, without a group of which another is a part: “因属于国家秘密不予公开2件” means
-/// the row of the reason, not the sum of 不予公开. Nothing where one of them is empty.
-fn narrowest<T: PartialEq + Clone>(groups: Vec<Vec<T>>) -> Option<Vec<T>> {
+/// All of several groups; nothing where one of them is empty. Of what a clause says, a group is left
+/// out of which another is a part: “因属于国家秘密不予公开2件” means the row of the reason, not the sum of
+/// 不予公开.
+fn all_of<T: PartialEq + Clone>(reference: Reference, groups: Vec<Vec<T>>) -> Option<Vec<T>> {
     if groups.iter().any(Vec::is_empty) {
         return None;
     }
     let is_part = |part: &Vec<T>, whole: &Vec<T>| {
         part.len() < whole.len() && part.iter().all(|one| whole.contains(one))
     };
-    let is_narrow = |group: &&Vec<T>| !groups.iter().any(|other| is_part(other, group));
-    Some(groups.iter().filter(is_narrow).flatten().cloned().collect())
+    let narrows = matches!(reference, Reference::Said(_));
+    let is_meant = |group: &&Vec<T>| !(narrows && groups.iter().any(|other| is_part(other, group)));
+    Some(groups.iter().filter(is_meant).flatten().cloned().collect())
 }
