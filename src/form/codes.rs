@@ -3,7 +3,7 @@
 use crate::base::{Code, CodeExample::Layout};
 
 /// All codes of this floor, in order.
-pub const CODES: [Code; 12] = [
+pub const CODES: [Code; 13] = [
     Code::error(
         "L001",
         "版式的键和值要对",
@@ -39,8 +39,8 @@ pub const CODES: [Code; 12] = [
     ),
     Code::error(
         "L105",
-        "标题里只能用 {authority} 和 {year}",
-        "这两处由机关名称和年度代入，别的花括号请删去。",
+        "标题、关键词里的花括号要写对",
+        "标题里可以用 {authority} 和 {year}，关键词里可以用 {year}，由机关名称和年度代入；别的花括号请删去。",
         Layout("title = \"{authority}{years}年度报告\"\n"),
     ),
     Code::error(
@@ -84,5 +84,12 @@ pub const CODES: [Code; 12] = [
         Layout(
             "[[sections]]\nkey = \"staff\"\nheading = \"七、人员情况\"\n\n[[sections.tables]]\nkey = \"staff\"\nbalances = [{ left = [\"leaders\"], right = [\"clerks\"] }]\ncolumns = [{ key = \"people\", label = \"人数\" }]\nrows = [{ key = \"leaders\", label = \"负责人\" }]\n",
         ),
+    ),
+    Code::error(
+        "L112",
+        "词语不能空着，about 要写对地方",
+        "subject、keywords、title_words、heading_words 里不写空的词；heading_words 至少有一个词在这一节的标题里；\
+         about 写在有正文的一节，一项只写一次。",
+        Layout("[title_words]\nrequired = [\"\"]\n"),
     ),
 ];

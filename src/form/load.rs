@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::file::{CarryFile, LayoutFile, SectionFile, TableFile};
 use super::line::lines;
 use super::table::{Growth, TableForm};
-use super::trees::located;
+use super::trees::{located, texts};
 use super::validate::validate;
 use super::{Form, Section, grid, title};
 use crate::base::{Diagnostic, Length, ParseLengthError, SourceId, Span};
@@ -53,6 +53,9 @@ pub fn load(name: &str, text: &str, source: SourceId) -> Result<Form, Vec<Diagno
         title: title::lines(&file.title).iter().map(located).collect(),
         years: file.years,
         basis: file.basis.as_ref().map(located),
+        subject: file.subject.map(toml::Spanned::into_inner),
+        keywords: texts(&file.keywords),
+        title_words: file.title_words.resolve(),
         date_place: file.date_place,
         sections: file.sections.iter().map(|file| section(file, source)).collect(),
         page: file.page.into_inner(),
@@ -66,6 +69,8 @@ fn section(file: &SectionFile, source: SourceId) -> Section {
     Section {
         key: file.key.get_ref().clone(),
         heading: located(&file.heading),
+        heading_words: texts(&file.heading_words),
+        about: file.about.iter().map(|topic| *topic.get_ref()).collect(),
         prose: file.prose,
         most_characters: file.most_characters,
         starting_text: file.starting_text.iter().map(located).collect(),

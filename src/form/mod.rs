@@ -15,7 +15,10 @@ mod page;
 mod relations;
 mod sums;
 mod table;
+mod text_faults;
 mod title;
+mod title_words;
+mod topic;
 mod trees;
 mod typography;
 mod validate;
@@ -31,12 +34,15 @@ pub use page::{DatePlace, Page, Style, Styles};
 pub use relations::{Balance, Bound, Carry, Stock};
 pub use sums::CompletedFigures;
 pub use table::{Growth, TableForm};
+pub use title_words::TitleWords;
+pub use topic::Topic;
 pub use typography::{OpeningMarks, Typography};
 pub use validate::INPUT_KEYS;
 pub use years::Years;
 
 use crate::base::Located;
 pub use crate::model::Align;
+use crate::text;
 
 /// A layout, read and found sound.
 #[derive(Clone, Debug)]
@@ -50,6 +56,12 @@ pub struct Form {
     pub years: Years,
     /// The documents that lay the form down, to be cited in a preamble.
     pub basis: Option<Located>,
+    /// What the reports are about, for the files to say of themselves.
+    pub subject: Option<String>,
+    /// Words to find them by, with `{year}` to be filled in.
+    pub keywords: Vec<String>,
+    /// The words of its titles.
+    pub title_words: TitleWords,
     /// Where the date of issue stands.
     pub date_place: DatePlace,
     /// Paper, type area and grid.
@@ -67,6 +79,20 @@ impl Form {
     pub fn tables(&self) -> impl Iterator<Item = &TableForm> {
         self.sections.iter().flat_map(|section| &section.tables)
     }
+
+    /// The lines of its title with the authority and the year filled in.
+    #[must_use]
+    pub fn filled_title(&self, authority: &Located, year: &Located) -> Vec<Located> {
+        self.title.iter().map(|line| title::fill(line, authority, year)).collect()
+    }
+
+    /// The names of the sections that have a limit of characters, `总体情况`.
+    #[must_use]
+    pub fn limited(&self) -> String {
+        let limited = self.sections.iter().filter(|section| section.most_characters.is_some());
+        let names: Vec<&str> = limited.map(Section::name).collect();
+        if names.is_empty() { "正文".to_owned() } else { names.join("、") }
+    }
 }
 
 /// One section of the form.
@@ -76,6 +102,10 @@ pub struct Section {
     pub key: String,
     /// The heading, `一、总体情况`.
     pub heading: Located,
+    /// Words of which a heading that stands in for it has one; it may have any when there are none.
+    pub heading_words: Vec<String>,
+    /// What the rules look for in its prose.
+    pub about: Vec<Topic>,
     /// Whether it holds prose.
     pub prose: bool,
     /// The most characters that its prose should have.
@@ -84,4 +114,12 @@ pub struct Section {
     pub starting_text: Vec<Located>,
     /// Its tables, after the prose.
     pub tables: Vec<TableForm>,
+}
+
+impl Section {
+    /// Its heading without the number, `总体情况`.
+    fn name(&self) -> &str {
+        let heading = self.heading.as_str();
+        text::label(heading).map_or(heading, |label| &heading[label.length..])
+    }
 }

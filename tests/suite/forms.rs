@@ -276,7 +276,7 @@ fn faults_are_found_at_their_line_and_column() {
         let seen = fault(from, to);
         (seen.line, seen.column)
     };
-    assert_eq!(at("top = \"37mm\"", "top = \"37cm\""), (11, 7));
+    assert_eq!(at("top = \"37mm\"", "top = \"37cm\""), (13, 7));
     // Columns are characters: in bytes the Chinese before it would count three times.
     let row = "label = \"（七）总计\", sum = [\"granted\"";
     assert_eq!(at(row, "label = \"（七）总计\", sum = [\"nothing\""), (147, 54));

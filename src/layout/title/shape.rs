@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::Known;
 use super::cuts::{Cuts, Names};
 use crate::base::Length;
 use crate::layout::paragraph::{self, Cutting, Extents, Measure, Piece};
@@ -44,7 +45,7 @@ pub(super) struct Room {
 pub(super) fn lines(
     pieces: &[Piece],
     text: &str,
-    names: &[String],
+    known: Known<'_>,
     room: Room,
     em: Length,
 ) -> Vec<Range<usize>> {
@@ -55,7 +56,7 @@ pub(super) fn lines(
         return vec![paragraph::offsets(pieces, &(0..pieces.len()))];
     }
     let breaks: Vec<Break> = pieces.iter().map(|piece| piece.break_after).collect();
-    let cuts = Cuts::new(text, names, &breaks);
+    let cuts = Cuts::new(text, known, &breaks);
     for names in [Names::Whole, Names::Parted, Names::Torn] {
         let (text, subjects, wider) = (&extents, &cuts.subjects, &wider);
         let search = Search { text, wider, cuts: &cuts.costs(names), subjects, room, em };
@@ -222,7 +223,8 @@ mod tests {
         let style = form.styles.title;
         let pieces = paragraph::measure_text(&mut context(&form), &located(text), &style);
         let (airy, full) = (style.size * 18, style.size * 20);
-        let lines = lines(&pieces, text, &[authority.to_owned()], Room { airy, full }, style.size);
+        let known = Known { names: &[authority.to_owned()], words: &form.title_words };
+        let lines = lines(&pieces, text, known, Room { airy, full }, style.size);
         lines.into_iter().map(|line| text[line].to_owned()).collect()
     }
 
