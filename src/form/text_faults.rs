@@ -82,13 +82,16 @@ impl Faults {
             let message = "heading_words 里没有一个词在这个标题里";
             self.add("L112", message, &section.heading);
         }
+        // Of a section that has nothing at all L104 says so.
+        let is_misplaced = !section.prose && !section.tables.is_empty();
         for topic in &section.about {
-            if !section.prose {
+            if is_misplaced {
                 self.add("L112", "about 要写在有正文（prose = true）的一节", topic);
             } else if topics.contains(topic.get_ref()) {
                 self.add("L112", "about 里的这一项前面已经写过", topic);
+            } else {
+                topics.push(*topic.get_ref());
             }
-            topics.push(*topic.get_ref());
         }
     }
 }

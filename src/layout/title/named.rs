@@ -113,6 +113,7 @@ fn year(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{Known, names};
+    use crate::form::TitleWords;
     use crate::layout::fake_font::form;
 
     #[track_caller]
@@ -122,6 +123,21 @@ mod tests {
         let found: Vec<&str> = names(text, known).into_iter().map(|name| &text[name]).collect();
         let wanted = if wanted.is_empty() { vec![] } else { vec![wanted] };
         assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn what_ends_a_name_is_the_form_s() {
+        let of = |charges: &[&str], text: &str| {
+            let charges = charges.iter().map(|charge| (*charge).to_owned()).collect();
+            let words = &TitleWords { charges, ..TitleWords::default() };
+            let found = names(text, Known { names: &[], words });
+            found.into_iter().map(|name| text[name].to_owned()).collect::<Vec<_>>()
+        };
+        let websites = "示例镇人民政府网站工作年度报表";
+        assert_eq!(of(&["政府网站"], websites), ["示例镇人民政府"]);
+        assert_eq!(of(&["政府网站"], "示例县教育局政府网站工作年度报表"), ["示例县教育局"]);
+        assert_eq!(of(&["政府"], "示例县教育局政府工作年度报表"), ["示例县教育局"]);
+        assert_eq!(of(&[], websites), [""; 0]);
     }
 
     #[test]
