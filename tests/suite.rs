@@ -50,6 +50,8 @@ mod pdf;
 mod pdf_reader;
 #[path = "suite/place.rs"]
 mod place;
+#[path = "suite/plain_form.rs"]
+mod plain_form;
 #[path = "suite/random_report.rs"]
 mod random_report;
 #[path = "suite/reading.rs"]

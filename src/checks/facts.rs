@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::claim::Claim;
 use crate::base::{Located, Span};
-use crate::form::{CompletedFigures, FigureLine, Form, LineCell, TableForm};
+use crate::form::{CompletedFigures, FigureLine, Form, LineCell, TableForm, Topic};
 use crate::model::{Amount, Entry, Prose, Report};
 
 /// How many characters a finding points at where it is about a whole text.
@@ -126,10 +126,10 @@ impl<'a> Facts<'a> {
         self.report.preamble.iter().chain(self.paragraphs())
     }
 
-    /// The section with words whose heading has `word` in it.
-    pub(super) fn section_about(&self, word: &str) -> Option<(&'a str, &'a Prose)> {
-        let mut sections = self.form.sections.iter().filter(|section| section.prose);
-        let section = sections.find(|section| section.heading.as_str().contains(word))?;
+    /// The section whose words are about this, if the form has one.
+    pub(super) fn section_about(&self, topic: Topic) -> Option<(&'a str, &'a Prose)> {
+        let mut sections = self.form.sections.iter();
+        let section = sections.find(|section| section.about.contains(&topic))?;
         Some((&section.key, self.report.prose.get(&section.key)?))
     }
 

@@ -10,9 +10,6 @@ use crate::form::{
 use crate::model::{FreeTable, Prose, Report};
 use crate::text::{Head, head, label};
 
-/// What all these reports are about.
-const SUBJECT: &str = "政府信息公开工作年度报告";
-
 /// Puts a report into its form; `figures` are its own, completed.
 #[must_use]
 pub fn compose(report: &Report, form: &Form, figures: &CompletedFigures) -> Document {
@@ -36,8 +33,8 @@ pub fn compose(report: &Report, form: &Form, figures: &CompletedFigures) -> Docu
     let properties = Properties {
         title: lines.iter().map(Located::as_str).collect(),
         author: report.authority.as_str().to_owned(),
-        subject: SUBJECT.to_owned(),
-        keywords: vec!["政府信息公开".into(), "年度报告".into(), format!("{}年", report.year)],
+        subject: form.subject.clone(),
+        keywords: keywords(form, report.year),
         year: report.year,
         layout: form.name.clone(),
         issued: report.issued,
@@ -52,23 +49,14 @@ fn title(report: &Report, form: &Form) -> Vec<Located> {
     if !report.title.is_empty() {
         return report.title.clone();
     }
-    form.title.iter().map(|line| fill(line, report)).collect()
+    let year = Located::made_of(report.year_span, report.year.to_string());
+    form.filled_title(&report.authority, &year)
 }
 
-/// A line of the form's title with the authority and the year filled in.
-fn fill(line: &Located, report: &Report) -> Located {
-    let year = Located::made_of(report.year_span, report.year.to_string());
-    let blanks = [("{authority}", &report.authority), ("{year}", &year)];
-    let mut parts = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = line.as_str().get(at..) {
-        let next = blanks.iter().filter_map(|(blank, text)| Some((rest.find(blank)?, blank, text)));
-        let Some((offset, blank, text)) = next.min_by_key(|(offset, ..)| *offset) else { break };
-        parts.extend([line.slice(at..at + offset), (*text).clone()]);
-        at += offset + blank.len();
-    }
-    parts.push(line.slice(at..line.as_str().len()));
-    Located::join(&parts)
+/// The form's keywords with the year filled in.
+fn keywords(form: &Form, year: u16) -> Vec<String> {
+    let year = year.to_string();
+    form.keywords.iter().map(|word| word.replace("{year}", &year)).collect()
 }
 
 /// A section; the rows of its free tables are as high as the house style says.

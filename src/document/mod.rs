@@ -52,9 +52,9 @@ pub struct Properties {
     pub title: String,
     /// The public body, as author.
     pub author: String,
-    /// What the document is about.
-    pub subject: String,
-    /// Words to find it by.
+    /// What the document is about, where the form says that.
+    pub subject: Option<String>,
+    /// Words to find it by; there may be none.
     pub keywords: Vec<String>,
     /// The year reported on.
     pub year: u16,

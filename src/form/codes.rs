@@ -3,7 +3,7 @@
 use crate::base::{Code, CodeExample::Layout};
 
 /// All codes of this floor, in order.
-pub const CODES: [Code; 14] = [
+pub const CODES: [Code; 15] = [
     Code::error(
         "L001",
         "版式的键和值要对",
@@ -39,8 +39,8 @@ pub const CODES: [Code; 14] = [
     ),
     Code::error(
         "L105",
-        "标题里只能用 {authority} 和 {year}",
-        "这两处由机关名称和年度代入，别的花括号请删去。",
+        "标题、关键词里的花括号要写对",
+        "标题里可以用 {authority} 和 {year}，关键词里可以用 {year}，由机关名称和年度代入；别的花括号请删去。",
         Layout("title = \"{authority}{years}年度报告\"\n"),
     ),
     Code::error(
@@ -86,13 +86,20 @@ pub const CODES: [Code; 14] = [
         ),
     ),
     Code::error(
-        "L121",
+        "L112",
+        "词语不能空着，about 要写对地方",
+        "subject、keywords、title_words、heading_words 里不写空的词；heading_words 至少有一个词在这一节的标题里；\
+         about 写在有正文的一节，一项只写一次。",
+        Layout("[title_words]\nrequired = [\"\"]\n"),
+    ),
+    Code::error(
+        "L113",
         "意思要是词语文件里的，一个意思一处",
         "行、列的 means 和版式的 without、more_words 写词语文件里意思的名称；同一个意思不能写在两行，没有写 words 的版式没有意思可写。",
         Layout("without = [\"meetings\"]\n"),
     ),
     Code::error(
-        "L122",
+        "L114",
         "词语文件要是内置的，或写文件的路径",
         "words 写内置词语文件的名称，如 annual-report-words；自备的写文件的路径，从版式所在的文件夹算起。",
         Layout("words = \"annual-report\"\n"),

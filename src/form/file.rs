@@ -9,6 +9,7 @@ use super::heads::Head;
 use super::kind::FigureKind;
 use super::page::{DatePlace, Page, Styles, optional_length};
 use super::title::TitleFile;
+use super::topic::Topic;
 use super::typography::Typography;
 use super::years::Years;
 use crate::base::{Length, SourceId};
@@ -25,6 +26,11 @@ pub(super) struct LayoutFile {
     #[serde(default)]
     pub(super) years: Years,
     pub(super) basis: Option<Spanned<String>>,
+    pub(super) subject: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) keywords: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) title_words: TitleWordsFile,
     #[serde(default)]
     pub(super) date_place: DatePlace,
     pub(super) page: Spanned<Page>,
@@ -51,11 +57,25 @@ impl LayoutFile {
     }
 }
 
+/// Words, as a layout file writes [`TitleWords`](super::TitleWords).
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct TitleWordsFile {
+    pub(super) required: Vec<Spanned<String>>,
+    pub(super) unparted: Vec<Spanned<String>>,
+    pub(super) better_whole: Vec<Spanned<String>>,
+    pub(super) charges: Vec<Spanned<String>>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SectionFile {
     pub(super) key: Spanned<String>,
     pub(super) heading: Spanned<String>,
+    #[serde(default)]
+    pub(super) heading_words: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) about: Vec<Spanned<Topic>>,
     #[serde(default)]
     pub(super) prose: bool,
     pub(super) most_characters: Option<u32>,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::file::{CarryFile, LayoutFile, SectionFile, TableFile};
 use super::line::lines;
 use super::table::{Growth, TableForm};
-use super::trees::located;
+use super::trees::{located, texts};
 use super::validate::validate;
 use super::{Form, Section, grid, meanings, title};
 use crate::base::{Diagnostic, Length, Located, SourceId, Span};
@@ -77,6 +77,9 @@ pub fn load_with(
         title: title::lines(&file.title).iter().map(located).collect(),
         years: file.years,
         basis: file.basis.as_ref().map(located),
+        subject: file.subject.map(toml::Spanned::into_inner),
+        keywords: texts(&file.keywords),
+        title_words: file.title_words.resolve(),
         date_place: file.date_place,
         without: file.without.iter().filter_map(|it| vocabulary.meaning(it.get_ref())).collect(),
         vocabulary,
@@ -93,7 +96,7 @@ pub fn unknown_words(asked: &Located) -> Diagnostic {
     let names = vocabulary::BUILT_IN.map(|(name, _)| name).join("、");
     let message = format!("没有名为 {} 的词语文件", asked.as_str());
     let help = format!("内置的有：{names}；自备的请写文件路径，如 ./词语.toml");
-    Diagnostic::error("L122", message, asked.span()).help(help)
+    Diagnostic::error("L114", message, asked.span()).help(help)
 }
 
 /// The words of a layout's words file, with those that the layout adds.
@@ -110,7 +113,7 @@ fn with_more_words(words: Arc<Vocabulary>, file: &LayoutFile) -> (Arc<Vocabulary
         match words.meaning(name.get_ref()) {
             None => {
                 let message = format!("词语文件里没有 {} 这个意思", name.get_ref());
-                faults.push(fault("L121", message, name));
+                faults.push(fault("L113", message, name));
             }
             Some(meaning) => faults.extend(words.add(more.get_ref(), meaning).err().map(|word| {
                 fault("L201", format!("“{word}”已是词语文件里的词"), more)
@@ -125,6 +128,8 @@ fn section(file: &SectionFile, source: SourceId) -> Section {
     Section {
         key: file.key.get_ref().clone(),
         heading: located(&file.heading),
+        heading_words: texts(&file.heading_words),
+        about: file.about.iter().map(|topic| *topic.get_ref()).collect(),
         prose: file.prose,
         most_characters: file.most_characters,
         starting_text: file.starting_text.iter().map(located).collect(),

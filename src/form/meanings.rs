@@ -116,6 +116,6 @@ impl Resolver<'_> {
     }
 
     fn fault(&mut self, message: String, at: &Spanned<String>) {
-        self.found.push(Diagnostic::error("L121", message, Span::of(self.source, &at.span())));
+        self.found.push(Diagnostic::error("L113", message, Span::of(self.source, &at.span())));
     }
 }

@@ -16,7 +16,10 @@ mod page;
 mod relations;
 mod sums;
 mod table;
+mod text_faults;
 mod title;
+mod title_words;
+mod topic;
 mod trees;
 mod typography;
 mod validate;
@@ -32,6 +35,8 @@ pub use page::{DatePlace, Page, Style, Styles};
 pub use relations::{Balance, Bound, Carry, Stock};
 pub use sums::CompletedFigures;
 pub use table::{Growth, TableForm};
+pub use title_words::TitleWords;
+pub use topic::Topic;
 pub use typography::{OpeningMarks, Typography};
 pub use validate::INPUT_KEYS;
 pub use years::Years;
@@ -40,6 +45,7 @@ use std::sync::Arc;
 
 use crate::base::Located;
 pub use crate::model::Align;
+use crate::text;
 use crate::vocabulary::{Meaning, Meanings, Vocabulary};
 
 /// A layout, read and found sound.
@@ -54,6 +60,12 @@ pub struct Form {
     pub years: Years,
     /// The documents that lay the form down, to be cited in a preamble.
     pub basis: Option<Located>,
+    /// What the reports are about, for the files to say of themselves.
+    pub subject: Option<String>,
+    /// Words to find them by, with `{year}` to be filled in.
+    pub keywords: Vec<String>,
+    /// The words of its titles.
+    pub title_words: TitleWords,
     /// Where the date of issue stands.
     pub date_place: DatePlace,
     /// Paper, type area and grid.
@@ -81,6 +93,20 @@ impl Form {
         let lines = self.tables().flat_map(|table| table.lines.iter().map(move |line| (table, line)));
         lines.filter(move |(_, line)| line.meanings.has(meaning))
     }
+
+    /// The lines of its title with the authority and the year filled in.
+    #[must_use]
+    pub fn filled_title(&self, authority: &Located, year: &Located) -> Vec<Located> {
+        self.title.iter().map(|line| title::fill(line, authority, year)).collect()
+    }
+
+    /// The names of the sections that have a limit of characters, `总体情况`.
+    #[must_use]
+    pub fn limited(&self) -> String {
+        let limited = self.sections.iter().filter(|section| section.most_characters.is_some());
+        let names: Vec<&str> = limited.map(Section::name).collect();
+        if names.is_empty() { "正文".to_owned() } else { names.join("、") }
+    }
 }
 
 /// One section of the form.
@@ -90,6 +116,10 @@ pub struct Section {
     pub key: String,
     /// The heading, `一、总体情况`.
     pub heading: Located,
+    /// Words of which a heading that stands in for it has one; it may have any when there are none.
+    pub heading_words: Vec<String>,
+    /// What the rules look for in its prose.
+    pub about: Vec<Topic>,
     /// Whether it holds prose.
     pub prose: bool,
     /// The most characters that its prose should have.
@@ -98,4 +128,12 @@ pub struct Section {
     pub starting_text: Vec<Located>,
     /// Its tables, after the prose.
     pub tables: Vec<TableForm>,
+}
+
+impl Section {
+    /// Its heading without the number, `总体情况`.
+    fn name(&self) -> &str {
+        let heading = self.heading.as_str();
+        text::label(heading).map_or(heading, |label| &heading[label.length..])
+    }
 }

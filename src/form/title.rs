@@ -1,10 +1,12 @@
-//! The title of a layout file: one line, or a list of lines.
+//! The title of a layout file: one line, or a list of lines, with blanks to be filled in.
 
 use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 use toml::Spanned;
+
+use crate::base::Located;
 
 /// The title as the file writes it.
 pub(super) enum TitleFile {
@@ -20,6 +22,21 @@ pub(super) fn lines(title: &Spanned<TitleFile>) -> Vec<Spanned<String>> {
         TitleFile::Line(line) => vec![Spanned::new(title.span(), line.clone())],
         TitleFile::Lines(lines) => lines.clone(),
     }
+}
+
+/// A line of the title with the authority and the year filled in.
+pub(super) fn fill(line: &Located, authority: &Located, year: &Located) -> Located {
+    let blanks = [("{authority}", authority), ("{year}", year)];
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = line.as_str().get(at..) {
+        let next = blanks.iter().filter_map(|(blank, text)| Some((rest.find(blank)?, blank, text)));
+        let Some((offset, blank, text)) = next.min_by_key(|(offset, ..)| *offset) else { break };
+        parts.extend([line.slice(at..at + offset), (*text).clone()]);
+        at += offset + blank.len();
+    }
+    parts.push(line.slice(at..line.as_str().len()));
+    Located::join(&parts)
 }
 
 /// By hand: an untagged enum would lose the places of the list's strings.

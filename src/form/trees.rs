@@ -11,6 +11,11 @@ pub(super) fn located(text: &toml::Spanned<String>, source: SourceId) -> Located
     Located::verbatim(text.get_ref(), inside)
 }
 
+/// The texts of spanned strings without their places.
+pub(super) fn texts(all: &[toml::Spanned<String>]) -> Vec<String> {
+    all.iter().map(|text| text.get_ref().clone()).collect()
+}
+
 /// The rows without rows of their own, from top to bottom.
 pub(super) fn leaf_rows(rows: &[Row]) -> Vec<&Row> {
     let mut found = Vec::new();

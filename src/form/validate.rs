@@ -11,7 +11,7 @@ use super::kind::FigureKind;
 use super::line::{FigureLine, LineCell, lines};
 use super::page::{Page, Styles};
 use super::relations::relation_faults;
-use super::title;
+use super::text_faults::{is_on_one_line, text_faults};
 use super::trees::{leaf_rows, located, rows_under};
 use super::typography::Typography;
 use crate::base::{Diagnostic, Length, SourceId, Span};
@@ -43,9 +43,7 @@ const MOST_COLUMNS: usize = 63;
 
 /// Every fault of a layout that is not one of types or unknown keys.
 pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
-    let mut faults = Faults { source: file.source, found: Vec::new() };
-    faults.title(&title::lines(&file.title));
-    file.basis.iter().for_each(|basis| faults.label(basis));
+    let mut faults = Faults { source: file.source, found: text_faults(file) };
     faults.page(file.page.get_ref(), file.styles.get_ref(), faults.span(&file.page));
     faults.styles(file.styles.get_ref(), faults.span(&file.styles));
     faults.on_grid(file.page.get_ref(), file.styles.get_ref(), faults.span(&file.styles));
@@ -59,8 +57,6 @@ pub(super) fn validate(file: &LayoutFile) -> Vec<Diagnostic> {
         if section.prose && !names.insert(section.key.get_ref().as_str()) && new {
             faults.twice(&section.key);
         }
-        faults.label(&section.heading);
-        section.starting_text.iter().for_each(|paragraph| faults.label(paragraph));
         if !section.prose && section.tables.is_empty() {
             faults.add("L104", "这一节既没有文字也没有表格", &section.key);
         }
@@ -88,16 +84,6 @@ impl Faults {
 
     fn add<T>(&mut self, code: &'static str, message: impl Into<String>, at: &Spanned<T>) {
         self.found.push(Diagnostic::error(code, message, self.span(at)));
-    }
-
-    fn title(&mut self, lines: &[Spanned<String>]) {
-        for line in lines {
-            self.label(line);
-            let rest = line.get_ref().replace("{authority}", "").replace("{year}", "");
-            if rest.contains(['{', '}']) {
-                self.add("L105", "标题里只能用 {authority} 和 {year}", line);
-            }
-        }
     }
 
     /// The first fault of the page; the others would mostly follow from it.
@@ -246,10 +232,8 @@ impl Faults {
         }
     }
 
-    /// A label is one line without escapes, so that a finding can point at any of its characters.
     fn label(&mut self, label: &Spanned<String>) {
-        let written = label.span().len();
-        if written != label.get_ref().len() + 2 || label.get_ref().contains('\n') {
+        if !is_on_one_line(label) {
             self.add("L110", "文字要写成一行，用一对引号括起来，不用反斜杠", label);
         }
     }

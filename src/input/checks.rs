@@ -4,17 +4,22 @@ use toml::de::DeValue;
 
 use super::reader::Reader;
 use crate::base::{Diagnostic, Located};
+use crate::form::Form;
 use crate::model::CheckSettings;
 use crate::syntax::Value;
 
 /// The keys of `[checks]`, and what they are.
-const KEYS: [(&str, &str); 2] = [("ignore", "不查的规则"), ("most_characters", "总体情况的字数")];
-
 impl<'a> Reader<'a> {
     /// `[checks]`.
-    pub(super) fn check_settings(&mut self, value: &Value<'a>) -> Option<CheckSettings> {
+    pub(super) fn check_settings(
+        &mut self,
+        value: &Value<'a>,
+        form: &Form,
+    ) -> Option<CheckSettings> {
         let table = self.table("检查的设置 checks ", value)?;
-        self.unknown(table, &KEYS, "[checks] 里");
+        let limited = format!("{}的字数", form.limited());
+        let keys = [("ignore", "不查的规则"), ("most_characters", limited.as_str())];
+        self.unknown(table, &keys, "[checks] 里");
         let ignore = self.optional(table, "ignore", Self::codes).unwrap_or_default();
         let most_characters = self.optional(table, "most_characters", Self::characters);
         Some(CheckSettings { ignore, most_characters })

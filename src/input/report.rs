@@ -97,7 +97,8 @@ impl<'a> Reader<'a> {
         let labels = self.labels(table, form);
         let previous =
             self.optional(table, "previous", |reader, value| reader.line(PREVIOUS, value));
-        let checks = self.optional(table, "checks", Self::check_settings);
+        let checks =
+            self.optional(table, "checks", |reader, value| reader.check_settings(value, form));
         let (year, year_span) = year?;
         Some(Report {
             authority: authority?,

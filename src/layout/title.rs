@@ -14,12 +14,22 @@ use super::place::{BLANK_BELOW_TITLE, title_line, title_lines};
 use super::plan::Plan;
 use crate::base::{Diagnostic, Length, Located, Point};
 use crate::document::Title;
-use crate::form::Style;
+use crate::form::{Style, TitleWords};
 use shape::Room;
+
+/// What is known of the words of a title.
+#[derive(Clone, Copy)]
+struct Known<'k> {
+    /// Names of bodies that it may have.
+    names: &'k [String],
+    /// What the form says of its titles.
+    words: &'k TitleWords,
+}
 
 /// The title's lines: as the input or the form cuts them, or cut by the rule.
 pub(super) fn lines(context: &mut Context<'_>, title: &Title) -> Vec<Located> {
     let mut lines = Vec::new();
+    let known = Known { names: &title.names, words: &context.form.title_words };
     for text in &title.lines {
         let style = context.form.styles.title;
         let pieces = paragraph::measure_text(context, text, &style);
@@ -27,7 +37,7 @@ pub(super) fn lines(context: &mut Context<'_>, title: &Title) -> Vec<Located> {
         let measure = context.form.page.measure;
         let airy = if title.lines.len() == 1 { measure - style.size * 2 } else { measure };
         let room = Room { airy, full: measure };
-        let cuts = shape::lines(&pieces, text.as_str(), &title.names, room, style.size);
+        let cuts = shape::lines(&pieces, text.as_str(), known, room, style.size);
         if title.lines.len() > 1 && cuts.len() > 1 {
             let most = measure.scale(1, style.size.to_units()).to_units();
             let message = "标题的这一行太长，一行排不下，已另行回行";

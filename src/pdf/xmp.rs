@@ -29,7 +29,7 @@ impl Description {
         Self {
             title: readable(&properties.title),
             author: readable(&properties.author),
-            subject: readable(&properties.subject),
+            subject: readable(properties.subject.as_deref().unwrap_or_default()),
             keywords: properties.keywords.iter().map(|word| readable(word)).collect(),
             year: properties.year,
             created: properties.created(caller),
@@ -76,11 +76,8 @@ impl Description {
 
     /// The XMP packet (ISO 16684-1).
     pub(super) fn xmp(&self, identity: u128) -> String {
-        let [title, author, subject] =
-            [&self.title, &self.author, &self.subject].map(|text| escape(text.as_str()));
-        let words: String = self.keywords.iter().map(|word| item(&escape(word.as_str()))).collect();
-        let keywords = self.keywords.join(", ");
-        let keywords = escape(keywords.as_str());
+        let [title, author] = [&self.title, &self.author].map(|text| escape(text.as_str()));
+        let (about, keywords) = (self.about(), self.keywords());
         let (year, part) = (self.year, self.part.number());
         let dates = self.created.map_or_else(String::new, |created| {
             let date = dates::xmp(created);
@@ -106,12 +103,9 @@ impl Description {
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq>{creator}</rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:subject><rdf:Bag>{words}</rdf:Bag></dc:subject>
-<dc:coverage>{year}</dc:coverage>
+{about}<dc:coverage>{year}</dc:coverage>
 <dc:language><rdf:Bag>{language}</rdf:Bag></dc:language>
-<pdf:Keywords>{keywords}</pdf:Keywords>
-<pdf:Producer>{PRODUCER}</pdf:Producer>
+{keywords}<pdf:Producer>{PRODUCER}</pdf:Producer>
 <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
 {dates}<xmpMM:DocumentID>{uuid}</xmpMM:DocumentID>
 <xmpMM:InstanceID>{uuid}</xmpMM:InstanceID>
@@ -123,6 +117,32 @@ impl Description {
             creator = item(&author),
             language = item(LANGUAGE),
         )
+    }
+
+    /// What the report is about, in Dublin Core; a form without subject or keywords says nothing.
+    fn about(&self) -> String {
+        let mut lines = String::new();
+        if !self.subject.is_empty() {
+            let subject = escape(self.subject.as_str());
+            lines += &format!(
+                "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>\n"
+            );
+        }
+        if !self.keywords.is_empty() {
+            let words = self.keywords.iter().map(|word| item(&escape(word.as_str())));
+            let words: String = words.collect();
+            lines += &format!("<dc:subject><rdf:Bag>{words}</rdf:Bag></dc:subject>\n");
+        }
+        lines
+    }
+
+    /// The keywords in the vocabulary of PDF.
+    fn keywords(&self) -> String {
+        if self.keywords.is_empty() {
+            return String::new();
+        }
+        let keywords = self.keywords.join(", ");
+        format!("<pdf:Keywords>{}</pdf:Keywords>\n", escape(keywords.as_str()))
     }
 }
 

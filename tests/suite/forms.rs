@@ -276,10 +276,10 @@ fn faults_are_found_at_their_line_and_column() {
         let seen = fault(from, to);
         (seen.line, seen.column)
     };
-    assert_eq!(at("top = \"37mm\"", "top = \"37cm\""), (11, 7));
+    assert_eq!(at("top = \"37mm\"", "top = \"37cm\""), (13, 7));
     // Columns are characters: in bytes the Chinese before it would count three times.
     let row = "label = \"（七）总计\", sum = [\"granted\"";
-    assert_eq!(at(row, "label = \"（七）总计\", sum = [\"nothing\""), (147, 54));
+    assert_eq!(at(row, "label = \"（七）总计\", sum = [\"nothing\""), (165, 54));
 }
 
 #[test]
@@ -384,6 +384,33 @@ fn keys_values_and_units_are_known_ones() {
 }
 
 #[test]
+fn words_are_there_and_stand_where_they_belong() {
+    let subject = "subject = \"政府信息公开工作年度报告\"";
+    assert_fault(subject, "subject = \"\"", "L112", "\"\"");
+    assert_fault(subject, "subject = \"{year}年\"", "L105", "\"{year}年\"");
+    assert_fault(subject, "subject = \"甲\\n乙\"", "L110", "\"甲\\n乙\"");
+    assert_fault(subject, "subject = 3", "L001", "3");
+    let keyword = "\"{year}年\"]";
+    assert_fault(keyword, "\"{authority}\"]", "L105", "\"{authority}\"");
+    assert_fault(keyword, "\" \"]", "L112", "\" \"");
+    for list in ["required = [", "unparted = [", "better_whole = [", "charges = ["] {
+        assert_fault(list, &format!("{list}\"\", "), "L112", "\"\"");
+        assert_fault(list, &format!("{list}\"\\u7532\", "), "L110", "\"\\u7532\"");
+        assert_fault(list, &format!("{list}3, "), "L001", "3");
+    }
+    assert_fault("required = [", "asked = [", "L001", "asked");
+    assert_fault("heading_words = [\"问题\"]", "heading_words = [\"\"]", "L112", "\"\"");
+    let heading = "\"五、存在的主要问题及改进情况\"";
+    assert_fault("heading_words = [\"问题\"]", "heading_words = [\"困难\"]", "L112", heading);
+    let about = "about = [\"problems\"]";
+    assert_fault(about, "about = [\"difficulties\"]", "L001", "\"difficulties\"");
+    assert_fault(about, "about = [\"problems\", \"problems\"]", "L112", "\"problems\"");
+    assert_fault(about, "about = [\"supervision\"]", "L112", "\"supervision\"");
+    let table = "heading_words = [\"申请\"]\n";
+    assert_fault(table, &format!("{table}about = [\"problems\"]\n"), "L112", "\"problems\"");
+}
+
+#[test]
 fn sections_and_tables_are_whole() {
     let title = "\"{authority}{year}年政府信息公开工作年度报告\"";
     assert_fault(title, "\"{years}年度报告\"", "L105", "\"{years}年度报告\"");
@@ -475,12 +502,15 @@ fn accepted_keys() -> Vec<&'static str> {
 fn the_readme_of_the_layouts_explains_every_key() {
     let readme = include_str!("../../layouts/README.md");
     let keys = accepted_keys();
-    for known in ["title", "number_inset", "own_latin", "prose", "stub_head", "sum", "gaps"] {
+    for known in
+        ["title", "number_inset", "own_latin", "prose", "stub_head", "sum", "gaps", "about"]
+    {
         assert!(keys.contains(&known), "{known}: {keys:?}");
     }
     let kinds = ["count", "signed-count", "fee", "as-written"];
     let fonts = ["仿宋", "楷体", "黑体", "宋体", "小标宋"];
-    for name in keys.into_iter().chain(kinds).chain(fonts) {
+    let topics = ["problems", "processing-fee", "supervision"];
+    for name in keys.into_iter().chain(kinds).chain(topics).chain(fonts) {
         assert!(readme.contains(&format!("`{name}`")), "{name} is missing in layouts/README.md");
     }
 }

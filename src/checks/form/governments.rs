@@ -3,6 +3,7 @@
 use crate::base::Diagnostic;
 use crate::checks::facts::{Facts, beginning};
 use crate::checks::rule::rule;
+use crate::form::Topic;
 
 /// What the report of a government says, each in any of these words.
 const WANTED: [(&str, &[&str]); 3] = [
@@ -38,7 +39,7 @@ rule! {
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let authority = facts.report.authority.as_str();
-    let Some((key, prose)) = facts.section_about("总体情况") else { return Vec::new() };
+    let Some((key, prose)) = facts.section_about(Topic::Supervision) else { return Vec::new() };
     let words = facts.words(key).unwrap_or_default();
     let missing: Vec<&str> = WANTED
         .into_iter()

@@ -1,5 +1,7 @@
 //! S104.
 
+use std::iter;
+
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
 use crate::checks::numbers::{Day, Year, days, years};
@@ -118,11 +120,12 @@ fn of_years(facts: &Facts<'_>, text: &Located, is_period: bool) -> Vec<Diagnosti
         let before = titles.partition_point(|(mark, _)| *mark < at);
         titles[..before].last().is_some_and(|(_, mark)| *mark == "《")
     };
+    // What may stand between the year and what the report is called.
+    let charges = facts.form.title_words.charges.iter().map(String::as_str);
+    let said: Vec<&str> = iter::once("度").chain(charges).chain(["工作"]).collect();
     let wrong = all.into_iter().filter(|year| {
         let behind = &sentence[year.range.end..];
-        let plain = ["度", "政府信息公开", "政务公开", "工作"]
-            .iter()
-            .fold(behind, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let plain = said.iter().fold(behind, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
         let is_report =
             ITSELF.iter().any(|word| behind.starts_with(word) || plain.starts_with(word));
         let is_period = is_period && WHOLE.iter().any(|word| behind.starts_with(word));

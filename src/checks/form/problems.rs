@@ -3,6 +3,7 @@
 use crate::base::Diagnostic;
 use crate::checks::facts::{Facts, beginning};
 use crate::checks::rule::rule;
+use crate::form::Topic;
 
 /// Fewer characters cannot name a problem and what is done about it.
 const LEAST: usize = 30;
@@ -31,7 +32,7 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let Some((_, prose)) = facts.section_about("问题") else { return Vec::new() };
+    let Some((_, prose)) = facts.section_about(Topic::Problems) else { return Vec::new() };
     let count = prose.characters();
     let Some(first) = prose.paragraphs.first().filter(|_| count < LEAST) else {
         return Vec::new();

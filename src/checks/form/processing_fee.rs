@@ -3,6 +3,7 @@
 use crate::base::Diagnostic;
 use crate::checks::facts::{Facts, beginning};
 use crate::checks::rule::rule;
+use crate::form::Topic;
 
 rule! {
     /// 第六部分要写明信息处理费
@@ -32,7 +33,7 @@ rule! {
 const FIRST: u16 = 2021;
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let Some((key, prose)) = facts.section_about("其他") else { return Vec::new() };
+    let Some((key, prose)) = facts.section_about(Topic::ProcessingFee) else { return Vec::new() };
     let says = facts.words(key).is_some_and(|words| words.contains("处理费"));
     let is_due = !says && facts.report.year >= FIRST;
     let Some(first) = prose.paragraphs.first().filter(|_| is_due) else { return Vec::new() };

@@ -3,10 +3,7 @@
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
-
-/// Words of which a heading of the form has one, and one that stands in for it must have one too.
-const SUBJECTS: [&[&str]; 6] =
-    [&["总体情况"], &["主动公开"], &["申请"], &["复议", "诉讼"], &["问题"], &["其他"]];
+use crate::form::Section;
 
 rule! {
     /// 六个部分都要有，次序、序号不能变
@@ -41,21 +38,23 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let renamed = facts.form.sections.iter().filter_map(|section| {
-        Some((section.heading.as_str(), facts.report.headings.get(&section.key)?))
-    });
-    renamed.filter_map(|(official, heading)| finding(official, heading)).collect()
+    let renamed = facts
+        .form
+        .sections
+        .iter()
+        .filter_map(|section| Some((section, facts.report.headings.get(&section.key)?)));
+    renamed.filter_map(|(section, heading)| finding(section, heading)).collect()
 }
 
 /// What is wrong with a heading that stands in for the form's.
-fn finding(official: &str, heading: &Located) -> Option<Diagnostic> {
-    let text = heading.as_str();
+fn finding(section: &Section, heading: &Located) -> Option<Diagnostic> {
+    let (official, text) = (section.heading.as_str(), heading.as_str());
     let number = official.find('、').map_or("", |at| &official[..at + '、'.len_utf8()]);
-    let has = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
-    let subject = SUBJECTS.iter().find(|words| has(words, official));
+    let words = &section.heading_words;
+    let has_word = words.is_empty() || words.iter().any(|word| text.contains(word));
     let message = if !text.starts_with(number) {
         format!("“{text}”的序号不对，应以“{number}”开头")
-    } else if subject.is_some_and(|words| !has(words, text)) {
+    } else if !has_word {
         format!("“{text}”代替不了“{official}”，这一部分就缺了")
     } else {
         return None;

@@ -5,9 +5,6 @@ use crate::checks::facts::Facts;
 use crate::checks::numbers::years;
 use crate::checks::rule::rule;
 
-/// What every title says.
-const WORDS: [&str; 2] = ["政府信息公开", "报告"];
-
 rule! {
     /// 标题应写明年度、政府信息公开和报告
     ///
@@ -31,9 +28,11 @@ rule! {
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let lines = &facts.report.title;
-    let Some(first) = lines.first() else { return Vec::new() };
+    let required = &facts.form.title_words.required;
+    let Some(first) = lines.first().filter(|_| !required.is_empty()) else { return Vec::new() };
     let title: String = lines.iter().map(Located::as_str).collect();
-    let mut missing: Vec<&str> = WORDS.into_iter().filter(|word| !title.contains(word)).collect();
+    let missing = required.iter().map(String::as_str).filter(|word| !title.contains(word));
+    let mut missing: Vec<&str> = missing.collect();
     if years(&title).is_empty() {
         missing.push("年度");
     }
@@ -43,10 +42,9 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let end = lines.last().map_or(first, |last| last).span().end;
     let span = Span { end, ..first.span() };
     let message = format!("标题里没有写{}", missing.join("、"));
-    let help = format!(
-        "统一的写法是“{}{}年政府信息公开工作年度报告”；不写 title，程序就这样拟定",
-        facts.report.authority.as_str(),
-        facts.report.year
-    );
+    let year = Located::made_of(facts.report.year_span, facts.report.year.to_string());
+    let official = facts.form.filled_title(&facts.report.authority, &year);
+    let official: String = official.iter().map(Located::as_str).collect();
+    let help = format!("统一的写法是“{official}”；不写 title，程序就这样拟定");
     vec![RULE.finding(span, message).help(help)]
 }

@@ -23,7 +23,9 @@ const FIRST_PROPERTY: usize = 2;
 
 /// The core properties.
 pub(super) fn core(properties: &Properties, created: Option<Created>) -> Element<'static> {
-    let keywords = properties.keywords.join(", ");
+    let subject = properties.subject.as_ref().map(|text| element("dc:subject").text(text));
+    let keywords = (!properties.keywords.is_empty())
+        .then(|| element("cp:keywords").text(&properties.keywords.join(", ")));
     let dates = created.map(|moment| {
         ["dcterms:created", "dcterms:modified"]
             .map(|name| element(name).attribute("xsi:type", "dcterms:W3CDTF").text(&date(moment)))
@@ -34,9 +36,9 @@ pub(super) fn core(properties: &Properties, created: Option<Created>) -> Element
         .attribute("xmlns:dcterms", TERMS)
         .attribute("xmlns:xsi", INSTANCE)
         .child(element("dc:title").text(&properties.title))
-        .child(element("dc:subject").text(&properties.subject))
+        .children(subject)
         .child(element("dc:creator").text(&properties.author))
-        .child(element("cp:keywords").text(&keywords))
+        .children(keywords)
         .children(dates.into_iter().flatten())
         .child(element("dc:language").text(LANGUAGE))
 }
@@ -93,6 +95,17 @@ mod tests {
     fn the_version_has_the_shape_of_the_schema() {
         assert_eq!(app_version("0.1.0"), "00.0100");
         assert_eq!(app_version("1.12.3-beta"), "01.1200");
+    }
+
+    #[test]
+    fn what_a_form_does_not_say_is_left_out() {
+        let written = core(&Properties::default(), None);
+        assert_eq!((written.find("dc:subject"), written.find("cp:keywords")), (None, None));
+        let keywords = vec!["甲".to_owned(), "乙".to_owned()];
+        let properties =
+            Properties { subject: Some("丙".to_owned()), keywords, ..Properties::default() };
+        let written = core(&properties, None);
+        assert!(written.find("dc:subject").is_some() && written.find("cp:keywords").is_some());
     }
 
     #[test]

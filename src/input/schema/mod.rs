@@ -37,7 +37,9 @@ pub fn schema(form: &Form) -> String {
         ("$schema", json!("http://json-schema.org/draft-07/schema#")),
         ("title", json!(format!("genreport：{}", form.name))),
     ]);
-    whole.extend(keywords("政府信息公开工作年度报告的数据文件", properties, &required));
+    let subject = form.subject.as_ref().map(|subject| format!("{subject}的"));
+    let description = format!("{}数据文件", subject.unwrap_or_default());
+    whole.extend(keywords(&description, properties, &required));
     whole.insert("definitions".to_owned(), Value::Object(definitions));
     let whole = Value::Object(whole);
     format!("{whole:#}\n")
@@ -118,18 +120,18 @@ fn ending(form: &Form) -> Map<String, Value> {
     map([
         ("headings", object("各节标题，与版式不同时写；可省", headings.collect(), &[])),
         ("labels", object("表中文字，与版式不同时写；可省", labels.collect(), &[])),
-        ("checks", checks()),
+        ("checks", checks(form)),
     ])
 }
 
-fn checks() -> Value {
+fn checks(form: &Form) -> Value {
     let ignore = json!({
         "description": "不查的规则，写规则的代码或代码的开头，如 [\"T201\"]",
         "type": "array",
         "items": line("规则的代码或代码的开头"),
     });
     let most = json!({
-        "description": "总体情况的字数上限，代替版式规定的",
+        "description": format!("{}的字数上限，代替版式规定的", form.limited()),
         "type": "integer",
         "minimum": 1,
     });

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::Known;
 use super::named::names;
+use crate::form::TitleWords;
 use crate::text::{Break, Joint, Seam, bonds, is_ideograph, joints, seams};
 
 /// What a line is cut between; the costs are in hundredths of a character, beside those of the
@@ -60,16 +62,6 @@ const IN_BOOK_TITLE: i64 = 300;
 const IN_TERM: i64 = 550;
 /// What a cut behind a year costs besides that hangs on a second name.
 const BEHIND_SECOND_NAME: i64 = 350;
-/// Terms that say what kind of document it is, and others that are better whole.
-const TERMS: [&str; 5] = [
-    "政府信息公开工作年度报告",
-    "政府信息公开年度报告",
-    "工作年度报告",
-    "行政规范性文件",
-    "管理办法",
-];
-/// Terms that are never cut.
-const WHOLE: [&str; 3] = ["政府信息公开", "信息公开", "年度报告"];
 /// What the title is about begins a line.
 const SUBJECT: &str = "关于";
 
@@ -87,7 +79,7 @@ pub(super) struct Cuts {
 
 impl Cuts {
     /// `breaks` says where the rules of marks let a line end.
-    pub(super) fn new(text: &str, known: &[String], breaks: &[Break]) -> Self {
+    pub(super) fn new(text: &str, known: Known<'_>, breaks: &[Break]) -> Self {
         let cut = |seam: &Seam| (*seam == Seam::Open).then(|| (Kind::Words, Kind::Words.cost()));
         let mut cuts = Self {
             all: seams(text, breaks).iter().map(cut).collect(),
@@ -95,7 +87,7 @@ impl Cuts {
             starts: text.char_indices().map(|(at, _)| at).collect(),
             subjects: Vec::new(),
         };
-        cuts.terms(text);
+        cuts.terms(text, known.words);
         for name in names(text, known) {
             cuts.name(text, name, breaks);
         }
@@ -125,16 +117,16 @@ impl Cuts {
         self.all[at] = kind.map(|kind| (kind, kind.cost()));
     }
 
-    /// Terms are cut at a cost only, or not at all; nothing parts a year from what it is of:
-    /// `2022年度`.
-    fn terms(&mut self, text: &str) {
-        for term in TERMS {
-            for (at, _) in text.match_indices(term) {
+    /// The form's terms are cut at a cost only, or not at all; nothing parts a year from what it is
+    /// of: `2022年度`.
+    fn terms(&mut self, text: &str, words: &TitleWords) {
+        for term in &words.better_whole {
+            for (at, _) in text.match_indices(term.as_str()) {
                 self.charge(at..at + term.len(), IN_TERM);
             }
         }
-        for term in WHOLE {
-            for (at, _) in text.match_indices(term) {
+        for term in &words.unparted {
+            for (at, _) in text.match_indices(term.as_str()) {
                 self.inside(at..at + term.len()).fill(None);
             }
         }

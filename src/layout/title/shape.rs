@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::Known;
 use super::cuts::{Cuts, Names};
 use crate::base::Length;
 use crate::layout::paragraph::{self, Cutting, Extents, Measure, Piece};
@@ -44,7 +45,7 @@ pub(super) struct Room {
 pub(super) fn lines(
     pieces: &[Piece],
     text: &str,
-    names: &[String],
+    known: Known<'_>,
     room: Room,
     em: Length,
 ) -> Vec<Range<usize>> {
@@ -55,7 +56,7 @@ pub(super) fn lines(
         return vec![paragraph::offsets(pieces, &(0..pieces.len()))];
     }
     let breaks: Vec<Break> = pieces.iter().map(|piece| piece.break_after).collect();
-    let cuts = Cuts::new(text, names, &breaks);
+    let cuts = Cuts::new(text, known, &breaks);
     for names in [Names::Whole, Names::Parted, Names::Torn] {
         let (text, subjects, wider) = (&extents, &cuts.subjects, &wider);
         let search = Search { text, wider, cuts: &cuts.costs(names), subjects, room, em };
@@ -213,16 +214,21 @@ fn shape_cost(widths: &[i64]) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::Form;
     use crate::layout::fake_font::{context, form, located};
 
     /// The lines of a title whose authority is this, twenty characters wide at most, digits half of
     /// one.
     fn set(text: &str, authority: &str) -> Vec<String> {
-        let form = form();
+        set_in(&form(), text, authority)
+    }
+
+    fn set_in(form: &Form, text: &str, authority: &str) -> Vec<String> {
         let style = form.styles.title;
-        let pieces = paragraph::measure_text(&mut context(&form), &located(text), &style);
+        let pieces = paragraph::measure_text(&mut context(form), &located(text), &style);
         let (airy, full) = (style.size * 18, style.size * 20);
-        let lines = lines(&pieces, text, &[authority.to_owned()], Room { airy, full }, style.size);
+        let known = Known { names: &[authority.to_owned()], words: &form.title_words };
+        let lines = lines(&pieces, text, known, Room { airy, full }, style.size);
         lines.into_iter().map(|line| text[line].to_owned()).collect()
     }
 
@@ -231,6 +237,26 @@ mod tests {
         let digits: Vec<bool> = line.chars().map(|char| char.is_ascii_digit()).collect();
         let borders = digits.windows(2).filter(|pair| pair[0] != pair[1]).count();
         digits.iter().map(|digit| if *digit { 2 } else { 4 }).sum::<usize>() + borders
+    }
+
+    #[test]
+    fn the_words_that_no_line_parts_are_the_form_s() {
+        let text = "示例县2023年网络安全工作情况与网络安全形势分析";
+        let parted = |unparted: &[&str]| {
+            let mut form = form();
+            form.title_words.unparted = unparted.iter().map(|word| (*word).to_owned()).collect();
+            let lines = set_in(&form, text, "");
+            let ends = lines.iter().scan(0, |end, line| {
+                *end += line.len();
+                Some(*end)
+            });
+            ends.collect::<Vec<_>>()
+        };
+        let free = parted(&[]);
+        let first = free[0];
+        let [before, behind] = [text[..first].chars().next_back(), text[first..].chars().next()];
+        let across: String = before.into_iter().chain(behind).collect();
+        assert!(!parted(&[&across]).contains(&first), "{across} at {first}");
     }
 
     #[test]

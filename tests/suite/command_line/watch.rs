@@ -127,7 +127,7 @@ fn what_a_report_names_is_watched_too() {
     assert!(said.starts_with("last.toml 有改动，重新生成：\n"), "{said}");
     assert!(!said.contains("错误") && !said.contains("共 2 份"), "{said}");
     watch.is_current("a");
-    folder.put("own.toml", LAYOUT.replacen("一、总体情况", "一、一年情况", 1));
+    folder.put("own.toml", LAYOUT.replacen("一、总体情况", "一、本年总体情况", 1));
     assert!(watch.next().contains("own.toml 有改动"), "{}", watch.said());
     watch.is_current("a");
     fs::remove_file(folder.path("own.toml")).unwrap();
