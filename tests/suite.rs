@@ -32,6 +32,8 @@ mod dumps;
 mod expected;
 #[path = "suite/fonts.rs"]
 mod fonts;
+#[path = "suite/form_free.rs"]
+mod form_free;
 #[path = "suite/forms.rs"]
 mod forms;
 #[path = "suite/free_tables.rs"]
