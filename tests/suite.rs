@@ -58,6 +58,8 @@ mod random_report;
 mod reading;
 #[path = "suite/refill.rs"]
 mod refill;
+#[path = "suite/renamed.rs"]
+mod renamed;
 #[path = "suite/repairs.rs"]
 mod repairs;
 #[path = "suite/samples.rs"]
