@@ -32,6 +32,8 @@ mod dumps;
 mod expected;
 #[path = "suite/fonts.rs"]
 mod fonts;
+#[path = "suite/form_free.rs"]
+mod form_free;
 #[path = "suite/forms.rs"]
 mod forms;
 #[path = "suite/free_tables.rs"]
@@ -58,6 +60,8 @@ mod random_report;
 mod reading;
 #[path = "suite/refill.rs"]
 mod refill;
+#[path = "suite/renamed.rs"]
+mod renamed;
 #[path = "suite/repairs.rs"]
 mod repairs;
 #[path = "suite/samples.rs"]

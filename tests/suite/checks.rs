@@ -11,7 +11,7 @@ use crate::data::{
 };
 
 /// The reports without an error.
-const CORRECT: [(&str, &str, &str); 4] = [
+pub(crate) const CORRECT: [(&str, &str, &str); 4] = [
     ("huaian-2024", HUAIAN, LAYOUT_2021),
     ("weibei-2022", WEIBEI, LAYOUT_2021),
     ("example-2023", EXAMPLE_2023, LAYOUT_2021),
