@@ -30,7 +30,7 @@ pub use grid::{CellContent, CellPart, Grid, GridCell};
 pub use heads::{Head, HeadCell, head_cells, head_columns, head_leaves, head_rows};
 pub use kind::FigureKind;
 pub use line::{FigureLine, LineCell};
-pub use load::{BUILT_IN, built_in, built_in_for, load, load_with};
+pub use load::{BUILT_IN, built_in, built_in_for, load, load_with, unknown_words};
 pub use page::{DatePlace, Page, Style, Styles};
 pub use relations::{Balance, Bound, Carry, Stock};
 pub use sums::CompletedFigures;

@@ -1,9 +1,10 @@
-//! Each layout is read once, however many reports ask for it.
+//! Each layout is read once, with its words file, however many reports ask for it.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::base::{Diagnostic, Source, SourceId};
-use crate::form::{Form, load};
+use crate::base::{Diagnostic, Located, Source, SourceId};
+use crate::form::{Form, load_with};
+use crate::vocabulary;
 
 /// A form, or everything that is wrong with its layout.
 pub(super) type Loaded = Result<Arc<Form>, Vec<Diagnostic>>;
@@ -16,23 +17,59 @@ struct Entry {
     name: String,
     source: Arc<Source>,
     id: SourceId,
+    /// The words file that is not built in, and what the layout called it.
+    words: Option<(Located, Text)>,
     loaded: Loaded,
 }
 
+/// A text and its number.
+pub(super) type Text = (Arc<Source>, SourceId);
+
+/// The text of a words file that a layout asks for; or why there is none.
+pub(super) type AskForWords<'w> = dyn FnMut(&Located) -> Result<Text, Diagnostic> + 'w;
+
 impl Forms {
-    /// The form that is called `name` and written in `source`, which has the number `id`.
-    pub(super) fn get(&self, name: &str, source: &Arc<Source>, id: SourceId) -> Loaded {
+    /// The form that is called `name` and written in `source`, which has the number `id`; its words
+    /// file, where it is not built in, is asked for.
+    pub(super) fn get(
+        &self,
+        name: &str,
+        (source, id): (&Arc<Source>, SourceId),
+        ask: &mut AskForWords<'_>,
+    ) -> Loaded {
         // Whoever panicked while reading left the list as it was.
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let is_it = |entry: &&Entry| {
             entry.id == id && entry.name == name && entry.source.text() == source.text()
         };
-        if let Some(entry) = entries.iter().find(is_it) {
+        if let Some(entry) = entries.iter().find(|entry| is_it(entry) && entry.is_current(ask)) {
             return entry.loaded.clone();
         }
-        let loaded = load(name, source.text(), id).map(Arc::new);
-        let (name, source) = (name.to_owned(), Arc::clone(source));
-        entries.push(Entry { name, source, id, loaded: loaded.clone() });
+        let (mut words, mut is_there) = (None, true);
+        let loaded = load_with(name, source.text(), id, &mut |asked| {
+            if let Some(known) = vocabulary::built_in(asked.as_str()) {
+                return Ok(known);
+            }
+            let text = ask(asked).map_err(|fault| {
+                is_there = false;
+                vec![fault]
+            })?;
+            let (source, id) = words.insert((asked.clone(), text)).1.clone();
+            vocabulary::load(source.text(), id).map(Arc::new)
+        });
+        let (loaded, source) = (loaded.map(Arc::new), Arc::clone(source));
+        if is_there {
+            let (name, loaded) = (name.to_owned(), loaded.clone());
+            entries.push(Entry { name, source, id, words, loaded });
+        }
         loaded
+    }
+}
+
+impl Entry {
+    /// Whether its words file is still what it was.
+    fn is_current(&self, ask: &mut AskForWords<'_>) -> bool {
+        let Some((asked, (source, id))) = &self.words else { return true };
+        ask(asked).is_ok_and(|(now, number)| now.text() == source.text() && number == *id)
     }
 }

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::decode::{begins_like_toml, decode};
-use super::file::{Folder, Unavailable};
-use super::forms::Loaded;
+use super::file::{Folder, Nowhere, Unavailable};
+use super::forms::{Loaded, Text};
 use super::{File, Session};
 use crate::base::{Diagnostic, Located, Source, Sources, Span};
-use crate::form::{BUILT_IN, Form, built_in};
+use crate::form::{BUILT_IN, Form, built_in, unknown_words};
 use crate::input::nearest;
 
 /// The layout a report is measured by when it names none.
@@ -85,7 +85,7 @@ impl Session {
     }
 
     fn shipped(&self, name: &str, text: &str, sources: &mut Sources) -> Loaded {
-        self.load(name, Source::new(format!("内置版式 {name}"), text), sources)
+        self.load(name, Source::new(format!("内置版式 {name}"), text), &Nowhere, sources)
     }
 
     fn layout_of(&self, file: &File<'_>, asked: &Located, sources: &mut Sources) -> Found {
@@ -99,14 +99,46 @@ impl Session {
             return Found::Layout(Err(vec![fault]));
         }
         let name = Path::new(&file.name).file_stem().unwrap_or_default().to_string_lossy();
-        Found::Layout(self.load(&name, source, sources))
+        Found::Layout(self.load(&name, source, &*file.folder, sources))
     }
 
-    /// The form of a text; a text that is already there keeps its number.
-    fn load(&self, name: &str, source: Source, sources: &mut Sources) -> Loaded {
+    /// The form of a text, its words file looked for in `folder`; a text that is already there keeps its
+    /// number.
+    fn load(
+        &self,
+        name: &str,
+        source: Source,
+        folder: &dyn Folder,
+        sources: &mut Sources,
+    ) -> Loaded {
         let (id, source) = sources.add_once(source);
-        self.forms.get(name, &source, id)
+        self.forms.get(name, (&source, id), &mut |asked| words_file(asked, folder, sources))
     }
+}
+
+/// The words file that a layout names by its path; its text joins the sources.
+fn words_file(
+    asked: &Located,
+    folder: &dyn Folder,
+    sources: &mut Sources,
+) -> Result<Text, Diagnostic> {
+    if !is_path(asked.as_str()) {
+        return Err(unknown_words(asked));
+    }
+    let unread = |why: Unavailable| {
+        Diagnostic::error("L114", format!("读不到词语文件：{why}"), asked.span())
+            .help("words 写的路径从版式所在的文件夹算起")
+    };
+    let file = folder.open(asked.as_str()).map_err(unread)?;
+    let (text, fault) = decode(&file.bytes, sources.next());
+    let source = Source::new(file.name.as_str(), text);
+    if !begins_like_toml(source.text()) {
+        let message = format!("{} 不是词语文件", asked.as_str());
+        let help = "词语文件是 TOML 文件，写法见 layouts/README.md；请检查 words 写的路径";
+        return Err(Diagnostic::error("L114", message, asked.span()).help(help));
+    }
+    let (id, source) = sources.add_once(source);
+    fault.map_or(Ok((source, id)), Err)
 }
 
 /// Whether what is asked for is a file, not the name of a layout.

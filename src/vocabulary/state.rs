@@ -6,8 +6,8 @@
 pub struct State(u8);
 
 impl State {
-    /// Nothing, or something else.
-    pub const OTHER: Self = Self(0);
+    /// Nothing that matters, or something else.
+    pub const NOTHING: Self = Self(0);
     /// Only a part of something.
     pub const PART: Self = Self(1);
 
@@ -18,4 +18,4 @@ impl State {
 }
 
 /// The names of the two.
-pub(super) const NAMES: [&str; 2] = ["other", "part"];
+pub(super) const NAMES: [&str; 2] = ["nothing", "part"];

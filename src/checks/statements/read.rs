@@ -104,7 +104,7 @@ impl<'a, 't> Reader<'a, 't> {
         match kind {
             TokenKind::Open => self.sentence.asides.push(self.sentence.topic),
             TokenKind::Close => self.sentence.topic = self.sentence.asides.pop().flatten(),
-            TokenKind::Semicolon => self.sentence.last = State::OTHER,
+            TokenKind::Semicolon => self.sentence.last = State::NOTHING,
             _ => {}
         }
         self.clause = at + 1;
