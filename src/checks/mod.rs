@@ -17,12 +17,11 @@ mod statements;
 mod tests;
 mod typing_slips;
 
-
 pub use facts::Facts;
 pub use reference::{called, listing, markdown};
 pub use rule::{Example, Rule};
-pub use statements::rows_reached;
 pub use selection::{Selection, UnknownCode};
+pub use statements::rows_reached;
 
 use crate::base::Diagnostic;
 

@@ -100,7 +100,10 @@ pub fn unknown_words(asked: &Located) -> Diagnostic {
 }
 
 /// The words of a layout's words file, with those that the layout adds.
-fn with_more_words(words: Arc<Vocabulary>, file: &LayoutFile) -> (Arc<Vocabulary>, Vec<Diagnostic>) {
+fn with_more_words(
+    words: Arc<Vocabulary>,
+    file: &LayoutFile,
+) -> (Arc<Vocabulary>, Vec<Diagnostic>) {
     if file.more_words.is_empty() {
         return (words, Vec::new());
     }
@@ -115,9 +118,12 @@ fn with_more_words(words: Arc<Vocabulary>, file: &LayoutFile) -> (Arc<Vocabulary
                 let message = format!("词语文件里没有 {} 这个意思", name.get_ref());
                 faults.push(fault("L113", message, name));
             }
-            Some(meaning) => faults.extend(words.add(more.get_ref(), meaning).err().map(|word| {
-                fault("L201", format!("“{word}”已是词语文件里的词"), more)
-            })),
+            Some(meaning) => faults.extend(
+                words
+                    .add(more.get_ref(), meaning)
+                    .err()
+                    .map(|word| fault("L201", format!("“{word}”已是词语文件里的词"), more)),
+            ),
         }
     }
     (Arc::new(words), faults)

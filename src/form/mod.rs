@@ -89,8 +89,12 @@ impl Form {
     }
 
     /// Every line of its tables that has a meaning.
-    pub fn lines_meaning(&self, meaning: Meaning) -> impl Iterator<Item = (&TableForm, &FigureLine)> {
-        let lines = self.tables().flat_map(|table| table.lines.iter().map(move |line| (table, line)));
+    pub fn lines_meaning(
+        &self,
+        meaning: Meaning,
+    ) -> impl Iterator<Item = (&TableForm, &FigureLine)> {
+        let lines =
+            self.tables().flat_map(|table| table.lines.iter().map(move |line| (table, line)));
         lines.filter(move |(_, line)| line.meanings.has(meaning))
     }
 

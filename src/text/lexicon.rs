@@ -39,7 +39,7 @@ impl<T: Copy, W: AsRef<str>> Lexicon<T, W> {
 
     /// Adds a word that is not empty and not in the list.
     pub fn add(&mut self, word: W, value: T) {
-        let last = &mut self.last[group(word.as_ref().chars().next().unwrap_or_default())];
+        let last = &mut self.last[group_of(word.as_ref().chars().next().unwrap_or_default())];
         let before = last.replace(self.entries.len());
         self.entries.push(Entry { word, value, before });
     }
@@ -47,14 +47,12 @@ impl<T: Copy, W: AsRef<str>> Lexicon<T, W> {
     /// What a word is, if it is in the list.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<T> {
-        self.all(&word.chars()).find(|(known, _)| *known == word).map(|(_, value)| value)
+        let group = self.group(word.chars().next());
+        group.filter(|entry| entry.word.as_ref() == word).map(|entry| entry.value).next()
     }
 
     /// The longest word that a text begins with, and what it is.
-    pub fn longest(
-        &self,
-        text: &(impl Iterator<Item = char> + Clone),
-    ) -> Option<(&str, T)> {
+    pub fn longest(&self, text: &(impl Iterator<Item = char> + Clone)) -> Option<(&str, T)> {
         self.all(text).max_by_key(|(word, _)| word.len())
     }
 
@@ -67,15 +65,20 @@ impl<T: Copy, W: AsRef<str>> Lexicon<T, W> {
             let mut text = text.clone();
             word.chars().all(|char| text.next() == Some(char))
         };
-        let last = text.clone().next().and_then(|first| self.last[group(first)]);
-        let before = |entry: &&Entry<T, W>| entry.before.map(|at| &self.entries[at]);
-        let entries = std::iter::successors(last.map(|at| &self.entries[at]), before);
+        let entries = self.group(text.clone().next());
         let found = entries.filter(move |entry| begins(entry.word.as_ref()));
         found.map(|entry| (entry.word.as_ref(), entry.value))
     }
+
+    /// The words that may begin with a character, the last one first.
+    fn group(&self, first: Option<char>) -> impl Iterator<Item = &Entry<T, W>> {
+        let last = first.and_then(|first| self.last[group_of(first)]);
+        let before = |entry: &&Entry<T, W>| entry.before.map(|at| &self.entries[at]);
+        std::iter::successors(last.map(|at| &self.entries[at]), before)
+    }
 }
 
-const fn group(first: char) -> usize {
+const fn group_of(first: char) -> usize {
     first as usize % GROUPS
 }
 

@@ -74,7 +74,12 @@ impl Loader {
     }
 
     /// What was read of a value, or a fault of it.
-    fn known<T, U>(&mut self, code: &'static str, read: Result<T, String>, at: &Spanned<U>) -> Option<T> {
+    fn known<T, U>(
+        &mut self,
+        code: &'static str,
+        read: Result<T, String>,
+        at: &Spanned<U>,
+    ) -> Option<T> {
         read.map_err(|message| self.fault(code, message, at)).ok()
     }
 
@@ -116,10 +121,12 @@ impl Loader {
     fn grammar(&mut self, words: &WordsByMeaning) {
         for (name, words) in words {
             match GRAMMAR.contains(&name.get_ref().as_str()) {
-                true => match self.names.meanings.iter().position(|known| known == name.get_ref()) {
-                    Some(number) => self.add(words, number),
-                    None => {}
-                },
+                true => {
+                    match self.names.meanings.iter().position(|known| known == name.get_ref()) {
+                        Some(number) => self.add(words, number),
+                        None => {}
+                    }
+                }
                 false => self.fault("L202", format!("grammar 里没有 {}", name.get_ref()), name),
             }
         }
@@ -174,14 +181,19 @@ impl Loader {
         }
         self.vocabulary.subjects =
             file.subjects.iter().filter_map(|(name, file)| self.subject(name, file)).collect();
-        self.vocabulary.absence = file.absence.rows.iter().filter_map(|row| self.row(row)).collect();
+        self.vocabulary.absence =
+            file.absence.rows.iter().filter_map(|row| self.row(row)).collect();
     }
 
     fn subject(&mut self, name: &Spanned<String>, file: &SubjectFile) -> Option<Subject> {
         let topics = self.names.meanings(name.get_ref()).ok()?;
         let rule = SUBJECT_RULES.into_iter().find(|rule| rule == file.rule.get_ref());
         if rule.is_none() {
-            self.fault("L203", format!("rule 要写 {} 中的一个", SUBJECT_RULES.join("、")), &file.rule);
+            self.fault(
+                "L203",
+                format!("rule 要写 {} 中的一个", SUBJECT_RULES.join("、")),
+                &file.rule,
+            );
         }
         let mut all = |names: &Option<Spanned<String>>| {
             let names = names.as_ref()?;

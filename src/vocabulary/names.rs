@@ -99,7 +99,10 @@ impl Names {
     /// All meanings of a list of names between spaces.
     pub(super) fn all(&self, list: &str) -> Result<Meanings, String> {
         let each = list.split_ascii_whitespace().map(|name| self.meanings(name));
-        Ok(each.collect::<Result<Vec<_>, _>>()?.into_iter().fold(Meanings::default(), Meanings::with))
+        Ok(each
+            .collect::<Result<Vec<_>, _>>()?
+            .into_iter()
+            .fold(Meanings::default(), Meanings::with))
     }
 
     /// The state of a name that some row brings about.

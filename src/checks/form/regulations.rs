@@ -5,8 +5,6 @@ use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 use crate::model::Amount;
 
-/// The label of the row.
-const ROW: &str = "规章";
 /// Endings of the names of townships and of their offices.
 const TOWNSHIPS: [&str; 6] =
     ["镇人民政府", "乡人民政府", "镇政府", "乡政府", "街道办事处", "办事处"];
@@ -54,13 +52,13 @@ rule! {
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let authority = facts.report.authority.as_str();
-    if may_make_rules(authority) {
+    let Some(row) = facts.form.vocabulary.rules.filter(|_| !may_make_rules(authority)) else {
         return Vec::new();
-    }
-    let cells = facts.cells().filter(|cell| cell.line.label.as_str() == ROW);
+    };
+    let cells = facts.cells().filter(|cell| cell.line.meanings.has(row));
     let above = cells.filter(|cell| facts.amount(*cell).is_some_and(|it| it > Amount::ZERO));
     let Some(first) = above.into_iter().next() else { return Vec::new() };
-    let message = format!("{authority}没有规章制定权，“{ROW}”一行应为 0");
+    let message = format!("{authority}没有规章制定权，“{}”一行应为 0", first.line.label.as_str());
     let found = RULE.finding(facts.span(first), message);
     let found = found.also(facts.report.authority.span(), "机关名称");
     vec![found.help("规章制度不是规章；规范性文件请填在下一行")]

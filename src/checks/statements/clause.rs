@@ -45,9 +45,8 @@ impl Clause<'_> {
 
     fn is(&self, atom: &Atom, form: &Form) -> bool {
         let behind = self.said.get(self.up_to_topic..).unwrap_or_default();
-        let is_of = |topic: Option<Meaning>, topics: Meanings| {
-            topic.is_some_and(|topic| topics.has(topic))
-        };
+        let is_of =
+            |topic: Option<Meaning>, topics: Meanings| topic.is_some_and(|topic| topics.has(topic));
         match *atom {
             Atom::Said(words) => self.all().meets(words),
             Atom::Divided(words) => self.all().meets(words) && !self.covers(words, form),

@@ -8,6 +8,7 @@ use crate::checks::numbers::{numbers, years};
 use crate::checks::rule::rule;
 use crate::form::FigureKind;
 use crate::model::Amount;
+use crate::vocabulary::Fees;
 
 /// 万.
 const TEN_THOUSAND: i128 = 10_000;
@@ -46,12 +47,6 @@ rule! {
     "T105" Warning check
 }
 
-/// Words of a clause whose amount is not what was taken in the year.
-const OTHERS: [&str; 19] = [
-    "较", "比", "增加", "减少", "增长", "下降", "减免", "免收", "免征", "退还", "返还", "上年",
-    "去年", "累计", "涉企", "约", "近", "超过", "其中",
-];
-
 /// An amount of money in a text.
 struct Money {
     /// In yuan.
@@ -63,16 +58,21 @@ struct Money {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let fees =
-        facts.cells().find(|cell| cell.column().is_some_and(|it| it.kind == FigureKind::Fee));
-    let Some((cell, fee)) = fees.and_then(|cell| Some((cell, facts.amount(cell)?))) else {
+    let Some(words) = &facts.form.vocabulary.fees else { return Vec::new() };
+    let is_of_fees = |cell: &DataCell<'_>| {
+        let kind = cell.column().map(|column| column.kind);
+        cell.line.meanings.has(words.row) && kind == Some(FigureKind::Fee)
+    };
+    let cell = facts.cells().find(is_of_fees);
+    let Some((cell, fee)) = cell.and_then(|cell| Some((cell, facts.amount(cell)?))) else {
         return Vec::new();
     };
-    facts.paragraphs().flat_map(|text| of_paragraph(facts, text, cell, fee)).collect()
+    facts.paragraphs().flat_map(|text| of_paragraph(facts, words, text, cell, fee)).collect()
 }
 
 fn of_paragraph(
     facts: &Facts<'_>,
+    words: &Fees,
     text: &Located,
     cell: DataCell<'_>,
     fee: Amount,
@@ -81,12 +81,13 @@ fn of_paragraph(
     let all = money(text.as_str()).into_iter();
     let findings = all.filter_map(|money| {
         let clause = clause(text.as_str(), money.range.start);
-        if OTHERS.iter().any(|word| clause.contains(word)) || !years_are(clause, year) {
+        let has = |word: &String| clause.contains(word.as_str());
+        if words.others.iter().any(has) || !years_are(clause, year) {
             return None;
         }
-        let message = if clause.contains("处理费") {
+        let message = if has(&words.part) {
             of_processing(&money, fee)
-        } else if clause.contains("行政事业性收费") {
+        } else if has(&words.whole) {
             of_all_fees(&money, fee)
         } else {
             None
@@ -132,6 +133,9 @@ fn clause(text: &str, at: usize) -> &str {
 
 /// Every amount in 元 or 万元.
 fn money(text: &str) -> Vec<Money> {
+    if !text.contains('元') {
+        return Vec::new();
+    }
     let amounts = numbers(text).into_iter().filter_map(|number| {
         let behind = text[number.range.end..].trim_start_matches(' ');
         let (unit, factor) = [("万元", TEN_THOUSAND), ("元", 1)]

@@ -1,6 +1,6 @@
 //! From what a row means to the cells of the tables.
 
-use crate::checks::claim::{CellTerm, CellSum};
+use crate::checks::claim::{CellSum, CellTerm};
 use crate::form::{FigureLine, Form};
 use crate::vocabulary::{Meaning, Meanings, Reference, Sum, Term};
 
@@ -33,7 +33,9 @@ impl Meant<'_> {
 
     /// The cells of a line that a term takes in: its last, the total, where it names none.
     fn indices(&self, line: &FigureLine, term: &Term) -> Option<Vec<usize>> {
-        let Some(reference) = term.cells else { return Some(vec![line.cells.len().checked_sub(1)?]) };
+        let Some(reference) = term.cells else {
+            return Some(vec![line.cells.len().checked_sub(1)?]);
+        };
         let of = |meaning: Meaning| {
             let cells = line.cells.iter().enumerate();
             cells.filter(|(_, cell)| cell.meanings.has(meaning)).map(|(index, _)| index).collect()

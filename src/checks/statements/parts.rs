@@ -8,34 +8,8 @@ use crate::checks::numbers::numbers;
 use crate::checks::rule::rule;
 use crate::model::Amount;
 use crate::text::counted_measures;
+use crate::vocabulary::Parts;
 
-/// Words that lead from a whole to its parts.
-const LEADS: [&str; 3] = ["其中", "包括", "分别"];
-/// Words of a clause whose count is no part, or may be counted in another part too.
-const OTHERS: [&str; 22] = [
-    "同比",
-    "比上年",
-    "增加",
-    "减少",
-    "较",
-    "另",
-    "上年",
-    "累计",
-    "浏览",
-    "网站",
-    "微信",
-    "微博",
-    "公众号",
-    "抖音",
-    "平台",
-    "转载",
-    "同步",
-    "季度",
-    "原创",
-    "满意",
-    "办结",
-    "答复",
-];
 /// A list has at least so many parts.
 const LEAST: usize = 3;
 
@@ -71,21 +45,23 @@ struct Counted {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    facts.paragraphs().flat_map(of_paragraph).collect()
+    let words = &facts.form.vocabulary.parts;
+    facts.paragraphs().flat_map(|text| of_paragraph(words, text)).collect()
 }
 
-fn of_paragraph(text: &Located) -> Vec<Diagnostic> {
+fn of_paragraph(words: &Parts, text: &Located) -> Vec<Diagnostic> {
     let mut start = 0;
     let sentences = text.as_str().split_inclusive('。').map(|sentence| {
         start += sentence.len();
         text.slice(start - sentence.len()..start)
     });
-    sentences.filter_map(|sentence| of_sentence(&sentence)).collect()
+    sentences.filter_map(|sentence| of_sentence(words, &sentence)).collect()
 }
 
-fn of_sentence(sentence: &Located) -> Option<Diagnostic> {
+fn of_sentence(words: &Parts, sentence: &Located) -> Option<Diagnostic> {
     let text = sentence.as_str();
-    let (lead, word) = LEADS.iter().filter_map(|word| Some((text.find(word)?, word))).min()?;
+    let leads = words.leads.iter().map(String::as_str);
+    let (lead, word) = leads.filter_map(|word| Some((text.find(word)?, word))).min()?;
     let counts = counted(text);
     let whole = counts.iter().rfind(|count| count.range.end <= lead)?;
     // Only what stands right before: “……192条，其中”.
@@ -100,8 +76,8 @@ fn of_sentence(sentence: &Located) -> Option<Diagnostic> {
         .filter(|count| (start..end).contains(&count.range.start))
         .filter(|count| count.measure == whole.measure)
         .collect();
-    let nested = LEADS.iter().any(|word| text[start..end].contains(word));
-    let plain = parts.iter().all(|part| part.number < whole.number && is_part(text, part));
+    let nested = words.leads.iter().any(|word| text[start..end].contains(word.as_str()));
+    let plain = parts.iter().all(|part| part.number < whole.number && is_part(words, text, part));
     let sum: Amount = parts.iter().map(|part| part.number).sum();
     // Some of the parts already make up the whole: the others divide it in another way.
     let mut first = Amount::ZERO;
@@ -122,10 +98,10 @@ fn of_sentence(sentence: &Located) -> Option<Diagnostic> {
 }
 
 /// Whether the clause of a count counts a part, rather than comparing it with something.
-fn is_part(text: &str, count: &Counted) -> bool {
+fn is_part(words: &Parts, text: &str, count: &Counted) -> bool {
     let before = &text[..count.range.start];
     let start = before.rfind(['，', '、', '；', '：']).unwrap_or(0);
-    !OTHERS.iter().any(|word| before[start..].contains(word))
+    !words.others.iter().any(|word| before[start..].contains(word.as_str()))
 }
 
 /// All counts of a text.

@@ -307,7 +307,12 @@ impl<'a, 't> Reader<'a, 't> {
         self.sentence.last = row.then.unwrap_or(self.sentence.last);
         let text = self.written(at, last);
         let together = together(subject, said).unwrap_or_else(|| vec![topic]);
-        self.keep(row, said, &together, Claim { text, count, sums: Vec::new(), rule: subject.rule });
+        self.keep(
+            row,
+            said,
+            &together,
+            Claim { text, count, sums: Vec::new(), rule: subject.rule },
+        );
     }
 
     /// Keeps a claim with what a row means by it, unless it cannot be told or no table has it.
@@ -358,20 +363,21 @@ impl<'a, 't> Reader<'a, 't> {
             return None;
         }
         let subjects = self.vocabulary.subjects.iter();
-        let told = subjects.filter(|subject| self.heard.meets(subject.topics)).find_map(|subject| {
-            let clause = Clause {
-                said,
-                next: Meanings::default(),
-                is_aside: false,
-                is_named: false,
-                topic: None,
-                up_to_topic: 0,
-                last: self.sentence.last,
-                heard: self.heard,
-                rest: &self.tokens[at + 1..],
-            };
-            Some((subject, clause.first(&subject.told, self.form)?))
-        });
+        let told =
+            subjects.filter(|subject| self.heard.meets(subject.topics)).find_map(|subject| {
+                let clause = Clause {
+                    said,
+                    next: Meanings::default(),
+                    is_aside: false,
+                    is_named: false,
+                    topic: None,
+                    up_to_topic: 0,
+                    last: self.sentence.last,
+                    heard: self.heard,
+                    rest: &self.tokens[at + 1..],
+                };
+                Some((subject, clause.first(&subject.told, self.form)?))
+            });
         let (subject, row) = told?;
         self.rows.push(row);
         subject.topics.iter().find(|topic| self.heard.has(*topic))
@@ -444,7 +450,8 @@ impl<'a, 't> Reader<'a, 't> {
 
 /// Topics of a subject that are counted together, “行政复议、行政诉讼共3件”.
 fn together(subject: &Subject, said: &[Meaning]) -> Option<Vec<Meaning>> {
-    let first = said.iter().position(|word| subject.topics.has(*word)).filter(|_| subject.together)?;
+    let first =
+        said.iter().position(|word| subject.topics.has(*word)).filter(|_| subject.together)?;
     let between = [Meaning::AND, Meaning::FILLER, Meaning::MATTER];
     let goes_on = |word: &&Meaning| {
         subject.topics.has(**word) || between.contains(word) || subject.between.has(**word)
