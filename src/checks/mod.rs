@@ -8,6 +8,7 @@ mod claim;
 mod facts;
 mod figures;
 mod form;
+mod gap;
 mod numbers;
 mod reference;
 mod rule;
@@ -18,6 +19,7 @@ mod tests;
 mod typing_slips;
 
 pub use facts::Facts;
+pub use gap::{Gap, GapKind, gaps, told};
 pub use reference::{called, listing, markdown};
 pub use rule::{Example, Rule};
 pub use selection::{Selection, UnknownCode};

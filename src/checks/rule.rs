@@ -5,6 +5,7 @@
 //! of TOML, each below a line that says whether it is wrong or right.
 
 use super::Facts;
+use super::gap::Needs;
 use crate::base::{Diagnostic, Severity, Span};
 
 /// The line above an example that the rule finds.
@@ -22,18 +23,28 @@ pub struct Rule {
     pub severity: Severity,
     /// Its doc comment, each line with the space it begins with.
     pub(super) doc: &'static str,
+    /// What it needs of a form.
+    pub(super) needs: Needs,
     /// What finds it.
     pub(super) check: fn(&Facts<'_>) -> Vec<Diagnostic>,
 }
 
-/// Makes the constant `RULE` from a doc comment, a code, a severity and the name of a function.
+/// Makes the constant `RULE` from a doc comment, a code, a severity, the name of a function and what
+/// it needs of a form.
 macro_rules! rule {
     ($(#[doc = $line:literal])+ $code:literal $severity:ident $check:ident) => {
+        $crate::checks::rule::rule! {
+            $(#[doc = $line])+
+            $code $severity $check needs $crate::checks::gap::Needs::Nothing
+        }
+    };
+    ($(#[doc = $line:literal])+ $code:literal $severity:ident $check:ident needs $needs:expr) => {
         $(#[doc = $line])+
         pub(in crate::checks) const RULE: $crate::checks::Rule = $crate::checks::Rule {
             code: $code,
             severity: $crate::base::Severity::$severity,
             doc: concat!($($line, "\n"),+),
+            needs: $needs,
             check: $check,
         };
     };

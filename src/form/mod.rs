@@ -46,7 +46,7 @@ use std::sync::Arc;
 use crate::base::Located;
 pub use crate::model::Align;
 use crate::text;
-use crate::vocabulary::{Meaning, Meanings, Vocabulary};
+use crate::vocabulary::{Meanings, Vocabulary};
 
 /// A layout, read and found sound.
 #[derive(Clone, Debug)]
@@ -88,14 +88,14 @@ impl Form {
         self.sections.iter().flat_map(|section| &section.tables)
     }
 
-    /// Every line of its tables that has a meaning.
-    pub fn lines_meaning(
-        &self,
-        meaning: Meaning,
-    ) -> impl Iterator<Item = (&TableForm, &FigureLine)> {
-        let lines =
-            self.tables().flat_map(|table| table.lines.iter().map(move |line| (table, line)));
-        lines.filter(move |(_, line)| line.meanings.has(meaning))
+    /// What the lines and columns of its tables mean.
+    #[must_use]
+    pub fn meanings(&self) -> Meanings {
+        let lines = self.tables().flat_map(|table| &table.lines);
+        lines.fold(Meanings::default(), |all, line| {
+            let cells = line.cells.iter().map(|cell| cell.meanings);
+            cells.fold(all.with(line.meanings), Meanings::with)
+        })
     }
 
     /// The lines of its title with the authority and the year filled in.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::file::{File, Unavailable};
 use super::{Read, Session};
 use crate::base::{Diagnostic, Severity, Source, SourceId, Sources};
-use crate::checks::{Facts, Selection, check};
+use crate::checks::{Facts, Gap, Selection, check, gaps};
+use crate::form::Form;
 use crate::syntax::keep_possible;
 
 /// By which rules reports are checked, and with what they are compared.
@@ -26,6 +27,8 @@ pub struct Checked {
     pub source: SourceId,
     /// What was found, in the order of places.
     pub findings: Vec<Diagnostic>,
+    /// The name of the layout it is measured by, and which rules do not apply to that.
+    pub gaps: (String, Vec<Gap>),
 }
 
 impl Checked {
@@ -54,8 +57,10 @@ impl Session {
         let mut findings = std::mem::take(&mut read.findings);
         findings.extend(found);
         findings.sort_by_key(Diagnostic::span);
-        let mut checked = Checked { sources, source: read.source, findings };
-        let Checked { sources, source, findings } = &mut checked;
+        let of = |form: &Form| (form.name.clone(), gaps(form, &rules.selection));
+        let gaps = read.form.as_deref().map(of).unwrap_or_default();
+        let mut checked = Checked { sources, source: read.source, findings, gaps };
+        let Checked { sources, source, findings, .. } = &mut checked;
         if let Some(own) = sources.get(*source) {
             keep_possible(own.text(), *source, findings);
         }

@@ -1,19 +1,23 @@
 //! Findings in the format of code scanners (OASIS SARIF 2.1.0).
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::base::{Diagnostic, Sources, Span};
 use crate::checks::RULES;
 
 use super::Checked;
-use super::json::{ends, name, severity, written};
+use super::json::{ends, extent, gaps, name, severity, written};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// The log of one run over all reports.
+/// The log of one run over all reports: the rules that found something, and which do not apply.
 #[must_use]
 pub fn sarif(all: &[(String, Checked)]) -> String {
-    let rules = RULES.iter().map(|rule| {
+    let found: BTreeSet<&str> =
+        all.iter().flat_map(|(_, checked)| &checked.findings).map(|finding| finding.code).collect();
+    let rules = RULES.iter().filter(|rule| found.contains(rule.code)).map(|rule| {
         json!({
             "id": rule.code,
             "shortDescription": { "text": rule.title() },
@@ -22,6 +26,14 @@ pub fn sarif(all: &[(String, Checked)]) -> String {
     });
     let results = all.iter().flat_map(|(_, checked)| {
         checked.findings.iter().map(|finding| result(finding, &checked.sources))
+    });
+    let gaps = gaps(all).into_iter().map(|(layout, gap)| {
+        let text = format!("{}不适用于版式 {layout}：{}", extent(gap), gap.reason);
+        json!({
+            "level": "note",
+            "message": { "text": text },
+            "associatedRule": { "id": gap.code },
+        })
     });
     let log = json!({
         "$schema": SCHEMA,
@@ -32,6 +44,10 @@ pub fn sarif(all: &[(String, Checked)]) -> String {
                 "version": env!("CARGO_PKG_VERSION"),
                 "rules": rules.collect::<Vec<_>>(),
             } },
+            "invocations": [{
+                "executionSuccessful": true,
+                "toolConfigurationNotifications": gaps.collect::<Vec<_>>(),
+            }],
             "columnKind": "unicodeCodePoints",
             "results": results.collect::<Vec<_>>(),
         }],

@@ -55,6 +55,16 @@ impl Condition {
         let tests = text.split_ascii_whitespace().map(|word| Test::parse(word, names));
         Ok(Self { tests: tests.collect::<Result<_, _>>()? })
     }
+
+    /// The topics that it asks for.
+    #[must_use]
+    pub fn topics(&self) -> Meanings {
+        let atoms = self.tests.iter().flat_map(|test| &test.any);
+        atoms.fold(Meanings::default(), |all, atom| match atom {
+            Atom::Topic(topics) => all.with(*topics),
+            _ => all,
+        })
+    }
 }
 
 impl Test {

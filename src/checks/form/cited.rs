@@ -2,6 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
+use crate::checks::gap::Needs;
 use crate::checks::rule::rule;
 use crate::vocabulary::Document;
 
@@ -27,7 +28,7 @@ rule! {
     /// ```toml
     /// preamble = "根据国办公开办函〔2021〕30号要求，编制本报告。"
     /// ```
-    "S107" Warning check
+    "S107" Warning check needs Needs::Documents
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {

@@ -2,6 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::checks::facts::{Facts, beginning};
+use crate::checks::gap::Needs;
 use crate::checks::rule::rule;
 use crate::form::Topic;
 
@@ -34,7 +35,7 @@ rule! {
     /// [overview]
     /// text = "（五）监督保障情况。将政务公开纳入年度考核，组织社会评议1次，没有责任追究的情形。"
     /// ```
-    "S112" Warning check
+    "S112" Warning check needs Needs::Section(Topic::Supervision)
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {

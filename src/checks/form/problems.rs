@@ -2,6 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::checks::facts::{Facts, beginning};
+use crate::checks::gap::Needs;
 use crate::checks::rule::rule;
 use crate::form::Topic;
 
@@ -28,7 +29,7 @@ rule! {
     /// [problems]
     /// text = "一是政策解读形式单一，图表解读偏少；二是人员更换频繁。下一步将增加图表解读，定期组织培训。"
     /// ```
-    "S108" Warning check
+    "S108" Warning check needs Needs::Section(Topic::Problems)
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {

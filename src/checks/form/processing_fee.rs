@@ -2,6 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::checks::facts::{Facts, beginning};
+use crate::checks::gap::Needs;
 use crate::checks::rule::rule;
 use crate::form::Topic;
 
@@ -26,7 +27,7 @@ rule! {
     /// [other_matters]
     /// text = "本年度未收取信息处理费。"
     /// ```
-    "S109" Warning check
+    "S109" Warning check needs Needs::Section(Topic::ProcessingFee)
 }
 
 /// The first year in which the fee could be taken (国办函〔2020〕109号).

@@ -2,6 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
+use crate::checks::gap::Needs;
 use crate::checks::rule::rule;
 use crate::model::Amount;
 
@@ -47,7 +48,7 @@ rule! {
     /// [disclosure]
     /// regulations = [2, 0, 2]
     /// ```
-    "S110" Warning check
+    "S110" Warning check needs Needs::Rules
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {

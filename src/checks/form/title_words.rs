@@ -3,6 +3,7 @@
 use crate::base::{Diagnostic, Located, Span};
 use crate::checks::facts::Facts;
 use crate::checks::numbers::years;
+use crate::checks::gap::Needs;
 use crate::checks::rule::rule;
 
 rule! {
@@ -23,7 +24,7 @@ rule! {
     /// ```toml
     /// title = "示例县自然资源和规划局2023年政府信息公开工作年度报告"
     /// ```
-    "S105" Warning check
+    "S105" Warning check needs Needs::TitleWords
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {

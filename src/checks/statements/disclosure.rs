@@ -3,6 +3,7 @@
 use super::figures::findings;
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
+use crate::checks::gap::Needs;
 use crate::checks::rule::rule;
 
 rule! {
@@ -26,7 +27,7 @@ rule! {
     /// [overview]
     /// text = "制发行政规范性文件2件，依法公示行政许可3426件、行政处罚58件、行政强制2件。"
     /// ```
-    "T104" Warning check
+    "T104" Warning check needs Needs::Subject
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {

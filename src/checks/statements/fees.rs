@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::{DataCell, Facts};
 use crate::checks::numbers::{numbers, years};
+use crate::checks::gap::Needs;
 use crate::checks::rule::rule;
 use crate::form::FigureKind;
 use crate::model::Amount;
@@ -44,7 +45,7 @@ rule! {
     /// [other_matters]
     /// text = "全年收取信息处理费3940元，行政事业性收费1286.35万元。"
     /// ```
-    "T105" Warning check
+    "T105" Warning check needs Needs::Fees
 }
 
 /// An amount of money in a text.

@@ -3,6 +3,7 @@
 use super::figures::findings;
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
+use crate::checks::gap::Needs;
 use crate::checks::rule::rule;
 
 rule! {
@@ -32,7 +33,7 @@ rule! {
     /// [overview]
     /// text = "未收到涉及国家秘密的政府信息公开申请，没有因此引发的投诉。"
     /// ```
-    "T103" Error check
+    "T103" Error check needs Needs::Absence
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {

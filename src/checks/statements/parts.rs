@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
 use crate::checks::numbers::numbers;
+use crate::checks::gap::Needs;
 use crate::checks::rule::rule;
 use crate::model::Amount;
 use crate::text::counted_measures;
@@ -34,7 +35,7 @@ rule! {
     /// [overview]
     /// text = "全年主动公开政府信息192条，其中政策文件26条，业务信息124条，政务服务38条，财政信息4条，比上年多80条。"
     /// ```
-    "T106" Warning check
+    "T106" Warning check needs Needs::Parts
 }
 
 /// A count with its measure word.

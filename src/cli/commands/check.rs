@@ -1,11 +1,13 @@
 //! `genreport check`: what is wrong with the reports, and mending it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use super::rules::rules;
 use super::run::threads;
 use crate::base::Repair;
+use crate::checks::{Gap, told};
 use crate::cli::arguments::{CheckRequest, Findings, Fix};
 use crate::cli::batch::{Batch, Fate, Told, Words};
 use crate::cli::files::{self, Job, Stamp, jobs_to_show, stamp};
@@ -23,6 +25,8 @@ const CHECKED: Words = Words {
 
 /// A report that was checked, by its name.
 type Named = (String, Checked);
+/// The name of a layout, and which rules do not apply to it.
+type Gaps = (String, Vec<Gap>);
 
 /// Checks every report that is asked for; one that cannot be read does not stop the others.
 pub(in crate::cli) fn check(
@@ -45,7 +49,11 @@ pub(in crate::cli) fn check(
     let words = (!is_for_machines(request)).then_some(&CHECKED);
     let (outcome, all) =
         Batch { terminal, threads, words }.each(&Vec::from_iter(&jobs), |_, job| checker.told(job));
+    let (all, gaps): (Vec<_>, Vec<_>) = all.into_iter().unzip();
     let all: Vec<Named> = all.into_iter().flatten().collect();
+    if words.is_some() {
+        say_gaps(gaps, terminal);
+    }
     match request.output_format {
         Findings::Json if !request.diff => terminal.put(&json(&all)),
         Findings::Sarif if !request.diff => terminal.put(&sarif(&all)),
@@ -57,6 +65,13 @@ pub(in crate::cli) fn check(
 /// Whether a program reads what is found, which is then one document.
 fn is_for_machines(request: &CheckRequest) -> bool {
     matches!(request.output_format, Findings::Json | Findings::Sarif)
+}
+
+/// Says once of each layout which rules do not apply to it.
+fn say_gaps(gaps: Vec<Gaps>, terminal: &Terminal) {
+    for (layout, gaps) in gaps.into_iter().collect::<BTreeMap<_, _>>() {
+        told(&gaps, &layout).iter().for_each(|line| terminal.complain(line));
+    }
 }
 
 /// What the reports of a check share.
@@ -71,13 +86,13 @@ struct Checker<'c> {
 
 impl Checker<'_> {
     /// Checks a report and tells of it; what goes into a document is given back.
-    fn told(&self, job: &Job) -> Told<Option<Named>> {
+    fn told(&self, job: &Job) -> Told<(Option<Named>, Gaps)> {
         let mut record = Record::default();
         let checked = match self.checked(job, &mut record) {
             Ok(checked) => checked,
             Err(failure) => {
                 record.fail(&failure);
-                return Told { record, fate: Fate::from(&failure), rest: None };
+                return Told { record, fate: Fate::from(&failure), rest: Default::default() };
             }
         };
         if !self.request.diff {
@@ -85,13 +100,13 @@ impl Checker<'_> {
         }
         let fate = Fate::of(&checked.findings);
         if is_for_machines(self.request) {
-            return Told { record, fate, rest: Some((job.name(), checked)) };
+            return Told { record, fate, rest: (Some((job.name(), checked)), Gaps::default()) };
         }
         let name = if self.several { format!("{}：", job.name()) } else { String::new() };
         // What was looked at is what it would be.
         let when = if self.request.diff { "照此修改以后，" } else { "" };
         record.complain(&format!("{name}{when}{}", sentence(&checked)));
-        Told { record, fate, rest: None }
+        Told { record, fate, rest: (None, checked.gaps) }
     }
 
     fn checked(&self, job: &Job, record: &mut Record) -> Result<Checked, Failure> {
