@@ -64,6 +64,8 @@ mod refill;
 mod renamed;
 #[path = "suite/repairs.rs"]
 mod repairs;
+#[path = "suite/rows.rs"]
+mod rows;
 #[path = "suite/samples.rs"]
 mod samples;
 #[path = "suite/schema.rs"]

@@ -3,9 +3,10 @@
 //! A rule that looks for what a form does not have is silent. That is said, so that nothing falls
 //! silent by accident: a row that lost its meaning, a layout that names no words file.
 
+use super::RULES;
+use super::rule::{Needs, Rule};
 use super::selection::Selection;
-use super::{RULES, Rule};
-use crate::form::{Form, Topic};
+use crate::form::Form;
 use crate::vocabulary::{Meaning, Meanings, Row, Vocabulary};
 
 /// A rule that does not apply to a form.
@@ -55,29 +56,6 @@ pub fn told(gaps: &[Gap], layout: &str) -> Vec<String> {
     lines.iter().map(line).collect()
 }
 
-/// What a rule needs of a form.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Needs {
-    /// Nothing that a form may lack.
-    Nothing,
-    /// A subject of the words file whose numbers it compares.
-    Subject,
-    /// What the words file says of what there was none of.
-    Absence,
-    /// Words of fees, and a row of them.
-    Fees,
-    /// Words that lead from a whole to its parts.
-    Parts,
-    /// The row of rules (规章).
-    Rules,
-    /// Documents that were in force for some years only.
-    Documents,
-    /// Words that a title has.
-    TitleWords,
-    /// A section that is about something.
-    Section(Topic),
-}
-
 /// Whether a rule lacks what it needs of a form whose tables `has` all these meanings.
 fn gap(code: &'static str, needs: Needs, form: &Form, has: Meanings) -> Option<Gap> {
     let words = &form.vocabulary;
@@ -108,12 +86,7 @@ fn gap(code: &'static str, needs: Needs, form: &Form, has: Meanings) -> Option<G
 }
 
 /// What a form has no figures for of what a rule compares.
-fn of_meanings(
-    code: &'static str,
-    form: &Form,
-    needed: Meanings,
-    has: Meanings,
-) -> Option<Gap> {
+fn of_meanings(code: &'static str, form: &Form, needed: Meanings, has: Meanings) -> Option<Gap> {
     let words = &form.vocabulary;
     if needed.is_empty() {
         let reason = "词语文件里没有归它比较的".to_owned();

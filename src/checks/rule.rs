@@ -5,8 +5,8 @@
 //! of TOML, each below a line that says whether it is wrong or right.
 
 use super::Facts;
-use super::gap::Needs;
 use crate::base::{Diagnostic, Severity, Span};
+use crate::form::Topic;
 
 /// The line above an example that the rule finds.
 const WRONG: &str = "错误：";
@@ -29,13 +29,36 @@ pub struct Rule {
     pub(super) check: fn(&Facts<'_>) -> Vec<Diagnostic>,
 }
 
+/// What a rule needs of a form.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Needs {
+    /// Nothing that a form may lack.
+    Nothing,
+    /// A subject of the words file whose numbers it compares.
+    Subject,
+    /// What the words file says of what there was none of.
+    Absence,
+    /// Words of fees, and a row of them.
+    Fees,
+    /// Words that lead from a whole to its parts.
+    Parts,
+    /// The row of rules (规章).
+    Rules,
+    /// Documents that were in force for some years only.
+    Documents,
+    /// Words that a title has.
+    TitleWords,
+    /// A section that is about something.
+    Section(Topic),
+}
+
 /// Makes the constant `RULE` from a doc comment, a code, a severity, the name of a function and what
 /// it needs of a form.
 macro_rules! rule {
     ($(#[doc = $line:literal])+ $code:literal $severity:ident $check:ident) => {
         $crate::checks::rule::rule! {
             $(#[doc = $line])+
-            $code $severity $check needs $crate::checks::gap::Needs::Nothing
+            $code $severity $check needs $crate::checks::rule::Needs::Nothing
         }
     };
     ($(#[doc = $line:literal])+ $code:literal $severity:ident $check:ident needs $needs:expr) => {

@@ -14,7 +14,7 @@ pub const CODES: [Code; 15] = [
     Code::error(
         "L101",
         "键只用小写英文字母、数字和下划线",
-        "节、表、行、列的 key 就是数据文件里要写的键，请改成如 other_matters 的写法。",
+        "节、表、行、列的 key 就是数据文件里要写的键，请改成如 yearly_plan 的写法。",
         Layout("[[sections]]\nkey = \"Annex\"\nheading = \"七、附则\"\nprose = true\n"),
     ),
     Code::error(

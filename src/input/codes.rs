@@ -111,7 +111,7 @@ pub const CODES: [Code; 30] = [
     Code::error(
         "I122",
         "统计表里不能另加表格",
-        "表格只能加在有正文的一节里，如 [[overview.table]]；统计表的行和列由版式规定。",
+        "表格只能加在有正文的一节里，写作 [[那一节的名称.table]]；统计表的行和列由版式规定。",
         Input("[[disclosure.table]]\ncolumns = [\"类别\", \"数量\"]\nrows = [[\"会议\", 3]]\n"),
     ),
     Code::error(

@@ -52,7 +52,8 @@ impl<'a> Reader<'a> {
             let at = self.span(key);
             let message = format!("[{}] 是统计表，这里不能另加表格", form.key);
             let finding = Diagnostic::error("I122", message, at);
-            self.findings.push(finding.help("表格只能写在有正文的一节里，如 [[overview.table]]"));
+            self.findings
+                .push(finding.help("表格只能写在有正文的一节里，写作 [[那一节的名称.table]]"));
         }
     }
 

@@ -5,7 +5,7 @@ use crate::base::{
     CodeExample::{Input, Layout, Test},
 };
 use crate::checks::{RULES, called, rule};
-use crate::{form, input, layout, syntax};
+use crate::{form, input, layout, syntax, vocabulary};
 
 /// What is wrong with a file as a text, and with the files that a report names.
 const CODES: [Code; 9] = [
@@ -69,7 +69,7 @@ const CODES: [Code; 9] = [
 /// The codes of all floors but those of the rules, which say the same of themselves.
 pub fn codes() -> impl Iterator<Item = Code> {
     let input = syntax::CODES.into_iter().chain(CODES).chain(input::CODES);
-    input.chain(form::CODES).chain(layout::CODES)
+    input.chain(form::CODES).chain(vocabulary::CODES).chain(layout::CODES)
 }
 
 /// What a code says of itself, in small letters or in capitals.

@@ -9,8 +9,9 @@ use super::condition::Condition;
 use super::file::{RowFile, SubjectFile, WordsByMeaning, WordsFile};
 use super::meaning::{GRAMMAR, Meaning, Meanings};
 use super::names::Names;
+use super::reference::Reference;
 use super::subject::{Row, SUBJECT_RULES, Subject};
-use super::sum::Reference;
+
 use super::{Fees, Labels, Parts, Vocabulary, sum};
 use crate::base::{Diagnostic, SourceId, Span};
 use crate::syntax;

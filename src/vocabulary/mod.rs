@@ -11,6 +11,7 @@ mod file;
 mod load;
 mod meaning;
 mod names;
+mod reference;
 mod state;
 mod subject;
 mod sum;
@@ -21,9 +22,10 @@ pub use codes::CODES;
 pub use condition::{Atom, Condition, Test};
 pub use load::{BUILT_IN, built_in, load};
 pub use meaning::{Meaning, Meanings};
+pub use reference::Reference;
 pub use state::State;
 pub use subject::{Matter, Row, SUBJECT_RULES, Subject};
-pub use sum::{Reference, Sum, Term};
+pub use sum::{Sum, Term};
 
 use serde::Deserialize;
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::meaning::{GRAMMAR, Meaning, Meanings};
+use super::reference::Reference;
 use super::state::{self, State};
-use super::sum::Reference;
 
 /// What the names of a words file stand for.
 pub(super) struct Names {

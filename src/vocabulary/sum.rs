@@ -1,7 +1,7 @@
 //! Which figures does a row of a words file mean? `results_total | results_total - carried_in`.
 
-use super::meaning::{Meaning, Meanings};
 use super::names::Names;
+use super::reference::Reference;
 
 /// Figures that are added up, or subtracted, to come to a stated number.
 pub type Sum = Vec<Term>;
@@ -15,17 +15,6 @@ pub struct Term {
     pub cells: Option<Reference>,
     /// Whether they are subtracted.
     pub is_less: bool,
-}
-
-/// Lines or cells, by what they mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reference {
-    /// Those with this meaning.
-    Meaning(Meaning),
-    /// Those of a class whose meanings the clause says.
-    Said(Meanings),
-    /// Those of the topic that the count is of, or of several counted together.
-    Topic,
 }
 
 /// Reads the sums that a number may be, the likeliest first; or says in Chinese what is wrong.

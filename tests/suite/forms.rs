@@ -276,10 +276,10 @@ fn faults_are_found_at_their_line_and_column() {
         let seen = fault(from, to);
         (seen.line, seen.column)
     };
-    assert_eq!(at("top = \"37mm\"", "top = \"37cm\""), (13, 7));
+    assert_eq!(at("top = \"37mm\"", "top = \"37cm\""), (14, 7));
     // Columns are characters: in bytes the Chinese before it would count three times.
     let row = "label = \"（七）总计\", sum = [\"granted\"";
-    assert_eq!(at(row, "label = \"（七）总计\", sum = [\"nothing\""), (165, 54));
+    assert_eq!(at(row, "label = \"（七）总计\", sum = [\"nothing\""), (166, 77));
 }
 
 #[test]
@@ -437,10 +437,10 @@ fn grids_without_holes() {
     let column = "{ key = \"permit_decisions\", label = \"本年处理决定数量\" }";
     let nested = format!("{{ label = \"处理决定\", columns = [{column}] }}");
     assert_fault(column, &nested, "L103", "\"处理决定\"");
-    let row = "{ key = \"permits\", label = \"行政许可\" }";
+    let row = "{ key = \"permits\", means = \"permits\", label = \"行政许可\" }";
     let nested = format!("{{ key = \"all\", label = \"许可\", rows = [{row}] }}");
     assert_fault(row, &nested, "L103", "\"许可\"");
-    let group = "{ key = \"reconsideration\", label = \"行政复议\"";
+    let group = "{ key = \"reconsideration\", means = \"reconsideration\", label = \"行政复议\"";
     let alone = format!("{{ key = \"lonely\", label = \"单列\" }}, {group}");
     let layout = replaced(LAYOUT_2021, group, &alone);
     let layout = replaced(&layout, "[1, 1, 1, ", "[1, 1, 1, 1, ");

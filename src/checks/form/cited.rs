@@ -2,8 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
-use crate::checks::gap::Needs;
-use crate::checks::rule::rule;
+use crate::checks::rule::{Needs, rule};
 use crate::vocabulary::Document;
 
 /// Characters of a number with its signs, 〔2019〕第60号.

@@ -2,8 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::checks::facts::{Facts, beginning};
-use crate::checks::gap::Needs;
-use crate::checks::rule::rule;
+use crate::checks::rule::{Needs, rule};
 use crate::form::Topic;
 
 /// What the report of a government says, each in any of these words.

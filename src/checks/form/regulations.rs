@@ -2,8 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
-use crate::checks::gap::Needs;
-use crate::checks::rule::rule;
+use crate::checks::rule::{Needs, rule};
 use crate::model::Amount;
 
 /// Endings of the names of townships and of their offices.

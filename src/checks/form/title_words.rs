@@ -3,8 +3,7 @@
 use crate::base::{Diagnostic, Located, Span};
 use crate::checks::facts::Facts;
 use crate::checks::numbers::years;
-use crate::checks::gap::Needs;
-use crate::checks::rule::rule;
+use crate::checks::rule::{Needs, rule};
 
 rule! {
     /// 标题应写明年度、政府信息公开和报告

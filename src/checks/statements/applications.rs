@@ -3,8 +3,7 @@
 use super::figures::findings;
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
-use crate::checks::gap::Needs;
-use crate::checks::rule::rule;
+use crate::checks::rule::{Needs, rule};
 
 rule! {
     /// 正文里的申请件数要与表三一致

@@ -3,8 +3,7 @@
 use super::figures::findings;
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
-use crate::checks::gap::Needs;
-use crate::checks::rule::rule;
+use crate::checks::rule::{Needs, rule};
 
 rule! {
     /// 正文里的许可、处罚、强制和规范性文件件数要与表二一致

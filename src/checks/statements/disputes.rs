@@ -3,8 +3,7 @@
 use super::figures::findings;
 use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
-use crate::checks::gap::Needs;
-use crate::checks::rule::rule;
+use crate::checks::rule::{Needs, rule};
 
 rule! {
     /// 正文里的行政复议、行政诉讼件数要与表四一致

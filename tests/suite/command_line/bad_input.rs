@@ -213,9 +213,9 @@ fn faults_of_a_layout_are_shown_in_the_layout() {
     let unsound = layout.replacen("key = \"overview\"", "key = \"Overview\"", 1);
     let syntax = layout.replacen("width = ", "width ＝ ", 1);
     let cases: [(&str, &[u8], &str, &str); 5] = [
-        ("shape", shape.as_bytes(), "L001", ":11:1\n"),
-        ("unsound", unsound.as_bytes(), "L101", ":45:7\n"),
-        ("syntax", syntax.as_bytes(), "I002", ":11:7\n"),
+        ("shape", shape.as_bytes(), "L001", ":12:1\n"),
+        ("unsound", unsound.as_bytes(), "L101", ":46:7\n"),
+        ("syntax", syntax.as_bytes(), "I002", ":12:7\n"),
         ("gbk", b"# \xBB\xFA\xB9\xD8", "I003", ":1:3\n"),
         ("empty", b"", "I006", ":1:1\n"),
     ];

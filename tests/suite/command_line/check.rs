@@ -149,7 +149,8 @@ fn findings_are_listed_for_machines() {
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
-    assert!(rules.iter().any(|rule| rule["id"] == "F103"), "{rules:?}");
+    let rules: Vec<&Value> = rules.iter().map(|rule| &rule["id"]).collect();
+    assert_eq!(rules, ["F101", "F102", "F103"], "those that found something");
     let result = &run["results"][0];
     assert_eq!((&result["ruleId"], &result["level"]), (&"F101".into(), &"error".into()));
     let location = &result["locations"][0]["physicalLocation"];

@@ -1,0 +1,73 @@
+//! The rows of the built-in words file: each is reached by its own example, and says what it should.
+
+use std::collections::BTreeSet;
+
+use genreport::base::{Diagnostic, SourceId};
+use genreport::checks::{Facts, Selection, rows_reached};
+use genreport::form::CompletedFigures;
+use genreport::vocabulary::{self, Row, Vocabulary, built_in};
+
+use crate::data::{self, EXAMPLE_2023, LAYOUT_2021, form, report};
+use crate::sentences::with_overview;
+
+fn words() -> &'static Vocabulary {
+    static WORDS: std::sync::OnceLock<std::sync::Arc<Vocabulary>> = std::sync::OnceLock::new();
+    WORDS.get_or_init(|| built_in("annual-report-words").unwrap())
+}
+
+/// The examples of the rows that a sentence comes to, and what is found in it.
+fn read(sentence: &str) -> (Vec<String>, Vec<Diagnostic>) {
+    let text = with_overview(EXAMPLE_2023, sentence);
+    let (report, form) = (report(&text, LAYOUT_2021), form(LAYOUT_2021));
+    let figures = CompletedFigures::new(&form, &report.figures);
+    let rows = rows_reached(&Facts::new(&report, &form, &figures, None));
+    let reached = rows.into_iter().map(|row| row.example.clone()).collect();
+    let rules = Selection::new(&["T101", "T102", "T103", "T104"].map(str::to_owned), &[]).unwrap();
+    (reached, data::check(&report, &form, &rules))
+}
+
+/// A sentence with its last number of things changed.
+fn changed(sentence: &str) -> String {
+    let end = sentence.rfind('件').unwrap();
+    let start = sentence[..end].rfind(|c: char| !c.is_ascii_digit()).unwrap();
+    let start = start + sentence[start..].chars().next().unwrap().len_utf8();
+    format!("{}7777{}", &sentence[..start], &sentence[end..])
+}
+
+/// Every row with whether it is about what there was none of.
+fn rows() -> Vec<(&'static Row, bool)> {
+    let subjects = words().subjects.iter();
+    let counted = subjects.flat_map(|subject| subject.told.iter().chain(&subject.rows));
+    let absent = words().absence.iter().map(|row| (row, true));
+    counted.map(|row| (row, false)).chain(absent).collect()
+}
+
+/// Whoever adds a row sees here whether its example comes to it, whether it is right, and whether a
+/// wrong number is found.
+#[test]
+fn every_row_is_reached_by_its_example() {
+    let mut seen = BTreeSet::new();
+    for (row, is_absent) in rows() {
+        let example = row.example.as_str();
+        assert!(seen.insert(example), "two rows have the example {example}");
+        let (reached, found) = read(example);
+        let own = reached.iter().any(|other| other == example);
+        assert!(own, "{example}\n不到自己这一行，到了例句是这些的行：{reached:#?}");
+        let states = !row.means.is_empty();
+        // There are requests and disputes in the sample: to say that there were none is wrong.
+        assert_eq!(!found.is_empty(), is_absent && states, "{example}: {found:#?}");
+        if states && !is_absent {
+            let wrong = changed(example);
+            assert!(!read(&wrong).1.is_empty(), "{wrong} 没有查出来");
+        }
+    }
+    assert!(seen.len() > 45, "{}", seen.len());
+}
+
+#[test]
+fn built_in_words_files_are_sound() {
+    for (name, text) in vocabulary::BUILT_IN {
+        assert!(vocabulary::load(text, SourceId::default()).is_ok(), "{name}");
+        assert!(built_in(name).is_some_and(|words| !words.subjects.is_empty()), "{name}");
+    }
+}
