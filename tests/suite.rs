@@ -44,6 +44,8 @@ mod full_pages;
 mod generated;
 #[path = "suite/judges.rs"]
 mod judges;
+#[path = "suite/other_report.rs"]
+mod other_report;
 #[path = "suite/page.rs"]
 mod page;
 #[path = "suite/pdf.rs"]

@@ -87,7 +87,7 @@ impl Folder {
     }
 
     /// What the program gives to other programs, which may be in English.
-    fn run_raw(&self, arguments: &[&str]) -> String {
+    pub(crate) fn run_raw(&self, arguments: &[&str]) -> String {
         let mut command = Command::new(env!("CARGO_BIN_EXE_genreport"));
         let output = command.args(arguments).current_dir(&self.0).output().unwrap();
         String::from_utf8(output.stdout).unwrap()

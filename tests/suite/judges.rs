@@ -33,6 +33,9 @@ mod struct_text;
 #[path = "judges/verapdf.rs"]
 mod verapdf;
 
+/// Reports by layouts that are given by their paths.
+const BY_PATH: [&str; 2] = ["extended-report", "website-report"];
+
 const SAMPLES: [&str; 5] = ["blank", "example-2019", "example-2023", "huaian-2024", "weibei-2022"];
 
 pub(crate) fn root() -> &'static Path {
@@ -46,14 +49,14 @@ pub(crate) fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Where both files of every sample, and of the layout given by path, are written, once.
+/// Where both files of every sample, and of those by layouts given by path, are written, once.
 fn written() -> &'static Path {
     static WRITTEN: OnceLock<PathBuf> = OnceLock::new();
     WRITTEN.get_or_init(|| {
         let folder = folder("written");
-        let mut inputs: Vec<PathBuf> =
-            SAMPLES.iter().map(|name| root().join(format!("samples/{name}.toml"))).collect();
-        inputs.push(root().join("tests/layouts/extended-report.toml"));
+        let samples = SAMPLES.iter().map(|name| format!("samples/{name}.toml"));
+        let by_path = BY_PATH.iter().map(|name| format!("tests/layouts/{name}.toml"));
+        let inputs: Vec<PathBuf> = samples.chain(by_path).map(|path| root().join(path)).collect();
         let program = Command::new(env!("CARGO_BIN_EXE_genreport"));
         let output = run(program, |command| command.args(&inputs).arg("-o").arg(&folder));
         assert!(output.status.success(), "{}", text(&output.stderr));
@@ -108,10 +111,10 @@ fn pdfs(folder: &Path) -> Vec<PathBuf> {
     files_in(folder, "pdf")
 }
 
-/// The files of the samples, and of the layout given by path.
+/// The files of the samples, and of those by layouts given by path.
 fn files(ending: &str) -> Vec<PathBuf> {
     let files = files_in(written(), ending);
-    assert_eq!(files.len(), SAMPLES.len() + 1);
+    assert_eq!(files.len(), SAMPLES.len() + BY_PATH.len());
     files
 }
 

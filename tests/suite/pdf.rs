@@ -40,8 +40,12 @@ fn is_band(table: &TableRead) -> bool {
 }
 
 fn says_everything(text: &str, layout: &str, expected: Expected) {
-    let (_, bytes) = set(text, layout);
-    let pages = pdf_reader::read(&bytes);
+    file_says_everything(&set(text, layout).1, expected);
+}
+
+/// All of it, and nothing else.
+pub(crate) fn file_says_everything(bytes: &[u8], expected: Expected) {
+    let pages = pdf_reader::read(bytes);
     let running: String = pages.iter().map(|page| page.running_text(FOOT)).collect();
     // A table that is cut between two of its bands stands on two pages.
     let cut = expected::TABLE.repeat(2);
