@@ -23,7 +23,7 @@ pub use gap::{Gap, GapKind, gaps, told};
 pub use reference::{called, listing, markdown};
 pub use rule::{Example, Rule};
 pub use selection::{Selection, UnknownCode};
-pub use statements::rows_reached;
+pub use statements::{rows_reached, understood};
 
 use crate::base::Diagnostic;
 

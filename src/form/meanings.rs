@@ -12,8 +12,13 @@ use crate::vocabulary::{Meaning, Meanings, Vocabulary};
 
 /// Gives every row and column of a layout its meanings, and says what is wrong with them.
 pub(super) fn resolve(file: &mut LayoutFile, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
-    let mut resolver =
-        Resolver { source: file.source, vocabulary, lines: BTreeSet::new(), found: Vec::new() };
+    let mut resolver = Resolver {
+        source: file.source,
+        vocabulary,
+        has_words: file.words.is_some(),
+        lines: BTreeSet::new(),
+        found: Vec::new(),
+    };
     for table in file.sections.iter_mut().flat_map(|section| &mut section.tables) {
         resolver.table(table);
     }
@@ -24,6 +29,7 @@ pub(super) fn resolve(file: &mut LayoutFile, vocabulary: &Vocabulary) -> Vec<Dia
 struct Resolver<'v> {
     source: SourceId,
     vocabulary: &'v Vocabulary,
+    has_words: bool,
     /// The meanings of lines so far: there is one figure for each.
     lines: BTreeSet<Meaning>,
     found: Vec<Diagnostic>,
@@ -111,11 +117,19 @@ impl Resolver<'_> {
         }
     }
 
+    /// Without a words file nothing has a meaning: that is said once.
     fn unknown(&mut self, name: &Spanned<String>) {
+        if !self.has_words {
+            if self.found.is_empty() {
+                self.fault("版式没有写 words，means、without 就没有意思可写".to_owned(), name);
+            }
+            return;
+        }
         self.fault(format!("词语文件里没有 {} 这个意思", name.get_ref()), name);
     }
 
     fn fault(&mut self, message: String, at: &Spanned<String>) {
-        self.found.push(Diagnostic::error("L113", message, Span::of(self.source, &at.span())));
+        let fault = Diagnostic::error("L113", message, Span::of(self.source, &at.span()));
+        self.found.push(fault.help("意思的名称见 words 写的词语文件，如 layouts/annual-report-words.toml"));
     }
 }

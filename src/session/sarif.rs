@@ -21,7 +21,7 @@ pub fn sarif(all: &[(String, Checked)]) -> String {
         json!({
             "id": rule.code,
             "shortDescription": { "text": rule.title() },
-            "fullDescription": { "text": rule.explanation() },
+            "help": { "text": format!("说明见 genreport explain {}", rule.code) },
         })
     });
     let results = all.iter().flat_map(|(_, checked)| {

@@ -3,6 +3,7 @@
 use super::meaning::Meanings;
 use super::names::Names;
 use super::state::State;
+use super::wrong::Wrong;
 
 /// What has to be so: each of the tests.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,9 +51,10 @@ pub enum Atom {
 }
 
 impl Condition {
-    /// Reads a condition; or says in Chinese what is wrong with it.
-    pub(super) fn parse(text: &str, names: &Names) -> Result<Self, String> {
-        let tests = text.split_ascii_whitespace().map(|word| Test::parse(word, names));
+    /// Reads a condition; or says what is wrong with which of its tests.
+    pub(super) fn parse(text: &str, names: &Names) -> Result<Self, Wrong> {
+        let test = |word| Test::parse(word, names).map_err(|message| Wrong::new(word, message));
+        let tests = text.split_ascii_whitespace().map(test);
         Ok(Self { tests: tests.collect::<Result<_, _>>()? })
     }
 

@@ -12,6 +12,7 @@ use super::names::Names;
 use super::reference::Reference;
 use super::subject::{Row, SUBJECT_RULES, Subject};
 
+use super::wrong::Wrong;
 use super::{Fees, Labels, Parts, Vocabulary, sum};
 use crate::base::{Diagnostic, SourceId, Span};
 use crate::syntax;
@@ -71,7 +72,8 @@ fn list(text: &str) -> Vec<String> {
 impl Loader {
     fn fault<T>(&mut self, code: &'static str, message: impl Into<String>, at: &Spanned<T>) {
         let span = Span::of(self.source, &at.span());
-        self.found.push(Diagnostic::error(code, message, span));
+        let help = if code == "L201" { "请删去一处" } else { "写法见 layouts/README.md 的 Words" };
+        self.found.push(Diagnostic::error(code, message, span).help(help));
     }
 
     /// What was read of a value, or a fault of it.
@@ -213,15 +215,29 @@ impl Loader {
 
     fn row(&mut self, file: &RowFile) -> Option<Row> {
         let when = Condition::parse(file.when.get_ref(), &self.names);
-        let when = self.known("L203", when, &file.when);
+        let when = self.understood(when, &file.when);
         let means = match &file.means {
             Some(means) => {
                 let read = sum::parse(means.get_ref(), &self.names);
-                self.known("L203", read, means)
+                self.understood(read, means)
             }
             None => Some(Vec::new()),
         };
         let then = file.then.as_ref().and_then(|name| self.names.state(name).ok());
         Some(Row { when: when?, means: means?, then, example: file.example.clone() })
+    }
+
+    /// What was read of a part of a row, or a fault at the piece that is wrong.
+    fn understood<T>(&mut self, read: Result<T, Wrong>, at: &Spanned<String>) -> Option<T> {
+        read.map_err(|Wrong { piece, message }| {
+            let (text, whole) = (at.get_ref(), at.span());
+            // The text stands between quotes; one with escapes is pointed at as a whole.
+            let is_plain = whole.len() == text.len() + 2;
+            let offset = text.find(&piece).filter(|_| is_plain && !piece.is_empty());
+            let part = offset.map(|offset| whole.start + 1 + offset);
+            let range = part.map_or(whole, |start| start..start + piece.len());
+            self.fault("L203", message, &Spanned::new(range, ()));
+        })
+        .ok()
     }
 }

@@ -17,6 +17,7 @@ mod subject;
 mod sum;
 #[cfg(test)]
 mod tests;
+mod wrong;
 
 pub use codes::CODES;
 pub use condition::{Atom, Condition, Test};

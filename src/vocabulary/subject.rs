@@ -57,6 +57,6 @@ pub struct Row {
     pub means: Vec<Sum>,
     /// What the sentence has then spoken of; as before where nothing is said.
     pub then: Option<State>,
-    /// A sentence that comes to this row, on the figures of `samples/example-2023.toml`.
+    /// A sentence that comes to this row.
     pub example: String,
 }

@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::reference::Reference;
+use super::wrong::Wrong;
 
 /// Figures that are added up, or subtracted, to come to a stated number.
 pub type Sum = Vec<Term>;
@@ -17,12 +18,12 @@ pub struct Term {
     pub is_less: bool,
 }
 
-/// Reads the sums that a number may be, the likeliest first; or says in Chinese what is wrong.
-pub(super) fn parse(text: &str, names: &Names) -> Result<Vec<Sum>, String> {
+/// Reads the sums that a number may be, the likeliest first; or says what is wrong with which piece.
+pub(super) fn parse(text: &str, names: &Names) -> Result<Vec<Sum>, Wrong> {
     text.split('|').map(|sum| parse_sum(sum, names)).collect()
 }
 
-fn parse_sum(text: &str, names: &Names) -> Result<Sum, String> {
+fn parse_sum(text: &str, names: &Names) -> Result<Sum, Wrong> {
     let mut words = text.split_ascii_whitespace().peekable();
     let mut sum = Sum::new();
     let mut is_less = false;
@@ -37,15 +38,17 @@ fn parse_sum(text: &str, names: &Names) -> Result<Sum, String> {
             None => return Ok(sum),
             Some("+") => false,
             Some("-") => true,
-            Some(other) => return Err(format!("{other} 前要写 +、- 或 x")),
+            Some(other) => {
+                return Err(Wrong::new(other, format!("{other} 前要写 +、- 或 x")));
+            }
         };
     }
 }
 
-fn reference(name: &str, names: &Names) -> Result<Reference, String> {
+fn reference(name: &str, names: &Names) -> Result<Reference, Wrong> {
     match name {
-        "" => Err("少了一个意思的名称".to_owned()),
+        "" => Err(Wrong::new("", "少了一个意思的名称")),
         "topic" => Ok(Reference::Topic),
-        name => names.reference(name),
+        name => names.reference(name).map_err(|message| Wrong::new(name, message)),
     }
 }

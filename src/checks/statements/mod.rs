@@ -23,10 +23,27 @@ pub(super) mod parts;
 pub(super) mod repeated;
 
 use super::facts::Facts;
+use tokens::TokenKind;
 use crate::vocabulary::Row;
 
 /// The rows of the form's words file that the prose of a report came to: for the author of a words
 /// file, to see that a row is reached by its example.
 pub fn rows_reached<'a>(facts: &Facts<'a>) -> Vec<&'a Row> {
     read::read(facts).1
+}
+
+/// A text as the words file cuts it, each piece with its meaning: `全年=filler 收到=received`. What is not
+/// known has a question mark, a number of things its number.
+pub fn understood(facts: &Facts<'_>, text: &str) -> String {
+    let words = &facts.form.vocabulary;
+    let pieces = tokens::Words::new(facts).tokens(text).into_iter().map(|token| {
+        let what = match token.kind {
+            TokenKind::Word(meaning) => words.name(meaning).to_owned(),
+            TokenKind::Count(count) => count.to_string(),
+            TokenKind::Unknown => "?".to_owned(),
+            _ => return text[token.range].to_owned(),
+        };
+        format!("{}={what}", &text[token.range])
+    });
+    pieces.collect::<Vec<_>>().join(" ")
 }

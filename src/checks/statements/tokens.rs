@@ -171,6 +171,7 @@ const fn ends_clause(kind: TokenKind) -> bool {
     )
 }
 
+/// What a mark does to a sentence.
 const fn mark(char: Option<char>) -> TokenKind {
     match char {
         Some('。' | '！' | '？') => TokenKind::Stop,
@@ -178,6 +179,7 @@ const fn mark(char: Option<char>) -> TokenKind {
         Some('，' | '：' | ',' | ':') => TokenKind::Pause,
         Some('（' | '(') => TokenKind::Open,
         Some('）' | ')') => TokenKind::Close,
+        Some('、') => TokenKind::Word(Meaning::AND),
         _ => TokenKind::Unknown,
     }
 }

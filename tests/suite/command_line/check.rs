@@ -150,7 +150,7 @@ fn findings_are_listed_for_machines() {
     let run = &log["runs"][0];
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
     let rules: Vec<&Value> = rules.iter().map(|rule| &rule["id"]).collect();
-    assert_eq!(rules, ["F101", "F102", "F103"], "those that found something");
+    assert_eq!(rules, ["F101"], "those that found something");
     let result = &run["results"][0];
     assert_eq!((&result["ruleId"], &result["level"]), (&"F101".into(), &"error".into()));
     let location = &result["locations"][0]["physicalLocation"];
