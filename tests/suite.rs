@@ -66,8 +66,6 @@ mod refill;
 mod renamed;
 #[path = "suite/repairs.rs"]
 mod repairs;
-#[path = "suite/rows.rs"]
-mod rows;
 #[path = "suite/samples.rs"]
 mod samples;
 #[path = "suite/schema.rs"]
@@ -88,5 +86,7 @@ mod tidy;
 mod titles;
 #[path = "suite/whole_chain.rs"]
 mod whole_chain;
+#[path = "suite/words_file.rs"]
+mod words_file;
 #[path = "suite/writing.rs"]
 mod writing;

@@ -43,6 +43,9 @@ pub fn load(name: &str, text: &str, source: SourceId) -> Result<Form, Vec<Diagno
     })
 }
 
+/// The words of a layout, by what it calls their file; or why they cannot be had.
+pub type AskForWords<'w> = dyn FnMut(&Located) -> Result<Arc<Vocabulary>, Vec<Diagnostic>> + 'w;
+
 /// The same, with the words file that `words` gives for what the layout asks for.
 ///
 /// # Errors
@@ -51,7 +54,7 @@ pub fn load_with(
     name: &str,
     text: &str,
     source: SourceId,
-    words: &mut dyn FnMut(&Located) -> Result<Arc<Vocabulary>, Vec<Diagnostic>>,
+    words: &mut AskForWords<'_>,
 ) -> Result<Form, Vec<Diagnostic>> {
     let (parsed, findings) = syntax::parse(text, source);
     if !findings.is_empty() {
@@ -88,6 +91,13 @@ pub fn load_with(
         styles: file.styles.into_inner(),
         typography: file.typography.map(toml::Spanned::into_inner).unwrap_or_default(),
     })
+}
+
+/// The words file that a layout asks for, of which nothing else need be right.
+#[must_use]
+pub fn words_file(text: &str) -> Option<String> {
+    let (parsed, _) = syntax::parse(text, SourceId::default());
+    parsed.table.get("words")?.get_ref().as_str().map(str::to_owned)
 }
 
 /// A words file that is not there.

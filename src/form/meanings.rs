@@ -130,6 +130,8 @@ impl Resolver<'_> {
 
     fn fault(&mut self, message: String, at: &Spanned<String>) {
         let fault = Diagnostic::error("L113", message, Span::of(self.source, &at.span()));
-        self.found.push(fault.help("意思的名称见 words 写的词语文件，如 layouts/annual-report-words.toml"));
+        self.found.push(
+            fault.help("意思的名称见 words 写的词语文件，如 layouts/annual-report-words.toml"),
+        );
     }
 }

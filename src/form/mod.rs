@@ -30,7 +30,9 @@ pub use grid::{CellContent, CellPart, Grid, GridCell};
 pub use heads::{Head, HeadCell, head_cells, head_columns, head_leaves, head_rows};
 pub use kind::FigureKind;
 pub use line::{FigureLine, LineCell};
-pub use load::{BUILT_IN, built_in, built_in_for, load, load_with, unknown_words};
+pub use load::{
+    AskForWords, BUILT_IN, built_in, built_in_for, load, load_with, unknown_words, words_file,
+};
 pub use page::{DatePlace, Page, Style, Styles};
 pub use relations::{Balance, Bound, Carry, Stock};
 pub use sums::CompletedFigures;

@@ -5,21 +5,30 @@ use super::decode::decode;
 use super::file::File;
 use super::layouts::is_path;
 use crate::base::{Located, SourceId};
-use crate::{input, syntax};
+use crate::{form, input, syntax};
 
 impl Session {
-    /// Opens the files that a report names, and nothing more: its layout, last year's report and
-    /// that one's layout. So their folder hears of them before the report is made.
+    /// Opens the files that a report names, and nothing more: its layout with its words file, last
+    /// year's report and those of that one. So their folder hears of them before the report is made.
     pub fn open_named(&self, file: &File<'_>) {
         let (layout, previous) = named(file);
         // Why one cannot be had is told when the report is made.
         if let Some(layout) = layout {
-            drop(file.folder.open(layout.as_str()));
+            open_layout(file, &layout);
         }
         let Some(Ok(last)) = previous.map(|name| file.folder.open(name.as_str())) else { return };
         if let (Some(layout), _) = named(&last) {
-            drop(last.folder.open(layout.as_str()));
+            open_layout(&last, &layout);
         }
+    }
+}
+
+/// Opens the layout of a report, and the words file that it names.
+fn open_layout(file: &File<'_>, layout: &Located) {
+    let Ok(layout) = file.folder.open(layout.as_str()) else { return };
+    let (text, _) = decode(&layout.bytes, SourceId::default());
+    if let Some(words) = form::words_file(&text).filter(|name| is_path(name)) {
+        drop(layout.folder.open(&words));
     }
 }
 

@@ -72,7 +72,11 @@ fn list(text: &str) -> Vec<String> {
 impl Loader {
     fn fault<T>(&mut self, code: &'static str, message: impl Into<String>, at: &Spanned<T>) {
         let span = Span::of(self.source, &at.span());
-        let help = if code == "L201" { "请删去一处" } else { "写法见 layouts/README.md 的 Words" };
+        let help = if code == "L201" {
+            "请删去一处"
+        } else {
+            "写法见 layouts/README.md 的 Words"
+        };
         self.found.push(Diagnostic::error(code, message, span).help(help));
     }
 
@@ -123,14 +127,9 @@ impl Loader {
     /// The words of the meanings that the reader knows by itself.
     fn grammar(&mut self, words: &WordsByMeaning) {
         for (name, words) in words {
-            match GRAMMAR.contains(&name.get_ref().as_str()) {
-                true => {
-                    match self.names.meanings.iter().position(|known| known == name.get_ref()) {
-                        Some(number) => self.add(words, number),
-                        None => {}
-                    }
-                }
-                false => self.fault("L202", format!("grammar 里没有 {}", name.get_ref()), name),
+            match GRAMMAR.iter().position(|known| known == name.get_ref()) {
+                Some(number) => self.add(words, number),
+                None => self.fault("L202", format!("grammar 里没有 {}", name.get_ref()), name),
             }
         }
     }

@@ -346,8 +346,7 @@ fn messages_speak_of_it_alone() {
         wanted.map(|it| it["code"].as_str().unwrap()).collect::<Vec<_>>()
     };
     assert_eq!(codes(false), FOUND);
-    let unapplied =
-        ["S107", "S108", "S109", "S110", "S112", "T101", "T102", "T105", "T106"];
+    let unapplied = ["S107", "S108", "S109", "S110", "S112", "T101", "T102", "T105", "T106"];
     assert_eq!(codes(true), unapplied, "what does not apply is said");
     let sarif = place.run_raw(&["check", "--output-format", "sarif", "a.toml"]);
     let sarif: Value = serde_json::from_str(&sarif).unwrap();

@@ -40,7 +40,7 @@ impl Meant<'_> {
             let cells = line.cells.iter().enumerate();
             cells.filter(|(_, cell)| cell.meanings.has(meaning)).map(|(index, _)| index).collect()
         };
-        all_of(reference, self.meanings(reference).into_iter().map(of).collect())
+        all_of(reference, &self.meanings(reference).into_iter().map(of).collect::<Vec<_>>())
     }
 
     /// The meanings that a reference stands for, in the order they are said.
@@ -71,14 +71,14 @@ impl Meant<'_> {
             let found = lines.filter(move |(.., line)| line.meanings.has(meaning));
             found.map(|(table, number, _)| (table, number)).collect()
         };
-        all_of(reference, self.meanings(reference).into_iter().map(of).collect())
+        all_of(reference, &self.meanings(reference).into_iter().map(of).collect::<Vec<_>>())
     }
 }
 
 /// All of several groups; nothing where one of them is empty. Of what a clause says, a group is left
 /// out of which another is a part: “因属于国家秘密不予公开2件” means the row of the reason, not the sum of
 /// 不予公开.
-fn all_of<T: PartialEq + Clone>(reference: Reference, groups: Vec<Vec<T>>) -> Option<Vec<T>> {
+fn all_of<T: PartialEq + Clone>(reference: Reference, groups: &[Vec<T>]) -> Option<Vec<T>> {
     if groups.iter().any(Vec::is_empty) {
         return None;
     }

@@ -6,8 +6,10 @@
 //! count is only compared where everything around it was understood: a wrong alarm would cost more
 //! trust than a missed slip.
 
+mod absence;
 mod clause;
 mod figures;
+mod matter;
 mod meant;
 mod read;
 mod scope;
@@ -23,8 +25,8 @@ pub(super) mod parts;
 pub(super) mod repeated;
 
 use super::facts::Facts;
-use tokens::TokenKind;
 use crate::vocabulary::Row;
+use tokens::TokenKind;
 
 /// The rows of the form's words file that the prose of a report came to: for the author of a words
 /// file, to see that a row is reached by its example.

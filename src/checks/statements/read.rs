@@ -6,7 +6,7 @@
 //! of other years, of months, and of cases that need not be about what the report is. Which figure
 //! is meant, the rows of the words file say.
 
-use super::clause::{Clause, FAR, rest_of_sentence};
+use super::clause::{Clause, FAR};
 use super::meant::Meant;
 use super::scope::{is_label, narrows};
 use super::sentence::{Extent, Named, Sentence, Time, Understood, Whose};
@@ -16,11 +16,6 @@ use crate::checks::claim::Claim;
 use crate::checks::facts::Facts;
 use crate::form::Form;
 use crate::vocabulary::{Matter, Meaning, Meanings, Row, State, Subject, Vocabulary};
-
-/// A longer clause is nobody's sentence, and is not looked at again at each of its words.
-const LONGEST_CLAUSE: usize = 500;
-/// The rule about what there was none of.
-const NONE_RULE: &str = "T103";
 
 /// All claims of the sections' words.
 pub(super) fn claims<'f>(facts: &'f Facts<'_>) -> &'f [Claim] {
@@ -41,31 +36,32 @@ pub(super) fn read<'a>(facts: &Facts<'a>) -> (Vec<Claim>, Vec<&'a Row>) {
     (claims, rows)
 }
 
-struct Reader<'a, 't> {
-    form: &'a Form,
-    vocabulary: &'a Vocabulary,
+/// Goes over the words of a paragraph.
+pub(super) struct Reader<'a, 't> {
+    pub(super) form: &'a Form,
+    pub(super) vocabulary: &'a Vocabulary,
     /// The topics of all subjects.
-    topics: Meanings,
-    text: &'t Located,
-    tokens: &'t [Token],
+    pub(super) topics: Meanings,
+    pub(super) text: &'t Located,
+    pub(super) tokens: &'t [Token],
     /// Where the clause, or what follows the last count in it, begins.
-    clause: usize,
+    pub(super) clause: usize,
     /// Where the sentence begins.
     start: usize,
-    sentence: Sentence,
+    pub(super) sentence: Sentence,
     /// The topics that the paragraph has named.
-    heard: Meanings,
+    pub(super) heard: Meanings,
     claims: Vec<Claim>,
     rows: Vec<&'a Row>,
 }
 
 /// The words of tokens, if all of them are known words and nothing else.
-fn words(tokens: &[Token]) -> Option<Vec<Meaning>> {
+pub(super) fn words(tokens: &[Token]) -> Option<Vec<Meaning>> {
     tokens.iter().map(Token::word).collect()
 }
 
 /// The words that tokens begin with.
-fn first_words(tokens: &[Token]) -> Vec<Meaning> {
+pub(super) fn first_words(tokens: &[Token]) -> Vec<Meaning> {
     tokens.iter().take(FAR).map_while(Token::word).collect()
 }
 
@@ -140,12 +136,6 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
-    /// Whether a word names what the report is about.
-    fn names_matter(&self, word: Meaning) -> bool {
-        let is_it = |subject: &Subject| subject.matter == Matter::Names;
-        word == Meaning::MATTER || self.vocabulary.subject(word).is_some_and(is_it)
-    }
-
     /// The last topic that is named.
     fn named(&self, words: &[Meaning]) -> Option<Meaning> {
         words.iter().rev().copied().find(|word| self.topics.has(*word))
@@ -165,7 +155,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// A clause that names last or next year is about it, unless something is carried over.
-    fn hear_time(&mut self, words: &[Meaning]) {
+    pub(super) fn hear_time(&mut self, words: &[Meaning]) {
         let has = |word: Meaning| words.contains(&word);
         if has(Meaning::THIS_YEAR) {
             self.sentence.time = Time::Year;
@@ -267,6 +257,21 @@ impl<'a, 't> Reader<'a, 't> {
         first.is_some_and(|word| self.topics.has(*word))
     }
 
+    /// What is known of a clause whose last token is `at`, before its topic is.
+    pub(super) fn clause<'c>(&'c self, said: &'c [Meaning], at: usize) -> Clause<'c> {
+        Clause {
+            said,
+            next: Meanings::default(),
+            is_aside: false,
+            is_named: false,
+            topic: None,
+            up_to_topic: 0,
+            last: self.sentence.last,
+            heard: self.heard,
+            rest: &self.tokens[at + 1..],
+        }
+    }
+
     /// Keeps what a count may be by the rows of its subject.
     fn claim(
         &mut self,
@@ -293,15 +298,12 @@ impl<'a, 't> Reader<'a, 't> {
         };
         let named = said.iter().position(|word| subject.topics.has(*word));
         let clause = Clause {
-            said,
             next: next.into_iter().collect(),
             is_aside: mark == Some(TokenKind::Open),
             is_named,
             topic: Some(topic),
             up_to_topic: named.map_or(0, |at| at + 1),
-            last: self.sentence.last,
-            heard: self.heard,
-            rest: &self.tokens[at + 1..],
+            ..self.clause(said, at)
         };
         let Some(row) = clause.first(&subject.rows, self.form) else { return };
         self.sentence.last = row.then.unwrap_or(self.sentence.last);
@@ -316,44 +318,19 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// Keeps a claim with what a row means by it, unless it cannot be told or no table has it.
-    fn keep(&mut self, row: &'a Row, said: &[Meaning], topics: &[Meaning], claim: Claim) {
+    pub(super) fn keep(
+        &mut self,
+        row: &'a Row,
+        said: &[Meaning],
+        topics: &[Meaning],
+        claim: Claim,
+    ) {
         self.rows.push(row);
         let meant = Meant { form: self.form, said, topics };
         let sums: Vec<_> = row.means.iter().filter_map(|sum| meant.cells(sum)).collect();
         if !sums.is_empty() {
             self.claims.push(Claim { sums, ..claim });
         }
-    }
-
-    /// Bodies that try cases, and those with many, count those too; only cases about what the report
-    /// is about are in the table.
-    fn is_about_matter(&mut self, subject: &Subject, said: &[Meaning], at: usize) -> bool {
-        if self.sentence.whose == Whose::Reviewed {
-            return false;
-        }
-        if said.iter().any(|word| self.names_matter(*word)) {
-            return true;
-        }
-        if self.sentence.whose == Whose::Any {
-            return false;
-        }
-        if self.sentence.matter == Named::Said {
-            return true;
-        }
-        let mut verbs = said.iter().take_while(|word| !self.topics.has(**word));
-        let others = [Meaning::MATTER, Meaning::PART, Meaning::CASEWORK];
-        let tells_apart = |kind: TokenKind| match kind {
-            TokenKind::Word(word) if self.topics.has(word) => !subject.topics.has(word),
-            TokenKind::Word(word) => others.contains(&word),
-            _ => false,
-        };
-        let is_any = self.sentence.words == Understood::Partly
-            || verbs.any(|word| subject.tried.has(*word))
-            || rest_of_sentence(&self.tokens[at + 1..]).any(tells_apart);
-        if is_any {
-            self.sentence.whose = Whose::Any;
-        }
-        !is_any
     }
 
     /// “办结的申请中，予以公开25件”: a row of the table named in a sentence of which every word is
@@ -389,62 +366,6 @@ impl<'a, 't> Reader<'a, 't> {
         let speaks = |token: &&Token| !token.word().is_some_and(|word| silent.contains(&word));
         let first = self.tokens[self.clause..at].iter().find(speaks).unwrap_or(&self.tokens[at]);
         self.text.slice(first.range.start..self.tokens[last].range.end)
-    }
-
-    /// “未收到政府信息公开申请”: every word to the end of the clause must be known.
-    fn none(&mut self, at: usize) {
-        let after = first_words(&self.tokens[at + 1..]);
-        let end = self.tokens.get(at + 1 + after.len()).map(|token| token.kind);
-        let goes_on =
-            matches!(end, Some(TokenKind::Count(_) | TokenKind::Unknown | TokenKind::Word(_)));
-        let clause = &self.tokens[self.clause..at];
-        let clause = Some(clause).filter(|clause| clause.len() <= LONGEST_CLAUSE);
-        let Some(before) = clause.and_then(words) else {
-            // An unknown word is the subject, probably another body; what follows is about it too.
-            self.sentence.extent = Extent::Part;
-            return;
-        };
-        self.hear_time(&[before.as_slice(), &after].concat());
-        let is_part = before.iter().any(|word| matches!(*word, Meaning::PART | Meaning::AMONG));
-        let is_other = self.sentence.time == Time::Other || self.sentence.extent == Extent::Part;
-        if !(goes_on || is_other || is_part) {
-            self.none_of(&after, at);
-        }
-    }
-
-    /// Keeps a claim for each thing that there was none of.
-    fn none_of(&mut self, after: &[Meaning], at: usize) {
-        let topics = after.iter().enumerate().filter(|(_, word)| self.topics.has(**word));
-        let mut named: Vec<(usize, Option<Meaning>)> =
-            topics.map(|(place, topic)| (place + 1, Some(*topic))).collect();
-        if named.is_empty() {
-            named.push((0, None));
-        }
-        let mut told = Meanings::default();
-        for (up_to_topic, topic) in named {
-            if topic.is_some_and(|topic| told.has(topic)) {
-                continue;
-            }
-            let clause = Clause {
-                said: after,
-                next: Meanings::default(),
-                is_aside: false,
-                is_named: topic.is_some(),
-                topic,
-                up_to_topic,
-                last: self.sentence.last,
-                heard: self.heard,
-                rest: &self.tokens[at + 1 + after.len()..],
-            };
-            let Some(row) = clause.first(&self.vocabulary.absence, self.form) else { continue };
-            if !row.means.is_empty() {
-                told = told.with(topic.into_iter().collect());
-            }
-            let last = &self.tokens[at + after.len()];
-            let text = self.text.slice(self.tokens[at].range.start..last.range.end);
-            let claim = Claim { text, count: 0, sums: Vec::new(), rule: NONE_RULE };
-            self.keep(row, after, &Vec::from_iter(topic), claim);
-        }
     }
 }
 
