@@ -39,21 +39,22 @@ pub fn gaps(form: &Form, selection: &Selection) -> Vec<Gap> {
     asked.filter_map(|rule: &Rule| gap(rule.code, rule.needs, form, has)).collect()
 }
 
-/// The same in words for people: a line for each reason.
+/// The same in a sentence for people; nothing where there is nothing to tell.
 #[must_use]
-pub fn told(gaps: &[Gap], layout: &str) -> Vec<String> {
-    let mut lines: Vec<(GapKind, &str, Vec<&str>)> = Vec::new();
+pub fn told(gaps: &[Gap], layout: &str) -> Option<String> {
+    let mut reasons: Vec<(GapKind, &str, Vec<&str>)> = Vec::new();
     for Gap { code, kind, reason } in gaps.iter().filter(|gap| gap.kind != GapKind::OnPurpose) {
-        match lines.iter_mut().find(|(known, why, _)| known == kind && why == reason) {
+        match reasons.iter_mut().find(|(known, why, _)| known == kind && why == reason) {
             Some((.., codes)) => codes.push(code),
-            None => lines.push((*kind, reason, vec![code])),
+            None => reasons.push((*kind, reason, vec![code])),
         }
     }
-    let line = |(kind, reason, codes): &(GapKind, &str, Vec<&str>)| {
-        let part = if *kind == GapKind::Part { "有一部分" } else { "" };
-        format!("{} {part}不适用于版式 {layout}：{reason}。", codes.join("、"))
+    let tell = |(kind, reason, codes): &(GapKind, &str, Vec<&str>)| {
+        let part = if *kind == GapKind::Part { "（一部分）" } else { "" };
+        format!("{}{part}，{reason}", codes.join("、"))
     };
-    lines.iter().map(line).collect()
+    let all = reasons.iter().map(tell).collect::<Vec<_>>().join("；");
+    (!all.is_empty()).then(|| format!("不适用于版式 {layout} 的规则：{all}。"))
 }
 
 /// Whether a rule lacks what it needs of a form whose tables `has` all these meanings.
@@ -130,22 +131,23 @@ mod tests {
         load("mine", &change(text), SourceId::default()).expect("sound")
     }
 
-    fn all(form: &Form) -> Vec<String> {
+    fn all(form: &Form) -> Option<String> {
         told(&gaps(form, &Selection::default()), &form.name)
     }
 
     #[test]
-    fn what_a_form_lacks_is_told_once_for_each_reason() {
-        assert_eq!(all(&form(str::to_owned)), [""; 0]);
+    fn what_a_form_lacks_is_told_with_the_reason() {
+        assert_eq!(all(&form(str::to_owned)), None);
         let less = form(|text| text.replace("means = \"carried_out\", ", ""));
-        let line = "T101 有一部分不适用于版式 mine：版式里没有 means 是 carried_out 的行或列。";
-        assert_eq!(all(&less), [line]);
+        let line =
+            "不适用于版式 mine 的规则：T101（一部分），版式里没有 means 是 carried_out 的行或列。";
+        assert_eq!(all(&less).as_deref(), Some(line));
         let none = form(|text| {
             let plain = text.lines().filter(|line| !line.starts_with("words ="));
             let plain = plain.map(|line| line.split(", means = ").map(after_meaning).collect());
             plain.collect::<Vec<String>>().join("\n")
         });
-        let lines = all(&none).join("\n");
+        let lines = all(&none).unwrap_or_default();
         for code in ["T101、T102、T103、T104", "T105", "T106", "S110", "S107"] {
             assert!(lines.contains(code), "{lines}");
         }
@@ -164,6 +166,6 @@ mod tests {
         let gaps = gaps(&form, &Selection::default());
         let codes: Vec<_> = gaps.iter().map(|gap| (gap.code, gap.kind)).collect();
         assert_eq!(codes, [("T104", GapKind::OnPurpose), ("T105", GapKind::OnPurpose)]);
-        assert_eq!(told(&gaps, "old"), [""; 0]);
+        assert_eq!(told(&gaps, "old"), None);
     }
 }

@@ -329,6 +329,7 @@ fn messages_speak_of_it_alone() {
     place.put("website.toml", LAYOUT).put("website-words.toml", WORDS).put("a.toml", REPORT);
     let ran = place.run(&["check", "a.toml"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""), "{}", ran.err);
+    assert_eq!(ran.err.matches("不适用于版式 website").count(), 1, "{}", ran.err);
     place.put("a.toml", wrong_report());
     for format in ["full", "concise"] {
         let ran = place.run(&["check", "--output-format", format, "a.toml"]);

@@ -97,3 +97,28 @@ fn what_cannot_be_had_is_said_by_the_folder() {
     let codes: Vec<&str> = checked.findings.iter().map(|finding| finding.code).collect();
     assert!(codes.contains(&"I136"), "{codes:?}");
 }
+
+/// A layout is read once with its words file: with another words file it is read again, and one that
+/// could not be had is asked for anew.
+#[test]
+fn a_words_file_is_the_one_that_lies_beside_the_layout() {
+    const LAYOUT: &str = include_str!("../layouts/website.toml");
+    const WORDS: &str = include_str!("../layouts/website-words.toml");
+    let report = include_str!("../layouts/website-report.toml").replacen("1286", "1280", 1);
+    let session = Session::new();
+    let codes = |words: Option<&str>| {
+        let mut shelf = BTreeMap::from([("website.toml", LAYOUT.to_owned())]);
+        shelf.extend(words.map(|words| ("website-words.toml", words.to_owned())));
+        let file = File::within("a.toml", report.as_str(), Shelf(shelf));
+        let found = session.check(&file, &Rules::default()).unwrap().findings;
+        found.into_iter().map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    let deaf = WORDS.replacen("information = \"信息\"", "information = \"消息\"", 1);
+    assert_eq!(codes(None), ["L114"]);
+    for _ in 0..2 {
+        assert_eq!(codes(Some(WORDS)), ["T104"]);
+        assert_eq!(codes(Some(&deaf)), [""; 0]);
+        assert_eq!(codes(Some("measures = 1")), ["L001"]);
+        assert_eq!(codes(Some("一、总体情况")), ["L114"]);
+    }
+}

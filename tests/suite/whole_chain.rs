@@ -56,7 +56,7 @@ fn drive(seed: u64, counts: &mut Counts) {
         true => reports::damaged(&mut Choices::new(&seed.to_le_bytes()), &report),
         false => report.into_bytes(),
     };
-    let (session, around) = (Session::new(), Around { layout: &layout });
+    let (session, around) = (Session::new(), Around { layout: &layout, words: "" });
     let way = random.below(2);
     let changes = check_and_mend(&session, &report, around, &REPAIRS[way..=way]);
     counts.mended += usize::from(changes.is_some_and(|changes| changes > 0));

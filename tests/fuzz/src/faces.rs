@@ -56,7 +56,7 @@ pub(crate) fn report_in(fonts: &FontLibrary) {
         "layout = \"{LAYOUT}\"\nauthority = \"ab\"\nyear = 2023\ntitle = \"{text}b\"\n\
          [overview]\ntext = \"{text}{text}\"\n[headings]\noverview = \"1. ab\"\n"
     );
-    let file = File::within("a.toml", report.as_bytes(), Around { layout });
+    let file = File::within("a.toml", report.as_bytes(), Around { layout, words: "" });
     let formats: Vec<_> = OUTPUT_FORMATS.iter().collect();
     let options = OutputOptions { fonts: true, ..OutputOptions::default() };
     let order = Order { formats: &formats, options, ..Order::default() };

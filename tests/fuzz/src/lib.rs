@@ -18,11 +18,17 @@ use genreport::document::compose;
 use genreport::font::{Face, FontData};
 use genreport::form;
 use genreport::layout::{dump, plan, set};
+use genreport::vocabulary;
 use genreport::session::{File, OUTPUT_FORMATS, OutputFormat, Session, errors, template};
 
 use choices::Choices;
 use properties::{Around, REPAIRS, check_and_mend, findings_are_sound, make, nothing_is_lost};
 use reports::LAYOUT;
+
+/// A report of another kind, its layout, and what that calls its words file.
+const REPORT: &str = include_str!("../../layouts/website-report.toml");
+const WEBSITE: &str = include_str!("../../layouts/website.toml");
+const WORDS: &str = "website-words.toml";
 
 /// PDF and DOCX.
 fn formats() -> Vec<&'static OutputFormat> {
@@ -35,6 +41,23 @@ pub fn input(data: &[u8]) {
     SESSION.with(|session| check_and_mend(session, data, Around::default(), &REPAIRS));
 }
 
+/// The text of a words file, and a report whose prose is what the file says, read by it.
+pub fn words_file(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let mut sources = Sources::default();
+    let source = sources.add(Source::new(WORDS, text));
+    if let Err(faults) = vocabulary::load(text, source) {
+        return findings_are_sound(&faults, &sources);
+    }
+    let (head, rest) = (REPORT.find("[overview]"), REPORT.find("[website]"));
+    let [Some(head), Some(rest)] = [head, rest] else { unreachable!("both are there") };
+    let prose = text.replace("'''", "");
+    let (head, rest) = (REPORT[..head].replacen("website.toml", LAYOUT, 1), &REPORT[rest..]);
+    let report = format!("{head}[overview]\ntext = '''\n{prose}'''\n\n{rest}");
+    let around = Around { layout: WEBSITE, words: text };
+    check_and_mend(&Session::new(), report.as_bytes(), around, &REPAIRS);
+}
+
 /// The text of a layout file, and a blank report by it with all its files.
 pub fn layout(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
@@ -44,7 +67,7 @@ pub fn layout(data: &[u8]) {
         Err(faults) => findings_are_sound(&faults, &sources),
         Ok(form) => {
             let report = template(&form, LAYOUT, 2023, None);
-            let around = Around { layout: text };
+            let around = Around { layout: text, words: "" };
             check_and_mend(&Session::new(), report.as_bytes(), around, &REPAIRS);
             make(&Session::new(), report.as_bytes(), around, faces::ours(), &formats());
         }
@@ -59,7 +82,7 @@ pub fn tables(data: &[u8]) {
     let layout = reports::layout(&mut choices);
     let is_damaged = choices.once_in(8);
     let report = reports::report(&mut choices, 64);
-    let around = Around { layout: &layout };
+    let around = Around { layout: &layout, words: "" };
     if is_damaged {
         let damaged = reports::damaged(&mut Choices::new(data), &report);
         check_and_mend(&Session::new(), &damaged, around, &REPAIRS);
@@ -79,7 +102,7 @@ pub fn paragraphs(data: &[u8]) {
         "layout = \"{LAYOUT}\"\nauthority = \"甲\"\nyear = 2023\n[overview]\ntext = {}\n{figures}",
         words::quoted(&text)
     );
-    let around = Around { layout: &layout };
+    let around = Around { layout: &layout, words: "" };
     let mut sources = Sources::default();
     let file = File::within("a.toml", report.as_bytes(), around);
     let Ok(read) = Session::new().read(&file, &mut sources) else { return };

@@ -15,16 +15,20 @@ use genreport::text::{Prohibition, breaks};
 
 use super::reports::LAYOUT;
 
-/// The folder of a made-up report: its layout, a report of last year, and nothing else.
+/// The folder of a made-up report: its layout, that one's words file, and nothing else.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Around<'t> {
     pub(crate) layout: &'t str,
+    pub(crate) words: &'t str,
 }
 
 impl Folder for Around<'_> {
     fn open(&self, name: &str) -> Result<File<'_>, Unavailable> {
         match name {
             LAYOUT if !self.layout.is_empty() => Ok(File::within(name, self.layout, *self)),
+            name if name.ends_with("-words.toml") && !self.words.is_empty() => {
+                Ok(File::within(name, self.words, *self))
+            }
             _ => Err(Unavailable(format!("找不到文件 {name}。"))),
         }
     }
