@@ -61,7 +61,7 @@ impl<'a> Facts<'a> {
 
     /// A figure with the totals computed, and where it was written.
     pub(super) fn entry(&self, cell: DataCell<'_>) -> Option<&Entry> {
-        self.figures.entry(&cell.table.key, &cell.line.key, cell.index)
+        self.figures.entry(cell.table, cell.line, cell.index)
     }
 
     /// Whether a figure was written, and not left to be computed.
@@ -160,8 +160,9 @@ impl<'a> Facts<'a> {
 impl Previous<'_> {
     /// Last year's figure with the same keys.
     pub(super) fn entry(&self, table: &str, line: &str, column: &str) -> Option<&Entry> {
-        let of_form = self.form.tables().find(|form| form.key == table)?.line(line)?;
-        let index = of_form.cells.iter().position(|cell| cell.key == column)?;
+        let table = self.form.tables().find(|form| form.key == table)?;
+        let line = table.line(line)?;
+        let index = line.cells.iter().position(|cell| cell.key == column)?;
         self.figures.entry(table, line, index)
     }
 }

@@ -178,8 +178,8 @@ fn cell_text(
             variant.unwrap_or(text).clone()
         }
         CellContent::Data { line, index } => {
-            let key = form.lines.get(*line).map_or("", |line| line.key.as_str());
-            match figures.entry(&form.key, key, *index) {
+            let line = form.lines.get(*line);
+            match line.and_then(|line| figures.entry(form, line, *index)) {
                 Some(entry) => figure_text(&entry.figure, entry.span),
                 None => Located::default(),
             }

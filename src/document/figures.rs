@@ -29,9 +29,8 @@ pub(super) fn all_figures(form: &Form, figures: &CompletedFigures) -> Vec<TableF
 
 fn table_figures(table: &TableForm, figures: &CompletedFigures) -> TableFigures {
     let lines = table.lines.iter().map(|line| {
-        let text = |index: usize| {
-            figures.entry(&table.key, &line.key, index).map(|entry| entry.figure.to_string())
-        };
+        let text =
+            |index: usize| figures.entry(table, line, index).map(|entry| entry.figure.to_string());
         let cells = line.cells.iter().enumerate();
         let cells = cells.map(|(index, cell)| (cell.key.clone(), text(index).unwrap_or_default()));
         LineFigures { key: line.key.clone(), figures: cells.collect() }

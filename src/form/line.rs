@@ -2,6 +2,8 @@
 //!
 //! A line is a row of the table, or, in a table of one row, a group of columns.
 
+use std::sync::Arc;
+
 use super::file::{Band, Column, Row, TableFile};
 use super::heads::head_leaves;
 use super::kind::FigureKind;
@@ -15,14 +17,16 @@ use crate::vocabulary::Meanings;
 pub struct FigureLine {
     /// Its key in the input.
     pub key: String,
+    /// Which of its table's lines it is, from 0.
+    pub number: usize,
     /// Its label, for messages.
     pub label: Located,
     /// What it means to those who read prose, with the stubs beside it.
     pub meanings: Meanings,
     /// Lines whose figures add up to this one's; empty when it is no sum.
     pub sum: Vec<String>,
-    /// Its data cells from left to right.
-    pub cells: Vec<LineCell>,
+    /// Its data cells from left to right, which lines of the same columns share.
+    pub cells: Arc<[LineCell]>,
     /// Which cells cannot come to more than others that they are parts of.
     pub bounds: Vec<Bound>,
     /// Which cells describe a stock, where some do.
@@ -54,6 +58,12 @@ pub struct LineCell {
 
 /// The lines of a table, before any check.
 pub(super) fn lines(table: &TableFile) -> Vec<FigureLine> {
+    let mut lines = unnumbered(table);
+    lines.iter_mut().enumerate().for_each(|(number, line)| line.number = number);
+    lines
+}
+
+fn unnumbered(table: &TableFile) -> Vec<FigureLine> {
     let source = table.source;
     if !table.bands.is_empty() {
         return table.bands.iter().flat_map(|band| band_lines(band, source)).collect();
@@ -71,7 +81,7 @@ fn column_key(column: &Column) -> &str {
     column.key.as_ref().map_or("", |key| key.get_ref().as_str())
 }
 
-fn line_cells(columns: &[&Column], source: SourceId) -> Vec<LineCell> {
+fn line_cells(columns: &[&Column], source: SourceId) -> Arc<[LineCell]> {
     let position = |key: &str| columns.iter().position(|column| column_key(column) == key);
     let cell = |column: &&Column| LineCell {
         key: column_key(column).to_owned(),
@@ -83,13 +93,14 @@ fn line_cells(columns: &[&Column], source: SourceId) -> Vec<LineCell> {
     columns.iter().map(cell).collect()
 }
 
-fn row_line(row: &Row, all: &[Row], cells: &[LineCell], source: SourceId) -> FigureLine {
+fn row_line(row: &Row, all: &[Row], cells: &Arc<[LineCell]>, source: SourceId) -> FigureLine {
     FigureLine {
         key: row.key.get_ref().clone(),
+        number: 0,
         label: located(&row.label, source),
         meanings: row.meanings,
         sum: row.sum.iter().flat_map(|key| rows_under(all, key.get_ref())).collect(),
-        cells: cells.to_vec(),
+        cells: Arc::clone(cells),
         bounds: Vec::new(),
         stock: None,
     }
@@ -110,6 +121,7 @@ fn group_lines(column: &Column, source: SourceId) -> Vec<FigureLine> {
     match (&column.key, column.columns.is_empty()) {
         (Some(key), false) => vec![FigureLine {
             key: key.get_ref().clone(),
+            number: 0,
             label: located(&column.label, source),
             meanings: column.meanings,
             sum: Vec::new(),

@@ -1,5 +1,6 @@
 //! From the text of a layout file to a [`Form`].
 
+use std::ops::RangeFrom;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -75,6 +76,7 @@ pub fn load_with(
         return Err(faults);
     }
     let located = |text| located(text, source);
+    let mut numbers = 0..;
     Ok(Form {
         name: name.to_owned(),
         title: title::lines(&file.title).iter().map(located).collect(),
@@ -86,7 +88,7 @@ pub fn load_with(
         date_place: file.date_place,
         without: file.without.iter().filter_map(|it| vocabulary.meaning(it.get_ref())).collect(),
         vocabulary,
-        sections: file.sections.iter().map(|file| section(file, source)).collect(),
+        sections: file.sections.iter().map(|file| section(file, source, &mut numbers)).collect(),
         page: file.page.into_inner(),
         styles: file.styles.into_inner(),
         typography: file.typography.map(toml::Spanned::into_inner).unwrap_or_default(),
@@ -139,7 +141,7 @@ fn with_more_words(
     (Arc::new(words), faults)
 }
 
-fn section(file: &SectionFile, source: SourceId) -> Section {
+fn section(file: &SectionFile, source: SourceId, numbers: &mut RangeFrom<usize>) -> Section {
     let located = |text| located(text, source);
     Section {
         key: file.key.get_ref().clone(),
@@ -149,14 +151,15 @@ fn section(file: &SectionFile, source: SourceId) -> Section {
         prose: file.prose,
         most_characters: file.most_characters,
         starting_text: file.starting_text.iter().map(located).collect(),
-        tables: file.tables.iter().map(table).collect(),
+        tables: file.tables.iter().zip(numbers).map(|(file, number)| table(file, number)).collect(),
     }
 }
 
-fn table(file: &TableFile) -> TableForm {
+fn table(file: &TableFile, number: usize) -> TableForm {
     let lines = lines(file);
     TableForm {
         key: file.key.get_ref().clone(),
+        number,
         size: file.size,
         row_height: file.row_height.unwrap_or(Length::ZERO),
         growth: file.most_row_height.map(|row_height| Growth { row_height, size: file.most_size }),

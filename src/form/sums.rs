@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Form;
 use super::kind::FigureKind;
+use super::line::FigureLine;
 use super::table::TableForm;
 use crate::model::{Decimal, Entry, Figure, Figures};
 
@@ -13,60 +14,67 @@ use crate::model::{Decimal, Entry, Figure, Figures};
 /// A total over a blank part stays blank: a blank is not zero.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompletedFigures {
-    /// Table key → its figures, one for each table of the form.
-    tables: BTreeMap<String, Figures>,
+    /// Those of each table of the form, by its number.
+    tables: Vec<Lines>,
 }
+
+/// The figures of each line of a table, by its number; none where a report gives none.
+type Lines = Vec<Vec<Entry>>;
 
 impl CompletedFigures {
     /// Computes what is omitted in the figures that a report gives, by the keys of their tables.
     /// A table that it does not give has no figures.
     #[must_use]
     pub fn new(form: &Form, given: &BTreeMap<String, Figures>) -> Self {
-        let complete = |table: &TableForm| {
-            let figures = given.get(&table.key).cloned().unwrap_or_default();
-            (table.key.clone(), complete(table, figures))
-        };
+        let complete = |table: &TableForm| complete(table, given.get(&table.key));
         Self { tables: form.tables().map(complete).collect() }
     }
 
-    /// The figure at `index` of the line `line` of the table `table`, and where it was written.
+    /// The figure at `index` of a line of a table of the form, and where it was written.
     #[must_use]
-    pub fn entry(&self, table: &str, line: &str, index: usize) -> Option<&Entry> {
-        self.tables.get(table)?.entry(line, index)
+    pub fn entry(&self, table: &TableForm, line: &FigureLine, index: usize) -> Option<&Entry> {
+        self.tables.get(table.number)?.get(line.number)?.get(index)
     }
 }
 
-fn complete(table: &TableForm, mut figures: Figures) -> Figures {
+fn complete(table: &TableForm, given: Option<&Figures>) -> Lines {
+    let given = |line: &FigureLine| given.and_then(|given| given.lines.get(&line.key));
+    let mut lines: Lines =
+        table.lines.iter().map(|line| given(line).cloned().unwrap_or_default()).collect();
     for line in &table.lines {
         for index in 0..line.cells.len() {
-            compute(table, &mut figures, &line.key, index);
+            compute(table, &mut lines, line, index);
         }
     }
-    figures
+    lines
 }
 
 /// Computes an omitted figure after the parts it is the sum of, each once.
 ///
 /// Ends because a layout whose sums run in a circle is refused when it is loaded.
-fn compute(table: &TableForm, figures: &mut Figures, key: &str, index: usize) -> Option<Figure> {
-    let line = table.line(key)?;
+fn compute(
+    table: &TableForm,
+    lines: &mut Lines,
+    line: &FigureLine,
+    index: usize,
+) -> Option<Figure> {
     let cell = line.cells.get(index)?;
-    let known = figures.entry(key, index)?.figure.clone();
-    if known != Figure::Omitted {
-        return Some(known);
+    let known = &lines.get(line.number)?.get(index)?.figure;
+    if *known != Figure::Omitted {
+        return Some(known.clone());
     }
     let mut parts = Vec::new();
     if cell.sum.is_empty() {
         for part in &line.sum {
-            parts.push(compute(table, figures, part, index)?);
+            parts.push(compute(table, lines, table.line(part)?, index)?);
         }
     } else {
         for part in &cell.sum {
-            parts.push(compute(table, figures, key, *part)?);
+            parts.push(compute(table, lines, line, *part)?);
         }
     }
     let figure = add(cell.kind, &parts);
-    figures.lines.get_mut(key)?.get_mut(index)?.figure = figure.clone();
+    lines.get_mut(line.number)?.get_mut(index)?.figure = figure.clone();
     Some(figure)
 }
 

@@ -10,6 +10,8 @@ use crate::base::Length;
 pub struct TableForm {
     /// The key of its figures in the input.
     pub key: String,
+    /// Which of the form's tables it is, from 0.
+    pub number: usize,
     /// Type size of its cells, where it differs from the style's.
     pub size: Option<Length>,
     /// Least height of a row.

@@ -328,11 +328,10 @@ impl Faults {
 
     fn column_sum(&mut self, column: &Column, lines: &[FigureLine]) {
         let Some(key) = &column.key else { return };
-        let of = lines.iter().find_map(|line| {
-            let cell =
-                line.cells.iter().find(|cell| cell.label == located(&column.label, self.source))?;
-            Some((line, cell))
-        });
+        let label = located(&column.label, self.source);
+        let of = lines
+            .iter()
+            .find_map(|line| Some((line, line.cells.iter().find(|cell| cell.label == label)?)));
         let Some((line, cell)) = of else { return };
         for part in &column.sum {
             if !line.cells.iter().any(|other| other.key == *part.get_ref() && other.key != cell.key)
@@ -353,24 +352,22 @@ impl Faults {
 
 /// Whether a line's sum, or a sum within it, comes back to itself.
 fn circular(line: &FigureLine, lines: &[FigureLine]) -> bool {
-    let within = |start: usize| {
-        reaches(&start, &|index: &usize| line.cells.get(*index).map_or(vec![], |c| c.sum.clone()))
+    let of_cell = |index: &usize| line.cells.get(*index).map_or(&[][..], |cell| &cell.sum);
+    let of_line = |key: &String| {
+        lines.iter().find(|other| other.key == *key).map_or(&[][..], |other| &other.sum)
     };
-    let parts = |key: &String| {
-        lines.iter().find(|other| other.key == *key).map_or(vec![], |other| other.sum.clone())
-    };
-    reaches(&line.key, &parts) || (0..line.cells.len()).any(within)
+    reaches(&line.key, &of_line) || (0..line.cells.len()).any(|at| reaches(&at, &of_cell))
 }
 
-fn reaches<T: Ord + Clone>(start: &T, next: &dyn Fn(&T) -> Vec<T>) -> bool {
+fn reaches<'a, T: Ord + 'a>(start: &T, next: &dyn Fn(&T) -> &'a [T]) -> bool {
     let mut seen = BTreeSet::new();
-    let mut open = next(start);
+    let mut open: Vec<&T> = next(start).iter().collect();
     while let Some(node) = open.pop() {
-        if node == *start {
+        if node == start {
             return true;
         }
-        if seen.insert(node.clone()) {
-            open.extend(next(&node));
+        if seen.insert(node) {
+            open.extend(next(node));
         }
     }
     false

@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
         let with_sums = items.len() == wanted;
         let mut items = items.into_iter();
         let mut entries = Vec::new();
-        for cell in &line.cells {
+        for cell in line.cells.iter() {
             let entry = match with_sums || cell.sum.is_empty() {
                 true => items.next().and_then(|item| self.entry(line, cell, item)),
                 false => Some(omitted(self.span(value))),

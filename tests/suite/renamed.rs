@@ -160,7 +160,7 @@ fn every_key_of_a_table_has_another_name() {
             assert!(!again.names.contains(section), "{name}: {section}");
         }
         let lines: Vec<_> = form.tables().flat_map(|table| &table.lines).collect();
-        let columns = lines.iter().flat_map(|line| &line.cells).map(|cell| &cell.key);
+        let columns = lines.iter().flat_map(|line| line.cells.iter()).map(|cell| &cell.key);
         let tables = form.tables().map(|table| &table.key);
         for key in tables.chain(lines.iter().map(|line| &line.key)).chain(columns) {
             assert!(layout.names.contains(key), "{name}: {key}");

@@ -87,7 +87,7 @@ fn every_line_has_its_label() {
             let (key, label) = (format!("{} ", line.key), line.label.as_str());
             let is_its = |written: &&str| written.starts_with(&key) && written.ends_with(label);
             assert_eq!(blank.lines().filter(is_its).count(), 1, "{name}: {key}");
-            for cell in &line.cells {
+            for cell in line.cells.iter() {
                 assert!(blank.contains(cell.label.as_str()), "{name}: {}", cell.label.as_str());
             }
         }

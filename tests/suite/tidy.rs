@@ -28,7 +28,7 @@ const FLOORS: [(&str, u8); 16] = [
 ];
 
 /// Outside packages and the folders that may use them; all of Cargo.toml's dependencies.
-const PACKAGES: [(&str, &[&str]); 22] = [
+const PACKAGES: [(&str, &[&str]); 23] = [
     ("annotate_snippets", &["cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -49,6 +49,7 @@ const PACKAGES: [(&str, &[&str]); 22] = [
     ("simd_adler32", &["pdf"]),
     ("subsetter", &["font"]),
     ("toml", &["syntax", "vocabulary", "form", "input"]),
+    ("toml_parser", &[]),
     ("ttf_parser", &["font", "pdf"]),
     ("zip", &["container"]),
 ];

@@ -72,7 +72,7 @@ impl Clause<'_> {
     fn covers(&self, class: Meanings, form: &Form) -> bool {
         let said = self.all();
         let lines = || form.tables().flat_map(|table| &table.lines);
-        let cells = lines().flat_map(|line| &line.cells).map(|cell| cell.meanings);
+        let cells = lines().flat_map(|line| line.cells.iter()).map(|cell| cell.meanings);
         let mut all = lines().map(|line| line.meanings).chain(cells).filter(|it| it.meets(class));
         let first = all.next();
         first.is_some_and(|first| first.meets(said) && all.all(|other| other.meets(said)))

@@ -49,6 +49,8 @@ pub(super) struct Words<'w> {
     vocabulary: &'w Vocabulary,
     /// The authority's name, and the same without 人民, as governments are called.
     names: [String; 2],
+    /// The characters of its name: no other begins a part of it.
+    of_name: Vec<char>,
     /// Whether the authority speaks for all of its area.
     speaks_for_area: bool,
     /// The year of the report.
@@ -63,7 +65,8 @@ impl<'w> Words<'w> {
         let speaks_for_area =
             vocabulary.speaks_for_area.iter().any(|ending| authority.ends_with(ending.as_str()));
         let names = [authority.to_owned(), authority.replace("人民", "")];
-        Self { vocabulary, names, speaks_for_area, year: facts.report.year }
+        let of_name = authority.chars().collect();
+        Self { vocabulary, names, of_name, speaks_for_area, year: facts.report.year }
     }
 
     /// Cuts a paragraph up.
@@ -72,7 +75,7 @@ impl<'w> Words<'w> {
         let mut at = 0;
         while let Some(char) = text[at..].chars().next() {
             let before = tokens.last().map(|last| last.kind);
-            let (kind, length) = self.piece(text, at, before);
+            let (kind, length) = self.piece(text, at, char, before);
             let end = at + length.max(char.len_utf8());
             match tokens.last_mut() {
                 _ if char.is_whitespace() => {}
@@ -86,34 +89,23 @@ impl<'w> Words<'w> {
         tokens
     }
 
-    /// The token that a text begins with at a place, and its length.
-    fn piece(&self, text: &str, at: usize, before: Option<TokenKind>) -> (TokenKind, usize) {
+    /// The token that a text begins with at a place, with the character `first`, and its length.
+    fn piece(
+        &self,
+        text: &str,
+        at: usize,
+        first: char,
+        before: Option<TokenKind>,
+    ) -> (TokenKind, usize) {
         let rest = &text[at..];
-        let is_first = before.is_none_or(ends_clause);
-        let leads = rest.strip_prefix(['：', ':']);
-        if leads.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit())) {
-            // “收到申请：61件”.
-            return (TokenKind::Word(Meaning::FILLER), 0);
-        }
-        if before == Some(TokenKind::Word(Meaning::NONE))
-            && let Some(measured) = rest.strip_prefix('一')
-            && let Some(measure) = self.measure(measured)
-        {
-            // “没有一件申请”.
-            return (TokenKind::Word(Meaning::FILLER), '一'.len_utf8() + measure);
-        }
-        if let Some(none) = ["为零", "为0"].iter().find(|none| rest.starts_with(**none))
-            && !rest[none.len()..].starts_with(|c: char| c.is_ascii_digit() || c == '.')
-            && self.measure(&rest[none.len()..]).is_none()
-        {
-            return (TokenKind::Count(0), none.len());
+        if let Some(piece) = self.phrase(first, &rest[first.len_utf8()..], before) {
+            return piece;
         }
         let word = self.vocabulary.word(rest);
         if let Some(piece) = self.number(text, at, word.is_some()) {
             return piece;
         }
-        let own = self.names.iter().find_map(|name| own_name(rest, name, is_first));
-        match (word, own) {
+        match (word, self.own_name(first, rest, before)) {
             (Some((Meaning::AREA, length)), _) if self.speaks_for_area => {
                 (TokenKind::Word(Meaning::FILLER), length)
             }
@@ -122,8 +114,48 @@ impl<'w> Words<'w> {
                 (TokenKind::Word(if is_area { Meaning::PART } else { word }), length)
             }
             (_, Some(length)) => (TokenKind::Word(Meaning::FILLER), length),
-            _ => (mark(rest.chars().next()), 0),
+            _ => (mark(first), 0),
         }
+    }
+
+    /// What a character says only with what stands behind or before it, and its length.
+    fn phrase(
+        &self,
+        first: char,
+        behind: &str,
+        before: Option<TokenKind>,
+    ) -> Option<(TokenKind, usize)> {
+        let is_digit = |c: char| c.is_ascii_digit();
+        match first {
+            // “收到申请：61件”.
+            '：' | ':' => {
+                let is_count = behind.trim_start().starts_with(is_digit);
+                is_count.then_some((TokenKind::Word(Meaning::FILLER), 0))
+            }
+            // “没有一件申请”.
+            '一' if before == Some(TokenKind::Word(Meaning::NONE)) => {
+                let measure = self.measure(behind)?;
+                Some((TokenKind::Word(Meaning::FILLER), first.len_utf8() + measure))
+            }
+            // “申请数量为零”.
+            '为' => {
+                let after = behind.strip_prefix(['零', '0'])?;
+                let goes_on = after.starts_with(|c: char| is_digit(c) || c == '.');
+                let is_count = !goes_on && self.measure(after).is_none();
+                let length = first.len_utf8() + behind.len() - after.len();
+                is_count.then_some((TokenKind::Count(0), length))
+            }
+            _ => None,
+        }
+    }
+
+    /// The length of the authority's own name that a text begins with.
+    fn own_name(&self, first: char, rest: &str, before: Option<TokenKind>) -> Option<usize> {
+        if !self.of_name.contains(&first) {
+            return None;
+        }
+        let is_first = before.is_none_or(ends_clause);
+        self.names.iter().find_map(|name| own_name(rest, name, is_first))
     }
 
     /// The length of the measure word that a text begins with.
@@ -138,7 +170,7 @@ impl<'w> Words<'w> {
         let rest = &text[at..];
         let first = rest.chars().next()?;
         let is_digit = first.is_ascii_digit() || ('０'..='９').contains(&first);
-        if !is_digit && (is_word || !"一二三四五六七八九十百千两".contains(first)) {
+        if !is_digit && (is_word || !begins_number(first)) {
             return None;
         }
         let (number, end) = at_start(text, at);
@@ -171,15 +203,23 @@ const fn ends_clause(kind: TokenKind) -> bool {
     )
 }
 
+/// Whether a number as it is said can begin with a character.
+const fn begins_number(char: char) -> bool {
+    matches!(
+        char,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '两'
+    )
+}
+
 /// What a mark does to a sentence.
-const fn mark(char: Option<char>) -> TokenKind {
+const fn mark(char: char) -> TokenKind {
     match char {
-        Some('。' | '！' | '？') => TokenKind::Stop,
-        Some('；' | ';') => TokenKind::Semicolon,
-        Some('，' | '：' | ',' | ':') => TokenKind::Pause,
-        Some('（' | '(') => TokenKind::Open,
-        Some('）' | ')') => TokenKind::Close,
-        Some('、') => TokenKind::Word(Meaning::AND),
+        '。' | '！' | '？' => TokenKind::Stop,
+        '；' | ';' => TokenKind::Semicolon,
+        '，' | '：' | ',' | ':' => TokenKind::Pause,
+        '（' | '(' => TokenKind::Open,
+        '）' | ')' => TokenKind::Close,
+        '、' => TokenKind::Word(Meaning::AND),
         _ => TokenKind::Unknown,
     }
 }

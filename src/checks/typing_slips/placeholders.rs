@@ -1,5 +1,7 @@
 //! T207.
 
+use std::cell::LazyCell;
+
 use super::western::western;
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
@@ -22,7 +24,7 @@ const LEFT: [&str; 13] = [
     "（ ）",
 ];
 
-/// What these begin with. Most texts have none of them, and are not searched for each.
+/// What these begin with: a text is searched for these alone.
 const BEGINNINGS: [char; 12] = ['请', '此', '按', '填', '该', '文', '在', '×', 'X', '*', '_', '（'];
 
 rule! {
@@ -55,13 +57,15 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 /// One finding is enough for a text: all of it has yet to be written.
 fn of_text(text: &Located) -> Option<Diagnostic> {
     let words = text.as_str();
-    if !words.contains(BEGINNINGS) {
-        return None;
-    }
+    // Each is looked at where it stands first.
+    let mut left = LEFT.to_vec();
+    let mut first = words.match_indices(BEGINNINGS).filter_map(|(at, _)| {
+        let number = left.iter().position(|word| words[at..].starts_with(word))?;
+        Some((at, left.swap_remove(number)))
+    });
     // Within a web address it is part of a name.
-    let western = western(words);
-    let found = LEFT.iter().filter_map(|word| Some((words.find(word)?, word)));
-    let (at, word) = found.filter(|(at, _)| !western.contains(*at)).min()?;
+    let western = LazyCell::new(|| western(words));
+    let (at, word) = first.find(|(at, _)| !western.contains(*at))?;
     let span = text.span_of(at..at + word.len());
     let found = RULE.finding(span, format!("“{word}”是模板里的说明文字"));
     Some(found.help("请换成自己的内容；不需要的请删去"))

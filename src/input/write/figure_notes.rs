@@ -8,7 +8,7 @@ const MOST_OF_A_SIDE: usize = 4;
 /// What is to be known of the kinds of figures, of what must agree, and of the sums.
 pub(super) fn notes(table: &TableForm) -> String {
     let mut notes = Vec::new();
-    let cells = || table.lines.iter().flat_map(|line| &line.cells);
+    let cells = || table.lines.iter().flat_map(|line| line.cells.iter());
     let of_kind = |kind: FigureKind| named(cells().filter(move |cell| cell.kind == kind));
     if let Some(fees) = of_kind(FigureKind::Fee) {
         notes.push(format!("{fees}最多 4 位小数。"));
