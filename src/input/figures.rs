@@ -1,5 +1,7 @@
 //! Reading the figures of one table.
 
+use std::fmt;
+
 use toml::de::DeValue;
 
 use super::reader::{AT_THE_HEAD, OPTIONAL, Reader};
@@ -101,7 +103,7 @@ impl<'a> Reader<'a> {
     }
 
     fn entry(&mut self, line: &FigureLine, cell: &LineCell, value: &Value<'a>) -> Option<Entry> {
-        let what = &name(line, cell);
+        let what = Name { line, cell };
         let blank = match value.get_ref() {
             DeValue::String(text) if matches!(text.trim(), "" | "/") => Some(text.trim()),
             _ => None,
@@ -120,7 +122,7 @@ impl<'a> Reader<'a> {
         Some(Entry { figure, span: self.span(value) })
     }
 
-    fn count(&mut self, what: &str, value: &Value<'a>, signed: bool) -> Option<i64> {
+    fn count(&mut self, what: Name<'_>, value: &Value<'a>, signed: bool) -> Option<i64> {
         let raw = self.raw(value);
         let at = self.span(value);
         match value.get_ref() {
@@ -130,7 +132,7 @@ impl<'a> Reader<'a> {
                 return self.fail(Diagnostic::error("I106", message, at).help("件数不能有小数"));
             }
             DeValue::String(_) => return self.quoted(what, at),
-            _ => return self.wrong_type(what, "整数", value),
+            _ => return self.wrong_type(&what.to_string(), "整数", value),
         }
         let digits = raw.strip_prefix(['+', '-']).unwrap_or(raw);
         if !digits.bytes().all(|b| b.is_ascii_digit()) || (!signed && raw.starts_with('+')) {
@@ -151,12 +153,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn fee(&mut self, what: &str, value: &Value<'a>) -> Option<Decimal> {
+    fn fee(&mut self, what: Name<'_>, value: &Value<'a>) -> Option<Decimal> {
         let at = self.span(value);
         let raw = match value.get_ref() {
             DeValue::Integer(_) | DeValue::Float(_) => self.raw(value),
             DeValue::String(_) => return self.quoted(what, at),
-            _ => return self.wrong_type(what, "数字", value),
+            _ => return self.wrong_type(&what.to_string(), "数字", value),
         };
         let finding = match raw.parse() {
             Ok(fee) => return Some(fee),
@@ -179,26 +181,34 @@ impl<'a> Reader<'a> {
         self.fail(finding)
     }
 
-    fn as_written(&mut self, what: &str, value: &Value<'a>) -> Option<Located> {
+    fn as_written(&mut self, what: Name<'_>, value: &Value<'a>) -> Option<Located> {
         match value.get_ref() {
-            DeValue::String(_) => self.line(what, value),
+            DeValue::String(_) => self.line(&what.to_string(), value),
             DeValue::Integer(_) | DeValue::Float(_) => {
                 Some(Located::verbatim(self.raw(value), self.span(value)))
             }
-            _ => self.wrong_type(what, "数字或文字", value),
+            _ => self.wrong_type(&what.to_string(), "数字或文字", value),
         }
     }
 
-    fn quoted<T>(&mut self, what: &str, at: Span) -> Option<T> {
+    fn quoted<T>(&mut self, what: Name<'_>, at: Span) -> Option<T> {
         let message = format!("{what}应为数字，这里是文字");
         let help = "数字不加引号；确实空着的写 \"\" 或 \"/\"";
         self.fail(Diagnostic::error("I102", message, at).help(help))
     }
 }
 
-/// A cell by the labels of its row and its column.
-fn name(line: &FigureLine, cell: &LineCell) -> String {
-    format!("“{}”的“{}”", line.label.as_str(), cell.label.as_str())
+/// A cell by the labels of its row and its column, for findings.
+#[derive(Clone, Copy)]
+struct Name<'f> {
+    line: &'f FigureLine,
+    cell: &'f LineCell,
+}
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "“{}”的“{}”", self.line.label.as_str(), self.cell.label.as_str())
+    }
 }
 
 const fn omitted(span: Span) -> Entry {

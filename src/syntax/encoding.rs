@@ -22,10 +22,10 @@ pub fn decode(bytes: &[u8]) -> Result<String, (String, Undecodable)> {
         return Err((String::new(), Undecodable::Utf16));
     }
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-    let readable = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-    if readable.len() == bytes.len() {
-        return Ok(readable.to_owned());
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(text.to_owned());
     }
+    let readable = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let error = match () {
         () if !readable.is_ascii() => Undecodable::Damaged,
         () if is_gbk(bytes) => Undecodable::Gbk,

@@ -35,8 +35,11 @@ pub(super) fn protected(text: &str) -> Vec<Range<usize>> {
 /// Bytes of the string that a text begins with, quotes and all (TOML 1.0, "String").
 fn string_length(text: &str, quote: &str) -> usize {
     let has_escapes = quote.starts_with('"');
+    let marks = [char::from(quote.as_bytes()[0]), '\\', '\n'];
     let mut at = quote.len();
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+    while let Some(offset) = text[at..].find(marks) {
+        at += offset;
+        let rest = &text[at..];
         if rest.starts_with(quote) {
             let end = at + quote.len();
             // A text of several lines may end with quotes of its own, at most two.
@@ -44,14 +47,13 @@ fn string_length(text: &str, quote: &str) -> usize {
             return end + if quote.len() == 3 { own.min(2) } else { 0 };
         }
         if quote.len() == 1 && rest.starts_with('\n') {
-            break;
+            return at;
         }
-        let mut chars = rest.chars();
-        let first = chars.next().map_or(0, char::len_utf8);
         let is_escape = has_escapes && rest.starts_with('\\');
-        at += first + if is_escape { chars.next().map_or(0, char::len_utf8) } else { 0 };
+        let escaped = rest.chars().nth(1).filter(|_| is_escape);
+        at += 1 + escaped.map_or(0, char::len_utf8);
     }
-    at
+    text.len()
 }
 
 /// Whether a string holds a comment, or a line that looks like a key with its value, the head of a

@@ -7,7 +7,7 @@ use crate::base::{Located, SourceId, Span};
 /// The decoded string `value`, which stands with its quotes at `at` of `text`.
 ///
 /// Walks the written and the decoded string in step (TOML 1.0, "String"): escapes and line
-/// ends are where they part.
+/// ends are where they part. Most strings have none of them.
 #[must_use]
 pub fn located(text: &str, value: &str, at: &Range<usize>, source: SourceId) -> Located {
     let raw = text.get(at.clone()).unwrap_or_default();
@@ -21,6 +21,11 @@ pub fn located(text: &str, value: &str, at: &Range<usize>, source: SourceId) -> 
     let mut walk = Walk { body, at: 0, steps: vec![], literal: quote.starts_with('\'') };
     if quote.len() == 3 {
         walk.skip_line_end();
+    }
+    let has_escapes = !walk.literal && body.contains('\\');
+    if !has_escapes && !value.is_empty() && walk.rest() == value {
+        let steps = [(0, at.start + quote.len() + walk.at)];
+        return Located::with_steps(value.to_owned(), span, &steps);
     }
     let mut decoded = 0;
     for expected in value.chars() {

@@ -115,7 +115,7 @@ impl Vocabulary {
     /// The longest word that a text begins with: its meaning and its length in bytes.
     #[must_use]
     pub fn word(&self, text: &str) -> Option<(Meaning, usize)> {
-        let (word, meaning) = self.words.longest(&text.chars())?;
+        let (word, meaning) = self.words.longest_of(text)?;
         Some((meaning, word.len()))
     }
 

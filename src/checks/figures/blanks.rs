@@ -43,7 +43,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 /// blank; that is not reported again.
 fn is_blank(facts: &Facts<'_>, cell: DataCell<'_>) -> bool {
     let figure = facts.entry(cell).map(|entry| &entry.figure);
-    facts.is_given(cell) && matches!(figure, Some(Figure::Blank(_)))
+    matches!(figure, Some(Figure::Blank(_))) && facts.is_given(cell)
 }
 
 /// One finding for all blank cells of a line.

@@ -20,15 +20,13 @@ pub(super) struct Wrong<'a> {
 
 /// A total, if it was written and is wrong. Blank parts are left to rule F105.
 fn wrong<'a>(facts: &Facts<'_>, cell: DataCell<'a>, parts: &[DataCell<'a>]) -> Option<Wrong<'a>> {
-    let total = facts.amount(cell).filter(|_| facts.is_given(cell))?;
-    let sum = sum(facts, parts)?;
-    (total != sum).then(|| Wrong { cell, sum, excess: total - sum })
+    let (total, sum) = (facts.amount(cell)?, sum(facts, parts)?);
+    (total != sum && facts.is_given(cell)).then(|| Wrong { cell, sum, excess: total - sum })
 }
 
 /// What parts come to, if none of them is blank.
 fn sum(facts: &Facts<'_>, parts: &[DataCell<'_>]) -> Option<Amount> {
-    let amounts: Option<Vec<Amount>> = parts.iter().map(|part| facts.amount(*part)).collect();
-    amounts.map(|amounts| amounts.into_iter().sum())
+    parts.iter().map(|part| facts.amount(*part)).sum()
 }
 
 /// The cells of its row that a total is the sum of.

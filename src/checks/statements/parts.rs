@@ -51,9 +51,10 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 
 fn of_paragraph(words: &Parts, text: &Located) -> Vec<Diagnostic> {
     let mut start = 0;
-    let sentences = text.as_str().split_inclusive('。').map(|sentence| {
+    let sentences = text.as_str().split_inclusive('。').filter_map(|sentence| {
         start += sentence.len();
-        text.slice(start - sentence.len()..start)
+        let leads = words.leads.iter().any(|word| sentence.contains(word.as_str()));
+        leads.then(|| text.slice(start - sentence.len()..start))
     });
     sentences.filter_map(|sentence| of_sentence(words, &sentence)).collect()
 }
