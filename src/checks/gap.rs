@@ -4,120 +4,173 @@
 //! silent by accident: a row that lost its meaning, a layout that names no words file.
 
 use super::RULES;
-use super::rule::{Needs, Rule};
-use super::selection::Selection;
-use crate::form::Form;
-use crate::vocabulary::{Meaning, Meanings, Row, Vocabulary};
+use super::rule::Needs;
+use crate::form::{FigureKind, Form};
+use crate::vocabulary::{Meanings, Row, Vocabulary};
 
 /// A rule that does not apply to a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// Its code.
     pub code: &'static str,
-    /// How much of it does not apply.
-    pub kind: GapKind,
+    /// Whether some of it applies.
+    pub is_partial: bool,
+    /// Whether the layout says itself that the form does not have this (`without`).
+    pub is_on_purpose: bool,
     /// Why, in Chinese.
     pub reason: String,
 }
 
-/// How much of a rule does not apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GapKind {
-    /// All of it.
-    Whole,
-    /// Some of it.
-    Part,
-    /// What the layout says that the form does not have (`without`).
-    OnPurpose,
-}
-
-/// The rules that are asked for and do not apply to a form, in the order of codes.
-#[must_use]
-pub fn gaps(form: &Form, selection: &Selection) -> Vec<Gap> {
-    let asked = RULES.iter().filter(|rule| selection.asks_for(rule.code));
-    let has = form.meanings();
-    asked.filter_map(|rule: &Rule| gap(rule.code, rule.needs, form, has)).collect()
+/// The rules that do not apply to a form, of those that are asked for, in the order of codes.
+pub fn gaps(form: &Form, is_asked_for: impl Fn(&str) -> bool) -> Vec<Gap> {
+    let lines = form.tables().flat_map(|table| &table.lines);
+    let lines = lines.map(|line| {
+        let cells = line.cells.iter().map(|cell| cell.meanings);
+        (line.meanings, cells.fold(Meanings::NONE, Meanings::with))
+    });
+    let finder = Finder { form, words: &form.vocabulary, lines: lines.collect() };
+    let asked = RULES.iter().filter(|rule| is_asked_for(rule.code));
+    asked.filter_map(|rule| finder.gap(rule.code, rule.needs)).collect()
 }
 
 /// The same in a sentence for people; nothing where there is nothing to tell.
 #[must_use]
-pub fn told(gaps: &[Gap], layout: &str) -> Option<String> {
-    let mut reasons: Vec<(GapKind, &str, Vec<&str>)> = Vec::new();
-    for Gap { code, kind, reason } in gaps.iter().filter(|gap| gap.kind != GapKind::OnPurpose) {
-        match reasons.iter_mut().find(|(known, why, _)| known == kind && why == reason) {
+pub fn gap_sentence(gaps: &[Gap], layout: &str) -> Option<String> {
+    let mut reasons: Vec<(bool, &str, Vec<&str>)> = Vec::new();
+    for Gap { code, is_partial, reason, .. } in gaps.iter().filter(|gap| !gap.is_on_purpose) {
+        match reasons.iter_mut().find(|(known, why, _)| known == is_partial && why == reason) {
             Some((.., codes)) => codes.push(code),
-            None => reasons.push((*kind, reason, vec![code])),
+            None => reasons.push((*is_partial, reason, vec![code])),
         }
     }
-    let tell = |(kind, reason, codes): &(GapKind, &str, Vec<&str>)| {
-        let part = if *kind == GapKind::Part { "（一部分）" } else { "" };
+    let tell = |(is_partial, reason, codes): &(bool, &str, Vec<&str>)| {
+        let part = if *is_partial { "（一部分）" } else { "" };
         format!("{}{part}，{reason}", codes.join("、"))
     };
     let all = reasons.iter().map(tell).collect::<Vec<_>>().join("；");
-    (!all.is_empty()).then(|| format!("不适用于版式 {layout} 的规则：{all}。"))
+    let advice = "有的请在版式里补上，没有的请写进 without";
+    (!all.is_empty()).then(|| format!("不适用于版式 {layout} 的规则：{all}。{advice}。"))
 }
 
-/// Whether a rule lacks what it needs of a form whose tables `has` all these meanings.
-fn gap(code: &'static str, needs: Needs, form: &Form, has: Meanings) -> Option<Gap> {
-    let words = &form.vocabulary;
-    let whole = |is_there: bool, reason: &str| {
-        (!is_there).then(|| Gap { code, kind: GapKind::Whole, reason: reason.to_owned() })
-    };
-    let needed = |meanings: Meanings| of_meanings(code, form, meanings, has);
-    let of_row = |row: Option<Meaning>| match row {
-        Some(row) => needed(Meanings::of(row)),
-        None => whole(false, "词语文件里没有它要找的行"),
-    };
-    match needs {
-        Needs::Nothing => None,
-        Needs::Subject => needed(of_subjects(words, code)),
-        Needs::Absence => needed(of_absence(&words.absence)),
-        Needs::Fees => of_row(words.fees.as_ref().map(|fees| fees.row)),
-        Needs::Rules => of_row(words.rules),
-        Needs::Parts => whole(!words.parts.leads.is_empty(), "词语文件里没有 parts"),
-        Needs::Documents => whole(!words.documents.is_empty(), "词语文件里没有 documents"),
-        Needs::TitleWords => {
-            whole(!form.title_words.required.is_empty(), "版式里没有 title_words 的 required")
+struct Finder<'f> {
+    form: &'f Form,
+    words: &'f Vocabulary,
+    /// What each line of the tables means, and what its cells do.
+    lines: Vec<(Meanings, Meanings)>,
+}
+
+impl Finder<'_> {
+    /// Whether a rule lacks what it needs.
+    fn gap(&self, code: &'static str, needs: Needs) -> Option<Gap> {
+        let (reason, is_partial, is_left_out) = self.lack(code, needs)?;
+        let is_on_purpose = is_left_out || self.form.rules_without.iter().any(|it| it == code);
+        Some(Gap { code, is_partial, is_on_purpose, reason })
+    }
+
+    /// Why a rule does not apply, whether some of it does, and whether `without` names all of that.
+    fn lack(&self, code: &str, needs: Needs) -> Option<(String, bool, bool)> {
+        let whole =
+            |is_there: bool, reason: &str| (!is_there).then(|| (reason.to_owned(), false, false));
+        let is_of_words = !matches!(needs, Needs::Nothing | Needs::TitleWords | Needs::Section(_));
+        if is_of_words && self.words.measures.is_empty() {
+            return whole(false, "版式没有写 words");
         }
-        Needs::Section(topic) => {
-            let is_about = form.sections.iter().any(|section| section.about.contains(&topic));
-            whole(is_about, "版式里没有一节的 about 是它要看的")
+        match needs {
+            Needs::Nothing => None,
+            Needs::Subject => self.of_subjects(code),
+            Needs::Absence => {
+                self.of_rows(self.words.absence.iter(), self.words.topics(), "absence")
+            }
+            Needs::Fees => self.of_fees(),
+            Needs::Regulations => match self.words.regulations {
+                Some(row) => {
+                    self.of_meanings(Meanings::of(row), self.missing_lines(Meanings::of(row)))
+                }
+                None => whole(false, "词语文件没有写它要找的行"),
+            },
+            Needs::Parts => whole(!self.words.parts.leads.is_empty(), "词语文件里没有 parts"),
+            Needs::Documents => whole(!self.words.documents.is_empty(), "词语文件里没有 documents"),
+            Needs::TitleWords => {
+                let required = &self.form.title_words.required;
+                whole(!required.is_empty(), "版式的 title_words 没有 required")
+            }
+            Needs::Section(topic) => {
+                let sections = &self.form.sections;
+                let is_about = sections.iter().any(|section| section.about.contains(&topic));
+                whole(is_about, &format!("没有一节的 about 写 {}", topic.name()))
+            }
         }
     }
-}
 
-/// What a form has no figures for of what a rule compares.
-fn of_meanings(code: &'static str, form: &Form, needed: Meanings, has: Meanings) -> Option<Gap> {
-    let words = &form.vocabulary;
-    if needed.is_empty() {
-        let reason = "词语文件里没有归它比较的".to_owned();
-        return Some(Gap { code, kind: GapKind::Whole, reason });
+    fn of_subjects(&self, code: &str) -> Option<(String, bool, bool)> {
+        let own = self.words.subjects.iter().filter(|subject| subject.rule == code);
+        let rows: Vec<(&Row, Meanings)> =
+            own.flat_map(|subject| subject.rows.iter().map(|row| (row, subject.topics))).collect();
+        self.of_all(&rows, &format!("rule = \"{code}\" 的 subjects"))
     }
-    let missing = needed.without(has);
-    if missing.is_empty() {
-        return None;
+
+    fn of_rows<'r>(
+        &self,
+        rows: impl Iterator<Item = &'r Row>,
+        topics: Meanings,
+        name: &str,
+    ) -> Option<(String, bool, bool)> {
+        self.of_all(&rows.map(|row| (row, topics)).collect::<Vec<_>>(), name)
     }
-    let names: Vec<&str> = missing.iter().map(|meaning| words.name(meaning)).collect();
-    let reason = format!("版式里没有 means 是 {} 的行或列", names.join("、"));
-    let kind = match (missing.are_in(form.without), missing == needed) {
-        (true, _) => GapKind::OnPurpose,
-        (_, true) => GapKind::Whole,
-        _ => GapKind::Part,
-    };
-    Some(Gap { code, kind, reason })
-}
 
-/// The figures that a rule compares by the rows of its subjects.
-fn of_subjects(words: &Vocabulary, code: &str) -> Meanings {
-    let own = words.subjects.iter().filter(|subject| subject.rule == code);
-    let figures = own.map(|subject| Vocabulary::figures(&subject.rows, subject.topics));
-    figures.fold(Meanings::default(), Meanings::with)
-}
+    /// What the tables lack of what rows mean, each about some topics.
+    fn of_all(&self, rows: &[(&Row, Meanings)], name: &str) -> Option<(String, bool, bool)> {
+        let (mut needed, mut missing) = (Meanings::NONE, Meanings::NONE);
+        for (row, topics) in rows {
+            let topics = row.when.topics(*topics);
+            for term in row.means.iter().flatten() {
+                let lines = term.lines.meanings_or(topics);
+                let cells = term.cells.map_or(Meanings::NONE, |cells| cells.meanings_or(topics));
+                needed = needed.with(lines).with(cells);
+                missing = missing.with(self.missing_lines(lines));
+                missing = missing.with(self.missing_cells(lines, cells));
+            }
+        }
+        if needed.is_empty() {
+            return Some((format!("词语文件里没有 {name}"), false, false));
+        }
+        self.of_meanings(needed, missing)
+    }
 
-/// The same of what there was none of: each row speaks of the topics that it asks for.
-fn of_absence(rows: &[Row]) -> Meanings {
-    let of = |row| Vocabulary::figures(std::slice::from_ref(row), row.when.topics());
-    rows.iter().map(of).fold(Meanings::default(), Meanings::with)
+    fn missing_lines(&self, wanted: Meanings) -> Meanings {
+        let lines = self.lines.iter().map(|(line, _)| *line);
+        wanted.without(lines.fold(Meanings::NONE, Meanings::with))
+    }
+
+    /// Cells that no line of these meanings has.
+    fn missing_cells(&self, lines: Meanings, wanted: Meanings) -> Meanings {
+        let of = self.lines.iter().filter(|(line, _)| line.meets(lines)).map(|(_, cells)| *cells);
+        wanted.without(of.fold(Meanings::NONE, Meanings::with))
+    }
+
+    fn of_meanings(&self, needed: Meanings, missing: Meanings) -> Option<(String, bool, bool)> {
+        if missing.is_empty() {
+            return None;
+        }
+        let unsaid = missing.without(self.form.without);
+        let told = if unsaid.is_empty() { missing } else { unsaid };
+        let names: Vec<&str> = told.iter().map(|meaning| self.words.name(meaning)).collect();
+        let reason = format!("没有一行或一列写 means = {}", names.join("、"));
+        Some((reason, missing != needed, unsaid.is_empty()))
+    }
+
+    fn of_fees(&self) -> Option<(String, bool, bool)> {
+        let Some(fees) = &self.words.fees else {
+            return Some(("词语文件没有写它要找的行".to_owned(), false, false));
+        };
+        let row = Meanings::of(fees.row);
+        let lack = self.of_meanings(row, self.missing_lines(row));
+        let mut lines = self.form.lines_meaning(fees.row);
+        let has_fee = lines.any(|line| line.cells.iter().any(|cell| cell.kind == FigureKind::Fee));
+        let name = self.words.name(fees.row);
+        let unkind = || (format!("means = {name} 的一行没有 kind = \"fee\" 的列"), false, false);
+        lack.or_else(|| (!has_fee).then(unkind))
+    }
 }
 
 #[cfg(test)]
@@ -132,7 +185,7 @@ mod tests {
     }
 
     fn all(form: &Form) -> Option<String> {
-        told(&gaps(form, &Selection::default()), &form.name)
+        gap_sentence(&gaps(form, |_| true), &form.name)
     }
 
     #[test]
@@ -140,17 +193,24 @@ mod tests {
         assert_eq!(all(&form(str::to_owned)), None);
         let less = form(|text| text.replace("means = \"carried_out\", ", ""));
         let line =
-            "不适用于版式 mine 的规则：T101（一部分），版式里没有 means 是 carried_out 的行或列。";
-        assert_eq!(all(&less).as_deref(), Some(line));
+            "不适用于版式 mine 的规则：T101（一部分），没有一行或一列写 means = carried_out。";
+        let found = all(&less).unwrap_or_default();
+        assert!(found.starts_with(line), "{found}");
+        let said = form(|text| {
+            let text = text.replace("means = \"carried_out\", ", "");
+            text.replacen("\nsubject =", "\nwithout = [\"carried_out\"]\nsubject =", 1)
+        });
+        assert_eq!(all(&said), None);
         let none = form(|text| {
             let plain = text.lines().filter(|line| !line.starts_with("words ="));
             let plain = plain.map(|line| line.split(", means = ").map(after_meaning).collect());
             plain.collect::<Vec<String>>().join("\n")
         });
         let lines = all(&none).unwrap_or_default();
-        for code in ["T101、T102、T103、T104", "T105", "T106", "S110", "S107"] {
-            assert!(lines.contains(code), "{lines}");
-        }
+        assert!(
+            lines.contains("S107、S110、T101、T102、T103、T104、T105、T106，版式没有写 words"),
+            "{lines}"
+        );
     }
 
     /// What follows a meaning on its line.
@@ -163,9 +223,33 @@ mod tests {
     fn what_a_form_lacks_on_purpose_is_not_told() {
         let text = built_in("annual-report-2019").expect("built in");
         let form = load("old", text, SourceId::default()).expect("sound");
-        let gaps = gaps(&form, &Selection::default());
-        let codes: Vec<_> = gaps.iter().map(|gap| (gap.code, gap.kind)).collect();
-        assert_eq!(codes, [("T104", GapKind::OnPurpose), ("T105", GapKind::OnPurpose)]);
-        assert_eq!(told(&gaps, "old"), None);
+        let gaps = gaps(&form, |_| true);
+        let codes: Vec<_> = gaps.iter().map(|gap| (gap.code, gap.is_partial)).collect();
+        assert_eq!(codes, [("T104", true), ("T105", false)]);
+        assert!(gaps.iter().all(|gap| gap.is_on_purpose), "{gaps:?}");
+        assert_eq!(gap_sentence(&gaps, "old"), None);
+    }
+
+    /// A meaning is looked for where a row needs it: of a line, or of a cell of that line.
+    #[test]
+    fn a_meaning_in_another_place_is_missing() {
+        let column = form(|text| {
+            let text = text.replace("key = \"permits\", means = \"permits\"", "key = \"permits\"");
+            text.replace(
+                "key = \"permit_decisions\",",
+                "key = \"permit_decisions\", means = \"permits\",",
+            )
+        });
+        assert!(
+            all(&column).is_some_and(|told| told.contains("means = permits")),
+            "{:?}",
+            all(&column)
+        );
+        let fee = form(|text| text.replace("kind = \"fee\"", "kind = \"as-written\""));
+        assert!(
+            all(&fee).is_some_and(|told| told.contains("T105，means = fees 的一行没有")),
+            "{:?}",
+            all(&fee)
+        );
     }
 }

@@ -19,7 +19,7 @@ mod tests;
 mod typing_slips;
 
 pub use facts::Facts;
-pub use gap::{Gap, GapKind, gaps, told};
+pub use gap::{Gap, gap_sentence, gaps};
 pub use reference::{called, listing, markdown};
 pub use rule::{Example, Rule};
 pub use selection::{Selection, UnknownCode};

@@ -42,8 +42,8 @@ pub(super) enum Needs {
     Fees,
     /// Words that lead from a whole to its parts.
     Parts,
-    /// The row of rules (规章).
-    Rules,
+    /// The row of regulations (规章).
+    Regulations,
     /// Documents that were in force for some years only.
     Documents,
     /// Words that a title has.

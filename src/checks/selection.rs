@@ -31,20 +31,16 @@ impl Selection {
         }
     }
 
-    /// Whether a rule is asked for by whoever runs the program.
-    pub(super) fn asks_for(&self, code: &str) -> bool {
+    /// Whether a rule is asked for, by whoever runs the program and by the report itself.
+    #[must_use]
+    pub fn takes(&self, code: &str, report: &Report) -> bool {
         let among = |codes: &[String]| codes.iter().any(|begin| code.starts_with(begin.as_str()));
-        (self.select.is_empty() || among(&self.select)) && !among(&self.ignore)
-    }
-
-    /// The same, by the report itself too.
-    pub(super) fn takes(&self, code: &str, report: &Report) -> bool {
         let own = report
             .checks
             .ignore
             .iter()
             .any(|begin| code.starts_with(begin.as_str().to_uppercase().as_str()));
-        self.asks_for(code) && !own
+        (self.select.is_empty() || among(&self.select)) && !among(&self.ignore) && !own
     }
 }
 

@@ -6,8 +6,8 @@ use crate::base::{Code, CodeExample::Layout};
 pub const CODES: [Code; 15] = [
     Code::error(
         "L001",
-        "版式的键和值要对",
-        "版式文件里有不认识的键、缺了键，或值的写法不对。长度写成带单位的文字，如 \"297mm\"、\"16pt\"。\
+        "版式、词语文件的键和值要对",
+        "版式文件、词语文件里有不认识的键、缺了键，或值的写法不对。长度写成带单位的文字，如 \"297mm\"、\"16pt\"。\
          各键的写法见 layouts/README.md。",
         Layout("[page]\nheight = 297\n"),
     ),
@@ -95,7 +95,7 @@ pub const CODES: [Code; 15] = [
     Code::error(
         "L113",
         "意思要是词语文件里的，一个意思一处",
-        "行、列的 means 和版式的 without、more_words 写词语文件里意思的名称；同一个意思不能写在两行，没有写 words 的版式没有意思可写。",
+        "行、列的 means 和版式的 without、more_words 写词语文件里意思的名称；means 写拿来比较的（rows 的 means 用到的），同一个意思不能写在两行。没有写 words 的版式没有意思可写。",
         Layout("without = [\"meetings\"]\n"),
     ),
     Code::error(

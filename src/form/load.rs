@@ -86,6 +86,7 @@ pub fn load_with(
         keywords: texts(&file.keywords),
         title_words: file.title_words.resolve(),
         date_place: file.date_place,
+        rules_without: meanings::codes(&file.without),
         without: file.without.iter().filter_map(|it| vocabulary.meaning(it.get_ref())).collect(),
         vocabulary,
         sections: file.sections.iter().map(|file| section(file, source, &mut numbers)).collect(),
@@ -121,21 +122,22 @@ fn with_more_words(
     }
     let mut faults = Vec::new();
     let mut words = Vocabulary::clone(&words);
+    let mut fault = |code, message: String, at: &toml::Spanned<String>, help: &str| {
+        let span = Span::of(file.source, &at.span());
+        faults.push(Diagnostic::error(code, message, span).help(help));
+    };
     for (name, more) in &file.more_words {
-        let fault = |code, message: String, at: &toml::Spanned<String>| {
-            Diagnostic::error(code, message, Span::of(file.source, &at.span()))
+        let Some(meaning) = words.meaning(name.get_ref()) else {
+            let message = format!("词语文件里没有 {} 这个意思", name.get_ref());
+            let help = "more_words 只给已有的意思添词；新的意思写进自备的词语文件";
+            fault("L113", message, name, help);
+            continue;
         };
-        match words.meaning(name.get_ref()) {
-            None => {
-                let message = format!("词语文件里没有 {} 这个意思", name.get_ref());
-                faults.push(fault("L113", message, name));
+        for word in more.get_ref().split_whitespace() {
+            if let Err(other) = words.add(word, meaning) {
+                let message = format!("“{word}”已是 {} 的词", words.name(other));
+                fault("L201", message, more, "不用再添，请删去");
             }
-            Some(meaning) => faults.extend(
-                words
-                    .add(more.get_ref(), meaning)
-                    .err()
-                    .map(|word| fault("L201", format!("“{word}”已是词语文件里的词"), more)),
-            ),
         }
     }
     (Arc::new(words), faults)

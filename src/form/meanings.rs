@@ -2,7 +2,7 @@
 //!
 //! A head or a stub gives its meaning to all that stands below or beside it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
@@ -17,6 +17,7 @@ pub(super) fn resolve(file: &mut LayoutFile, vocabulary: &Vocabulary) -> Vec<Dia
         vocabulary,
         has_words: file.words.is_some(),
         lines: BTreeSet::new(),
+        there: BTreeMap::new(),
         found: Vec::new(),
     };
     for table in file.sections.iter_mut().flat_map(|section| &mut section.tables) {
@@ -32,6 +33,8 @@ struct Resolver<'v> {
     has_words: bool,
     /// The meanings of lines so far: there is one figure for each.
     lines: BTreeSet<Meaning>,
+    /// Where the first line or column has each meaning.
+    there: BTreeMap<Meaning, Span>,
     found: Vec<Diagnostic>,
 }
 
@@ -98,40 +101,64 @@ impl Resolver<'_> {
             self.unknown(means);
             return Meanings::default();
         };
+        if !self.vocabulary.is_compared(meaning) {
+            let message = format!("{} 不是词语文件里拿来比较的意思", means.get_ref());
+            self.fault(message, means, "这里写词语文件的 rows 里 means 用到的意思", None);
+        }
+        let here = Span::of(self.source, &means.span());
+        let there = *self.there.entry(meaning).or_insert(here);
         if is_there(meaning) {
-            self.fault(format!("意思 {} 已写在另一处", means.get_ref()), means);
+            let message = format!("意思 {} 已写在另一处", means.get_ref());
+            self.fault(message, means, "一个意思只能是一行；一行里只能是一列", Some(there));
         }
         Meanings::of(meaning)
     }
 
     /// What the form has no figures for must be known, and must not be there.
     fn absent(&mut self, file: &LayoutFile) {
-        for name in &file.without {
+        for name in file.without.iter().filter(|name| !is_code(name.get_ref())) {
             match self.vocabulary.meaning(name.get_ref()) {
                 None => self.unknown(name),
-                Some(meaning) if self.lines.contains(&meaning) => {
-                    self.fault(format!("有一行的意思就是 {}", name.get_ref()), name);
+                Some(meaning) => {
+                    if let Some(there) = self.there.get(&meaning).copied() {
+                        let message = format!("有一行或一列的意思就是 {}", name.get_ref());
+                        self.fault(message, name, "请从 without 里删去", Some(there));
+                    }
                 }
-                Some(_) => {}
             }
         }
     }
 
     /// Without a words file nothing has a meaning: that is said once.
     fn unknown(&mut self, name: &Spanned<String>) {
-        if !self.has_words {
-            if self.found.is_empty() {
-                self.fault("版式没有写 words，means、without 就没有意思可写".to_owned(), name);
-            }
-            return;
+        if self.has_words {
+            let message = format!("词语文件里没有 {} 这个意思", name.get_ref());
+            self.fault(message, name, "新的意思写进自备的词语文件，与同类的意思写在一起", None);
+        } else if self.found.is_empty() {
+            let message = "版式没有写 words，means、without 就没有意思可写";
+            let help = "请补上 words = \"annual-report-words\" 或自备的词语文件";
+            self.fault(message.to_owned(), name, help, None);
         }
-        self.fault(format!("词语文件里没有 {} 这个意思", name.get_ref()), name);
     }
 
-    fn fault(&mut self, message: String, at: &Spanned<String>) {
-        let fault = Diagnostic::error("L113", message, Span::of(self.source, &at.span()));
-        self.found.push(
-            fault.help("意思的名称见 words 写的词语文件，如 layouts/annual-report-words.toml"),
-        );
+    fn fault(&mut self, message: String, at: &Spanned<String>, help: &str, there: Option<Span>) {
+        let fault =
+            Diagnostic::error("L113", message, Span::of(self.source, &at.span())).help(help);
+        self.found.push(match there {
+            Some(there) => fault.also(there, "已写在这里"),
+            None => fault,
+        });
     }
+}
+
+/// Whether a name in `without` is the code of a rule: `T105`.
+fn is_code(name: &str) -> bool {
+    let digits = name.strip_prefix(['F', 'S', 'T']);
+    digits.is_some_and(|digits| digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The codes of rules in `without`.
+pub(super) fn codes(without: &[Spanned<String>]) -> Vec<String> {
+    let names = without.iter().map(Spanned::get_ref);
+    names.filter(|name| is_code(name)).cloned().collect()
 }

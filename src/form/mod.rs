@@ -48,7 +48,7 @@ use std::sync::Arc;
 use crate::base::Located;
 pub use crate::model::Align;
 use crate::text;
-use crate::vocabulary::{Meanings, Vocabulary};
+use crate::vocabulary::{Meaning, Meanings, Vocabulary};
 
 /// A layout, read and found sound.
 #[derive(Clone, Debug)]
@@ -80,6 +80,8 @@ pub struct Form {
     pub vocabulary: Arc<Vocabulary>,
     /// What it has no figures for, on purpose.
     pub without: Meanings,
+    /// The codes of rules that have nothing to look at in it, on purpose.
+    pub rules_without: Vec<String>,
     /// The sections in order.
     pub sections: Vec<Section>,
 }
@@ -90,14 +92,10 @@ impl Form {
         self.sections.iter().flat_map(|section| &section.tables)
     }
 
-    /// What the lines and columns of its tables mean.
-    #[must_use]
-    pub fn meanings(&self) -> Meanings {
+    /// Every line of its tables that has a meaning.
+    pub fn lines_meaning(&self, meaning: Meaning) -> impl Iterator<Item = &FigureLine> {
         let lines = self.tables().flat_map(|table| &table.lines);
-        lines.fold(Meanings::default(), |all, line| {
-            let cells = line.cells.iter().map(|cell| cell.meanings);
-            cells.fold(all.with(line.meanings), Meanings::with)
-        })
+        lines.filter(move |line| line.meanings.has(meaning))
     }
 
     /// The lines of its title with the authority and the year filled in.

@@ -13,3 +13,15 @@ pub enum Topic {
     /// Assessment, public appraisal, accountability (S112).
     Supervision,
 }
+
+impl Topic {
+    /// What a layout calls it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Problems => "problems",
+            Self::ProcessingFee => "processing-fee",
+            Self::Supervision => "supervision",
+        }
+    }
+}

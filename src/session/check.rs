@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::file::{File, Unavailable};
+use super::gaps::LayoutGaps;
 use super::{Read, Session};
 use crate::base::{Diagnostic, Severity, Source, SourceId, Sources};
-use crate::checks::{Facts, Gap, Selection, check, gaps};
-use crate::form::Form;
+use crate::checks::{Facts, Selection, check};
 use crate::syntax::keep_possible;
 
 /// By which rules reports are checked, and with what they are compared.
@@ -27,8 +27,8 @@ pub struct Checked {
     pub source: SourceId,
     /// What was found, in the order of places.
     pub findings: Vec<Diagnostic>,
-    /// The name of the layout it is measured by, and which rules do not apply to that.
-    pub gaps: (String, Vec<Gap>),
+    /// Which rules do not apply to the layout that it is measured by.
+    pub gaps: LayoutGaps,
 }
 
 impl Checked {
@@ -57,8 +57,7 @@ impl Session {
         let mut findings = std::mem::take(&mut read.findings);
         findings.extend(found);
         findings.sort_by_key(Diagnostic::span);
-        let of = |form: &Form| (form.name.clone(), gaps(form, &rules.selection));
-        let gaps = read.form.as_deref().map(of).unwrap_or_default();
+        let gaps = LayoutGaps::of(&read, &rules.selection, &sources);
         let mut checked = Checked { sources, source: read.source, findings, gaps };
         let Checked { sources, source, findings, .. } = &mut checked;
         if let Some(own) = sources.get(*source) {

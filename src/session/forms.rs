@@ -1,6 +1,6 @@
 //! Each layout is read once, with its words file, however many reports ask for it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::base::{Diagnostic, Located, Source, SourceId};
 use crate::form::{Form, load_with};
@@ -13,6 +13,7 @@ pub(super) type Loaded = Result<Arc<Form>, Vec<Diagnostic>>;
 #[derive(Default)]
 pub(super) struct Forms(Mutex<Vec<Entry>>);
 
+#[derive(Clone)]
 struct Entry {
     name: String,
     source: Arc<Source>,
@@ -37,12 +38,15 @@ impl Forms {
         (source, id): (&Arc<Source>, SourceId),
         ask: &mut AskForWords<'_>,
     ) -> Loaded {
-        // Whoever panicked while reading left the list as it was.
-        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_it = |entry: &&Entry| {
-            entry.id == id && entry.name == name && entry.source.text() == source.text()
-        };
-        if let Some(entry) = entries.iter().find(|entry| is_it(entry) && entry.is_current(ask)) {
+        let known = self.find(name, source, id);
+        // The words file is looked at without keeping others from their layouts.
+        if let Some(entry) = known.filter(|entry| entry.is_current(ask)) {
+            return entry.loaded;
+        }
+        let mut entries = self.entries();
+        let is_it = |entry: &Entry| entry.is_of(name, source, id);
+        // Another may have read it meanwhile.
+        if let Some(entry) = entries.iter().find(|entry| is_it(entry) && entry.words.is_none()) {
             return entry.loaded.clone();
         }
         let (mut words, mut is_there) = (None, true);
@@ -57,16 +61,30 @@ impl Forms {
             let (source, id) = words.insert((asked.clone(), text)).1.clone();
             vocabulary::load(source.text(), id).map(Arc::new)
         });
-        let (loaded, source) = (loaded.map(Arc::new), Arc::clone(source));
+        let loaded = loaded.map(Arc::new);
+        entries.retain(|entry| !is_it(entry));
         if is_there {
-            let (name, loaded) = (name.to_owned(), loaded.clone());
+            let (name, source, loaded) = (name.to_owned(), Arc::clone(source), loaded.clone());
             entries.push(Entry { name, source, id, words, loaded });
         }
         loaded
     }
+
+    fn find(&self, name: &str, source: &Source, id: SourceId) -> Option<Entry> {
+        self.entries().iter().find(|entry| entry.is_of(name, source, id)).cloned()
+    }
+
+    /// Whoever panicked while reading left the list as it was.
+    fn entries(&self) -> MutexGuard<'_, Vec<Entry>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Entry {
+    fn is_of(&self, name: &str, source: &Source, id: SourceId) -> bool {
+        self.id == id && self.name == name && self.source.text() == source.text()
+    }
+
     /// Whether its words file is still what it was.
     fn is_current(&self, ask: &mut AskForWords<'_>) -> bool {
         let Some((asked, (source, id))) = &self.words else { return true };

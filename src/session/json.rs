@@ -1,14 +1,13 @@
 //! Findings as JSON, for portals and for scripts.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
 use crate::base::{Diagnostic, Place, Repair, Severity, Sources, Span, visible_but};
 
 use super::Checked;
-use crate::checks::{Gap, GapKind};
+use super::gaps::{extent, of_all};
 
 /// The findings of all reports as one list. Lines and columns count from 1, columns in characters. Which
 /// rules do not apply to a layout is at its end, once for each layout, with the severity `note`.
@@ -17,35 +16,20 @@ pub fn json(all: &[(String, Checked)]) -> String {
     let findings = all.iter().flat_map(|(name, checked)| {
         checked.findings.iter().map(move |finding| of_finding(name, finding, &checked.sources))
     });
-    let gaps = gaps(all).into_iter().map(|(layout, gap)| {
-        json!({
-            "report": null,
-            "layout": layout,
-            "code": gap.code,
-            "severity": "note",
-            "message": format!("{}不适用：{}", extent(gap), gap.reason),
-            "help": null,
-            "places": [],
-            "fix": null,
-        })
-    });
+    let gaps =
+        of_all(all.iter().map(|(_, checked)| &checked.gaps)).into_iter().map(|(layout, gap)| {
+            json!({
+                "report": null,
+                "layout": layout,
+                "code": gap.code,
+                "severity": "note",
+                "message": format!("{}不适用：{}", extent(gap), gap.reason),
+                "help": null,
+                "places": [],
+                "fix": null,
+            })
+        });
     written(&Value::Array(findings.chain(gaps).collect()))
-}
-
-/// What does not apply to each layout that reports are measured by, each layout once.
-pub(super) fn gaps(all: &[(String, Checked)]) -> Vec<(&str, &Gap)> {
-    let layouts: BTreeMap<&str, &[Gap]> =
-        all.iter().map(|(_, checked)| (checked.gaps.0.as_str(), &*checked.gaps.1)).collect();
-    let each = layouts.into_iter();
-    each.flat_map(|(layout, gaps)| gaps.iter().map(move |gap| (layout, gap))).collect()
-}
-
-/// How much of a rule does not apply.
-pub(super) const fn extent(gap: &Gap) -> &'static str {
-    match gap.kind {
-        GapKind::Whole | GapKind::OnPurpose => "",
-        GapKind::Part => "有一部分",
-    }
 }
 
 /// A value as JSON that can be shown on a terminal as it is: what would act there is escaped, which

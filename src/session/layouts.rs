@@ -132,7 +132,7 @@ fn words_file(
     let file = folder.open(asked.as_str()).map_err(unread)?;
     let (text, fault) = decode(&file.bytes, sources.next());
     let source = Source::new(file.name.as_str(), text);
-    if !begins_like_toml(source.text()) {
+    if source.text().trim().is_empty() || !begins_like_toml(source.text()) {
         let message = format!("{} 不是词语文件", asked.as_str());
         let help = "词语文件是 TOML 文件，写法见 layouts/README.md；请检查 words 写的路径";
         return Err(Diagnostic::error("L114", message, asked.span()).help(help));

@@ -8,7 +8,8 @@ use crate::base::{Diagnostic, Sources, Span};
 use crate::checks::RULES;
 
 use super::Checked;
-use super::json::{ends, extent, gaps, name, severity, written};
+use super::gaps::{extent, of_all};
+use super::json::{ends, name, severity, written};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -27,14 +28,15 @@ pub fn sarif(all: &[(String, Checked)]) -> String {
     let results = all.iter().flat_map(|(_, checked)| {
         checked.findings.iter().map(|finding| result(finding, &checked.sources))
     });
-    let gaps = gaps(all).into_iter().map(|(layout, gap)| {
-        let text = format!("{}不适用于版式 {layout}：{}", extent(gap), gap.reason);
-        json!({
-            "level": "note",
-            "message": { "text": text },
-            "associatedRule": { "id": gap.code },
-        })
-    });
+    let gaps =
+        of_all(all.iter().map(|(_, checked)| &checked.gaps)).into_iter().map(|(layout, gap)| {
+            let text = format!("{}不适用于版式 {layout}：{}", extent(gap), gap.reason);
+            json!({
+                "level": "note",
+                "message": { "text": text },
+                "associatedRule": { "id": gap.code },
+            })
+        });
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",

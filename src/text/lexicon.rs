@@ -44,6 +44,12 @@ impl<T: Copy, W: AsRef<str>> Lexicon<T, W> {
         self.entries.push(Entry { word, value, before });
     }
 
+    /// How many words there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.entries.len()
+    }
+
     /// What a word is, if it is in the list.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<T> {

@@ -1,9 +1,9 @@
 //! When does a row of a words file hold? `carried last_year|next_year !after:part`.
 
+use super::faults::PieceFault;
 use super::meaning::Meanings;
 use super::names::Names;
 use super::state::State;
-use super::wrong::Wrong;
 
 /// What has to be so: each of the tests.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub enum Atom {
     Only(Meanings),
     /// `behind:answered`: it says one of these behind the topic.
     Behind(Meanings),
-    /// `then:and`: the word right behind the topic is one of these.
-    Then(Meanings),
+    /// `adjoins:and`: the word right behind the topic is one of these.
+    Adjoins(Meanings),
     /// `next:new`: the next clause, up to its count, says one of these.
     Next(Meanings),
     /// `aside:new`: the same, and it stands in brackets.
@@ -51,26 +51,42 @@ pub enum Atom {
 }
 
 impl Condition {
-    /// Reads a condition; or says what is wrong with which of its tests.
-    pub(super) fn parse(text: &str, names: &Names) -> Result<Self, Wrong> {
-        let test = |word| Test::parse(word, names).map_err(|message| Wrong::new(word, message));
+    /// Reads a condition of a row about `topics`; or says what is wrong with which of its tests.
+    pub(super) fn parse<'p>(
+        text: &'p str,
+        names: &Names,
+        topics: Meanings,
+    ) -> Result<Self, PieceFault<'p>> {
+        let test =
+            |word| Test::parse(word, names, topics).map_err(|fault| PieceFault::new(word, fault));
         let tests = text.split_ascii_whitespace().map(test);
         Ok(Self { tests: tests.collect::<Result<_, _>>()? })
     }
 
-    /// The topics that it asks for.
+    /// Everything that it asks.
+    pub(super) fn atoms(&self) -> impl Iterator<Item = &Atom> {
+        self.tests.iter().flat_map(|test| &test.any)
+    }
+
+    /// All meanings that it asks for.
+    pub(super) fn meanings(&self) -> Meanings {
+        self.atoms().fold(Meanings::NONE, |all, atom| all.with(atom.meanings()))
+    }
+
+    /// Those of some topics that the number may be of: what `topic:` says, or all of them.
     #[must_use]
-    pub fn topics(&self) -> Meanings {
-        let atoms = self.tests.iter().flat_map(|test| &test.any);
-        atoms.fold(Meanings::default(), |all, atom| match atom {
-            Atom::Topic(topics) => all.with(*topics),
-            _ => all,
-        })
+    pub fn topics(&self, all: Meanings) -> Meanings {
+        let named = self.tests.iter().filter(|test| !test.is_negated).flat_map(|test| &test.any);
+        let named = named.fold(Meanings::NONE, |topics, atom| match atom {
+            Atom::Topic(more) => topics.with(*more),
+            _ => topics,
+        });
+        if named.is_empty() { all } else { named }
     }
 }
 
 impl Test {
-    fn parse(word: &str, names: &Names) -> Result<Self, String> {
+    fn parse(word: &str, names: &Names, topics: Meanings) -> Result<Self, String> {
         let (is_negated, word) = match word.strip_prefix('!') {
             Some(rest) => (true, rest),
             None => (false, word),
@@ -78,18 +94,19 @@ impl Test {
         if let Some(list) = word.strip_prefix("only:") {
             let only = list.split('|').map(|name| names.meanings(name));
             let only = only.collect::<Result<Vec<_>, _>>()?;
-            let all = only.into_iter().fold(Meanings::default(), Meanings::with);
+            let all = only.into_iter().fold(Meanings::NONE, Meanings::with);
             return Ok(Self { is_negated, any: vec![Atom::Only(all)] });
         }
-        let any = word.split('|').map(|part| Atom::parse(part, names));
+        let any = word.split('|').map(|part| Atom::parse(part, names, topics));
         Ok(Self { is_negated, any: any.collect::<Result<_, _>>()? })
     }
 }
 
 impl Atom {
-    fn parse(part: &str, names: &Names) -> Result<Self, String> {
+    fn parse(part: &str, names: &Names, topics: Meanings) -> Result<Self, String> {
         let Some((place, name)) = part.split_once(':') else {
             return match part {
+                "" => Err("“!”“|”两边要紧接名称，不空格".to_owned()),
                 "named" => Ok(Self::Named),
                 name if names.divides(name) => Ok(Self::Divided(names.meanings(name)?)),
                 name => Ok(Self::Said(names.meanings(name)?)),
@@ -100,7 +117,7 @@ impl Atom {
         }
         let of = match place {
             "behind" => Self::Behind,
-            "then" => Self::Then,
+            "adjoins" => Self::Adjoins,
             "next" => Self::Next,
             "aside" => Self::Aside,
             "later" => Self::Later,
@@ -108,6 +125,32 @@ impl Atom {
             "topic" => Self::Topic,
             _ => return Err(format!("没有 {place}: 这样的条件")),
         };
-        Ok(of(names.meanings(name)?))
+        let meanings = names.meanings(name)?;
+        let wanted = match place {
+            "topic" => topics,
+            "heard" => names.topics,
+            _ => meanings,
+        };
+        if !meanings.are_in(wanted) {
+            return Err(format!("{name} 不是这里 topics 里的"));
+        }
+        Ok(of(meanings))
+    }
+
+    /// The meanings that it asks for.
+    const fn meanings(&self) -> Meanings {
+        match *self {
+            Self::Said(words)
+            | Self::Divided(words)
+            | Self::Only(words)
+            | Self::Behind(words)
+            | Self::Adjoins(words)
+            | Self::Next(words)
+            | Self::Aside(words)
+            | Self::Later(words)
+            | Self::Heard(words)
+            | Self::Topic(words) => words,
+            Self::After(_) | Self::Named => Meanings::NONE,
+        }
     }
 }

@@ -30,9 +30,9 @@ pub(super) struct WordsFile {
     #[serde(default)]
     pub(super) parts: PartsFile,
     pub(super) fees: Option<FeesFile>,
-    pub(super) rules: Option<RulesFile>,
+    pub(super) regulations: Option<RegulationsFile>,
     #[serde(default)]
-    pub(super) documents: Vec<super::Document>,
+    pub(super) documents: Vec<Spanned<super::Document>>,
 }
 
 /// What may be counted, and how it is told which figure is meant.
@@ -49,14 +49,14 @@ pub(super) struct SubjectFile {
     pub(super) tried: Option<Spanned<String>>,
     pub(super) topics: WordsByMeaning,
     #[serde(default)]
-    pub(super) told: Vec<RowFile>,
+    pub(super) told: Vec<ToldRowFile>,
     pub(super) rows: Vec<RowFile>,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AbsenceFile {
-    pub(super) rows: Vec<RowFile>,
+    pub(super) rows: Vec<NoneRowFile>,
 }
 
 /// One row: when it holds, which figures are then meant, what the sentence has then spoken of.
@@ -65,8 +65,25 @@ pub(super) struct AbsenceFile {
 pub(super) struct RowFile {
     pub(super) when: Spanned<String>,
     pub(super) means: Option<Spanned<String>>,
-    pub(super) then: Option<String>,
-    pub(super) example: String,
+    pub(super) then: Option<Spanned<String>>,
+    pub(super) example: Spanned<String>,
+}
+
+/// A row of what tells of a topic without naming it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ToldRowFile {
+    pub(super) when: Spanned<String>,
+    pub(super) example: Spanned<String>,
+}
+
+/// A row of what there was none of.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NoneRowFile {
+    pub(super) when: Spanned<String>,
+    pub(super) means: Option<Spanned<String>>,
+    pub(super) example: Spanned<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -87,13 +104,13 @@ pub(super) struct PartsFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct FeesFile {
     pub(super) row: Spanned<String>,
-    pub(super) whole: String,
-    pub(super) part: String,
+    pub(super) whole: Spanned<String>,
+    pub(super) part: Spanned<String>,
     pub(super) others: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RulesFile {
+pub(super) struct RegulationsFile {
     pub(super) row: Spanned<String>,
 }

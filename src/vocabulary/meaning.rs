@@ -56,9 +56,9 @@ impl Meaning {
     /// There are no more in a vocabulary, for a [`Meanings`] is a row of bits.
     pub(super) const MOST: usize = 128;
 
-    /// The meaning with a number below [`Self::MOST`].
-    pub(super) const fn numbered(number: u8) -> Self {
-        Self(number)
+    /// The meaning with a number, which is below [`Self::MOST`].
+    pub(super) fn at(number: usize) -> Self {
+        Self(u8::try_from(number).unwrap_or_default())
     }
 
     /// Its number.
@@ -72,6 +72,9 @@ impl Meaning {
 pub struct Meanings(u128);
 
 impl Meanings {
+    /// None.
+    pub const NONE: Self = Self(0);
+
     /// A set of one.
     #[must_use]
     pub const fn of(meaning: Meaning) -> Self {

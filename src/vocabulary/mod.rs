@@ -7,17 +7,21 @@
 
 mod codes;
 mod condition;
+mod faults;
 mod file;
 mod load;
+mod loader;
 mod meaning;
 mod names;
+mod read_lists;
+mod read_rows;
+mod read_words;
 mod reference;
 mod state;
 mod subject;
 mod sum;
 #[cfg(test)]
 mod tests;
-mod wrong;
 
 pub use codes::CODES;
 pub use condition::{Atom, Condition, Test};
@@ -39,6 +43,8 @@ pub struct Vocabulary {
     words: Lexicon<Meaning, Box<str>>,
     /// The names of the meanings, by number.
     names: Vec<String>,
+    /// The meanings that rows of tables are asked for.
+    compared: Meanings,
     /// The measure words behind a number of things.
     pub measures: Vec<String>,
     /// How the names of bodies end that speak for all of their area.
@@ -55,8 +61,8 @@ pub struct Vocabulary {
     pub parts: Parts,
     /// Words of fees (T105), where the reports have any.
     pub fees: Option<Fees>,
-    /// The meaning of the row of rules (规章, S110).
-    pub rules: Option<Meaning>,
+    /// The meaning of the row of regulations (规章, S110).
+    pub regulations: Option<Meaning>,
     /// Documents that were in force for some years only (S107).
     pub documents: Vec<Document>,
 }
@@ -86,8 +92,8 @@ pub struct Fees {
     pub row: Meaning,
     /// What all fees are called.
     pub whole: String,
-    /// What the fees are called that are a part of them.
-    pub part: String,
+    /// What the fees are called that are a part of them; the first is their name.
+    pub part: Vec<String>,
     /// Words of a clause whose amount is not what was taken in the year.
     pub others: Vec<String>,
 }
@@ -96,7 +102,7 @@ pub struct Fees {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
-    /// Its number with its year, without the signs around them: `201960号`.
+    /// Its number with its year, whatever signs are around them: `〔2019〕60号`.
     pub number: String,
     /// Who issued it, as it stands before the number.
     pub issuer: String,
@@ -129,21 +135,21 @@ impl Vocabulary {
     #[must_use]
     pub fn meaning(&self, name: &str) -> Option<Meaning> {
         let number = self.names.iter().position(|known| known == name)?;
-        u8::try_from(number).ok().map(Meaning::numbered)
+        Some(Meaning::at(number))
     }
 
-    /// Gives a meaning more words.
+    /// Gives a meaning one more word.
     ///
     /// # Errors
-    /// The first word that it has already, or another meaning has.
-    pub fn add(&mut self, words: &str, meaning: Meaning) -> Result<(), String> {
-        for word in words.split_whitespace() {
-            if self.words.get(word).is_some() {
-                return Err(word.to_owned());
+    /// The meaning that has the word already.
+    pub fn add(&mut self, word: &str, meaning: Meaning) -> Result<(), Meaning> {
+        match self.words.get(word) {
+            Some(other) => Err(other),
+            None => {
+                self.words.add(word.into(), meaning);
+                Ok(())
             }
-            self.words.add(word.into(), meaning);
         }
-        Ok(())
     }
 
     /// The subject that a topic belongs to.
@@ -158,17 +164,9 @@ impl Vocabulary {
         self.subjects.iter().fold(Meanings::default(), |all, subject| all.with(subject.topics))
     }
 
-    /// The meanings that rows of a table must have for a subject to be compared.
+    /// Whether a number of the prose is ever compared with the figure of a meaning.
     #[must_use]
-    pub fn figures(rows: &[Row], topics: Meanings) -> Meanings {
-        let terms = rows.iter().flat_map(|row| &row.means).flatten();
-        let named = terms.flat_map(|term| [Some(term.lines), term.cells]).flatten();
-        named.fold(Meanings::default(), |all, reference| {
-            all.with(match reference {
-                Reference::Meaning(meaning) => Meanings::of(meaning),
-                Reference::Said(meanings) => meanings,
-                Reference::Topic => topics,
-            })
-        })
+    pub const fn is_compared(&self, meaning: Meaning) -> bool {
+        self.compared.has(meaning)
     }
 }

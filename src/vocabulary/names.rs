@@ -1,15 +1,24 @@
 //! The names of meanings, classes and states while a words file is read.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
+use super::faults::PieceFault;
 use super::meaning::{GRAMMAR, Meaning, Meanings};
 use super::reference::Reference;
 use super::state::{self, State};
 
+/// There are no more states.
+const MOST_STATES: usize = 100;
+
 /// What the names of a words file stand for.
 pub(super) struct Names {
     /// The names of meanings, by number.
-    pub(super) meanings: Vec<String>,
+    meanings: Vec<String>,
+    /// Where those of the file's own are written.
+    places: Vec<Range<usize>>,
+    /// The topics of all subjects.
+    pub(super) topics: Meanings,
     /// Classes with their meanings.
     classes: BTreeMap<String, Meanings>,
     /// Meanings and classes by name.
@@ -25,26 +34,29 @@ impl Names {
     pub(super) fn new() -> Self {
         let mut names = Self {
             meanings: Vec::with_capacity(Meaning::MOST),
+            places: Vec::new(),
+            topics: Meanings::default(),
             classes: BTreeMap::new(),
             known: BTreeMap::new(),
             dividing: BTreeSet::new(),
             states: state::NAMES.map(str::to_owned).to_vec(),
         };
         GRAMMAR.iter().for_each(|name| {
-            names.add(name).ok();
+            names.add(name, 0..0).ok();
         });
         names
     }
 
-    /// A new meaning; or why there can be none.
-    pub(super) fn add(&mut self, name: &str) -> Result<Meaning, String> {
+    /// A new meaning, written at a place; or why there can be none.
+    pub(super) fn add(&mut self, name: &str, place: Range<usize>) -> Result<Meaning, String> {
         let number = self.meanings.len();
         if number >= Meaning::MOST {
             return Err(format!("意思至多 {} 个", Meaning::MOST));
         }
-        let meaning = Meaning::numbered(u8::try_from(number).unwrap_or_default());
+        let meaning = Meaning::at(number);
         self.introduce(name, Reference::Meaning(meaning))?;
         self.meanings.push(name.to_owned());
+        self.places.push(place);
         Ok(meaning)
     }
 
@@ -97,8 +109,9 @@ impl Names {
     }
 
     /// All meanings of a list of names between spaces.
-    pub(super) fn all(&self, list: &str) -> Result<Meanings, String> {
-        let each = list.split_ascii_whitespace().map(|name| self.meanings(name));
+    pub(super) fn all<'p>(&self, list: &'p str) -> Result<Meanings, PieceFault<'p>> {
+        let of = |name| self.meanings(name).map_err(|message| PieceFault::new(name, message));
+        let each = list.split_ascii_whitespace().map(of);
         Ok(each
             .collect::<Result<Vec<_>, _>>()?
             .into_iter()
@@ -111,10 +124,31 @@ impl Names {
         number.and_then(State::numbered).ok_or_else(|| format!("没有一行的 then 写 {name}"))
     }
 
-    /// Makes a state known.
-    pub(super) fn add_state(&mut self, name: &str) {
-        if !self.states.iter().any(|known| known == name) {
-            self.states.push(name.to_owned());
+    /// Makes a state known; or says why there can be none.
+    pub(super) fn add_state(&mut self, name: &str) -> Result<(), String> {
+        if self.states.iter().any(|known| known == name) {
+            return Ok(());
         }
+        if self.states.len() >= MOST_STATES {
+            return Err(format!("then 的名称至多 {MOST_STATES} 个"));
+        }
+        self.states.push(name.to_owned());
+        Ok(())
+    }
+
+    /// The name of a meaning.
+    pub(super) fn name(&self, meaning: Meaning) -> &str {
+        self.meanings.get(meaning.number()).map_or("", String::as_str)
+    }
+
+    /// The meanings that are the file's own, with their names and where these are written.
+    pub(super) fn own(&self) -> impl Iterator<Item = (Meaning, (&str, Range<usize>))> {
+        let names = self.meanings.iter().map(String::as_str).zip(self.places.iter().cloned());
+        names.enumerate().skip(GRAMMAR.len()).map(|(number, name)| (Meaning::at(number), name))
+    }
+
+    /// The names of all meanings, by number.
+    pub(super) fn into_meanings(self) -> Vec<String> {
+        self.meanings
     }
 }

@@ -12,3 +12,24 @@ pub enum Reference {
     /// Those of the topic that the count is of, or of several counted together.
     Topic,
 }
+
+impl Reference {
+    /// The meanings that it may stand for, the topic being any of these.
+    #[must_use]
+    pub const fn meanings_or(self, topics: Meanings) -> Meanings {
+        match self {
+            Self::Topic => topics,
+            other => other.meanings(),
+        }
+    }
+
+    /// The meanings that it may stand for; none for the topic.
+    #[must_use]
+    pub const fn meanings(self) -> Meanings {
+        match self {
+            Self::Meaning(meaning) => Meanings::of(meaning),
+            Self::Said(meanings) => meanings,
+            Self::Topic => Meanings::NONE,
+        }
+    }
+}

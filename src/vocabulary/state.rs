@@ -11,6 +11,11 @@ impl State {
     /// Only a part of something.
     pub const PART: Self = Self(1);
 
+    /// Whether rows bring it about, and not the reader.
+    pub(super) const fn is_own(self) -> bool {
+        self.0 as usize >= NAMES.len()
+    }
+
     /// The state at a place of [`NAMES`] and of what follows it.
     pub(super) fn numbered(number: usize) -> Option<Self> {
         u8::try_from(number).ok().map(Self)

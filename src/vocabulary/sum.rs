@@ -1,8 +1,9 @@
 //! Which figures does a row of a words file mean? `results_total | results_total - carried_in`.
 
+use super::faults::PieceFault;
+use super::meaning::Meanings;
 use super::names::Names;
 use super::reference::Reference;
-use super::wrong::Wrong;
 
 /// Figures that are added up, or subtracted, to come to a stated number.
 pub type Sum = Vec<Term>;
@@ -19,11 +20,11 @@ pub struct Term {
 }
 
 /// Reads the sums that a number may be, the likeliest first; or says what is wrong with which piece.
-pub(super) fn parse(text: &str, names: &Names) -> Result<Vec<Sum>, Wrong> {
+pub(super) fn parse<'p>(text: &'p str, names: &Names) -> Result<Vec<Sum>, PieceFault<'p>> {
     text.split('|').map(|sum| parse_sum(sum, names)).collect()
 }
 
-fn parse_sum(text: &str, names: &Names) -> Result<Sum, Wrong> {
+fn parse_sum<'p>(text: &'p str, names: &Names) -> Result<Sum, PieceFault<'p>> {
     let mut words = text.split_ascii_whitespace().peekable();
     let mut sum = Sum::new();
     let mut is_less = false;
@@ -39,16 +40,22 @@ fn parse_sum(text: &str, names: &Names) -> Result<Sum, Wrong> {
             Some("+") => false,
             Some("-") => true,
             Some(other) => {
-                return Err(Wrong::new(other, format!("{other} 前要写 +、- 或 x")));
+                return Err(PieceFault::new(other, format!("{other} 前要写 +、- 或 x")));
             }
         };
     }
 }
 
-fn reference(name: &str, names: &Names) -> Result<Reference, Wrong> {
+fn reference<'p>(name: &'p str, names: &Names) -> Result<Reference, PieceFault<'p>> {
     match name {
-        "" => Err(Wrong::new("", "少了一个意思的名称")),
+        "" => Err(PieceFault::new("", "少了一个意思的名称")),
         "topic" => Ok(Reference::Topic),
-        name => names.reference(name).map_err(|message| Wrong::new(name, message)),
+        name => names.reference(name).map_err(|message| PieceFault::new(name, message)),
     }
+}
+
+/// The meanings that sums name.
+pub(super) fn meanings(sums: &[Sum]) -> Meanings {
+    let terms = sums.iter().flatten().flat_map(|term| [Some(term.lines), term.cells]).flatten();
+    terms.fold(Meanings::default(), |all, reference| all.with(reference.meanings()))
 }

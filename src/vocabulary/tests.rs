@@ -16,6 +16,7 @@ people = "个人"
 [subjects.requests]
 rule = "T104"
 rows = [
+  { when = "people", example = "收到个人申请1件。" },
   { when = "received !after:some", means = "received | received + left", then = "some", example = "收到申请1件。" },
 ]
 [subjects.requests.topics]
@@ -47,20 +48,35 @@ fn a_sound_file_has_no_fault() {
 
 #[test]
 fn a_word_has_one_meaning() {
-    assert_fault("\"个人\"", "\"个人 收到\"", "L201", "\"个人 收到\"");
-    assert_fault("\"申请\"", "\"申请 申请\"", "L201", "\"申请 申请\"");
+    assert_fault("\"个人\"", "\"个人 收到\"", "L201", "收到");
+    assert_fault("\"申请\"", "\"申请 件件 申请\"", "L201", "申请");
+    assert_fault("\"全年 共\"", "\"\"\"\n全年\n共 全年共，\"\"\"", "L201", "全年共，");
+    let twice = faults("\"全年 共\"", "\"收到 申请 全年\"");
+    assert_eq!(twice.len(), 2, "{twice:?}");
 }
 
 #[test]
 fn names_of_meanings_are_sound() {
     assert_fault("filler =", "fillers =", "L202", "fillers");
-    assert_fault("people =", "received =", "L202", "received");
+    assert_eq!(faults("people =", "received =")[0], ("L202", "received".to_owned()));
     assert_fault("[words.deeds]", "[words.Deeds]", "L202", "Deeds");
-    assert_fault("figures = \"left\"", "figures = \"left left\"", "L202", "\"left left\"");
+    assert_fault("figures = \"left\"", "figures = \"left left\"", "L202", "left");
     assert_fault("divides = \"who\"", "divides = \"whom\"", "L202", "\"whom\"");
     assert_fault("measures = \"件\"", "measures = \"\"", "L202", "\"\"");
-    let many: String = (0..128).map(|number| format!("m{number} = \"\"\n")).collect();
+    assert_fault("\"个人\"", "\" \"", "L202", "\" \"");
+    assert_fault("[words.who]", "[words.none_at_all]\n[words.who]", "L202", "none_at_all");
+    let many: String = (0..128).map(|number| format!("m{number} = \"甲{number}\"\n")).collect();
     assert_eq!(faults("people =", &format!("{many}people ="))[0].0, "L202");
+    let words: Vec<String> = (0..5_001).map(|number| format!("甲{number}")).collect();
+    let list = format!("\"个人 {}\"", words.join(" "));
+    assert_eq!(faults("\"个人\"", &list), [("L202", list.clone())]);
+}
+
+/// What nothing asks for would do nothing, and silence the clauses that its words are in.
+#[test]
+fn a_meaning_that_no_row_uses_is_a_fault() {
+    assert_fault("received = \"收到\"", "received = \"收到\"\ngone = \"没了\"", "L202", "gone");
+    assert_fault("figures = \"left\"", "figures = \"left right\"", "L202", "\"left right\"");
 }
 
 #[test]
@@ -69,9 +85,19 @@ fn rows_of_a_words_file_are_sound() {
     assert_fault("received !after", "receiving !after", "L203", "receiving");
     assert_fault("!after:some", "!after:none", "L203", "!after:none");
     assert_fault("!after:some", "!before:some", "L203", "!before:some");
+    assert_fault("\"received !after:some\"", "\"received ! \"", "L203", "!");
+    assert_fault("received !after:some", "topic:people !after:some", "L203", "topic:people");
     assert_fault("received + left", "received + right", "L203", "right");
     assert_fault("received + left", "received left", "L203", "left");
     assert_fault("received + left\"", "received +\"", "L203", "\"received | received +\"");
+    assert_fault("received !after:some", "received", "L203", "\"some\"");
+    assert_fault("when = \"people\"", "when = \"\"", "L203", "\"received !after:some\"");
+    assert_fault("\"收到申请1件。\"", "\"\"", "L203", "\"\"");
+    let told = "told = [{ when = \"people\", then = \"some\", example = \"甲。\" }]\nrows = [\n";
+    assert_eq!(faults("rows = [\n", told)[0].0, "L001");
+    let fees =
+        "[fees]\nrow = \"who\"\nwhole = \"收费\"\npart = \"处理费\"\nothers = \"\"\n[words.who]";
+    assert_fault("[words.who]", fees, "L203", "\"who\"");
 }
 
 #[test]
@@ -80,8 +106,6 @@ fn words_are_found_with_their_meanings() {
     let meaning = words.word("收到申请").map(|(meaning, length)| (words.name(meaning), length));
     assert_eq!(meaning, Some(("received", "收到".len())));
     assert_eq!((words.word("受理"), words.meaning("gone")), (None, None));
-    let subject = words.subject(words.meaning("request").expect("there")).expect("its own");
-    let figures = Vocabulary::figures(&subject.rows, subject.topics);
-    let names: Vec<&str> = figures.iter().map(|meaning| words.name(meaning)).collect();
-    assert_eq!(names, ["received", "left"]);
+    let is_compared = |name| words.meaning(name).is_some_and(|meaning| words.is_compared(meaning));
+    assert!(is_compared("received") && is_compared("left") && !is_compared("people"));
 }

@@ -15,8 +15,10 @@ mod literals;
 use literals::{read, without_placeholders};
 
 /// Words that are a key only by accident: the file, the word, and what it is there.
-const EXCUSED: [(&str, &str, &str); 1] =
-    [("session/sarif.rs", "results", "a property of SARIF 2.1.0")];
+const EXCUSED: [(&str, &str, &str); 2] = [
+    ("session/sarif.rs", "results", "a property of SARIF 2.1.0"),
+    ("form/topic.rs", "problems", "a value of `about`, which any section may have"),
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

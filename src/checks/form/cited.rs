@@ -51,13 +51,17 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 
 /// Where a text cites a document, whatever signs stand around the year.
 fn cited(text: &str, document: &Document) -> Vec<std::ops::Range<usize>> {
-    let is_sign = |c: char| "〔〕[]［］【】()（）第 ".contains(c);
+    let number = plain(&document.number);
     let found = text.match_indices(document.issuer.as_str()).filter_map(|(start, issuer)| {
         let rest = &text[start + issuer.len()..];
         let near = rest.char_indices().take(LONGEST);
         let end = near.into_iter().find(|(_, char)| *char == '号')?.0 + '号'.len_utf8();
-        let plain: String = rest[..end].chars().filter(|c| !is_sign(*c)).collect();
-        (plain == document.number).then_some(start..start + issuer.len() + end)
+        (plain(&rest[..end]) == number).then_some(start..start + issuer.len() + end)
     });
     found.collect()
+}
+
+/// A number without the signs around its year.
+fn plain(number: &str) -> String {
+    number.chars().filter(|char| !"〔〕[]［］【】()（）第 ".contains(*char)).collect()
 }

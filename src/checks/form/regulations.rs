@@ -47,12 +47,12 @@ rule! {
     /// [disclosure]
     /// regulations = [2, 0, 2]
     /// ```
-    "S110" Warning check needs Needs::Rules
+    "S110" Warning check needs Needs::Regulations
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let authority = facts.report.authority.as_str();
-    let Some(row) = facts.form.vocabulary.rules.filter(|_| !may_make_rules(authority)) else {
+    let Some(row) = facts.form.vocabulary.regulations.filter(|_| !may_make_rules(authority)) else {
         return Vec::new();
     };
     let cells = facts.cells().filter(|cell| cell.line.meanings.has(row));

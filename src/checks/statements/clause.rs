@@ -52,7 +52,7 @@ impl Clause<'_> {
             Atom::Divided(words) => self.all().meets(words) && !self.covers(words, form),
             Atom::Only(words) => self.all().are_in(words),
             Atom::Behind(words) => Meanings::from_iter(behind.iter().copied()).meets(words),
-            Atom::Then(words) => is_of(behind.first().copied(), words),
+            Atom::Adjoins(words) => is_of(behind.first().copied(), words),
             Atom::Next(words) => self.next.meets(words),
             Atom::Aside(words) => self.is_aside && self.next.meets(words),
             Atom::Later(words) => rest_of_sentence(self.rest)

@@ -85,38 +85,40 @@ fn of_paragraph(
         if words.others.iter().any(has) || !years_are(clause, year) {
             return None;
         }
-        let message = if has(&words.part) {
-            of_processing(&money, fee)
+        let message = if words.part.iter().any(has) {
+            of_part(words, &money, fee)
         } else if has(&words.whole) {
-            of_all_fees(&money, fee)
+            of_whole(words, &money, fee)
         } else {
             None
         }?;
         let found = RULE.finding(text.span_of(money.range), message);
         let found = found.also(facts.span(cell), format!("表中是 {fee} 万元"));
-        Some(found.help("请核对金额和单位：表中是万元，信息处理费以元为单位写在正文"))
+        let name = words.part.first().map_or("", String::as_str);
+        Some(found.help(format!("请核对金额和单位：表中是万元，{name}以元为单位写在正文")))
     });
     findings.collect()
 }
 
-/// What is wrong with a processing fee.
-fn of_processing(money: &Money, fee: Amount) -> Option<String> {
+/// What is wrong with the fees that are a part.
+fn of_part(words: &Fees, money: &Money, fee: Amount) -> Option<String> {
     let in_table = fee.times(TEN_THOUSAND);
     if money.yuan <= in_table {
         return None;
     }
     let written = format!("{}{}", money.number, money.unit);
-    Some(format!("信息处理费{written}，多于表中的行政事业性收费 {fee} 万元，它应计入其中"))
+    let (name, whole) = (words.part.first()?, &words.whole);
+    Some(format!("{name}{written}，多于表中的{whole} {fee} 万元，它应计入其中"))
 }
 
 /// What is wrong with the sum of all fees.
-fn of_all_fees(money: &Money, fee: Amount) -> Option<String> {
+fn of_whole(words: &Fees, money: &Money, fee: Amount) -> Option<String> {
     if money.yuan == fee.times(TEN_THOUSAND) {
         return None;
     }
     let written = format!("{}{}", money.number, money.unit);
     let mixed = if money.number == fee { "，元和万元混了" } else { "" };
-    Some(format!("正文写行政事业性收费{written}，表中是 {fee} 万元{mixed}"))
+    Some(format!("正文写{}{written}，表中是 {fee} 万元{mixed}", words.whole))
 }
 
 /// Whether a clause speaks of no other year.

@@ -51,6 +51,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) sentence: Sentence,
     /// The topics that the paragraph has named.
     pub(super) heard: Meanings,
+    /// The same in their order.
+    named: Vec<Meaning>,
     claims: Vec<Claim>,
     rows: Vec<&'a Row>,
 }
@@ -78,6 +80,7 @@ impl<'a, 't> Reader<'a, 't> {
             start: 0,
             sentence: Sentence::default(),
             heard: Meanings::default(),
+            named: Vec::new(),
             claims: Vec::new(),
             rows: Vec::new(),
         }
@@ -122,6 +125,7 @@ impl<'a, 't> Reader<'a, 't> {
         match kind {
             TokenKind::Word(topic) if self.topics.has(topic) => {
                 self.heard = self.heard.with(Meanings::of(topic));
+                self.named.push(topic);
                 if self.names_matter(topic) {
                     self.sentence.matter = Named::Said;
                 }
@@ -357,7 +361,7 @@ impl<'a, 't> Reader<'a, 't> {
             });
         let (subject, row) = told?;
         self.rows.push(row);
-        subject.topics.iter().find(|topic| self.heard.has(*topic))
+        self.named.iter().rev().copied().find(|topic| subject.topics.has(*topic))
     }
 
     /// The words of a claim from the first that says something.

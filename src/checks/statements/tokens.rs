@@ -102,7 +102,7 @@ impl<'w> Words<'w> {
             return piece;
         }
         let word = self.vocabulary.word(rest);
-        if let Some(piece) = self.number(text, at, word.is_some()) {
+        if let Some(piece) = self.number(text, at, word) {
             return piece;
         }
         match (word, self.own_name(first, rest, before)) {
@@ -160,21 +160,30 @@ impl<'w> Words<'w> {
 
     /// The length of the measure word that a text begins with.
     fn measure(&self, text: &str) -> Option<usize> {
-        let mut measures = self.vocabulary.measures.iter();
-        measures.find(|measure| text.starts_with(measure.as_str())).map(String::len)
+        let measures = self.vocabulary.measures.iter();
+        measures.filter(|measure| text.starts_with(measure.as_str())).map(String::len).max()
     }
 
     /// A count with its measure word, a year, or a day. A word that begins like a number (一起) is not
     /// a count.
-    fn number(&self, text: &str, at: usize, is_word: bool) -> Option<(TokenKind, usize)> {
+    fn number(
+        &self,
+        text: &str,
+        at: usize,
+        word: Option<(Meaning, usize)>,
+    ) -> Option<(TokenKind, usize)> {
         let rest = &text[at..];
         let first = rest.chars().next()?;
         let is_digit = first.is_ascii_digit() || ('０'..='９').contains(&first);
-        if !is_digit && (is_word || !begins_number(first)) {
+        if !is_digit && (word.is_some() || !begins_number(first)) {
             return None;
         }
         let (number, end) = at_start(text, at);
         let length = end - at;
+        if word.is_some_and(|(_, word)| word > length) {
+            // “12345热线”.
+            return None;
+        }
         let Some(count) = number.and_then(|number| number.count) else {
             return Some((TokenKind::Unknown, length));
         };

@@ -7,12 +7,12 @@ use std::path::Path;
 use super::rules::rules;
 use super::run::threads;
 use crate::base::Repair;
-use crate::checks::{Gap, told};
+use crate::checks::{Gap, gap_sentence};
 use crate::cli::arguments::{CheckRequest, Findings, Fix};
 use crate::cli::batch::{Batch, Fate, Told, Words};
 use crate::cli::files::{self, Job, Stamp, jobs_to_show, stamp};
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal, concise_line, show};
-use crate::session::{Checked, Mended, Rules, Session, errors, json, sarif};
+use crate::session::{Checked, LayoutGaps, Mended, Rules, Session, errors, json, sarif};
 
 /// How checks are summed up in one line.
 const CHECKED: Words = Words {
@@ -25,8 +25,6 @@ const CHECKED: Words = Words {
 
 /// A report that was checked, by its name.
 type Named = (String, Checked);
-/// The name of a layout, and which rules do not apply to it.
-type Gaps = (String, Vec<Gap>);
 
 /// Checks every report that is asked for; one that cannot be read does not stop the others.
 pub(in crate::cli) fn check(
@@ -67,10 +65,15 @@ fn is_for_machines(request: &CheckRequest) -> bool {
     matches!(request.output_format, Findings::Json | Findings::Sarif)
 }
 
-/// Says once of each layout which rules do not apply to it.
-fn say_gaps(gaps: Vec<Gaps>, terminal: &Terminal) {
-    for (layout, gaps) in gaps.into_iter().collect::<BTreeMap<_, _>>() {
-        told(&gaps, &layout).iter().for_each(|line| terminal.complain(line));
+/// Says once of each layout which rules do not apply to it: what any of its reports asks for.
+fn say_gaps(all: Vec<LayoutGaps>, terminal: &Terminal) {
+    let mut layouts: BTreeMap<String, BTreeMap<&'static str, Gap>> = BTreeMap::new();
+    for LayoutGaps { layout, gaps } in all {
+        layouts.entry(layout).or_default().extend(gaps.into_iter().map(|gap| (gap.code, gap)));
+    }
+    for (layout, gaps) in layouts {
+        let gaps: Vec<Gap> = gaps.into_values().collect();
+        gap_sentence(&gaps, &layout).iter().for_each(|sentence| terminal.complain(sentence));
     }
 }
 
@@ -86,7 +89,7 @@ struct Checker<'c> {
 
 impl Checker<'_> {
     /// Checks a report and tells of it; what goes into a document is given back.
-    fn told(&self, job: &Job) -> Told<(Option<Named>, Gaps)> {
+    fn told(&self, job: &Job) -> Told<(Option<Named>, LayoutGaps)> {
         let mut record = Record::default();
         let checked = match self.checked(job, &mut record) {
             Ok(checked) => checked,
@@ -100,7 +103,11 @@ impl Checker<'_> {
         }
         let fate = Fate::of(&checked.findings);
         if is_for_machines(self.request) {
-            return Told { record, fate, rest: (Some((job.name(), checked)), Gaps::default()) };
+            return Told {
+                record,
+                fate,
+                rest: (Some((job.name(), checked)), LayoutGaps::default()),
+            };
         }
         let name = if self.several { format!("{}：", job.name()) } else { String::new() };
         // What was looked at is what it would be.

@@ -1,0 +1,54 @@
+//! The lists of a words file that are not of the reader of numbers.
+
+use toml::Spanned;
+
+use super::file::{FeesFile, WordsFile};
+use super::loader::Loader;
+use super::{Document, Fees, Labels, Parts};
+
+/// The words between the spaces of a text.
+fn list(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
+}
+
+impl Loader<'_> {
+    /// All lists.
+    pub(super) fn lists(&mut self, file: &WordsFile) {
+        let fees = file.fees.as_ref().and_then(|fees| self.fees(fees));
+        let regulations = file.regulations.as_ref().and_then(|it| self.row_meaning(&it.row));
+        file.documents.iter().for_each(|document| self.document(document));
+        let vocabulary = &mut self.vocabulary;
+        (vocabulary.fees, vocabulary.regulations) = (fees, regulations);
+        vocabulary.measures = list(file.measures.get_ref());
+        vocabulary.speaks_for_area = list(&file.speaks_for_area);
+        vocabulary.labels =
+            Labels { begins: list(&file.labels.begins), ends: list(&file.labels.ends) };
+        vocabulary.parts =
+            Parts { leads: list(&file.parts.leads), others: list(&file.parts.others) };
+        vocabulary.documents =
+            file.documents.iter().map(|document| document.get_ref().clone()).collect();
+        if vocabulary.measures.is_empty() {
+            self.faults.add("L202", "measures 要写量词", &file.measures);
+        }
+    }
+
+    fn fees(&mut self, file: &FeesFile) -> Option<Fees> {
+        let row = self.row_meaning(&file.row)?;
+        for name in [&file.whole, &file.part] {
+            if name.get_ref().trim().is_empty() {
+                self.faults.add("L203", "这里要写词", name);
+            }
+        }
+        let (whole, part) = (file.whole.get_ref().clone(), list(file.part.get_ref()));
+        Some(Fees { row, whole, part, others: list(&file.others) })
+    }
+
+    fn document(&mut self, document: &Spanned<Document>) {
+        let Document { number, issuer, first, last, instead, beside } = document.get_ref();
+        if [number, issuer, instead, beside].iter().any(|text| text.trim().is_empty()) {
+            self.faults.add("L203", "issuer、number、instead、beside 都要写", document);
+        } else if last.is_some_and(|last| last < *first) {
+            self.faults.add("L203", "first 不能晚于 last", document);
+        }
+    }
+}
