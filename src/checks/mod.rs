@@ -23,7 +23,7 @@ pub use gap::{Gap, gap_sentence, gaps};
 pub use reference::{called, listing, markdown};
 pub use rule::{Example, Rule};
 pub use selection::{Selection, UnknownCode};
-pub use statements::{rows_reached, understood};
+pub use statements::{Reading, readings, understood};
 
 use crate::base::Diagnostic;
 

@@ -27,6 +27,7 @@ mod previous;
 mod read;
 mod sarif;
 mod set;
+mod words;
 
 pub use check::{Checked, Rules, errors};
 pub use codes::{codes, codes_beginning_with, explanation};

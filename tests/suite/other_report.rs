@@ -7,7 +7,7 @@ use std::io::Read as _;
 use std::sync::LazyLock;
 
 use genreport::base::Sources;
-use genreport::checks::{Facts, rows_reached};
+use genreport::checks::{Facts, readings};
 use genreport::form::Form;
 use genreport::pdf::violations;
 use genreport::session::{
@@ -27,7 +27,19 @@ const WORDS: &str = include_str!("../layouts/website-words.toml");
 const REPORT: &str = include_str!("../layouts/website-report.toml");
 
 /// What only the built-in kind of report speaks of.
-const OTHERS: [&str; 6] = ["政府信息公开", "信息公开", "依申请", "申请", "复议", "诉讼"];
+const OTHERS: [&str; 11] = [
+    "政府信息公开",
+    "信息公开",
+    "依申请",
+    "申请",
+    "复议",
+    "诉讼",
+    "结转",
+    "处理费",
+    "行政事业性收费",
+    "许可",
+    "规章",
+];
 
 /// Files by their names.
 #[derive(Clone)]
@@ -256,7 +268,11 @@ fn read(text: &str) -> (Read, Vec<String>) {
     let examples = match (&read.report, &read.form) {
         (Some(report), Some(form)) => {
             let facts = Facts::new(report, form, &read.figures, None);
-            rows_reached(&facts).into_iter().map(|row| row.example.clone()).collect()
+            readings(&facts)
+                .iter()
+                .flat_map(|reading| &reading.rows)
+                .map(|row| row.example.clone())
+                .collect()
         }
         _ => Vec::new(),
     };
@@ -349,6 +365,9 @@ fn messages_speak_of_it_alone() {
     assert_eq!(codes(false), FOUND);
     let unapplied = ["S107", "S108", "S109", "S110", "S112", "T101", "T102", "T105", "T106"];
     assert_eq!(codes(true), unapplied, "what does not apply is said");
+    let words = place.run(&["check", "--output-format", "words", "a.toml"]);
+    assert!(words.out.contains("办结=answered") && words.out.contains("例句："), "{}", words.out);
+    is_about_websites("words", &words.out);
     let sarif = place.run_raw(&["check", "--output-format", "sarif", "a.toml"]);
     let sarif: Value = serde_json::from_str(&sarif).unwrap();
     let results = &sarif["runs"][0]["results"];

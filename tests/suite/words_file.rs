@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use genreport::base::{Diagnostic, SourceId};
-use genreport::checks::{Facts, Selection, rows_reached, understood};
+use genreport::checks::{Facts, Selection, readings, understood};
 use genreport::form::CompletedFigures;
 use genreport::vocabulary::{self, Row, Vocabulary, built_in};
 
@@ -20,8 +20,8 @@ fn read(sentence: &str) -> (Vec<Row>, Vec<Diagnostic>) {
     let text = with_overview(EXAMPLE_2023, sentence);
     let (report, form) = (report(&text, LAYOUT_2021), form(LAYOUT_2021));
     let figures = CompletedFigures::new(&form, &report.figures);
-    let rows = rows_reached(&Facts::new(&report, &form, &figures, None));
-    let reached = rows.into_iter().cloned().collect();
+    let readings = readings(&Facts::new(&report, &form, &figures, None));
+    let reached = readings.into_iter().flat_map(|reading| reading.rows).cloned().collect();
     let rules = Selection::new(&["T101", "T102", "T103", "T104"].map(str::to_owned), &[]).unwrap();
     (reached, data::check(&report, &form, &rules))
 }

@@ -25,17 +25,35 @@ pub(super) mod parts;
 pub(super) mod repeated;
 
 use super::facts::Facts;
+use crate::base::Located;
 use crate::vocabulary::Row;
 use tokens::TokenKind;
 
-/// The rows of the form's words file that the prose of a report came to: for the author of a words
-/// file, to see that a row is reached by its example.
-pub fn rows_reached<'a>(facts: &Facts<'a>) -> Vec<&'a Row> {
-    read::read(facts).1
+/// How a paragraph is read: for the author of a words file, to see what is known and which row is reached.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    /// The paragraph.
+    pub text: &'a Located,
+    /// Its words with their meanings, as [`understood`] gives them.
+    pub words: String,
+    /// The rows of the words file that it came to, in order.
+    pub rows: Vec<&'a Row>,
+}
+
+/// How each paragraph of a report is read.
+#[must_use]
+pub fn readings<'a>(facts: &Facts<'a>) -> Vec<Reading<'a>> {
+    let words = tokens::Words::new(facts);
+    let reading = |text: &'a Located| {
+        let (_, rows) = read::read_paragraph(facts.form, &words, text);
+        Reading { text, words: understood(facts, text.as_str()), rows }
+    };
+    facts.paragraphs().map(reading).collect()
 }
 
 /// A text as the words file cuts it, each piece with its meaning: `全年=filler 收到=received`. What is not
 /// known has a question mark, a number of things its number.
+#[must_use]
 pub fn understood(facts: &Facts<'_>, text: &str) -> String {
     let words = &facts.form.vocabulary;
     let pieces = tokens::Words::new(facts).tokens(text).into_iter().map(|token| {

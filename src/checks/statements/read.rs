@@ -19,21 +19,24 @@ use crate::vocabulary::{Matter, Meaning, Meanings, Row, State, Subject, Vocabula
 
 /// All claims of the sections' words.
 pub(super) fn claims<'f>(facts: &'f Facts<'_>) -> &'f [Claim] {
-    facts.claims(|facts| read(facts).0)
+    facts.claims(read)
 }
 
-/// The claims, and the rows of the words file that the words came to.
-pub(super) fn read<'a>(facts: &Facts<'a>) -> (Vec<Claim>, Vec<&'a Row>) {
+fn read(facts: &Facts<'_>) -> Vec<Claim> {
     let words = Words::new(facts);
-    let (mut claims, mut rows) = (Vec::new(), Vec::new());
-    for text in facts.paragraphs() {
-        let tokens = words.tokens(text.as_str());
-        let mut reader = Reader::new(facts.form, text, &tokens);
-        (0..tokens.len()).for_each(|at| reader.step(at));
-        claims.append(&mut reader.claims);
-        rows.append(&mut reader.rows);
-    }
-    (claims, rows)
+    facts.paragraphs().flat_map(|text| read_paragraph(facts.form, &words, text).0).collect()
+}
+
+/// The claims of a paragraph, and the rows of the words file that it came to.
+pub(super) fn read_paragraph<'a>(
+    form: &'a Form,
+    words: &Words<'_>,
+    text: &Located,
+) -> (Vec<Claim>, Vec<&'a Row>) {
+    let tokens = words.tokens(text.as_str());
+    let mut reader = Reader::new(form, text, &tokens);
+    (0..tokens.len()).for_each(|at| reader.step(at));
+    (reader.claims, reader.rows)
 }
 
 /// Goes over the words of a paragraph.

@@ -125,7 +125,7 @@ pub(in crate::cli) struct BatchArgs {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct CheckArgs {
     #[arg(long, value_name = "上年.toml")]
-    #[arg(help = "上年的报告，用来核对结转等；也可在数据里写 previous")]
+    #[arg(help = "上年的报告，用来核对与上年有关的数和文字；也可在数据里写 previous")]
     pub(in crate::cli) previous: Option<PathBuf>,
     #[arg(long, value_name = "代码", value_delimiter = ',')]
     #[arg(help = "只查这些规则，可写多个，用逗号隔开；写 F 就是 F 开头的全部")]
@@ -144,7 +144,8 @@ pub(in crate::cli) struct CheckRequest {
     pub(in crate::cli) check: CheckArgs,
     #[arg(long = "output-format", value_enum, default_value_t = Findings::Full)]
     #[arg(help = "查到的问题怎样列出：full 连同原文（默认），concise 一处一行，\
-                  json 和 sarif 供其他程序读取")]
+                  json 和 sarif 供其他程序读取；words 列出正文怎样切成词、读作哪个数，\
+                  供写词语文件的人看")]
     pub(in crate::cli) output_format: Findings,
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "text")]
@@ -171,6 +172,9 @@ pub(in crate::cli) enum Findings {
     /// As SARIF, the format of code scanners (OASIS SARIF 2.1.0).
     #[value(help = "SARIF 格式")]
     Sarif,
+    /// How the prose is read instead: its words and the rows of the words file.
+    #[value(help = "正文怎样切成词、读作哪个数")]
+    Words,
 }
 
 /// What may be put right without being asked about.

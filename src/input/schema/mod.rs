@@ -108,7 +108,7 @@ fn head() -> Map<String, Value> {
         ("date", line("成文日期，如 2026-01-20，排作“2026年1月20日”；可省")),
         ("seal", seal),
         ("attachments", lines(attachments)),
-        ("previous", line("上年的报告（数据文件的路径），用来核对结转、重复等；可省")),
+        ("previous", line("上年的报告（数据文件的路径），用来核对与上年有关的数和文字；可省")),
     ])
 }
 

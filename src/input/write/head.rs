@@ -105,7 +105,7 @@ impl Writer<'_> {
 
     fn previous(&mut self) -> String {
         let given = self.draft.previous.as_ref().map(|path| quoted(path.as_str()));
-        let meaning = "上年的报告，用来核对结转、重复等";
+        let meaning = "上年的报告，用来核对与上年有关的数和文字";
         self.option("previous", given, "\"上年的报告.toml\"")
             .map(|line| aligned(&[(line, self.beside("previous", meaning))]).concat())
             .unwrap_or_default()
