@@ -346,22 +346,9 @@ impl<'a, 't> Reader<'a, 't> {
         if self.sentence.words == Understood::Partly {
             return None;
         }
-        let subjects = self.vocabulary.subjects.iter();
-        let told =
-            subjects.filter(|subject| self.heard.meets(subject.topics)).find_map(|subject| {
-                let clause = Clause {
-                    said,
-                    next: Meanings::default(),
-                    is_aside: false,
-                    is_named: false,
-                    topic: None,
-                    up_to_topic: 0,
-                    last: self.sentence.last,
-                    heard: self.heard,
-                    rest: &self.tokens[at + 1..],
-                };
-                Some((subject, clause.first(&subject.told, self.form)?))
-            });
+        let clause = self.clause(said, at);
+        let heard = self.vocabulary.subjects.iter().filter(|it| self.heard.meets(it.topics));
+        let told = heard.filter_map(|it| Some((it, clause.first(&it.told, self.form)?))).next();
         let (subject, row) = told?;
         self.rows.push(row);
         self.named.iter().rev().copied().find(|topic| subject.topics.has(*topic))
