@@ -55,7 +55,7 @@ pub(super) struct Reader<'a, 't> {
     /// The topics that the paragraph has named.
     pub(super) heard: Meanings,
     /// The same in their order.
-    named: Vec<Meaning>,
+    named_so_far: Vec<Meaning>,
     claims: Vec<Claim>,
     rows: Vec<&'a Row>,
 }
@@ -83,7 +83,7 @@ impl<'a, 't> Reader<'a, 't> {
             start: 0,
             sentence: Sentence::default(),
             heard: Meanings::default(),
-            named: Vec::new(),
+            named_so_far: Vec::new(),
             claims: Vec::new(),
             rows: Vec::new(),
         }
@@ -128,7 +128,7 @@ impl<'a, 't> Reader<'a, 't> {
         match kind {
             TokenKind::Word(topic) if self.topics.has(topic) => {
                 self.heard = self.heard.with(Meanings::of(topic));
-                self.named.push(topic);
+                self.named_so_far.push(topic);
                 if self.names_matter(topic) {
                     self.sentence.matter = Named::Said;
                 }
@@ -351,7 +351,7 @@ impl<'a, 't> Reader<'a, 't> {
         let told = heard.filter_map(|it| Some((it, clause.first(&it.told, self.form)?))).next();
         let (subject, row) = told?;
         self.rows.push(row);
-        self.named.iter().rev().copied().find(|topic| subject.topics.has(*topic))
+        self.named_so_far.iter().rev().copied().find(|topic| subject.topics.has(*topic))
     }
 
     /// The words of a claim from the first that says something.
