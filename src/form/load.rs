@@ -133,7 +133,15 @@ fn with_more_words(
             fault("L113", message, name, help);
             continue;
         };
+        if more.get_ref().trim().is_empty() {
+            fault("L201", "没有写词".to_owned(), more, "请写上词，或删去这一行");
+        }
         for word in more.get_ref().split_whitespace() {
+            if !Vocabulary::is_word(word) {
+                let message = format!("“{word}”里不能有 ，；。：（）");
+                fault("L201", message, more, "词之间用空格");
+                continue;
+            }
             if let Err(other) = words.add(word, meaning) {
                 let message = format!("“{word}”已是 {} 的词", words.name(other));
                 fault("L201", message, more, "不用再添，请删去");

@@ -2,7 +2,7 @@
 //!
 //! A head or a stub gives its meaning to all that stands below or beside it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use toml::Spanned;
 
@@ -16,8 +16,8 @@ pub(super) fn resolve(file: &mut LayoutFile, vocabulary: &Vocabulary) -> Vec<Dia
         source: file.source,
         vocabulary,
         has_words: file.words.is_some(),
-        lines: BTreeSet::new(),
-        there: BTreeMap::new(),
+        lines: Places::new(),
+        there: Places::new(),
         found: Vec::new(),
     };
     for table in file.sections.iter_mut().flat_map(|section| &mut section.tables) {
@@ -27,14 +27,17 @@ pub(super) fn resolve(file: &mut LayoutFile, vocabulary: &Vocabulary) -> Vec<Dia
     resolver.found
 }
 
+/// Where meanings are written.
+type Places = BTreeMap<Meaning, Span>;
+
 struct Resolver<'v> {
     source: SourceId,
     vocabulary: &'v Vocabulary,
     has_words: bool,
     /// The meanings of lines so far: there is one figure for each.
-    lines: BTreeSet<Meaning>,
-    /// Where the first line or column has each meaning.
-    there: BTreeMap<Meaning, Span>,
+    lines: Places,
+    /// Where some line or column has each meaning.
+    there: Places,
     found: Vec<Diagnostic>,
 }
 
@@ -45,11 +48,11 @@ impl Resolver<'_> {
         let is_one_row = table.bands.is_empty() && table.rows.is_empty();
         match is_one_row {
             true => self.groups(&mut table.columns, none),
-            false => self.columns(&mut table.columns, none, &mut BTreeSet::new()),
+            false => self.columns(&mut table.columns, none, &mut Places::new()),
         }
         for band in &mut table.bands {
             self.rows(&mut band.rows, none);
-            self.columns(&mut band.columns, none, &mut BTreeSet::new());
+            self.columns(&mut band.columns, none, &mut Places::new());
         }
     }
 
@@ -67,7 +70,7 @@ impl Resolver<'_> {
             match column.key.is_some() {
                 true => {
                     let none = Meanings::default();
-                    self.columns(&mut column.columns, none, &mut BTreeSet::new());
+                    self.columns(&mut column.columns, none, &mut Places::new());
                 }
                 false => self.groups(&mut column.columns, column.meanings),
             }
@@ -75,9 +78,9 @@ impl Resolver<'_> {
     }
 
     /// Columns of a line, `seen` being the meanings of those before them.
-    fn columns(&mut self, columns: &mut [Column], above: Meanings, seen: &mut BTreeSet<Meaning>) {
+    fn columns(&mut self, columns: &mut [Column], above: Meanings, seen: &mut Places) {
         for column in columns {
-            let own = self.meaning(column.means.as_ref(), |meaning| !seen.insert(meaning));
+            let own = self.meaning(column.means.as_ref(), seen);
             column.meanings = above.with(own);
             self.columns(&mut column.columns, column.meanings, seen);
         }
@@ -85,46 +88,50 @@ impl Resolver<'_> {
 
     fn of_line(&mut self, means: Option<&Spanned<String>>) -> Meanings {
         let mut lines = std::mem::take(&mut self.lines);
-        let own = self.meaning(means, |meaning| !lines.insert(meaning));
+        let own = self.meaning(means, &mut lines);
         self.lines = lines;
         own
     }
 
-    /// The meaning that is written, if it is known and not there already.
-    fn meaning(
-        &mut self,
-        means: Option<&Spanned<String>>,
-        mut is_there: impl FnMut(Meaning) -> bool,
-    ) -> Meanings {
-        let Some(means) = means else { return Meanings::default() };
-        let Some(meaning) = self.vocabulary.meaning(means.get_ref()) else {
-            self.unknown(means);
-            return Meanings::default();
-        };
-        if !self.vocabulary.is_compared(meaning) {
-            let message = format!("{} 不是词语文件里拿来比较的意思", means.get_ref());
-            self.fault(message, means, "这里写词语文件的 rows 里 means 用到的意思", None);
-        }
+    /// The meaning that is written, if it is known and not among those `seen`, which it joins.
+    fn meaning(&mut self, means: Option<&Spanned<String>>, seen: &mut Places) -> Meanings {
+        let Some(means) = means else { return Meanings::NONE };
+        let Some(meaning) = self.compared(means) else { return Meanings::NONE };
         let here = Span::of(self.source, &means.span());
-        let there = *self.there.entry(meaning).or_insert(here);
-        if is_there(meaning) {
-            let message = format!("意思 {} 已写在另一处", means.get_ref());
-            self.fault(message, means, "一个意思只能是一行；一行里只能是一列", Some(there));
+        self.there.entry(meaning).or_insert(here);
+        match seen.get(&meaning).copied() {
+            Some(there) => {
+                let message = format!("意思 {} 已写在另一处", means.get_ref());
+                self.fault(message, means, "一个意思只能是一行；一行里只能是一列", Some(there));
+            }
+            None => {
+                seen.insert(meaning, here);
+            }
         }
         Meanings::of(meaning)
+    }
+
+    /// A meaning that numbers are compared with.
+    fn compared(&mut self, name: &Spanned<String>) -> Option<Meaning> {
+        let Some(meaning) = self.vocabulary.meaning(name.get_ref()) else {
+            self.unknown(name);
+            return None;
+        };
+        if !self.vocabulary.is_compared(meaning) {
+            let message = format!("{} 不是词语文件里拿来比较的意思", name.get_ref());
+            self.fault(message, name, "这里写词语文件的 rows 里 means 用到的意思", None);
+            return None;
+        }
+        Some(meaning)
     }
 
     /// What the form has no figures for must be known, and must not be there.
     fn absent(&mut self, file: &LayoutFile) {
         for name in file.without.iter().filter(|name| !is_code(name.get_ref())) {
-            match self.vocabulary.meaning(name.get_ref()) {
-                None => self.unknown(name),
-                Some(meaning) => {
-                    if let Some(there) = self.there.get(&meaning).copied() {
-                        let message = format!("有一行或一列的意思就是 {}", name.get_ref());
-                        self.fault(message, name, "请从 without 里删去", Some(there));
-                    }
-                }
+            let there = self.compared(name).and_then(|meaning| self.there.get(&meaning).copied());
+            if there.is_some() {
+                let message = format!("有一行或一列的意思就是 {}", name.get_ref());
+                self.fault(message, name, "请从 without 里删去", there);
             }
         }
     }

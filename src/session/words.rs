@@ -18,16 +18,16 @@ impl Session {
         let source = sources.get(read.source);
         let of = |(report, form, figures)| {
             let facts = Facts::new(report, form, figures, None);
-            readings(&facts).iter().flat_map(|reading| lines(reading, source)).collect()
+            readings(&facts).iter().flat_map(|reading| lines(reading, &file.name, source)).collect()
         };
         Ok(Read::known(&read).map(of).unwrap_or_default())
     }
 }
 
 /// A paragraph in lines: its place and words, then each row with its example.
-fn lines(reading: &Reading<'_>, source: Option<&Source>) -> Vec<String> {
+fn lines(reading: &Reading<'_>, name: &str, source: Option<&Source>) -> Vec<String> {
     let place = source.map(|source| source.place(reading.text.span().start).line);
-    let head = format!("{}: {}", place.unwrap_or_default(), reading.words);
+    let head = format!("{name}:{}: {}", place.unwrap_or_default(), reading.words);
     let rows = reading.rows.iter().map(|row| {
         let silent = if row.means.is_empty() { "，不比较" } else { "" };
         format!("    到了这一行{silent}，例句：{}", row.example)

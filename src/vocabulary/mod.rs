@@ -138,6 +138,12 @@ impl Vocabulary {
         Some(Meaning::at(number))
     }
 
+    /// Whether a text can be a word: what ends a clause is not in it.
+    #[must_use]
+    pub fn is_word(text: &str) -> bool {
+        !text.contains(read_words::MARKS)
+    }
+
     /// Gives a meaning one more word.
     ///
     /// # Errors

@@ -116,7 +116,8 @@ impl Loader<'_> {
     fn asked(&mut self, state: &Spanned<String>) {
         let Ok(number) = self.names.state(state.get_ref()) else { return };
         let subjects = self.vocabulary.subjects.iter();
-        let mut rows = subjects.flat_map(|subject| subject.told.iter().chain(&subject.rows));
+        let rows = subjects.flat_map(|subject| subject.told.iter().chain(&subject.rows));
+        let mut rows = rows.chain(&self.vocabulary.absence);
         let asks = |row: &Row| row.when.atoms().any(|atom| *atom == Atom::After(number));
         if number.is_own() && !rows.any(asks) {
             let message = format!("没有一行的 when 写 after:{}", state.get_ref());
@@ -127,18 +128,20 @@ impl Loader<'_> {
     /// What rows of tables are asked for.
     pub(super) fn compared(&self) -> Meanings {
         let words = &self.vocabulary;
-        let subjects = words.subjects.iter();
-        let rows = subjects.flat_map(|subject| &subject.rows).chain(&words.absence);
-        let of_rows = rows.map(|row| sum::meanings(&row.means));
+        let of = |row: &Row, topics| sum::meanings(&row.means, row.when.topics(topics));
+        let counted = words.subjects.iter().flat_map(|subject| {
+            subject.rows.iter().map(|row| of(row, subject.topics)).collect::<Vec<_>>()
+        });
+        let absent = words.absence.iter().map(|row| of(row, self.names.topics));
         let of_rules = [words.fees.as_ref().map(|fees| fees.row), words.regulations];
         let of_rules = of_rules.into_iter().flatten().map(Meanings::of);
-        of_rows.chain(of_rules).fold(self.names.topics, Meanings::with)
+        counted.chain(absent).chain(of_rules).fold(Meanings::NONE, Meanings::with)
     }
 
     /// A meaning that nothing asks for does nothing: its words would silence the clauses they are in.
     fn unused_meanings(&mut self) {
         let words = &self.vocabulary;
-        let mut used = words.divides.with(words.compared);
+        let mut used = words.divides.with(words.compared).with(self.names.topics);
         for subject in &words.subjects {
             used = used.with(subject.mixed_with).with(subject.tried).with(subject.between);
         }

@@ -9,7 +9,8 @@ use super::meaning::{GRAMMAR, Meaning, Meanings};
 /// Reports have a few hundred; ever more would only make reading slow.
 const MOST_WORDS: usize = 5_000;
 /// What ends a clause cannot be in a word.
-const MARKS: &[char] = &['，', '；', '。', '：', '（', '）', '！', '？', ',', ';', ':', '(', ')'];
+pub(super) const MARKS: &[char] =
+    &['，', '；', '。', '：', '（', '）', '！', '？', ',', ';', ':', '(', ')'];
 
 impl Loader<'_> {
     /// All names and words.

@@ -54,8 +54,8 @@ fn reference<'p>(name: &'p str, names: &Names) -> Result<Reference, PieceFault<'
     }
 }
 
-/// The meanings that sums name.
-pub(super) fn meanings(sums: &[Sum]) -> Meanings {
+/// The meanings that sums name, the topic being any of these.
+pub(super) fn meanings(sums: &[Sum], topics: Meanings) -> Meanings {
     let terms = sums.iter().flatten().flat_map(|term| [Some(term.lines), term.cells]).flatten();
-    terms.fold(Meanings::default(), |all, reference| all.with(reference.meanings()))
+    terms.fold(Meanings::NONE, |all, reference| all.with(reference.meanings_or(topics)))
 }

@@ -514,3 +514,31 @@ fn the_readme_of_the_layouts_explains_every_key() {
         assert!(readme.contains(&format!("`{name}`")), "{name} is missing in layouts/README.md");
     }
 }
+
+/// A meaning is one line's, and one column's of a line; what is not compared, or there, is no meaning of a
+/// row, or nothing to be without.
+#[test]
+fn meanings_stand_once_where_numbers_are_compared_with_them() {
+    let carried = "means = \"carried_in\"";
+    assert_fault(carried, "means = \"carried_on\"", "L113", "\"carried_on\"");
+    assert_fault(carried, "means = \"received\"", "L113", "\"received\"");
+    assert_fault(carried, "means = \"filler\"", "L113", "\"filler\"");
+    assert_fault(carried, "means = \"application\"", "L113", "\"application\"");
+    assert_fault("means = \"companies\"", "means = \"individuals\"", "L113", "\"individuals\"");
+    let words = "words = \"annual-report-words\"";
+    for (name, at) in
+        [("received", "\"received\""), ("bodies", "\"bodies\""), ("filler", "\"filler\"")]
+    {
+        assert_fault(words, &format!("without = [\"{name}\"]\n{words}"), "L113", at);
+    }
+    assert_eq!(faults(&replaced(LAYOUT_2021, words, "")).len(), 1, "that is said once");
+    assert_fault(words, "words = \"words\"", "L114", "words");
+    for (more, code, at) in [
+        ("gone = \"没了\"", "L113", "gone"),
+        ("received = \"受理\"", "L201", "\"受理\""),
+        ("received = \"收，悉\"", "L201", "\"收，悉\""),
+        ("received = \" \"", "L201", "\" \""),
+    ] {
+        assert_fault("[page] ", &format!("[more_words]\n{more}\n\n[page] "), code, at);
+    }
+}

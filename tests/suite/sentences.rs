@@ -178,3 +178,13 @@ fn a_government_speaks_of_all_its_area() {
     assert_eq!(data::check(&report, &form, &rules).len(), 1);
     assert_eq!(found("全县各级行政机关共受理政府信息公开申请3118件。"), []);
 }
+
+/// Words that a layout adds are words of its words file.
+#[test]
+fn a_layout_may_add_words() {
+    let text = with_overview(EXAMPLE_2023, "收悉政府信息公开申请60件。");
+    let rules = Selection::new(&["T101".to_owned()], &[]).unwrap();
+    let found = |layout: &str| data::check(&report(&text, layout), &form(layout), &rules).len();
+    let more = LAYOUT_2021.replacen("[page] ", "[more_words]\nreceived = \"收悉\"\n\n[page] ", 1);
+    assert_eq!((found(LAYOUT_2021), found(&more)), (0, 1));
+}

@@ -84,6 +84,7 @@ fn fault(row: &Row, is_absent: bool) -> Option<String> {
     let is_found =
         |sentence: &String| read(sentence).1.iter().any(|found| found.message.contains("7777"));
     let states = !row.means.is_empty() && !is_absent;
+    assert!(!states || !changed(example).is_empty(), "{example}：例句里要有几件");
     let missed = changed(example).into_iter().find(|sentence| states && !is_found(sentence));
     missed.map(|sentence| format!("{sentence} 没有查出来"))
 }

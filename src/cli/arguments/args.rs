@@ -144,7 +144,7 @@ pub(in crate::cli) struct CheckRequest {
     pub(in crate::cli) check: CheckArgs,
     #[arg(long = "output-format", value_enum, default_value_t = Findings::Full)]
     #[arg(help = "查到的问题怎样列出：full 连同原文（默认），concise 一处一行，\
-                  json 和 sarif 供其他程序读取；words 列出正文怎样切成词、读作哪个数，\
+                  json 和 sarif 供其他程序读取；words 先列正文怎样切成词、读作哪个数，\
                   供写词语文件的人看")]
     pub(in crate::cli) output_format: Findings,
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true)]
@@ -172,7 +172,7 @@ pub(in crate::cli) enum Findings {
     /// As SARIF, the format of code scanners (OASIS SARIF 2.1.0).
     #[value(help = "SARIF 格式")]
     Sarif,
-    /// How the prose is read instead: its words and the rows of the words file.
+    /// How the prose is read, its words and the rows of the words file; then one a line.
     #[value(help = "正文怎样切成词、读作哪个数")]
     Words,
 }

@@ -91,12 +91,6 @@ impl Checker<'_> {
     /// Checks a report and tells of it; what goes into a document is given back.
     fn told(&self, job: &Job) -> Told<(Option<Named>, LayoutGaps)> {
         let mut record = Record::default();
-        if self.request.output_format == Findings::Words
-            && let Err(failure) = self.put_words(job, &mut record)
-        {
-            record.fail(&failure);
-            return Told { record, fate: Fate::from(&failure), rest: Default::default() };
-        }
         let checked = match self.checked(job, &mut record) {
             Ok(checked) => checked,
             Err(failure) => {
@@ -125,6 +119,9 @@ impl Checker<'_> {
     fn checked(&self, job: &Job, record: &mut Record) -> Result<Checked, Failure> {
         let before = job.path.as_deref().map(stamp);
         let (file, _) = job.read()?;
+        if self.request.output_format == Findings::Words {
+            self.session.words(&file)?.iter().for_each(|line| record.put(line));
+        }
         let repairs: &[Repair] = match self.request.fix {
             Some(Fix::Figures) => &[Repair::Writing, Repair::Figure],
             Some(Fix::Text) => &[Repair::Writing],
@@ -147,22 +144,15 @@ impl Checker<'_> {
         Ok(mended.checked)
     }
 
-    /// Shows how the prose is read.
-    fn put_words(&self, job: &Job, record: &mut Record) -> Result<(), Failure> {
-        let (file, _) = job.read()?;
-        self.session.words(&file)?.iter().for_each(|line| record.put(line));
-        Ok(())
-    }
-
     /// Lists what was found for people; a document is made of all.
     fn list(&self, checked: &Checked, record: &mut Record) {
         let Checked { findings, sources, .. } = checked;
         match self.request.output_format {
             Findings::Full => show(findings, sources, self.coloured, |text| record.put(text)),
-            Findings::Concise => {
+            Findings::Concise | Findings::Words => {
                 findings.iter().for_each(|finding| record.put(&concise_line(finding, sources)));
             }
-            Findings::Json | Findings::Sarif | Findings::Words => {}
+            Findings::Json | Findings::Sarif => {}
         }
     }
 }

@@ -447,3 +447,21 @@ fn the_form_of_another_year_is_named_beside_its_keys() {
     let ran = folder.put("a.toml", text).run(&["check", "a.toml"]);
     assert!(ran.out.contains("I103") && ran.out.contains("S102"), "{}", ran.out);
 }
+
+/// For the author of a words file: the words of each paragraph, then what was found. The input is read
+/// once, for a pipe cannot be read again.
+#[test]
+fn how_the_prose_is_read_is_shown() {
+    let report = include_str!("../../../samples/example-2023.toml");
+    let report = report.replacen("新收政府信息公开申请61件", "新收政府信息公开申请63件", 1);
+    let folder = Folder::new("words");
+    let ran = folder.run_with(&["check", "--output-format", "words", "-"], report.as_bytes());
+    for part in [
+        "新收=new 政府信息公开申请=application 63件=63",
+        "例句：新收政府信息公开申请61件。",
+        "[T101]",
+    ] {
+        assert!(ran.out.contains(part), "{part}\n{}", ran.out);
+    }
+    assert_eq!((ran.code, ran.out.matches('[').count()), (Some(1), 1), "{}", ran.out);
+}
