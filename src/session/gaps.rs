@@ -27,12 +27,26 @@ impl LayoutGaps {
 }
 
 /// What does not apply to each layout, each layout once: what any of its reports asks for.
-pub(super) fn of_all<'g>(all: impl Iterator<Item = &'g LayoutGaps>) -> Vec<(&'g str, &'g Gap)> {
-    let mut known: BTreeMap<(&str, &str), &Gap> = BTreeMap::new();
+#[must_use]
+pub fn by_layout<'g>(all: impl Iterator<Item = &'g LayoutGaps>) -> Vec<LayoutGaps> {
+    let mut layouts: BTreeMap<&str, BTreeMap<&str, &Gap>> = BTreeMap::new();
     for LayoutGaps { layout, gaps } in all {
-        known.extend(gaps.iter().map(|gap| ((layout.as_str(), gap.code), gap)));
+        layouts.entry(layout).or_default().extend(gaps.iter().map(|gap| (gap.code, gap)));
     }
-    known.into_iter().map(|((layout, _), gap)| (layout, gap)).collect()
+    let of = |(layout, gaps): (&str, BTreeMap<_, &Gap>)| LayoutGaps {
+        layout: layout.to_owned(),
+        gaps: gaps.into_values().cloned().collect(),
+    };
+    layouts.into_iter().map(of).collect()
+}
+
+/// The same of checked reports, gap by gap.
+pub(super) fn of_all<'g>(all: impl Iterator<Item = &'g LayoutGaps>) -> Vec<(String, Gap)> {
+    let layouts = by_layout(all).into_iter();
+    let each = layouts.flat_map(|LayoutGaps { layout, gaps }| {
+        gaps.into_iter().map(move |gap| (layout.clone(), gap))
+    });
+    each.collect()
 }
 
 /// How much of a rule does not apply, before 不适用.

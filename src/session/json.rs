@@ -23,7 +23,7 @@ pub fn json(all: &[(String, Checked)]) -> String {
                 "layout": layout,
                 "code": gap.code,
                 "severity": "note",
-                "message": format!("{}不适用：{}", extent(gap), gap.reason),
+                "message": format!("{}不适用：{}", extent(&gap), gap.reason),
                 "help": null,
                 "places": [],
                 "fix": null,

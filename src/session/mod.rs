@@ -33,7 +33,7 @@ pub use check::{Checked, Rules, errors};
 pub use codes::{codes, codes_beginning_with, explanation};
 pub use file::{File, Folder, Nowhere, Unavailable};
 pub use formats::{EditState, Extra, OUTPUT_FORMATS, OutputFormat, OutputOptions};
-pub use gaps::LayoutGaps;
+pub use gaps::{LayoutGaps, by_layout};
 pub use json::json;
 pub use layouts::Layout;
 pub use make::{Made, MadeFile, Order};

@@ -30,7 +30,7 @@ pub fn sarif(all: &[(String, Checked)]) -> String {
     });
     let gaps =
         of_all(all.iter().map(|(_, checked)| &checked.gaps)).into_iter().map(|(layout, gap)| {
-            let text = format!("{}不适用于版式 {layout}：{}", extent(gap), gap.reason);
+            let text = format!("{}不适用于版式 {layout}：{}", extent(&gap), gap.reason);
             json!({
                 "level": "note",
                 "message": { "text": text },

@@ -51,12 +51,16 @@ impl<'t> Faults<'t> {
         self.at(code, message, range.unwrap_or(whole));
     }
 
-    /// A fault is told once, however often it comes up.
+    /// A fault that comes up at each thing beyond a limit, and is told at the first.
+    pub(super) fn add_once<T>(&mut self, code: &'static str, message: String, at: &Spanned<T>) {
+        if !self.found.iter().any(|other| other.code == code && other.message == message) {
+            self.add(code, message, at);
+        }
+    }
+
     fn at(&mut self, code: &'static str, message: impl Into<String>, range: Range<usize>) {
         let fault = Diagnostic::error(code, message, Span::of(self.source, &range));
-        if !self.found.iter().any(|other| other.code == code && other.message == fault.message) {
-            self.found.push(fault.help("写法见 layouts/README.md 的 Words"));
-        }
+        self.found.push(fault.help("写法见 layouts/README.md 的 Words"));
     }
 
     /// What was read of a value, or a fault of it.

@@ -44,10 +44,12 @@ impl Loader<'_> {
     fn class(&mut self, class: &Spanned<String>, words: &WordsByMeaning) -> Meanings {
         let mut meanings = Meanings::default();
         for (name, words) in words {
-            let added = self.names.add(name.get_ref(), name.span());
-            if let Some(meaning) = self.faults.known("L202", added, name) {
-                meanings = meanings.with(Meanings::of(meaning));
-                self.add(words, meaning);
+            match self.names.add(name.get_ref(), name.span()) {
+                Ok(meaning) => {
+                    meanings = meanings.with(Meanings::of(meaning));
+                    self.add(words, meaning);
+                }
+                Err(message) => self.faults.add_once("L202", message, name),
             }
         }
         if words.is_empty() {
@@ -75,7 +77,7 @@ impl Loader<'_> {
             }
         }
         if self.vocabulary.words.count() > MOST_WORDS {
-            self.faults.add("L202", format!("词至多 {MOST_WORDS} 个"), words);
+            self.faults.add_once("L202", format!("词至多 {MOST_WORDS} 个"), words);
         }
     }
 }

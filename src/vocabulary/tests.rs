@@ -91,6 +91,13 @@ fn rows_of_a_words_file_are_sound() {
     assert_fault("received + left", "received left", "L203", "left");
     assert_fault("received + left\"", "received +\"", "L203", "\"received | received +\"");
     assert_fault("received !after:some", "received", "L203", "\"some\"");
+    let twice = faults("\"received !after:some\"", "\"gone gone\"");
+    assert_eq!(twice[0], ("L203", "gone".to_owned()));
+    let both = faults(
+        "received + left",
+        "gone\", example = \"甲\" },\n  { when = \"people\", means = \"gone",
+    );
+    assert_eq!(both.len(), 2, "a fault is told at each of its places: {both:?}");
     assert_fault("when = \"people\"", "when = \"\"", "L203", "\"received !after:some\"");
     assert_fault("\"收到申请1件。\"", "\"\"", "L203", "\"\"");
     let told = "told = [{ when = \"people\", then = \"some\", example = \"甲。\" }]\nrows = [\n";

@@ -1,18 +1,17 @@
 //! `genreport check`: what is wrong with the reports, and mending it.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use super::rules::rules;
 use super::run::threads;
 use crate::base::Repair;
-use crate::checks::{Gap, gap_sentence};
+use crate::checks::gap_sentence;
 use crate::cli::arguments::{CheckRequest, Findings, Fix};
 use crate::cli::batch::{Batch, Fate, Told, Words};
 use crate::cli::files::{self, Job, Stamp, jobs_to_show, stamp};
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal, concise_line, show};
-use crate::session::{Checked, LayoutGaps, Mended, Rules, Session, errors, json, sarif};
+use crate::session::{Checked, LayoutGaps, Mended, Rules, Session, by_layout, errors, json, sarif};
 
 /// How checks are summed up in one line.
 const CHECKED: Words = Words {
@@ -50,7 +49,7 @@ pub(in crate::cli) fn check(
     let (all, gaps): (Vec<_>, Vec<_>) = all.into_iter().unzip();
     let all: Vec<Named> = all.into_iter().flatten().collect();
     if words.is_some() {
-        say_gaps(gaps, terminal);
+        say_gaps(&gaps, terminal);
     }
     match request.output_format {
         Findings::Json if !request.diff => terminal.put(&json(&all)),
@@ -65,14 +64,9 @@ fn is_for_machines(request: &CheckRequest) -> bool {
     matches!(request.output_format, Findings::Json | Findings::Sarif)
 }
 
-/// Says once of each layout which rules do not apply to it: what any of its reports asks for.
-fn say_gaps(all: Vec<LayoutGaps>, terminal: &Terminal) {
-    let mut layouts: BTreeMap<String, BTreeMap<&'static str, Gap>> = BTreeMap::new();
-    for LayoutGaps { layout, gaps } in all {
-        layouts.entry(layout).or_default().extend(gaps.into_iter().map(|gap| (gap.code, gap)));
-    }
-    for (layout, gaps) in layouts {
-        let gaps: Vec<Gap> = gaps.into_values().collect();
+/// Says once of each layout which rules do not apply to it.
+fn say_gaps(all: &[LayoutGaps], terminal: &Terminal) {
+    for LayoutGaps { layout, gaps } in by_layout(all.iter()) {
         gap_sentence(&gaps, &layout).iter().for_each(|sentence| terminal.complain(sentence));
     }
 }
