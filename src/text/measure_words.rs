@@ -7,51 +7,26 @@ use std::sync::LazyLock;
 
 use super::lexicon::Lexicon;
 
-/// What a measure word counts in a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Counts {
-    /// Requests and cases.
-    Cases,
-    /// Documents and pieces of information.
-    Items,
-    /// Requests as well as documents.
-    Both,
-    /// Anything else.
-    Others,
-}
-
-use Counts::{Both, Cases, Items, Others};
-
 /// The measure words of official prose, and units of measurement that are written in Han (GB 3100).
-const MEASURE_WORDS: &[(Counts, &str)] = &[
-    (Both, "件 份 宗 起"),
-    (Cases, "例"),
-    (Items, "条 次 个 篇 项"),
+const MEASURE_WORDS: &[&str] = &[
+    // Requests, cases, documents and pieces of information.
+    "件 份 宗 起 例 条 次 个 篇 项",
     // Texts and what is printed.
-    (Others, "款 部 本 页 字 册 卷 幅 张 章 节 段 句 版 稿 讲 集 辑 套 票 封 则 帧 号 编 题 课"),
+    "款 部 本 页 字 册 卷 幅 张 章 节 段 句 版 稿 讲 集 辑 套 票 封 则 帧 号 编 题 课",
     // People and bodies.
-    (Others, "人 名 位 户 家 所 口 员 组 队 班 支 届 批 岁 周岁 社区 床 强"),
+    "人 名 位 户 家 所 口 员 组 队 班 支 届 批 岁 周岁 社区 床 强",
     // Places, buildings and land.
-    (
-        Others,
-        "处 座 栋 幢 间 层 楼 室 村 镇 乡 县 市 区 省 国 亩 顷 公顷 片 块 段 里 海里 站 点 院",
-    ),
+    "处 座 栋 幢 间 层 楼 室 村 镇 乡 县 市 区 省 国 亩 顷 公顷 片 块 段 里 海里 站 点 院",
     // Vehicles, machines and goods.
-    (
-        Others,
-        "台 辆 艘 架 列 车 趟 副 双 对 把 根 株 棵 颗 粒 头 只 匹 尾 羽 盏 盆 袋 箱 包 盒 瓶 桶",
-    ),
-    (Others, "枚 具 门 盘 面 孔 眼 剂 针"),
+    "台 辆 艘 架 列 车 趟 副 双 对 把 根 株 棵 颗 粒 头 只 匹 尾 羽 盏 盆 袋 箱 包 盒 瓶 桶",
+    "枚 具 门 盘 面 孔 眼 剂 针",
     // Money, weights, lengths, areas and volumes.
-    (Others, "元 美元 欧元 港元 角 笔 吨 公斤 千克 斤 克 毫克 升 毫升 米 千米 公里 厘米 毫米"),
-    (
-        Others,
-        "平方米 平方千米 平方公里 平方 立方米 立方 度 千瓦 千瓦时 兆 倍 成 折 番 ㎡ ㎞ ㎏ ㎎ ㎜ ㎝",
-    ),
+    "元 美元 欧元 港元 角 笔 吨 公斤 千克 斤 克 毫克 升 毫升 米 千米 公里 厘米 毫米",
+    "平方米 平方千米 平方公里 平方 立方米 立方 度 千瓦 千瓦时 兆 倍 成 折 番 ㎡ ㎞ ㎏ ㎎ ㎜ ㎝",
     // Time, and how often.
-    (Others, "天 月份 年份 年度 周 周年 期 季 季度 小时 分钟 秒钟 学时 课时 学年 年级 轮 回 遍 场"),
+    "天 月份 年份 年度 周 周年 期 季 季度 小时 分钟 秒钟 学时 课时 学年 年级 轮 回 遍 场",
     // Kinds and degrees.
-    (Others, "类 种 级 星级 等 步 股 方面 领域 环节 层次 路 线"),
+    "类 种 级 星级 等 步 股 方面 领域 环节 层次 路 线",
 ];
 
 /// Units that never part from the number before them.
@@ -59,33 +34,28 @@ pub(super) const UNITS: &str = "年月日时分秒号";
 /// What stands between a number and its measure: `300余次`, `5万元`, `3大类`.
 const MULTIPLIERS: &str = "余多来几十百千万亿大";
 
-/// The measure words for requests and cases.
-pub fn case_measures() -> impl Iterator<Item = &'static str> {
-    of(|counts| matches!(counts, Cases | Both))
-}
-
-/// The measure words for what a report counts: requests, documents, pieces of information.
-pub fn counted_measures() -> impl Iterator<Item = &'static str> {
-    of(|counts| counts != Others)
-}
-
 /// All of them.
-#[cfg(test)]
 pub(super) fn all() -> impl Iterator<Item = &'static str> {
-    of(|_| true)
-}
-
-fn of(is_meant: impl Fn(Counts) -> bool) -> impl Iterator<Item = &'static str> {
-    let rows = MEASURE_WORDS.iter().filter(move |(counts, _)| is_meant(*counts));
-    rows.flat_map(|(_, words)| words.split(' '))
+    MEASURE_WORDS.iter().flat_map(|words| words.split(' '))
 }
 
 static LEXICON: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::new(of(|_| true).map(|word| (word, ()))));
+    LazyLock::new(|| Lexicon::new(all().map(|word| (word, ()))));
 
 /// Whether a character stands between a number and its measure.
 pub(super) fn is_multiplier(char: char) -> bool {
     MULTIPLIERS.contains(char)
+}
+
+/// How the measure of a number is written that a text begins with: 件, 万元, 人次 — a multiplier that is
+/// exact, the longest measure word, and 次 behind what comes several times.
+#[must_use]
+pub fn measure(text: &str) -> Option<&str> {
+    let unit = text.trim_start_matches(['万', '亿']);
+    let (word, ()) = LEXICON.longest_of(unit)?;
+    let behind = &unit[word.len()..];
+    let times = if behind.starts_with('次') { '次'.len_utf8() } else { 0 };
+    Some(&text[..text.len() - behind.len() + times])
 }
 
 /// How many characters the longest measure word at the start of a text has; 0 without one.
@@ -113,9 +83,16 @@ mod tests {
     }
 
     #[test]
-    fn cases_are_counted_too() {
-        let counted: Vec<&str> = counted_measures().collect();
-        assert!(case_measures().all(|word| counted.contains(&word)));
-        assert!(counted.len() < of(|_| true).count());
+    fn a_measure_is_read_with_what_multiplies_it() {
+        for (text, read) in [
+            ("件，", Some("件")),
+            ("万元。", Some("万元")),
+            ("人次", Some("人次")),
+            ("余件", None),
+            ("申请", None),
+            ("", None),
+        ] {
+            assert_eq!(measure(text), read, "{text}");
+        }
     }
 }

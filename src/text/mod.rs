@@ -28,7 +28,7 @@ pub use figure::{is_figure, is_quantity};
 pub use label::{Head, Label, head, label, stub_label};
 pub use language::phrases;
 pub use lexicon::Lexicon;
-pub use measure_words::{case_measures, counted_measures};
+pub use measure_words::measure;
 pub use names::{Joint, bonds, ends_name, joints};
 pub use prohibition::{Break, Prohibition, is_banned_at_end, is_banned_at_start, pair};
 pub use role::FontRole;

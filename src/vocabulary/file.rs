@@ -98,6 +98,11 @@ pub(super) struct LabelsFile {
 pub(super) struct PartsFile {
     pub(super) leads: String,
     pub(super) others: String,
+    pub(super) overlaps: String,
+    pub(super) ways: String,
+    pub(super) kinds: Option<Spanned<String>>,
+    pub(super) bodies: String,
+    pub(super) no_bodies: String,
 }
 
 #[derive(Deserialize)]

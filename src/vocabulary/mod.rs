@@ -81,8 +81,18 @@ pub struct Labels {
 pub struct Parts {
     /// What leads from a whole to its parts.
     pub leads: Vec<String>,
-    /// Words of a clause whose number is no part, or may be counted in another part too.
+    /// Words of a clause whose number is no part: nothing in its list is then added.
     pub others: Vec<String>,
+    /// Channels: what stands in one of them may stand in another too.
+    pub overlaps: Vec<String>,
+    /// Ways of applying.
+    pub ways: Vec<String>,
+    /// Classes of meanings: parts whose words are of one class are of one kind.
+    pub kinds: Vec<Meanings>,
+    /// How names of bodies end.
+    pub bodies: Vec<String>,
+    /// How things end that are none, though they end like one.
+    pub no_bodies: Vec<String>,
 }
 
 /// Words of the fees that were taken.

@@ -2,9 +2,9 @@
 
 use toml::Spanned;
 
-use super::file::{FeesFile, WordsFile};
+use super::file::{FeesFile, PartsFile, WordsFile};
 use super::loader::Loader;
-use super::{Document, Fees, Labels, Parts};
+use super::{Document, Fees, Labels, Meanings, Parts};
 
 /// The words between the spaces of a text.
 fn list(text: &str) -> Vec<String> {
@@ -17,19 +17,44 @@ impl Loader<'_> {
         let fees = file.fees.as_ref().and_then(|fees| self.fees(fees));
         let regulations = file.regulations.as_ref().and_then(|it| self.row_meaning(&it.row));
         file.documents.iter().for_each(|document| self.document(document));
+        let parts = self.parts(&file.parts);
         let vocabulary = &mut self.vocabulary;
         (vocabulary.fees, vocabulary.regulations) = (fees, regulations);
         vocabulary.measures = list(file.measures.get_ref());
         vocabulary.speaks_for_area = list(&file.speaks_for_area);
         vocabulary.labels =
             Labels { begins: list(&file.labels.begins), ends: list(&file.labels.ends) };
-        vocabulary.parts =
-            Parts { leads: list(&file.parts.leads), others: list(&file.parts.others) };
+        vocabulary.parts = parts;
         vocabulary.documents =
             file.documents.iter().map(|document| document.get_ref().clone()).collect();
         if vocabulary.measures.is_empty() {
             self.faults.add("L202", "measures 要写量词", &file.measures);
         }
+    }
+
+    fn parts(&mut self, file: &PartsFile) -> Parts {
+        Parts {
+            leads: list(&file.leads),
+            others: list(&file.others),
+            overlaps: list(&file.overlaps),
+            ways: list(&file.ways),
+            kinds: self.classes(file.kinds.as_ref()),
+            bodies: list(&file.bodies),
+            no_bodies: list(&file.no_bodies),
+        }
+    }
+
+    /// The meanings of each class of a list.
+    fn classes(&mut self, names: Option<&Spanned<String>>) -> Vec<Meanings> {
+        let Some(names) = names else { return Vec::new() };
+        let mut classes = Vec::new();
+        for name in names.get_ref().split_whitespace() {
+            match self.names.meanings(name) {
+                Ok(meanings) => classes.push(meanings),
+                Err(message) => self.faults.add_piece("L203", message, (names, name)),
+            }
+        }
+        classes
     }
 
     fn fees(&mut self, file: &FeesFile) -> Option<Fees> {

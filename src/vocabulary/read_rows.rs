@@ -142,6 +142,7 @@ impl Loader<'_> {
     fn unused_meanings(&mut self) {
         let words = &self.vocabulary;
         let mut used = words.divides.with(words.compared).with(self.names.topics);
+        used = words.parts.kinds.iter().copied().fold(used, Meanings::with);
         for subject in &words.subjects {
             used = used.with(subject.mixed_with).with(subject.tried).with(subject.between);
         }
