@@ -24,6 +24,8 @@ pub(super) struct Claim {
     pub(super) text: Located,
     /// The number; zero where the words say that there was none.
     pub(super) count: i64,
+    /// Whether it is right too where it is less.
+    pub(super) is_at_most: bool,
     /// What it may be, the likeliest first.
     pub(super) sums: Vec<CellSum>,
     /// The rule that compares it.

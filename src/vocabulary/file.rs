@@ -65,6 +65,7 @@ pub(super) struct AbsenceFile {
 pub(super) struct RowFile {
     pub(super) when: Spanned<String>,
     pub(super) means: Option<Spanned<String>>,
+    pub(super) at_most: Option<Spanned<String>>,
     pub(super) then: Option<Spanned<String>>,
     pub(super) example: Spanned<String>,
 }

@@ -51,6 +51,9 @@ pub struct Vocabulary {
     pub speaks_for_area: Vec<String>,
     /// Meanings that divide what is counted; all of them together are the whole.
     pub divides: Meanings,
+    /// Meanings that tell of a part only: [`Meaning::PART`], and what a row has in `at_most`, for all
+    /// other rows.
+    pub partial: Meanings,
     /// What reports count.
     pub subjects: Vec<Subject>,
     /// What there was none of, said of each thing behind the negation: the first row that holds.

@@ -18,6 +18,7 @@ impl Loader<'_> {
             let divided = self.names.divide(class.get_ref());
             self.vocabulary.divides = self.faults.known("L202", divided, class).unwrap_or_default();
         }
+        self.vocabulary.partial = Meanings::of(Meaning::PART);
         let of_subjects = || file.subjects.values().flat_map(|subject| &subject.rows);
         for state in of_subjects().filter_map(|row| row.then.as_ref()) {
             let added = self.names.add_state(state.get_ref());
@@ -50,16 +51,36 @@ impl Loader<'_> {
         self.reachable(file.told.iter().map(|row| &row.when));
         self.reachable(file.rows.iter().map(|row| &row.when));
         let told = file.told.iter().filter_map(|row| self.told_row(row)).collect();
-        let rows = file.rows.iter().filter_map(|row| self.row(row, topics)).collect();
+        let rows: Vec<Row> =
+            file.rows.iter().filter_map(|row| self.row(row, topics)).collect();
+        let at_most = rows.iter().fold(Meanings::NONE, |all, row| all.with(row.at_most));
+        self.vocabulary.partial = self.vocabulary.partial.with(at_most);
         let (rule, matter, together) = (rule?, file.matter, file.together);
-        Some(Subject { rule, matter, together, between, mixed_with, tried, topics, told, rows })
+        Some(Subject {
+            rule,
+            matter,
+            together,
+            between,
+            mixed_with,
+            tried,
+            topics,
+            at_most,
+            told,
+            rows,
+        })
     }
 
     fn row(&mut self, file: &RowFile, topics: Meanings) -> Option<Row> {
         let when = self.condition(&file.when, topics);
         let means = self.sums(file.means.as_ref());
         let then = file.then.as_ref().and_then(|name| self.names.state(name.get_ref()).ok());
-        self.row_of(when, means, then, &file.example)
+        let names = file.at_most.as_ref();
+        let at_most = names.and_then(|names| {
+            let read = self.names.all(names.get_ref());
+            self.faults.understood(read, names)
+        });
+        let row = self.row_of(when, means, then, &file.example)?;
+        Some(Row { at_most: at_most.unwrap_or_default(), ..row })
     }
 
     fn told_row(&mut self, file: &ToldRowFile) -> Option<Row> {
@@ -83,7 +104,8 @@ impl Loader<'_> {
         if example.get_ref().trim().is_empty() {
             self.faults.add("L203", "example 要写一句例句", example);
         }
-        Some(Row { when: when?, means: means?, then, example: example.get_ref().clone() })
+        let (at_most, example) = (Meanings::NONE, example.get_ref().clone());
+        Some(Row { when: when?, means: means?, at_most, then, example })
     }
 
     fn condition(&mut self, when: &Spanned<String>, topics: Meanings) -> Option<Condition> {
@@ -144,7 +166,8 @@ impl Loader<'_> {
         let mut used = words.divides.with(words.compared).with(self.names.topics);
         used = words.parts.kinds.iter().copied().fold(used, Meanings::with);
         for subject in &words.subjects {
-            used = used.with(subject.mixed_with).with(subject.tried).with(subject.between);
+            let named = [subject.mixed_with, subject.tried, subject.between, subject.at_most];
+            used = named.into_iter().fold(used, Meanings::with);
         }
         let subjects = words.subjects.iter();
         let rows = subjects.flat_map(|subject| subject.told.iter().chain(&subject.rows));

@@ -24,6 +24,8 @@ pub struct Subject {
     pub tried: Meanings,
     /// The topics.
     pub topics: Meanings,
+    /// Beside these some row takes a number for a part of its figure.
+    pub at_most: Meanings,
     /// When words are about these things without naming them, in a paragraph that has.
     pub told: Vec<Row>,
     /// Which figure a number is, the first row that holds.
@@ -55,6 +57,9 @@ pub struct Row {
     pub when: Condition,
     /// What the number may be, the likeliest first; nothing where it cannot be told.
     pub means: Vec<Sum>,
+    /// Beside these the number is of a part of that, and right where it is no more: what was made public
+    /// of what was decided.
+    pub at_most: Meanings,
     /// What the sentence has then spoken of; as before where nothing is said.
     pub then: Option<State>,
     /// A sentence that comes to this row.

@@ -27,7 +27,8 @@ impl Reader<'_, '_> {
             return;
         };
         self.hear_time(&[before.as_slice(), &after].concat());
-        let is_part = before.iter().any(|word| matches!(*word, Meaning::PART | Meaning::AMONG));
+        let partial = self.vocabulary.partial;
+        let is_part = before.iter().any(|word| partial.has(*word) || *word == Meaning::AMONG);
         let is_other = self.sentence.time == Time::Other || self.sentence.extent == Extent::Part;
         if !(goes_on || is_other || is_part) {
             self.none_of(&after, at);
@@ -55,7 +56,7 @@ impl Reader<'_, '_> {
             }
             let last = &self.tokens[at + after.len()];
             let text = self.text.slice(self.tokens[at].range.start..last.range.end);
-            let claim = Claim { text, count: 0, sums: Vec::new(), rule: NONE_RULE };
+            let claim = Claim { text, count: 0, is_at_most: false, sums: Vec::new(), rule: NONE_RULE };
             self.keep(row, after, &Vec::from_iter(topic), claim);
         }
     }

@@ -26,7 +26,7 @@ fn finding(rule: &Rule, facts: &Facts<'_>, claim: &Claim) -> Option<Diagnostic> 
     });
     let values: Vec<_> = values.collect();
     let (value, cells) = values.first()?;
-    if values.iter().any(|(value, _)| *value == stated) {
+    if values.iter().any(|(value, _)| *value == stated || claim.is_at_most && stated < *value) {
         return None;
     }
     let text = claim.text.as_str();
@@ -37,7 +37,8 @@ fn finding(rule: &Rule, facts: &Facts<'_>, claim: &Claim) -> Option<Diagnostic> 
         ([first, second], false) => format!("{first}与{second}相加"),
         (many, _) => format!("{}等 {} 格相加", many.first()?, many.len()),
     };
-    let message = format!("正文写“{text}”，表中{what}是 {value}");
+    let is = if claim.is_at_most { "只有" } else { "是" };
+    let message = format!("正文写“{text}”，表中{what}{is} {value}");
     let mut found = rule.finding(claim.text.span(), message);
     for (cell, _) in cells.iter().take(2) {
         let amount = facts.amount(*cell)?;

@@ -138,6 +138,9 @@ impl<'a, 't> Reader<'a, 't> {
                 self.sentence.whose = self.sentence.whose.max(Whose::Any);
             }
             TokenKind::Word(Meaning::REVIEWER) => self.sentence.whose = Whose::Reviewed,
+            TokenKind::Word(word) if self.vocabulary.partial.has(word) => {
+                self.sentence.partial = self.sentence.partial.with(Meanings::of(word));
+            }
             TokenKind::Unknown => self.sentence.words = Understood::Partly,
             _ => {}
         }
@@ -177,7 +180,7 @@ impl<'a, 't> Reader<'a, 't> {
     fn count(&mut self, at: usize, count: i64) {
         let prefix = &self.tokens[self.clause..at];
         let Some(before) = words(prefix) else {
-            let is_named = |word: Meaning| self.topics.has(word) || word == Meaning::PART;
+            let is_named = |word: Meaning| self.topics.has(word) || self.vocabulary.partial.has(word);
             self.sentence.extent.narrow(prefix.iter().filter_map(Token::word).any(is_named));
             self.sentence.topic = None;
             return;
@@ -196,17 +199,24 @@ impl<'a, 't> Reader<'a, 't> {
         self.claim(&said, (topic, is_named), count, at, last);
     }
 
+    /// The words beside which a number of a topic is right where it is less.
+    fn at_most(&self, topic: Option<Meaning>) -> Meanings {
+        let subject = topic.and_then(|topic| self.vocabulary.subject(topic));
+        subject.map(|subject| subject.at_most).unwrap_or_default()
+    }
+
     /// What a count is of, and whether its clause names it; nothing where it is of a part.
     fn topic(&mut self, said: &[Meaning], at: usize) -> Option<(Meaning, bool)> {
         let own = self.named(said);
+        let at_most = self.at_most(own.or(self.sentence.topic));
+        let is_partial = |word: Meaning| self.vocabulary.partial.has(word) && !at_most.has(word);
         let narrows = [
-            Meaning::PART,
             Meaning::NONE,
             Meaning::EACH,
             Meaning::RESPECTIVELY,
             Meaning::OTHER_TIME,
         ];
-        if said.iter().any(|word| narrows.contains(word)) {
+        if said.iter().any(|word| narrows.contains(word) || is_partial(*word)) {
             // A part of what the clause names; no table has such a figure.
             self.sentence.extent.narrow(own.is_some());
             self.sentence.last = State::PART;
@@ -234,7 +244,9 @@ impl<'a, 't> Reader<'a, 't> {
         at: usize,
     ) -> Option<(Vec<Meaning>, usize)> {
         let fillers = [Meaning::FILLER, Meaning::AND, Meaning::THIS_YEAR, Meaning::WITHIN];
-        let is_filler = |word: &Meaning| fillers.contains(word);
+        // “3000件已公示”.
+        let at_most = self.at_most(self.named(&before));
+        let is_filler = |word: &Meaning| fillers.contains(word) || at_most.has(*word);
         let after = self.tokens.get(at + 1 + behind.len()).map(|token| token.kind);
         if behind.contains(&Meaning::WITHIN) {
             return None;
@@ -315,12 +327,15 @@ impl<'a, 't> Reader<'a, 't> {
         let Some(row) = clause.first(&subject.rows, self.form) else { return };
         self.sentence.last = row.then.unwrap_or(self.sentence.last);
         let text = self.written(at, last);
+        let behind = first_words(&self.tokens[at + 1..]);
+        let is_at_most = self.sentence.partial.meets(row.at_most)
+            || said.iter().chain(&behind).any(|word| row.at_most.has(*word));
         let together = together(subject, said).unwrap_or_else(|| vec![topic]);
         self.keep(
             row,
             said,
             &together,
-            Claim { text, count, sums: Vec::new(), rule: subject.rule },
+            Claim { text, count, is_at_most, sums: Vec::new(), rule: subject.rule },
         );
     }
 

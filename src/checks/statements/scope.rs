@@ -23,7 +23,9 @@ pub(super) fn narrows(
     let is_strange = |token: &Token| match token.kind {
         TokenKind::Unknown => true,
         TokenKind::Word(word) => {
-            matches!(word, Meaning::PART | Meaning::EACH) || vocabulary.divides.has(word)
+            word == Meaning::EACH
+                || vocabulary.partial.has(word)
+                || vocabulary.divides.has(word)
         }
         _ => false,
     };

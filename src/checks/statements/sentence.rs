@@ -1,6 +1,6 @@
 //! What a sentence has said up to a place: one question each.
 
-use crate::vocabulary::{Meaning, State};
+use crate::vocabulary::{Meaning, Meanings, State};
 
 /// What a sentence has said up to a place.
 #[derive(Default)]
@@ -21,6 +21,8 @@ pub(super) struct Sentence {
     pub(super) time: Time,
     /// Of how much it speaks.
     pub(super) extent: Extent,
+    /// The words it has used that tell of a part.
+    pub(super) partial: Meanings,
 }
 
 /// Has it named what the report is about?
