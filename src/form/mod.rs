@@ -104,12 +104,23 @@ impl Form {
         self.title.iter().map(|line| title::fill(line, authority, year)).collect()
     }
 
-    /// The names of the sections that have a limit of characters, `总体情况`.
+    /// The sections whose length is limited, by the form or by an input: those that have a limit,
+    /// or where none has, the first with prose.
+    pub fn limited(&self) -> impl Iterator<Item = &Section> {
+        let is_limited = |section: &&Section| section.most_characters.is_some();
+        let first = || self.sections.iter().find(|section| section.prose);
+        let without = if self.sections.iter().any(|it| is_limited(&it)) { None } else { first() };
+        self.sections.iter().filter(is_limited).chain(without)
+    }
+
+    /// What the limit of characters that an input may write is: `总体情况的字数上限，代替版式规定的`.
     #[must_use]
-    pub fn limited(&self) -> String {
-        let limited = self.sections.iter().filter(|section| section.most_characters.is_some());
-        let names: Vec<&str> = limited.map(Section::name).collect();
-        if names.is_empty() { "正文".to_owned() } else { names.join("、") }
+    pub fn limit_description(&self) -> String {
+        let names: Vec<&str> = self.limited().map(Section::name).collect();
+        let names = if names.is_empty() { "正文".to_owned() } else { names.join("、") };
+        let is_given = self.limited().any(|section| section.most_characters.is_some());
+        let when = if is_given { "代替版式规定的" } else { "本地有要求时写" };
+        format!("{names}的字数上限，{when}")
     }
 }
 

@@ -17,7 +17,7 @@ impl<'a> Reader<'a> {
         form: &Form,
     ) -> Option<CheckSettings> {
         let table = self.table("检查的设置 checks ", value)?;
-        let limited = format!("{}的字数", form.limited());
+        let limited = form.limit_description();
         let keys = [("ignore", "不查的规则"), ("most_characters", limited.as_str())];
         self.unknown(table, &keys, "[checks] 里");
         let ignore = self.optional(table, "ignore", Self::codes).unwrap_or_default();

@@ -30,6 +30,8 @@ pub(super) struct WordsFile {
     #[serde(default)]
     pub(super) parts: PartsFile,
     pub(super) fees: Option<FeesFile>,
+    #[serde(default)]
+    pub(super) repeated: RepeatedFile,
     pub(super) regulations: Option<RegulationsFile>,
     #[serde(default)]
     pub(super) documents: Vec<Spanned<super::Document>>,
@@ -113,6 +115,22 @@ pub(super) struct FeesFile {
     pub(super) whole: Spanned<String>,
     pub(super) part: Spanned<String>,
     pub(super) others: String,
+    pub(super) untaken: Option<UntakenFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UntakenFile {
+    pub(super) not: String,
+    pub(super) taken: String,
+    pub(super) fees: String,
+    pub(super) beside: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RepeatedFile {
+    pub(super) phrases: String,
 }
 
 #[derive(Deserialize)]

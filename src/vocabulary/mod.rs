@@ -64,6 +64,8 @@ pub struct Vocabulary {
     pub parts: Parts,
     /// Words of fees (T105), where the reports have any.
     pub fees: Option<Fees>,
+    /// Set phrases, which a report may have in common with last year's (T107).
+    pub set_phrases: Vec<String>,
     /// The meaning of the row of regulations (规章, S110).
     pub regulations: Option<Meaning>,
     /// Documents that were in force for some years only (S107).
@@ -109,6 +111,22 @@ pub struct Fees {
     pub part: Vec<String>,
     /// Words of a clause whose amount is not what was taken in the year.
     pub others: Vec<String>,
+    /// Words of a clause that says that none were taken (S109).
+    pub untaken: Untaken,
+}
+
+/// Words of a clause that says that no fees were taken, “未向公众收取任何相关费用”: one of each of the
+/// first three in this order. The default says so by no words.
+#[derive(Clone, Debug, Default)]
+pub struct Untaken {
+    /// Not.
+    pub not: Vec<String>,
+    /// Taken.
+    pub taken: Vec<String>,
+    /// Fees.
+    pub fees: Vec<String>,
+    /// What may stand between and beside them.
+    pub beside: Vec<String>,
 }
 
 /// A document that was in force for some years only.

@@ -2,13 +2,22 @@
 
 use toml::Spanned;
 
-use super::file::{FeesFile, PartsFile, WordsFile};
+use super::file::{FeesFile, PartsFile, UntakenFile, WordsFile};
 use super::loader::Loader;
-use super::{Document, Fees, Labels, Meanings, Parts};
+use super::{Document, Fees, Labels, Meanings, Parts, Untaken};
 
 /// The words between the spaces of a text.
 fn list(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
+}
+
+fn untaken(file: &UntakenFile) -> Untaken {
+    Untaken {
+        not: list(&file.not),
+        taken: list(&file.taken),
+        fees: list(&file.fees),
+        beside: list(&file.beside),
+    }
 }
 
 impl Loader<'_> {
@@ -25,6 +34,7 @@ impl Loader<'_> {
         vocabulary.labels =
             Labels { begins: list(&file.labels.begins), ends: list(&file.labels.ends) };
         vocabulary.parts = parts;
+        vocabulary.set_phrases = list(&file.repeated.phrases);
         vocabulary.documents =
             file.documents.iter().map(|document| document.get_ref().clone()).collect();
         if vocabulary.measures.is_empty() {
@@ -65,7 +75,8 @@ impl Loader<'_> {
             }
         }
         let (whole, part) = (file.whole.get_ref().clone(), list(file.part.get_ref()));
-        Some(Fees { row, whole, part, others: list(&file.others) })
+        let untaken = file.untaken.as_ref().map(untaken).unwrap_or_default();
+        Some(Fees { row, whole, part, others: list(&file.others), untaken })
     }
 
     fn document(&mut self, document: &Spanned<Document>) {

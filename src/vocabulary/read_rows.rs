@@ -51,8 +51,7 @@ impl Loader<'_> {
         self.reachable(file.told.iter().map(|row| &row.when));
         self.reachable(file.rows.iter().map(|row| &row.when));
         let told = file.told.iter().filter_map(|row| self.told_row(row)).collect();
-        let rows: Vec<Row> =
-            file.rows.iter().filter_map(|row| self.row(row, topics)).collect();
+        let rows: Vec<Row> = file.rows.iter().filter_map(|row| self.row(row, topics)).collect();
         let at_most = rows.iter().fold(Meanings::NONE, |all, row| all.with(row.at_most));
         self.vocabulary.partial = self.vocabulary.partial.with(at_most);
         let (rule, matter, together) = (rule?, file.matter, file.together);

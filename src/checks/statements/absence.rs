@@ -56,7 +56,8 @@ impl Reader<'_, '_> {
             }
             let last = &self.tokens[at + after.len()];
             let text = self.text.slice(self.tokens[at].range.start..last.range.end);
-            let claim = Claim { text, count: 0, is_at_most: false, sums: Vec::new(), rule: NONE_RULE };
+            let claim =
+                Claim { text, count: 0, is_at_most: false, sums: Vec::new(), rule: NONE_RULE };
             self.keep(row, after, &Vec::from_iter(topic), claim);
         }
     }

@@ -34,7 +34,10 @@ impl Reader<'_, '_> {
             return true;
         }
         let mut verbs = said.iter().take_while(|word| !self.topics.has(**word));
-        let others = self.vocabulary.partial.with([Meaning::MATTER, Meaning::CASEWORK].into_iter().collect());
+        let others = self
+            .vocabulary
+            .partial
+            .with([Meaning::MATTER, Meaning::CASEWORK].into_iter().collect());
         let tells_apart = |kind: TokenKind| match kind {
             TokenKind::Word(word) if self.topics.has(word) => !subject.topics.has(word),
             TokenKind::Word(word) => others.has(word),

@@ -180,7 +180,8 @@ impl<'a, 't> Reader<'a, 't> {
     fn count(&mut self, at: usize, count: i64) {
         let prefix = &self.tokens[self.clause..at];
         let Some(before) = words(prefix) else {
-            let is_named = |word: Meaning| self.topics.has(word) || self.vocabulary.partial.has(word);
+            let is_named =
+                |word: Meaning| self.topics.has(word) || self.vocabulary.partial.has(word);
             self.sentence.extent.narrow(prefix.iter().filter_map(Token::word).any(is_named));
             self.sentence.topic = None;
             return;
@@ -210,12 +211,7 @@ impl<'a, 't> Reader<'a, 't> {
         let own = self.named(said);
         let at_most = self.at_most(own.or(self.sentence.topic));
         let is_partial = |word: Meaning| self.vocabulary.partial.has(word) && !at_most.has(word);
-        let narrows = [
-            Meaning::NONE,
-            Meaning::EACH,
-            Meaning::RESPECTIVELY,
-            Meaning::OTHER_TIME,
-        ];
+        let narrows = [Meaning::NONE, Meaning::EACH, Meaning::RESPECTIVELY, Meaning::OTHER_TIME];
         if said.iter().any(|word| narrows.contains(word) || is_partial(*word)) {
             // A part of what the clause names; no table has such a figure.
             self.sentence.extent.narrow(own.is_some());

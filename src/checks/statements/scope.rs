@@ -23,9 +23,7 @@ pub(super) fn narrows(
     let is_strange = |token: &Token| match token.kind {
         TokenKind::Unknown => true,
         TokenKind::Word(word) => {
-            word == Meaning::EACH
-                || vocabulary.partial.has(word)
-                || vocabulary.divides.has(word)
+            word == Meaning::EACH || vocabulary.partial.has(word) || vocabulary.divides.has(word)
         }
         _ => false,
     };

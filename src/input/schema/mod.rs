@@ -131,7 +131,7 @@ fn checks(form: &Form) -> Value {
         "items": line("规则的代码或代码的开头"),
     });
     let most = json!({
-        "description": format!("{}的字数上限，代替版式规定的", form.limited()),
+        "description": form.limit_description(),
         "type": "integer",
         "minimum": 1,
     });

@@ -86,7 +86,7 @@ impl Writer<'_> {
         let limit = limit.unwrap_or(USUAL_LIMIT).to_string();
         let codes = self.option("ignore", codes, "[\"T201\"]");
         let characters = self.option("most_characters", given, &limit);
-        let limited = format!("{}的字数上限，代替版式规定的", self.form.limited());
+        let limited = self.form.limit_description();
         let meanings = [
             ("checks.ignore", codes, "不查的规则，写规则的代码或代码的开头"),
             ("checks.most_characters", characters, &limited),

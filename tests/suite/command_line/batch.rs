@@ -87,7 +87,7 @@ fn a_batch_is_summed_up() {
     let ran = folder.run(&[&NAMES[..], &["-o", "out", "--docx"]].concat());
     let (_, sum) = ran.err.split_once("共 ").unwrap();
     let lines: Vec<&str> = sum.lines().collect();
-    let first = "12 份：5 份已生成，2 份已生成、有提醒，3 份有错误、没有生成，2 份没能生成。";
+    let first = "12 份：6 份已生成，1 份已生成、有提醒，3 份有错误、没有生成，2 份没能生成。";
     assert_eq!(lines[..2], [first, "  faulty.toml：F103"], "{sum}");
     assert!(lines[2].starts_with("  无.toml：找不到文件 无.toml"), "{sum}");
     assert_eq!(lines[3], "  broken.toml：I001");
@@ -126,7 +126,7 @@ fn checks_come_in_order_too() {
         assert_eq!(one.0, Some(2));
         let is_json = matches!(format, "json" | "sarif");
         assert_eq!(serde_json::from_str::<serde_json::Value>(&one.1).is_ok(), is_json);
-        let end = "共 12 份：6 份没有发现问题，2 份只有提醒，3 份有错误，1 份没有读出来。\n  \
+        let end = "共 12 份：7 份没有发现问题，1 份只有提醒，3 份有错误，1 份没有读出来。\n  \
                    faulty.toml：F103\n  无.toml：找不到文件 无.toml，请检查路径和文件名。\n  \
                    broken.toml：I001\n  empty.toml：I006\n";
         assert_eq!(one.2.ends_with(end), !is_json, "{}", one.2);

@@ -100,7 +100,9 @@ pub(super) fn most(vocabulary: &Vocabulary, text: &str, counts: &[Count<'_>], at
 /// Whether what stands between two counts sets them side by side: a mark of pause and the name of a
 /// thing, none of the words that say what was done.
 fn joins(vocabulary: &Vocabulary, between: &str) -> bool {
-    let Some(name) = between.strip_prefix(['、', '，', '和', '及', '与']) else { return false };
+    let Some(name) = between.strip_prefix(['、', '，', '和', '及', '与']) else {
+        return false;
+    };
     let has_mark = name.contains(['，', '。', '；', '（', '）']);
     let is_side_by_side = !between.starts_with('，')
         || !name.char_indices().any(|(at, _)| vocabulary.word(&name[at..]).is_some());

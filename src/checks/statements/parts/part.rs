@@ -97,13 +97,7 @@ pub(super) fn parts<'t>(
 
 /// Whether a list goes on behind a gap: parts of a known kind do so behind a semicolon, bodies also in
 /// the next sentence; of anything else only the mark tells that it is of the list still.
-fn goes_on(
-    gap: Gap,
-    own: &Kind<'_>,
-    parts: &[Part<'_>],
-    first: Option<Gap>,
-    list: &List,
-) -> bool {
+fn goes_on(gap: Gap, own: &Kind<'_>, parts: &[Part<'_>], first: Option<Gap>, list: &List) -> bool {
     let is_like = || parts.iter().any(|part| part.kind == *own);
     match gap {
         Gap::Stop => matches!(own, Kind::Body(_)) && is_like(),
