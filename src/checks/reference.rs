@@ -12,6 +12,7 @@ const HEAD: &str = "\
 
 - `--select F,T101` 只查这些，`--ignore T203` 不查这些；也可以在数据里写 `[checks]` 的 `ignore`。
 - `genreport explain F103` 打印一条的说明，`genreport explain` 列出全部。
+- T1 开头的查正文。正文是程序读的，可能读错，所以都是提醒，改不改由填报的人定。
 - 版式文件的错（L 开头）、排版的错和提醒（G 开头）以及文件的错，也用 genreport explain 查看，如 `genreport explain G001`。
 
 本文件由程序里各条规则的注释生成（`UPDATE_RULES=1 cargo test rules`），请不要直接修改。
