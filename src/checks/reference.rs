@@ -8,10 +8,11 @@ const HEAD: &str = "\
 # 检查的规则
 
 `genreport check 年报.toml` 查以下各条；平时生成报告也先查一遍。**错误**不改就不生成（`--force` 除外），
-**提醒**只是提醒。代码不会改变，也不会另作他用：F 是数字，S 是格式，T 是文字。
+**提醒**不耽误生成（`--strict` 除外）。代码不会改变，也不会另作他用：F 是数字，S 是格式，T 是文字。
 
 - `--select F,T101` 只查这些，`--ignore T203` 不查这些；也可以在数据里写 `[checks]` 的 `ignore`。
 - `genreport explain F103` 打印一条的说明，`genreport explain` 列出全部。
+- T1 开头的查正文。正文是程序读的，可能读错，所以都是提醒，改不改由填报的人定。
 - 版式文件的错（L 开头）、排版的错和提醒（G 开头）以及文件的错，也用 genreport explain 查看，如 `genreport explain G001`。
 
 本文件由程序里各条规则的注释生成（`UPDATE_RULES=1 cargo test rules`），请不要直接修改。

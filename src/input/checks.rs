@@ -18,11 +18,18 @@ impl<'a> Reader<'a> {
     ) -> Option<CheckSettings> {
         let table = self.table("检查的设置 checks ", value)?;
         let limited = form.limit_description();
-        let keys = [("ignore", "不查的规则"), ("most_characters", limited.as_str())];
+        let keys = [
+            ("ignore", "不查的规则"),
+            ("most_characters", limited.as_str()),
+            ("strict", "有提醒也不生成"),
+        ];
         self.unknown(table, &keys, "[checks] 里");
         let ignore = self.optional(table, "ignore", Self::codes).unwrap_or_default();
         let most_characters = self.optional(table, "most_characters", Self::characters);
-        Some(CheckSettings { ignore, most_characters })
+        let strict = self.optional(table, "strict", |reader, value| {
+            reader.boolean("是否不许有提醒 strict ", value)
+        });
+        Some(CheckSettings { ignore, most_characters, strict: strict.unwrap_or_default() })
     }
 
     fn codes(&mut self, value: &Value<'a>) -> Option<Vec<Located>> {

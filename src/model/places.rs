@@ -29,7 +29,7 @@ impl Report {
             previous,
             checks,
         } = self;
-        let CheckSettings { ignore, most_characters } = checks;
+        let CheckSettings { ignore, most_characters, strict } = checks;
         Self {
             authority: text(&authority),
             year,
@@ -46,7 +46,7 @@ impl Report {
             seal,
             attachments: texts(&attachments),
             previous: previous.as_ref().map(text),
-            checks: CheckSettings { ignore: texts(&ignore), most_characters },
+            checks: CheckSettings { ignore: texts(&ignore), most_characters, strict },
         }
     }
 }

@@ -59,6 +59,8 @@ pub struct CheckSettings {
     pub ignore: Vec<Located>,
     /// The most characters that a section with a limit may have, in place of the layout's number.
     pub most_characters: Option<u32>,
+    /// Whether warnings too stop this report.
+    pub strict: bool,
 }
 
 /// The words of one section.

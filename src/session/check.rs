@@ -29,6 +29,8 @@ pub struct Checked {
     pub findings: Vec<Diagnostic>,
     /// Which rules do not apply to the layout that it is measured by.
     pub gaps: LayoutGaps,
+    /// Whether the report itself asks that warnings too stop it, `[checks] strict`.
+    pub strict: bool,
 }
 
 impl Checked {
@@ -58,7 +60,8 @@ impl Session {
         findings.extend(found);
         findings.sort_by_key(Diagnostic::span);
         let gaps = LayoutGaps::of(&read, &rules.selection, &sources);
-        let mut checked = Checked { sources, source: read.source, findings, gaps };
+        let (source, strict) = (read.source, read.is_strict());
+        let mut checked = Checked { sources, source, findings, gaps, strict };
         let Checked { sources, source, findings, .. } = &mut checked;
         if let Some(own) = sources.get(*source) {
             keep_possible(own.text(), *source, findings);

@@ -14,7 +14,9 @@ use crate::font::FontLibrary;
 pub struct Order<'o> {
     /// What the report is checked by first; `None` sets it unchecked.
     pub rules: Option<&'o Rules<'o>>,
-    /// Whether errors that the rules find stop nothing.
+    /// Whether warnings too stop a report, as one that is checked may ask for itself (`[checks] strict`).
+    pub strict: bool,
+    /// Whether what the rules find, and any warning, stops nothing.
     pub force: bool,
     /// The files to be made.
     pub formats: &'o [&'static OutputFormat],
@@ -30,6 +32,8 @@ pub struct Made {
     pub source: SourceId,
     /// What was found: by reading, by setting, by the rules.
     pub findings: Vec<Diagnostic>,
+    /// Whether the report itself asks that warnings too stop it, `[checks] strict`.
+    pub strict: bool,
     /// The report as it is set, when nothing stopped it.
     pub set: Option<SetReport>,
     /// The files, when it is set and they keep their standards; otherwise why one of them does
@@ -63,6 +67,8 @@ impl Session {
             None => Vec::new(),
         };
         let is_stopped = errors(&checked) > 0 && !order.force;
+        // What is not checked has no settings of its checks either.
+        let strict = order.rules.is_some() && read.is_strict();
         let Read { source, form, report, figures, mut findings, .. } = read;
         let document = match (report, &form) {
             // The report goes with this: the document has all its words.
@@ -76,13 +82,16 @@ impl Session {
         findings.extend(setting.into_iter().flatten());
         let set = set.filter(|_| errors(&findings) == 0);
         findings.extend(checked);
+        // Only now: what setting finds counts too, and is told along with what the rules find.
+        let is_lenient = order.force || !(order.strict || strict);
+        let set = set.filter(|_| is_lenient || findings.is_empty());
         let files = set.as_ref().map_or_else(
             || Ok(Vec::new()),
             |set| {
                 order.formats.iter().map(|format| write(format, set, file, fonts, order)).collect()
             },
         );
-        Ok(Made { sources, source, findings, set, files })
+        Ok(Made { sources, source, findings, strict, set, files })
     }
 }
 

@@ -37,6 +37,11 @@ impl Read {
         Some((report, self.form.as_deref()?, &self.figures))
     }
 
+    /// Whether it asks that warnings too stop it.
+    pub(super) fn is_strict(&self) -> bool {
+        self.known().is_some_and(|(report, ..)| report.checks.strict)
+    }
+
     /// The whole report with its form, when nothing is wrong with it.
     pub(super) fn whole(&self) -> Option<(&Report, &Form, &CompletedFigures)> {
         Some((self.report.as_ref()?, self.form.as_deref()?, &self.figures))

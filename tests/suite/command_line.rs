@@ -26,6 +26,8 @@ mod ended;
 mod good_input;
 #[path = "command_line/hostile.rs"]
 mod hostile;
+#[path = "command_line/strict.rs"]
+mod strict;
 #[path = "command_line/usage.rs"]
 mod usage;
 #[cfg(target_os = "linux")]

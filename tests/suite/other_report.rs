@@ -85,7 +85,7 @@ fn made() -> &'static Made {
         let options =
             OutputOptions { source: Some("website-report.toml"), fonts: true, created: None };
         let rules = Rules::default();
-        let order = Order { rules: Some(&rules), force: false, formats: &formats, options };
+        let order = Order { rules: Some(&rules), formats: &formats, options, ..Order::default() };
         Session::new().make(&file(REPORT, LAYOUT), chain::fonts(), &order).unwrap()
     });
     &MADE

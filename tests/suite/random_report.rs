@@ -148,6 +148,7 @@ pub(crate) fn report(random: &mut Random, form: &Form) -> Report {
             most_characters: perhaps(random, |random| {
                 1 + u32::try_from(random.below(5000)).unwrap()
             }),
+            strict: random.below(2) == 0,
         },
     }
 }

@@ -175,6 +175,7 @@ fn the_blank_sample_reads_with_and_without_its_options() {
     assert!(full.prose["problems"].heads.is_some());
     assert_eq!((full.headings.len(), full.labels.len()), (1, 3));
     assert!(full.previous.is_some() && full.checks.most_characters.is_some());
+    assert!(full.checks.strict && !plain.checks.strict);
     let document = document(BLANK, LAYOUT_2021);
     for key in ["disclosure", "applications", "disputes"] {
         assert!(figures(&document, key).iter().all(|figure| figure == "0"), "{key}");

@@ -182,6 +182,7 @@ fn values(bad: &mut BadOnes) {
     bad.end("[labels.applications]\nreceived = 3", &["I102"], "labels/applications/received");
     bad.end("[checks]\nignore = \"T201\"", &["I102"], "checks/ignore");
     bad.end("[checks]\nmost_characters = 0", &["I114"], "checks/most_characters");
+    bad.end("[checks]\nstrict = \"true\"", &["I102"], "checks/strict");
 }
 
 fn tables(bad: &mut BadOnes) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::thread;
 
+use genreport::base::Severity;
 use genreport::session::{
     File, Folder, Made, OUTPUT_FORMATS, Order, OutputOptions, Rules, Session, Unavailable,
 };
@@ -33,7 +34,8 @@ fn many_threads_make_the_bytes_of_one() {
     let formats: Vec<_> = OUTPUT_FORMATS.iter().collect();
     let rules = Rules::default();
     let options = OutputOptions { source: Some("a.toml"), fonts: true, created: None };
-    let order = Order { rules: Some(&rules), force: true, formats: &formats, options };
+    let order =
+        Order { rules: Some(&rules), force: true, strict: false, formats: &formats, options };
     let make = |session: &Session, number| {
         let file = File::new("a.toml", generated::report(number));
         outcome(&session.make(&file, fonts, &order).unwrap())
@@ -121,4 +123,38 @@ fn a_words_file_is_the_one_that_lies_beside_the_layout() {
         assert_eq!(codes(Some("measures = 1")), ["L001"]);
         assert_eq!(codes(Some("一、总体情况")), ["L114"]);
     }
+}
+
+/// A report that warnings stop has neither pages nor files; what was found is told as it is.
+#[test]
+fn strict_reports_are_stopped_by_warnings() {
+    let (session, fonts, rules) = (Session::new(), chain::fonts(), Rules::default());
+    let formats: Vec<_> = OUTPUT_FORMATS.iter().collect();
+    let warned = GOOD.replacen("总体情况。", "总体,情况。", 1);
+    let own = warned.replacen("[checks]\n", "[checks]\nstrict = true\n", 1);
+    let badly_set = GOOD.replacen("总体情况。", &format!("见{}。", "1".repeat(80)), 1);
+    let checked = Order { rules: Some(&rules), formats: &formats, ..Order::default() };
+    let strict = Order { strict: true, ..checked };
+    for (text, order, codes, is_made) in [
+        (&warned, checked, &["T201"][..], true),
+        (&warned, strict, &["T201"], false),
+        (&warned, Order { force: true, ..strict }, &["T201"], true),
+        (&own, checked, &["T201"], false),
+        (&own, Order { force: true, ..checked }, &["T201"], true),
+        // Its settings are those of the checks.
+        (&own, Order { rules: None, ..checked }, &[], true),
+        (&badly_set, checked, &["G004"], true),
+        (&badly_set, strict, &["G004"], false),
+        (&badly_set, Order { rules: None, ..strict }, &["G004"], false),
+        (&GOOD.to_owned(), strict, &[], true),
+    ] {
+        let made = session.make(&File::new("a.toml", text.as_str()), fonts, &order).unwrap();
+        let found: Vec<&str> = made.findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(found, codes);
+        assert!(made.findings.iter().all(|finding| finding.severity == Severity::Warning));
+        assert_eq!(made.set.is_some(), is_made, "{found:?} {text}");
+        assert_eq!(made.files.unwrap().len(), if is_made { 2 } else { 0 });
+    }
+    let is_strict = |text: &str| session.check(&File::new("a", text), &rules).unwrap().strict;
+    assert!(is_strict(&own) && !is_strict(&warned));
 }

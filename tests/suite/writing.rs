@@ -240,11 +240,13 @@ fn comments_stand_beside_what_they_speak_of() {
         (Anchor::key("labels.disputes.total"), "total = "),
         (Anchor::key("checks"), "[checks]"),
         (Anchor::key("checks.ignore"), "ignore = "),
+        (Anchor::key("checks.strict"), "strict = true"),
     ];
     let mut draft = Draft::new(report, "annual-report-2021");
     draft.headings.insert("problems".into(), located("五、问题"));
     draft.labels.insert(("disputes".into(), "total".into()), located("合计"));
     draft.checks.ignore.push(located("T2"));
+    draft.checks.strict = true;
     let table = &mut draft.prose.get_mut("overview").unwrap().tables[0];
     table.cells[2].text = located("数\u{7}量");
     let silent = said(data::report(&write(&draft, &form), LAYOUT_2021));

@@ -34,7 +34,7 @@ rule! {
     /// [overview]
     /// text = "本年度，共受理政府信息公开申请61件，办结62件（含上年结转4件，另有3件顺延到下年度答复）。全年受理网络问政182件。"
     /// ```
-    "T101" Error check needs Needs::Subject
+    "T101" Warning check needs Needs::Subject
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {

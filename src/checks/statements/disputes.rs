@@ -34,7 +34,7 @@ rule! {
     /// [overview]
     /// text = "全年因政府信息公开被申请行政复议5件，其中结果纠正1件；被提起行政诉讼4件，审结3件。全年办理行政复议案件182件。"
     /// ```
-    "T102" Error check needs Needs::Subject
+    "T102" Warning check needs Needs::Subject
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {

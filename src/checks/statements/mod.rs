@@ -4,7 +4,7 @@
 //! know; `read` goes over them and knows what a clause and a `sentence` are; `clause` finds the row of
 //! the words file that holds for a count, `meant` the cells that the row means, `figures` compares. A
 //! count is only compared where everything around it was understood: a wrong alarm would cost more
-//! trust than a missed slip.
+//! trust than a missed slip. All that is found here is a warning: the reader may err, the clerk decides.
 
 mod absence;
 mod clause;

@@ -32,7 +32,7 @@ rule! {
     /// [overview]
     /// text = "未收到涉及国家秘密的政府信息公开申请，没有因此引发的投诉。"
     /// ```
-    "T103" Error check needs Needs::Absence
+    "T103" Warning check needs Needs::Absence
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {

@@ -102,7 +102,9 @@ pub(in crate::cli) struct Request {
     #[arg(long, value_name = "文件名")]
     #[arg(help = "生成的文件的名称，不带扩展名（默认与数据文件同名）")]
     pub(in crate::cli) name: Option<String>,
-    #[arg(long, help = "有错误也照样生成，并说明")]
+    #[arg(long, help = "有提醒也不生成；也可在数据里写 strict")]
+    pub(in crate::cli) strict: bool,
+    #[arg(long, help = "有错误（按 strict 有提醒）也照样生成，并说明")]
     pub(in crate::cli) force: bool,
     #[command(flatten)]
     pub(in crate::cli) check: CheckArgs,
@@ -142,6 +144,9 @@ pub(in crate::cli) struct CheckRequest {
     pub(in crate::cli) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(in crate::cli) check: CheckArgs,
+    // Not of `CheckArgs`: only here there is something that it cannot see.
+    #[arg(long, help = "有提醒也算没有通过；排版时才知道的提醒（G 开头）这里看不到")]
+    pub(in crate::cli) strict: bool,
     #[arg(long = "output-format", value_enum, default_value_t = Findings::Full)]
     #[arg(help = "查到的问题怎样列出：full 连同原文（默认），concise 一处一行，\
                   json 和 sarif 供其他程序读取；words 先列正文怎样切成词、读作哪个数，\

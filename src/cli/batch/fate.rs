@@ -13,6 +13,8 @@ pub(in crate::cli) enum Fate {
     Warned,
     /// It has errors, and was made all the same because that was asked for.
     Forced,
+    /// It has warnings only, and they stop it; the code of the first.
+    Strict(&'static str),
     /// It has errors; the code of the first.
     Faulty(&'static str),
     /// The world was in the way: why, in a sentence.
@@ -22,13 +24,18 @@ pub(in crate::cli) enum Fate {
 }
 
 impl Fate {
-    /// What findings make of a report that nothing else stopped.
-    pub(in crate::cli) fn of(findings: &[Diagnostic]) -> Self {
-        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-        match errors.min_by_key(|finding| finding.span()) {
-            Some(first) => Self::Faulty(first.code),
-            None if findings.is_empty() => Self::Good,
-            None => Self::Warned,
+    /// What findings make of a report that nothing else stopped; where it is `strict`, warnings too
+    /// stop it.
+    pub(in crate::cli) fn of(findings: &[Diagnostic], strict: bool) -> Self {
+        let first = |severity: Severity| {
+            let those = findings.iter().filter(|finding| finding.severity == severity);
+            those.min_by_key(|finding| finding.span()).map(|finding| finding.code)
+        };
+        match (first(Severity::Error), first(Severity::Warning)) {
+            (Some(code), _) => Self::Faulty(code),
+            (None, Some(code)) if strict => Self::Strict(code),
+            (None, Some(_)) => Self::Warned,
+            (None, None) => Self::Good,
         }
     }
 
@@ -36,7 +43,7 @@ impl Fate {
     pub(super) fn outcome(&self) -> Outcome {
         match self {
             Self::Good | Self::Warned | Self::Forced => Outcome::Written,
-            Self::Faulty(_) => Outcome::Faulty,
+            Self::Strict(_) | Self::Faulty(_) => Outcome::Faulty,
             Self::Failed(_) => Outcome::Failed,
             Self::Stopped => signals::asked().map_or(Outcome::Failed, Outcome::Interrupted),
         }

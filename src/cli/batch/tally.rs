@@ -9,6 +9,8 @@ pub(in crate::cli) struct Words {
     pub(in crate::cli) good: &'static str,
     /// So did it, with warnings.
     pub(in crate::cli) warned: &'static str,
+    /// It has warnings, and they stopped it.
+    pub(in crate::cli) strict: &'static str,
     /// It has errors, and nothing was made.
     pub(in crate::cli) faulty: &'static str,
     /// It could not be read or written.
@@ -38,12 +40,13 @@ impl Tally {
     }
 
     /// A line about all, and one for each report that came to nothing: its name, and the code of its
-    /// first error or what was in the way. Those that were not begun are too many to be listed.
+    /// first error or warning, or what was in the way. Those that were not begun are too many to be listed.
     pub(super) fn lines(&self, words: &Words) -> Vec<String> {
         let groups = [
             (self.count(|fate| *fate == Fate::Good), words.good),
             (self.count(|fate| *fate == Fate::Warned), words.warned),
             (self.count(|fate| *fate == Fate::Forced), "有错误、按 --force 生成"),
+            (self.count(|fate| matches!(fate, Fate::Strict(_))), words.strict),
             (self.count(|fate| matches!(fate, Fate::Faulty(_))), words.faulty),
             (self.count(|fate| matches!(fate, Fate::Failed(_))), words.failed),
             (self.count(|fate| *fate == Fate::Stopped), words.stopped),
@@ -52,7 +55,7 @@ impl Tally {
         let groups: Vec<String> = groups.map(|(count, is)| format!("{count} 份{is}")).collect();
         let mut lines = vec![format!("共 {} 份：{}。", self.fates.len(), groups.join("，"))];
         lines.extend(self.fates.iter().filter_map(|(name, fate)| match fate {
-            Fate::Faulty(code) => Some(format!("  {name}：{code}")),
+            Fate::Strict(code) | Fate::Faulty(code) => Some(format!("  {name}：{code}")),
             Fate::Failed(why) => Some(format!("  {name}：{why}")),
             _ => None,
         }));

@@ -76,7 +76,10 @@ fn a_panic_in_one_stops_no_other() {
 
 #[test]
 fn a_summary_names_what_came_to_nothing() {
-    let words = Words { good: "好", warned: "警", faulty: "错", failed: "败", stopped: "停" };
+    let words =
+        Words {
+            good: "好", warned: "警", strict: "严", faulty: "错", failed: "败", stopped: "停"
+        };
     let lines = |fates: &[Fate]| {
         let mut tally = Tally::default();
         for (number, fate) in fates.iter().enumerate() {
@@ -92,6 +95,7 @@ fn a_summary_names_what_came_to_nothing() {
         Fate::Failed("没有。".to_owned()),
         Fate::Warned,
         Fate::Forced,
+        Fate::Strict("T201"),
         Fate::Stopped,
         Fate::Stopped,
     ];
@@ -100,10 +104,11 @@ fn a_summary_names_what_came_to_nothing() {
     assert_eq!(
         lines,
         [
-            "共 7 份：1 份好，1 份警，1 份有错误、按 --force 生成，1 份错，1 份败，2 份停。",
+            "共 8 份：1 份好，1 份警，1 份有错误、按 --force 生成，1 份严，1 份错，1 份败，2 份停。",
             "  0：F101",
             "  2：没有。",
-            "  停的，第一份是 5。",
+            "  5：T201",
+            "  停的，第一份是 6。",
         ]
     );
 }

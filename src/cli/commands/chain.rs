@@ -1,5 +1,6 @@
 //! One report through the chain: made, told of, and finished where nothing stopped it.
 
+use super::rules::strict;
 use crate::cli::batch::{Fate, Told};
 use crate::cli::files::{Job, Opened};
 use crate::cli::terminal::{Failure, Record, show};
@@ -15,7 +16,9 @@ pub(super) struct Chain<'c> {
     pub(super) fonts: &'c FontLibrary,
     /// What reports are checked by, if they are.
     pub(super) rules: Option<&'c Rules<'c>>,
-    /// Whether what the rules find stops no report.
+    /// Whether warnings too stop every report.
+    pub(super) strict: bool,
+    /// Whether what the rules find, and any warning, stops no report.
     pub(super) force: bool,
     pub(super) options: OutputOptions<'c>,
     /// Whether findings are shown in colours.
@@ -35,7 +38,8 @@ impl Chain<'_> {
         let (file, folder) = job.read()?;
         let formats: Vec<_> = job.targets.iter().map(|(format, _)| *format).collect();
         let options = OutputOptions { source: job.source.as_deref(), ..self.options };
-        let order = Order { rules: self.rules, force: self.force, formats: &formats, options };
+        let (strict, force) = (self.strict, self.force);
+        let order = Order { rules: self.rules, strict, force, formats: &formats, options };
         let made = self.session.make(&file, self.fonts, &order);
         let opened = folder.opened();
         let made = match made {
@@ -52,7 +56,7 @@ impl Chain<'_> {
         let fate = match finished {
             Ok(()) => {
                 self.sum_up(job, &made, &mut record);
-                fate(&made)
+                self.fate(&made)
             }
             Err(failure) => {
                 record.fail(&failure);
@@ -62,14 +66,23 @@ impl Chain<'_> {
         Ok(Told { record, fate, rest: Some(opened) })
     }
 
+    fn fate(&self, made: &Made) -> Fate {
+        match Fate::of(&made.findings, self.strict || made.strict) {
+            Fate::Faulty(_) if made.set.is_some() => Fate::Forced,
+            Fate::Strict(_) if made.set.is_some() => Fate::Warned,
+            fate => fate,
+        }
+    }
+
     fn sum_up(&self, job: &Job, made: &Made, record: &mut Record) {
         let errors = errors(&made.findings);
         let warnings = made.findings.len() - errors;
+        let strict = strict(self.strict, made.strict);
         let sum = match (errors, warnings) {
             (0, 0) => return,
             (0, warnings) if job.targets.is_empty() => format!("有 {warnings} 处提醒。"),
             (errors, _) if job.targets.is_empty() => format!("发现 {errors} 处错误，没有排出。"),
-            (0, warnings) => format!("有 {warnings} 处提醒，文件已照常生成。"),
+            (0, warnings) => warned(warnings, strict, made.set.is_some()),
             (errors, _) if made.set.is_some() => {
                 format!("有 {errors} 处错误没有改，按 --force 照样生成了文件，报送前请务必改正。")
             }
@@ -83,9 +96,11 @@ impl Chain<'_> {
     }
 }
 
-fn fate(made: &Made) -> Fate {
-    match Fate::of(&made.findings) {
-        Fate::Faulty(_) if made.set.is_some() => Fate::Forced,
-        fate => fate,
+/// What came of a report with warnings only; who is `strict` let them stop it, if it was not made.
+fn warned(warnings: usize, strict: Option<&str>, is_made: bool) -> String {
+    match strict {
+        Some(who) if !is_made => format!("按 {who}，{warnings} 处提醒，未生成文件。"),
+        Some(_) => format!("有 {warnings} 处提醒，按 --force 照样生成了文件。"),
+        None => format!("有 {warnings} 处提醒，文件已照常生成。"),
     }
 }

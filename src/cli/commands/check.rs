@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::rules::rules;
+use super::rules::{rules, strict};
 use super::run::threads;
 use crate::base::Repair;
 use crate::checks::gap_sentence;
@@ -17,6 +17,7 @@ use crate::session::{Checked, LayoutGaps, Mended, Rules, Session, by_layout, err
 const CHECKED: Words = Words {
     good: "没有发现问题",
     warned: "只有提醒",
+    strict: "有提醒、按 strict 不通过",
     faulty: "有错误",
     failed: "没有读出来",
     stopped: "因停止没有检查",
@@ -95,7 +96,8 @@ impl Checker<'_> {
         if !self.request.diff {
             self.list(&checked, &mut record);
         }
-        let fate = Fate::of(&checked.findings);
+        let strict = strict(self.request.strict, checked.strict);
+        let fate = Fate::of(&checked.findings, strict.is_some());
         if is_for_machines(self.request) {
             return Told {
                 record,
@@ -106,7 +108,7 @@ impl Checker<'_> {
         let name = if self.several { format!("{}：", job.name()) } else { String::new() };
         // What was looked at is what it would be.
         let when = if self.request.diff { "照此修改以后，" } else { "" };
-        record.complain(&format!("{name}{when}{}", sentence(&checked)));
+        record.complain(&format!("{name}{when}{}", sentence(&checked, strict)));
         Told { record, fate, rest: (None, checked.gaps) }
     }
 
@@ -166,7 +168,8 @@ fn write_back(path: Option<&Path>, before: Option<Stamp>, mended: &Mended) -> Re
     files::write(&[(path.as_path(), mended.bytes())])
 }
 
-fn sentence(checked: &Checked) -> String {
+/// What was found in sum; who is `strict` lets warnings too stop a report.
+fn sentence(checked: &Checked, strict: Option<&str>) -> String {
     let findings = &checked.findings;
     let errors = errors(findings);
     let warnings = findings.len() - errors;
@@ -176,15 +179,20 @@ fn sentence(checked: &Checked) -> String {
     };
     let found = match (errors, warnings) {
         (0, 0) => return "没有发现问题。".to_owned(),
-        (0, warnings) => format!("没有错误，有 {warnings} 处提醒"),
+        (0, warnings) => match strict {
+            Some(who) => format!("按 {who}，{warnings} 处提醒，不通过"),
+            None => format!("没有错误，有 {warnings} 处提醒"),
+        },
         (errors, 0) => format!("发现 {errors} 处错误"),
         (errors, warnings) => format!("发现 {errors} 处错误、{warnings} 处提醒"),
     };
+    // 不通过 is of all, not only of those that can be mended.
+    let comma = if errors == 0 && strict.is_some() { "；" } else { "，" };
     let mendable = match (of(Repair::Writing), of(Repair::Figure)) {
         (0, 0) => String::new(),
-        (writing, 0) => format!("，其中 {writing} 处可以用 --fix 改好"),
+        (writing, 0) => format!("{comma}其中 {writing} 处可以用 --fix 改好"),
         (writing, figures) => {
-            format!("，其中 {} 处可以用 --fix=figures 改好", writing + figures)
+            format!("{comma}其中 {} 处可以用 --fix=figures 改好", writing + figures)
         }
     };
     format!("{found}{mendable}。")

@@ -1,4 +1,4 @@
-//! Which rules does the command line ask for?
+//! Which rules does the command line ask for, and do warnings stop a report?
 
 use crate::checks::{Selection, UnknownCode};
 use crate::cli::arguments::CheckArgs;
@@ -28,6 +28,16 @@ pub(super) fn rules(
     let folder = Directory::default();
     let previous = args.previous.as_deref().map(|path| folder.file(path)).transpose()?;
     Ok((Rules { selection, previous }, folder))
+}
+
+/// Who asks that warnings too stop a report, as a sentence names it behind 按: the command line before
+/// the report.
+pub(super) const fn strict(command_line: bool, report: bool) -> Option<&'static str> {
+    match (command_line, report) {
+        (true, _) => Some("--strict"),
+        (false, true) => Some("[checks] 的 strict"),
+        (false, false) => None,
+    }
 }
 
 /// Codes as they are typed, with Chinese commas or without.

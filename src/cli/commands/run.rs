@@ -14,6 +14,7 @@ use crate::session::{Made, MadeFile, OutputOptions, Session, SetReport};
 const MADE: Words = Words {
     good: "已生成",
     warned: "已生成、有提醒",
+    strict: "有提醒、按 strict 没有生成",
     faulty: "有错误、没有生成",
     failed: "没能生成",
     stopped: "因停止没有生成",
@@ -22,6 +23,7 @@ const MADE: Words = Words {
 const SHOWN: Words = Words {
     good: "已列出",
     warned: "已列出、有提醒",
+    strict: "有提醒、按 strict 没有列出",
     faulty: "有错误、没有列出",
     failed: "没能列出",
     stopped: "因停止没有列出",
@@ -44,6 +46,7 @@ pub(in crate::cli) fn dump(request: &DumpArgs, terminal: &Terminal) -> Result<Ou
         session: &session,
         fonts: &fonts,
         rules: None,
+        strict: false,
         force: false,
         options: OutputOptions::default(),
         coloured: terminal.is_coloured(),
@@ -99,6 +102,7 @@ impl<'m> Maker<'m> {
             session: &self.session,
             fonts: &self.fonts,
             rules: Some(&rules),
+            strict: self.request.strict,
             force: self.request.force,
             options: OutputOptions {
                 source: None,

@@ -135,5 +135,10 @@ fn checks(form: &Form) -> Value {
         "type": "integer",
         "minimum": 1,
     });
-    object("核对的设置，可省", map([("ignore", ignore), ("most_characters", most)]), &[])
+    let strict = json!({
+        "description": "有提醒也不生成的写 true；可省",
+        "type": "boolean",
+    });
+    let keys = map([("ignore", ignore), ("most_characters", most), ("strict", strict)]);
+    object("核对的设置，可省", keys, &[])
 }

@@ -78,7 +78,8 @@ impl Writer<'_> {
         let codes: Vec<String> = checks.ignore.iter().map(|code| quoted(code.as_str())).collect();
         let codes = (!codes.is_empty()).then(|| format!("[{}]", codes.join(", ")));
         let given = checks.most_characters.map(|most| most.to_string());
-        let is_given = codes.is_some() || given.is_some();
+        let strict = checks.strict.then(|| "true".to_owned());
+        let is_given = codes.is_some() || given.is_some() || strict.is_some();
         if !is_given && !self.draft.shows_options {
             return;
         }
@@ -86,10 +87,12 @@ impl Writer<'_> {
         let limit = limit.unwrap_or(USUAL_LIMIT).to_string();
         let codes = self.option("ignore", codes, "[\"T201\"]");
         let characters = self.option("most_characters", given, &limit);
+        let strict = self.option("strict", strict, "true");
         let limited = self.form.limit_description();
         let meanings = [
             ("checks.ignore", codes, "不查的规则，写规则的代码或代码的开头"),
             ("checks.most_characters", characters, &limited),
+            ("checks.strict", strict, "有提醒也不生成"),
         ];
         let lines = meanings
             .into_iter()

@@ -36,7 +36,7 @@ fn help_is_chinese() {
 fn no_foreign_words(help: &str) {
     let names = ["genreport", "toml", "TOML", "PDF", "DOCX", "JSON", "Schema", "roff", "KB"];
     let signals = ["Ctrl-C", "SIGTERM"];
-    let letters = ["h", "V", "o", "j", "F", "previous", "annual-report-"];
+    let letters = ["h", "V", "o", "j", "F", "G", "previous", "strict", "annual-report-"];
     let values = ["full", "concise", "json", "sarif", "words", "text", "figures"];
     let shells = ["bash", "elvish", "fish", "powershell", "zsh"];
     let words = help.replace("SOURCE_DATE_EPOCH", "");

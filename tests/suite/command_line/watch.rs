@@ -153,3 +153,16 @@ fn a_document_with_somebodys_work_is_kept() {
     assert!(folder.path("a.docx").exists());
     watch.end();
 }
+
+#[test]
+fn warnings_stop_what_is_watched_too() {
+    let folder = Folder::new("watch strict");
+    let watch =
+        Watch::new(folder.put("a.toml", with("总体,情况。")), &["a.toml", "--strict", "--pdf"]);
+    assert!(watch.said().contains("按 --strict，1 处提醒，未生成文件。"), "{}", watch.said());
+    assert!(!folder.path("a.pdf").exists());
+    folder.put("a.toml", GOOD);
+    assert!(!watch.next().contains("提醒"), "{}", watch.said());
+    watch.is_current("a");
+    watch.end();
+}
