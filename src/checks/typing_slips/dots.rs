@@ -12,6 +12,8 @@ use crate::text::is_chinese;
 
 /// What is written for an omission.
 const DOTS: &str = "……";
+/// How many marks are passed by to see whether Chinese stands near dots; no text has so many.
+const FAR: usize = 30;
 
 rule! {
     /// 省略号写作“……”，句号不重复
@@ -85,8 +87,8 @@ pub(super) fn slips(words: &str) -> Vec<Slip> {
 /// Whether the next letter or digit on one side is Chinese, for the marks between may yet be mended.
 fn is_near_chinese(words: &str, range: &Range<usize>) -> bool {
     let speaks = |char: &char| char.is_alphanumeric() || is_han(*char);
-    let before = words[..range.start].chars().rev().find(speaks);
-    let behind = words[range.end..].chars().find(speaks);
+    let before = words[..range.start].chars().rev().take(FAR).find(speaks);
+    let behind = words[range.end..].chars().take(FAR).find(speaks);
     [before, behind].into_iter().flatten().any(is_chinese)
 }
 

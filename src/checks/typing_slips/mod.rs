@@ -20,5 +20,5 @@ pub use meant::meant;
 pub(super) use meant::meant_but_for;
 
 /// The rules of slips that are mended. They look at the words as they are written, all others at what
-/// is [`meant`].
+/// is [`meant`](fn@meant).
 pub(super) const MENDED: [&str; 5] = ["T201", "T202", "T203", "T205", "T206"];
