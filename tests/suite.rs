@@ -74,6 +74,8 @@ mod schema;
 mod sentences;
 #[path = "suite/session.rs"]
 mod session;
+#[path = "suite/slips.rs"]
+mod slips;
 #[path = "suite/tables.rs"]
 mod tables;
 #[path = "suite/template.rs"]

@@ -1,5 +1,6 @@
 //! What is wrong, where, and what to do about it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Located, Span};
@@ -64,6 +65,35 @@ pub struct Fix {
     pub repair: Repair,
     /// The changes; no two of them overlap.
     pub edits: Vec<Edit>,
+}
+
+/// The places for which different changes are proposed.
+#[must_use]
+pub fn clashes(mut edits: Vec<&Edit>) -> BTreeSet<Span> {
+    edits.sort_by_key(|edit| edit.span);
+    let mut found = BTreeSet::new();
+    let mut farthest: Option<&Edit> = None;
+    for edit in edits {
+        if let Some(before) = farthest.filter(|it| edit.span.start < it.span.end && *it != edit) {
+            found.extend([before.span, edit.span]);
+        }
+        if farthest.is_none_or(|before| before.span.end <= edit.span.end) {
+            farthest = Some(edit);
+        }
+    }
+    found
+}
+
+/// The changes of repairs in the order of their places, each once. Where two want different texts in
+/// one place neither is taken: somebody has to decide.
+#[must_use]
+pub fn agreed(repairs: Vec<Vec<Edit>>) -> Vec<Edit> {
+    let clashes = clashes(repairs.iter().flatten().collect());
+    let is_free = |fix: &Vec<Edit>| !fix.iter().any(|it| clashes.contains(&it.span));
+    let mut edits: Vec<Edit> = repairs.into_iter().filter(is_free).flatten().collect();
+    edits.sort_by_key(|edit| edit.span);
+    edits.dedup();
+    edits
 }
 
 /// One finding about the user's data.

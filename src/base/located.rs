@@ -157,6 +157,21 @@ impl Located {
         if whole.is_empty() { Self::verbatim("", self.span()) } else { whole }
     }
 
+    /// The text with other words in place of some of its parts, which come in their order; the new
+    /// words have the places of what they stand for.
+    #[must_use]
+    pub fn with_parts(&self, parts: &[(Range<usize>, &str)]) -> Self {
+        let mut pieces = Vec::with_capacity(2 * parts.len() + 1);
+        let mut start = 0;
+        for (range, new) in parts {
+            pieces.push(self.slice(start..range.start));
+            pieces.push(Self::made_of(self.span_of(range.clone()), *new));
+            start = range.end;
+        }
+        pieces.push(self.slice(start..self.text.len()));
+        Self::join(&pieces)
+    }
+
     /// The text without white space at its ends (the ideographic space counts).
     #[must_use]
     pub fn trim(&self) -> Self {
@@ -229,6 +244,16 @@ mod tests {
         assert_eq!(whole.place(3), Span::new(LAYOUT, 43, 46));
         assert_eq!(whole.place(6), Span::new(INPUT, 7, 10));
         assert_eq!(whole.slice(6..9).span(), Span::new(INPUT, 7, 10));
+    }
+
+    #[test]
+    fn other_words_have_the_places_of_what_they_stand_for() {
+        let text = Located::verbatim("甲,,乙...", Span::new(INPUT, 10, 21));
+        let other = text.with_parts(&[(3..4, "，"), (4..5, ""), (8..11, "……")]);
+        assert_eq!(other.as_str(), "甲，乙……");
+        let starts = [0, 3, 6, 9, 12].map(|at| (other.place(at).start, other.place(at).end));
+        assert_eq!(starts, [(10, 13), (13, 14), (15, 18), (18, 21), (18, 21)]);
+        assert_eq!(text.with_parts(&[]), text);
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod source;
 mod visible;
 
 pub use code::{Code, CodeExample};
-pub use diagnostic::{Diagnostic, Edit, Fix, Label, Repair, Severity};
+pub use diagnostic::{Diagnostic, Edit, Fix, Label, Repair, Severity, agreed, clashes};
 pub use hash::Hash;
 pub use length::{Length, ParseLengthError, Point};
 pub use located::Located;

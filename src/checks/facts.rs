@@ -20,6 +20,7 @@ pub struct Facts<'a> {
 }
 
 /// Last year's report.
+#[derive(Clone, Copy)]
 pub(super) struct Previous<'a> {
     pub(super) report: &'a Report,
     pub(super) form: &'a Form,
@@ -57,6 +58,15 @@ impl<'a> Facts<'a> {
     ) -> Self {
         let previous = previous.map(|(report, form, figures)| Previous { report, form, figures });
         Self { report, form, previous, figures, claims: OnceCell::new() }
+    }
+
+    /// The same about a report that says it in other words.
+    pub(super) fn of<'b>(&self, report: &'b Report) -> Facts<'b>
+    where
+        'a: 'b,
+    {
+        let Self { form, previous, figures, .. } = *self;
+        Facts { report, form, previous, figures, claims: OnceCell::new() }
     }
 
     /// A figure with the totals computed, and where it was written.

@@ -4,7 +4,7 @@ use super::Session;
 use super::file::{File, Unavailable};
 use super::read::Read;
 use crate::base::{Source, Sources};
-use crate::checks::{Facts, Reading, readings};
+use crate::checks::{Facts, Reading, meant, readings};
 
 impl Session {
     /// How each paragraph of a report is cut into words, and which rows of the words file it came to,
@@ -17,7 +17,8 @@ impl Session {
         let read = self.read(file, &mut sources)?;
         let source = sources.get(read.source);
         let of = |(report, form, figures)| {
-            let facts = Facts::new(report, form, figures, None);
+            let meant = meant(report);
+            let facts = Facts::new(&meant, form, figures, None);
             readings(&facts).iter().flat_map(|reading| lines(reading, &file.name, source)).collect()
         };
         Ok(Read::known(&read).map(of).unwrap_or_default())

@@ -1,11 +1,10 @@
 //! Mending a text by what its findings propose.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::protected::protected;
 use super::quote::escaped;
-use crate::base::{Diagnostic, Edit, Fix, Repair, SourceId, Span};
+use crate::base::{Diagnostic, Edit, Fix, Repair, SourceId, Span, agreed, clashes};
 
 /// The changes that findings propose for the text `source`, in the order of their places, each once.
 ///
@@ -22,14 +21,7 @@ pub fn edits(
     let protected = protected(text);
     let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
     let fixes = fixes.filter(|fix| allowed.contains(&fix.repair));
-    let sound: Vec<Vec<Edit>> =
-        fixes.filter_map(|fix| possible(text, source, fix, &protected)).collect();
-    let clashes = clashes(sound.iter().flatten().collect());
-    let sound = sound.into_iter().filter(|fix| !fix.iter().any(|it| clashes.contains(&it.span)));
-    let mut edits: Vec<Edit> = sound.flatten().collect();
-    edits.sort_by_key(|edit| edit.span);
-    edits.dedup();
-    edits
+    agreed(fixes.filter_map(|fix| possible(text, source, fix, &protected)).collect())
 }
 
 /// Takes the repairs from findings about a text that [`edits`] would not make: what is told of a
@@ -83,22 +75,6 @@ fn as_written(text: &str, source: SourceId, edit: &Edit) -> Option<Edit> {
             stands.then(|| Edit::value(span, escaped(&edit.text)))
         }
     }
-}
-
-/// The places for which different changes are proposed.
-fn clashes(mut edits: Vec<&Edit>) -> BTreeSet<Span> {
-    edits.sort_by_key(|edit| edit.span);
-    let mut found = BTreeSet::new();
-    let mut farthest: Option<&Edit> = None;
-    for edit in edits {
-        if let Some(before) = farthest.filter(|it| edit.span.start < it.span.end && *it != edit) {
-            found.extend([before.span, edit.span]);
-        }
-        if farthest.is_none_or(|before| before.span.end <= edit.span.end) {
-            farthest = Some(edit);
-        }
-    }
-    found
 }
 
 /// A text with changes made, which come in the order of their places.

@@ -40,18 +40,16 @@ pub const fn is_compatibility(char: char) -> bool {
         && !unified
 }
 
-/// The Chinese mark in place of a Western one (GB/T 15834-2011 4, 5).
+/// The Chinese pause or stop in place of a Western one (GB/T 15834-2011 4).
 #[must_use]
-pub const fn full_width(char: char) -> Option<char> {
+pub const fn full_width(char: char) -> Option<&'static str> {
     Some(match char {
-        ',' => '，',
-        '.' => '。',
-        ':' => '：',
-        ';' => '；',
-        '!' => '！',
-        '?' => '？',
-        '(' => '（',
-        ')' => '）',
+        ',' => "，",
+        '.' => "。",
+        ':' => "：",
+        ';' => "；",
+        '!' => "！",
+        '?' => "？",
         _ => return None,
     })
 }
@@ -87,11 +85,11 @@ pub fn is_closing(char: char) -> bool {
     PAIRS.iter().any(|(_, close)| *close == char)
 }
 
-/// Whether a character is Chinese by itself: Han, or a mark that only Chinese texts have.
+/// Whether a character is Chinese by itself: Han, a radical that looks like it, or a mark that only Chinese texts have.
 #[must_use]
 pub fn is_chinese(char: char) -> bool {
     is_ideograph(char)
-        || matches!(char, '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF5E}')
+        || matches!(char, '\u{2E80}'..='\u{2FDF}' | '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF5E}')
         || matches!(char, '“' | '”' | '‘' | '’' | '…' | '—')
 }
 

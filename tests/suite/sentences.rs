@@ -155,6 +155,11 @@ pub(crate) fn wrong() -> impl Iterator<Item = &'static str> {
     WRONG.iter().copied().chain(MORE_WRONG.lines())
 }
 
+/// Every sentence, right or wrong for it.
+pub(crate) fn all() -> impl Iterator<Item = &'static str> {
+    RIGHT.iter().copied().chain(MORE_RIGHT.lines()).chain(wrong())
+}
+
 #[test]
 fn right_sentences_are_not_called_wrong() {
     let all = RIGHT.iter().copied().chain(MORE_RIGHT.lines());

@@ -33,7 +33,8 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     facts.texts().into_iter().flat_map(of_text).collect()
 }
 
-fn of_text(text: &Located) -> Vec<Diagnostic> {
+/// What is wrong in a text.
+pub(super) fn of_text(text: &Located) -> Vec<Diagnostic> {
     let found = text.as_str().char_indices().filter_map(|(at, char)| {
         let code = || format!("U+{:04X}", u32::from(char));
         if let Some(right) = unified(char) {

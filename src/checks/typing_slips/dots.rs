@@ -1,20 +1,25 @@
 //! T202.
 
 use std::cell::LazyCell;
+use std::ops::Range;
 
-use super::western::{beside, western};
-use crate::base::{Diagnostic, Edit, Located, Repair};
+use super::slip::Slip;
+use super::western::{beside, is_han, parts_clauses, western};
+use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 use crate::text::is_chinese;
 
 /// What is written for an omission.
 const DOTS: &str = "……";
+/// How many marks are passed by to see whether Chinese stands near dots; no text has so many.
+const FAR: usize = 30;
 
 rule! {
     /// 省略号写作“……”，句号不重复
     ///
-    /// 省略号占两个字，六个点；不写作三个点、三个句号或一个“…”。`--fix` 改成“……”。
+    /// 省略号占两个字，六个点；不写作三个点、三个句号或一个“…”。`--fix` 改成“……”；紧挨着
+    /// 别的标点的（“...，”），只指出，不改。
     ///
     /// 依据：GB/T 15834—2011 4.11、5.1.5。
     ///
@@ -38,12 +43,18 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     facts.texts().into_iter().flat_map(of_text).collect()
 }
 
-fn of_text(text: &Located) -> Vec<Diagnostic> {
-    let words = text.as_str();
+/// What is wrong in a text.
+pub(super) fn of_text(text: &Located) -> Vec<Diagnostic> {
+    let slips = slips(text.as_str()).into_iter();
+    slips.map(|slip| slip.finding(&RULE, text)).collect()
+}
+
+/// The same, before the rule tells of it.
+pub(super) fn slips(words: &str) -> Vec<Slip> {
     let western = LazyCell::new(|| western(words));
-    let mut findings = Vec::new();
+    let mut found = Vec::new();
     let mut at = 0;
-    while let Some(offset) = words[at..].find(['.', '。', '…', '．']) {
+    while let Some(offset) = words[at..].find(is_dot) {
         let start = at + offset;
         let Some(mark) = words[start..].chars().next() else { break };
         let length = words[start..].find(|c| c != mark).unwrap_or(words.len() - start);
@@ -56,20 +67,32 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
             ('。' | '．', 2) => "。",
             _ => DOTS,
         };
-        let is_near = beside(words, &range).into_iter().flatten().any(is_chinese);
-        if !is_near || mark == '.' && western.contains(start) {
+        if mark == '.' && (!is_near_chinese(words, &range) || western.contains(start)) {
             continue;
         }
-        let span = text.span_of(range.clone());
         let written = &words[range.clone()];
         let message = match right {
             DOTS => format!("省略号写成了“{written}”"),
             _ => format!("句号重复了，写成了“{written}”"),
         };
-        let found = RULE.finding(span, message);
-        let found = found.help(format!("请写作“{right}”"));
-        let edits = vec![Edit::part(text, range.clone(), right)];
-        findings.push(found.fix(Repair::Writing, edits));
+        let help = format!("请写作“{right}”");
+        // Beside other marks it cannot be told which of them are too many.
+        let is_certain = !beside(words, &range).into_iter().flatten().any(parts_clauses);
+        let changes = if is_certain { vec![(range.clone(), right)] } else { Vec::new() };
+        found.push(Slip { place: range, message, help, changes });
     }
-    findings
+    found
+}
+
+/// Whether the next letter or digit on one side is Chinese, for the marks between may yet be mended.
+fn is_near_chinese(words: &str, range: &Range<usize>) -> bool {
+    let speaks = |char: &char| char.is_alphanumeric() || is_han(*char);
+    let before = words[..range.start].chars().rev().take(FAR).find(speaks);
+    let behind = words[range.end..].chars().take(FAR).find(speaks);
+    [before, behind].into_iter().flatten().any(is_chinese)
+}
+
+/// Whether a mark is a full stop or a part of an omission.
+const fn is_dot(char: char) -> bool {
+    matches!(char, '.' | '。' | '…' | '．')
 }

@@ -1,6 +1,6 @@
 //! T203.
 
-use super::western::beside;
+use super::western::{beside, parts_clauses};
 use crate::base::{Diagnostic, Edit, Located, Repair};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
@@ -10,7 +10,8 @@ rule! {
     /// 句子中间不连打空格
     ///
     /// 连续两个以上的空格（或一个全角空格）多半是删改时留下的，或者想用空格对齐；排出来会有空洞。
-    /// 段首不必空格，程序自动空两字。标题、表格里的字不查，那里有时用空格对齐。`--fix` 删去中文之间的空格，外文之间留一个。
+    /// 段首不必空格，程序自动空两字。标题、表格里的字不查，那里有时用空格对齐。`--fix` 删去中文之间的空格，外文之间留一个；
+    /// 空着的括号里的（“（　　）”）和两个标点之间的，只指出，不改。
     ///
     /// 依据：GB/T 9704—2012 7.3.3（文字连排）。
     ///
@@ -34,7 +35,8 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     facts.all_paragraphs().flat_map(of_text).collect()
 }
 
-fn of_text(text: &Located) -> Vec<Diagnostic> {
+/// What is wrong in a text.
+pub(super) fn of_text(text: &Located) -> Vec<Diagnostic> {
     let words = text.as_str();
     let is_space = |c: char| matches!(c, ' ' | '\t' | '\u{3000}' | '\u{A0}');
     let mut findings = Vec::new();
@@ -48,7 +50,8 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         if run.chars().count() < 2 && run != "\u{3000}" {
             continue;
         }
-        let chinese = beside(words, &range).into_iter().flatten().any(is_chinese);
+        let around = beside(words, &range);
+        let chinese = around.into_iter().flatten().any(is_chinese);
         let right = if chinese { "" } else { " " };
         let span = text.span_of(range.clone());
         let message = match run.chars().count() {
@@ -58,7 +61,16 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
         let found = RULE.finding(span, message);
         let found = found.help("请删去多余的空格");
         let edits = vec![Edit::part(text, range, right)];
-        findings.push(found.fix(Repair::Writing, edits));
+        findings.push(if is_kept(around) { found } else { found.fix(Repair::Writing, edits) });
     }
     findings
+}
+
+/// Whether spaces stand for something that was left out: in empty brackets, or between two marks that
+/// would come to stand side by side.
+fn is_kept([before, behind]: [Option<char>; 2]) -> bool {
+    let parts = |char: Option<char>| char.is_some_and(parts_clauses);
+    let opens = matches!(before, Some('（' | '(' | '“' | '《' | '‘'));
+    let closes = matches!(behind, Some('）' | ')' | '”' | '》' | '’'));
+    parts(before) && parts(behind) || opens && closes
 }

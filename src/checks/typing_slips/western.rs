@@ -58,7 +58,7 @@ fn paths(text: &str) -> Vec<Range<usize>> {
         let start = at.checked_sub(1)?;
         text.get(start..at)?.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(start)
     });
-    let ends = |c: char| c.is_whitespace() || is_chinese(c) && !is_ideograph(c);
+    let ends = |c: char| c.is_whitespace() || is_chinese(c) && !is_han(c);
     let mut found: Vec<Range<usize>> = Vec::new();
     for start in starts {
         // One within another ends where that ends.
@@ -75,6 +75,16 @@ pub(super) fn beside(text: &str, range: &Range<usize>) -> [Option<char>; 2] {
     let before = text[..range.start].trim_end().chars().next_back();
     let behind = text[range.end..].trim_start().chars().next();
     [before, behind]
+}
+
+/// Whether a character is Han, or a radical that looks like it, and no mark.
+pub(super) fn is_han(char: char) -> bool {
+    is_ideograph(char) || matches!(char, '〇' | '\u{2E80}'..='\u{2FDF}')
+}
+
+/// Whether a mark ends or parts clauses, half-width or full-width.
+pub(super) fn parts_clauses(char: char) -> bool {
+    ",.:;!?，。：；！？、…．".contains(char)
 }
 
 #[cfg(test)]

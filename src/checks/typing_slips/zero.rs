@@ -37,7 +37,8 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     facts.texts().into_iter().flat_map(of_text).collect()
 }
 
-fn of_text(text: &Located) -> Vec<Diagnostic> {
+/// What is wrong in a text.
+pub(super) fn of_text(text: &Located) -> Vec<Diagnostic> {
     let words = text.as_str();
     let years = words.match_indices('年').filter_map(|(end, _)| {
         let digits = words[..end].char_indices().rev().take_while(|(_, c)| DIGITS.contains(*c));

@@ -1,0 +1,79 @@
+//! Half-width pauses and stops in Chinese.
+
+use super::labels::{Label, ends_with_bracketed, label_at_end};
+use super::marks::{Marks, goes_on, with_space};
+use super::slip::Slip;
+use super::western::parts_clauses;
+use crate::text::{full_width, is_chinese};
+
+/// What is written in place of a mark, and what the user is told to do.
+type Repair = (Option<&'static str>, String);
+
+/// A pause or stop that belongs to Chinese: a Chinese character stands on its left, or on its right
+/// with no digit or letter on the left.
+pub(super) fn pause(marks: &Marks<'_>, at: usize, mark: char) -> Option<Slip> {
+    let full = full_width(mark)?;
+    let beside = marks.beside(&(at..at + 1));
+    let [Some(before), behind] = beside else { return None };
+    // Several dots are left to rule T202.
+    let is_wrong = !(mark == '.' && marks.words[at + 1..].starts_with('.'))
+        && is_of_chinese(marks, at, mark, (before, behind));
+    if !is_wrong {
+        return None;
+    }
+    let (new, help) = match beside.into_iter().flatten().find(|it| doubles(mark, *it)) {
+        Some(_) => (None, "这里连着几个标点，请只留一个，用全角的".to_owned()),
+        None => repair(&marks.words[..at], mark, full, behind.is_some_and(goes_on)),
+    };
+    let place = at..at + 1;
+    let changes = new.map(|new| (at..with_space(marks.words, at + 1), new));
+    let message = format!("中文里用了半角的“{mark}”");
+    Some(Slip { place, message, help, changes: changes.into_iter().collect() })
+}
+
+/// Whether a mark belongs to Chinese.
+fn is_of_chinese(
+    marks: &Marks<'_>,
+    at: usize,
+    mark: char,
+    (before, behind): (char, Option<char>),
+) -> bool {
+    let goes_on = behind.is_some_and(goes_on);
+    let is_end = behind.is_none_or(is_chinese);
+    let is_labelled = || label_at_end(&marks.words[..at]) == Some(Label::Bracketed);
+    match mark {
+        // Behind any other number a dot belongs to a label or a decimal.
+        '.' if matches!(before, '%' | '‰') => goes_on || behind.is_none(),
+        '.' => is_chinese(before) && is_end || before == ')' && goes_on && is_labelled(),
+        _ if is_chinese(before) => true,
+        _ => goes_on && (ends_word(before) || before == ')' && is_labelled()),
+    }
+}
+
+/// What comes in place of a mark behind some words.
+fn repair(before: &str, mark: char, full: &'static str, goes_on: bool) -> Repair {
+    let change = |new: &'static str| (Some(new), format!("请改为全角的“{new}”"));
+    match label_at_end(before) {
+        Some(Label::Bracketed) if !matches!(mark, '!' | '?') => {
+            let is_certain = goes_on && matches!(mark, '.' | ',');
+            (is_certain.then_some(""), "请删去：带括号的序号后面不加标点".to_owned())
+        }
+        Some(Label::Han) if matches!(mark, '.' | ',') => change("、"),
+        Some(Label::Digits) if mark == ',' => (None, "请改为“.”：这是序号".to_owned()),
+        None if mark == '.' && ends_with_bracketed(before) => {
+            (None, "请改为全角的“。”；前面是序号的，请删去".to_owned())
+        }
+        _ => change(full),
+    }
+}
+
+/// Whether a mark beside another is one too many; ?! are not.
+fn doubles(mark: char, other: char) -> bool {
+    let calls = |char: char| matches!(char, '!' | '?' | '！' | '？');
+    parts_clauses(other) && !(calls(mark) && calls(other))
+}
+
+/// Whether a character ends a word or a number behind which a Chinese mark would stand.
+fn ends_word(char: char) -> bool {
+    char.is_alphanumeric() || matches!(char, '%' | '+' | '°')
+}
