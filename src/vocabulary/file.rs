@@ -103,9 +103,22 @@ pub(super) struct PartsFile {
     pub(super) others: String,
     pub(super) overlaps: String,
     pub(super) ways: String,
+    pub(super) shared: String,
+    pub(super) about: String,
     pub(super) kinds: Option<Spanned<String>>,
-    pub(super) bodies: String,
-    pub(super) no_bodies: String,
+    pub(super) items: String,
+    pub(super) bodies: BodiesFile,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BodiesFile {
+    pub(super) department: String,
+    pub(super) departments: String,
+    pub(super) place: String,
+    pub(super) places: String,
+    pub(super) other: String,
+    pub(super) none: String,
 }
 
 #[derive(Deserialize)]

@@ -94,10 +94,31 @@ pub struct Parts {
     pub ways: Vec<String>,
     /// Classes of meanings: parts whose words are of one class are of one kind.
     pub kinds: Vec<Meanings>,
+    /// Measures of things that are of one kind each; people have several, and money goes to several ends.
+    pub items: Vec<String>,
     /// How names of bodies end.
-    pub bodies: Vec<String>,
-    /// How things end that are none, though they end like one.
-    pub no_bodies: Vec<String>,
+    pub bodies: Bodies,
+    /// Words in front of a number that is not exact.
+    pub about: Vec<String>,
+    /// Words near a list by which one thing may be in several of its parts.
+    pub shared: Vec<String>,
+}
+
+/// How names of bodies end.
+#[derive(Clone, Debug, Default)]
+pub struct Bodies {
+    /// A department: 局.
+    pub department: Vec<String>,
+    /// Departments together, of which one may be named beside them: 各部门.
+    pub departments: Vec<String>,
+    /// A place, for its government: 县.
+    pub place: Vec<String>,
+    /// Places together: 乡镇.
+    pub places: Vec<String>,
+    /// Any other: 市级.
+    pub other: Vec<String>,
+    /// How things end that are no bodies, though they end like one.
+    pub none: Vec<String>,
 }
 
 /// Words of the fees that were taken.

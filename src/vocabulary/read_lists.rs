@@ -2,9 +2,9 @@
 
 use toml::Spanned;
 
-use super::file::{FeesFile, PartsFile, UntakenFile, WordsFile};
+use super::file::{BodiesFile, FeesFile, PartsFile, UntakenFile, WordsFile};
 use super::loader::Loader;
-use super::{Document, Fees, Labels, Meanings, Parts, Untaken};
+use super::{Bodies, Document, Fees, Labels, Meanings, Parts, Untaken};
 
 /// The words between the spaces of a text.
 fn list(text: &str) -> Vec<String> {
@@ -17,6 +17,17 @@ fn untaken(file: &UntakenFile) -> Untaken {
         taken: list(&file.taken),
         fees: list(&file.fees),
         beside: list(&file.beside),
+    }
+}
+
+fn bodies(file: &BodiesFile) -> Bodies {
+    Bodies {
+        department: list(&file.department),
+        departments: list(&file.departments),
+        place: list(&file.place),
+        places: list(&file.places),
+        other: list(&file.other),
+        none: list(&file.none),
     }
 }
 
@@ -49,8 +60,10 @@ impl Loader<'_> {
             overlaps: list(&file.overlaps),
             ways: list(&file.ways),
             kinds: self.classes(file.kinds.as_ref()),
-            bodies: list(&file.bodies),
-            no_bodies: list(&file.no_bodies),
+            shared: list(&file.shared),
+            about: list(&file.about),
+            items: list(&file.items),
+            bodies: bodies(&file.bodies),
         }
     }
 

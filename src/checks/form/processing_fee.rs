@@ -93,7 +93,9 @@ fn longest(words: &[String], text: &str) -> Option<usize> {
 /// only fills.
 fn silent(facts: &Facts<'_>, untaken: &Untaken, text: &str) -> Option<usize> {
     let authority = facts.report.authority.as_str();
-    let own = text.starts_with(authority).then_some(authority.len());
+    let ends = authority.char_indices().map(|(at, _)| &authority[at..]);
+    // “县发展和改革局”, of the body's name all or the end.
+    let own = ends.filter(|end| text.starts_with(*end)).map(str::len).max();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let vocabulary = &facts.form.vocabulary;
     let fills = |word: Meaning| {

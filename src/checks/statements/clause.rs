@@ -79,6 +79,29 @@ impl Clause<'_> {
     }
 }
 
+/// Whether it is told behind a count, in this sentence or the next, that it is not of this year alone, or of
+/// what else it is: “公示行政处罚70件（含上年作出的12件）”.
+pub(super) fn is_explained(rest: &[Token]) -> bool {
+    let tells = |kind: TokenKind| match kind {
+        TokenKind::Word(word) => [
+            Meaning::AMONG,
+            Meaning::THIS_YEAR,
+            Meaning::LAST_YEAR,
+            Meaning::OTHER_TIME,
+            Meaning::PART,
+        ]
+        .contains(&word),
+        _ => false,
+    };
+    let mut stops = 0;
+    let near = rest.iter().take(FAR).map(|token| token.kind).take_while(|kind| {
+        stops += usize::from(*kind == TokenKind::Stop);
+        stops < 2
+    });
+    let is_aside = rest.first().is_some_and(|token| token.kind == TokenKind::Open);
+    is_aside || near.into_iter().any(tells)
+}
+
 /// The tokens up to the end of the sentence.
 pub(super) fn rest_of_sentence(rest: &[Token]) -> impl Iterator<Item = TokenKind> {
     rest.iter().take(FAR).map(|token| token.kind).take_while(|kind| *kind != TokenKind::Stop)

@@ -2,7 +2,7 @@
 
 use crate::checks::claim::{CellSum, CellTerm};
 use crate::form::{FigureLine, Form};
-use crate::vocabulary::{Meaning, Meanings, Reference, Sum, Term};
+use crate::vocabulary::{Meaning, Meanings, Reference, Subject, Sum, Term};
 
 /// What the references of a row stand for at a count.
 pub(super) struct Meant<'m> {
@@ -85,7 +85,20 @@ fn all_of<T: PartialEq + Clone>(reference: Reference, groups: &[Vec<T>]) -> Opti
     let is_part = |part: &Vec<T>, whole: &Vec<T>| {
         part.len() < whole.len() && part.iter().all(|one| whole.contains(one))
     };
-    let narrows = matches!(reference, Reference::Said(_));
+    let narrows = matches!(reference, Reference::Said(_) | Reference::Topic);
     let is_meant = |group: &&Vec<T>| !(narrows && groups.iter().any(|other| is_part(other, group)));
     Some(groups.iter().filter(is_meant).flatten().cloned().collect())
+}
+
+/// Topics of a subject that are counted together, “行政复议、行政诉讼共3件”.
+pub(super) fn together(subject: &Subject, said: &[Meaning]) -> Option<Vec<Meaning>> {
+    let first =
+        said.iter().position(|word| subject.topics.has(*word)).filter(|_| subject.together)?;
+    let between = [Meaning::AND, Meaning::FILLER, Meaning::MATTER];
+    let goes_on = |word: &&Meaning| {
+        subject.topics.has(**word) || between.contains(word) || subject.between.has(**word)
+    };
+    let topics = said[first..].iter().take_while(goes_on).copied();
+    let topics: Vec<Meaning> = topics.filter(|word| subject.topics.has(*word)).collect();
+    (topics.len() > 1 && said[first..].contains(&Meaning::AND)).then_some(topics)
 }

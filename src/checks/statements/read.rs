@@ -6,8 +6,8 @@
 //! of other years, of months, and of cases that need not be about what the report is. Which figure
 //! is meant, the rows of the words file say.
 
-use super::clause::{Clause, FAR};
-use super::meant::Meant;
+use super::clause::{Clause, FAR, is_explained};
+use super::meant::{Meant, together};
 use super::scope::{is_label, narrows};
 use super::sentence::{Extent, Named, Sentence, Time, Understood, Whose};
 use super::tokens::{Token, TokenKind, Words};
@@ -15,7 +15,7 @@ use crate::base::Located;
 use crate::checks::claim::Claim;
 use crate::checks::facts::Facts;
 use crate::form::Form;
-use crate::vocabulary::{Matter, Meaning, Meanings, Row, State, Subject, Vocabulary};
+use crate::vocabulary::{Matter, Meaning, Meanings, Row, State, Vocabulary};
 
 /// All claims of the sections' words.
 pub(super) fn claims<'f>(facts: &'f Facts<'_>) -> &'f [Claim] {
@@ -104,12 +104,24 @@ impl<'a, 't> Reader<'a, 't> {
             TokenKind::Close => {}
         }
         match kind {
-            TokenKind::Open => self.sentence.asides.push(self.sentence.topic),
-            TokenKind::Close => self.sentence.topic = self.sentence.asides.pop().flatten(),
+            TokenKind::Open => self.open(at),
+            TokenKind::Close => {
+                let (topic, extent) = self.sentence.asides.pop().unwrap_or_default();
+                (self.sentence.topic, self.sentence.extent) = (topic, extent);
+            }
             TokenKind::Semicolon => self.sentence.last = State::NOTHING,
             _ => {}
         }
         self.clause = at + 1;
+    }
+
+    /// An aside divides the count before it: where nobody knows what that is, nor what these are.
+    fn open(&mut self, at: usize) {
+        let Sentence { topic, extent, last, .. } = self.sentence;
+        self.sentence.asides.push((topic, extent));
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let is_count = before.is_some_and(|token| matches!(token.kind, TokenKind::Count(_)));
+        self.sentence.extent.narrow(is_count && last == State::PART);
     }
 
     /// A short sentence without a count, in which no known thing is named, is a label: what follows
@@ -326,7 +338,14 @@ impl<'a, 't> Reader<'a, 't> {
         let behind = first_words(&self.tokens[at + 1..]);
         let is_at_most = self.sentence.partial.meets(row.at_most)
             || said.iter().chain(&behind).any(|word| row.at_most.has(*word));
+        if is_at_most && is_explained(&self.tokens[at + 1..]) {
+            return;
+        }
         let together = together(subject, said).unwrap_or_else(|| vec![topic]);
+        if together.len() > 1 {
+            // Nobody knows of which of them the sentence goes on to speak.
+            self.sentence.topic = None;
+        }
         self.keep(
             row,
             said,
@@ -372,17 +391,4 @@ impl<'a, 't> Reader<'a, 't> {
         let first = self.tokens[self.clause..at].iter().find(speaks).unwrap_or(&self.tokens[at]);
         self.text.slice(first.range.start..self.tokens[last].range.end)
     }
-}
-
-/// Topics of a subject that are counted together, “行政复议、行政诉讼共3件”.
-fn together(subject: &Subject, said: &[Meaning]) -> Option<Vec<Meaning>> {
-    let first =
-        said.iter().position(|word| subject.topics.has(*word)).filter(|_| subject.together)?;
-    let between = [Meaning::AND, Meaning::FILLER, Meaning::MATTER];
-    let goes_on = |word: &&Meaning| {
-        subject.topics.has(**word) || between.contains(word) || subject.between.has(**word)
-    };
-    let topics = said[first..].iter().take_while(goes_on).copied();
-    let topics: Vec<Meaning> = topics.filter(|word| subject.topics.has(*word)).collect();
-    (topics.len() > 1 && said[first..].contains(&Meaning::AND)).then_some(topics)
 }

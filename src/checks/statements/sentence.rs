@@ -7,8 +7,8 @@ use crate::vocabulary::{Meaning, Meanings, State};
 pub(super) struct Sentence {
     /// What it is about.
     pub(super) topic: Option<Meaning>,
-    /// What it was about where an aside began.
-    pub(super) asides: Vec<Option<Meaning>>,
+    /// What it was about where an aside began, and of how much it spoke.
+    pub(super) asides: Vec<(Option<Meaning>, Extent)>,
     /// What it spoke of last.
     pub(super) last: State,
     /// Whether it has named what the report is about.

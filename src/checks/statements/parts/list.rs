@@ -19,6 +19,8 @@ pub(super) struct List {
     pub(super) range: Range<usize>,
     /// Whether it comes behind a colon, where each part may have a semicolon behind it.
     pub(super) is_formal: bool,
+    /// Whether it is in brackets: what stands behind them is no part.
+    pub(super) is_closed: bool,
 }
 
 /// Whether a text has a list of parts at all, as far as can be told without reading its numbers.
@@ -45,7 +47,8 @@ pub(super) fn list_behind(words: &Parts, text: &str, end: usize) -> Option<List>
     let list = text[start..].trim_start_matches(['，', ',', ' ']);
     let formal = list.strip_prefix(COLONS);
     let start = text.len() - formal.unwrap_or(list).len();
-    Some(List { range: start..text.len(), is_formal: formal.is_some() || !is_led })
+    let is_formal = formal.is_some() || !is_led;
+    Some(List { range: start..text.len(), is_formal, is_closed: false })
 }
 
 /// The parts in brackets behind a count.
@@ -65,7 +68,7 @@ fn in_brackets(words: &Parts, text: &str, open: usize) -> Option<List> {
     let lead = lead(words, inside).unwrap_or(0);
     let list = inside[lead..].trim_start_matches(['，', ',', '：', ':', ' ']);
     let end = start + inside.len();
-    Some(List { range: end - list.len()..end, is_formal: false })
+    Some(List { range: end - list.len()..end, is_formal: false, is_closed: true })
 }
 
 /// The length up to the end of the word that leads to parts, if that comes soon.
@@ -107,4 +110,20 @@ fn joins(vocabulary: &Vocabulary, between: &str) -> bool {
     let is_side_by_side = !between.starts_with('，')
         || !name.char_indices().any(|(at, _)| vocabulary.word(&name[at..]).is_some());
     !has_mark && is_side_by_side
+}
+
+/// Whether a number is not exact: “约1200条”.
+pub(super) fn is_about(words: &Parts, text: &str, whole: &Count<'_>) -> bool {
+    let before = text[..whole.range.start].trim_end();
+    words.about.iter().any(|word| before.ends_with(word.as_str()))
+}
+
+/// Whether one thing may be in several parts, by what is said in the sentences of a list, in the clause
+/// before them and in the sentence behind.
+pub(super) fn is_shared(words: &Parts, text: &str, list: Range<usize>) -> bool {
+    let start = text[..list.start].rfind('。').map_or(0, |at| at + '。'.len_utf8());
+    let behind = text[list.end..].match_indices('。').nth(1);
+    let end = behind.map_or(text.len(), |(at, _)| list.end + at);
+    let around = &text[start..end];
+    words.shared.iter().any(|word| around.contains(word.as_str()))
 }
