@@ -23,7 +23,7 @@ pub(super) struct Number {
 pub(super) fn numbers(text: &str) -> Vec<Number> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text[at..].find(|c| digit(c).is_some() || is_said(c)) {
+    while let Some(offset) = text[at..].find(is_numeral) {
         let start = at + offset;
         let (number, end) = at_start(text, start);
         found.extend(number);
@@ -84,6 +84,11 @@ fn digit(char: char) -> Option<char> {
         '０'..='９' => char::from_digit(u32::from(char) - u32::from('０'), 10),
         _ => None,
     }
+}
+
+/// Whether a character may be of a number: a digit, or one as it is said.
+pub(super) fn is_numeral(char: char) -> bool {
+    digit(char).is_some() || is_said(char)
 }
 
 /// Whether a character is part of a number as it is said, 三十六.

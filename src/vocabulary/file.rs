@@ -106,7 +106,11 @@ pub(super) struct PartsFile {
     pub(super) shared: String,
     pub(super) about: String,
     pub(super) kinds: Option<Spanned<String>>,
+    pub(super) apart: Option<Spanned<String>>,
+    pub(super) requests: String,
     pub(super) items: String,
+    pub(super) spans: String,
+    pub(super) no_whole: String,
     pub(super) bodies: BodiesFile,
 }
 
@@ -117,6 +121,7 @@ pub(super) struct BodiesFile {
     pub(super) departments: String,
     pub(super) place: String,
     pub(super) places: String,
+    pub(super) level: String,
     pub(super) other: String,
     pub(super) none: String,
 }

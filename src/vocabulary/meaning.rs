@@ -114,6 +114,12 @@ impl Meanings {
         Self(self.0 | other.0)
     }
 
+    /// Those in both sets.
+    #[must_use]
+    pub const fn both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Those that are not among the others.
     #[must_use]
     pub const fn without(self, others: Self) -> Self {

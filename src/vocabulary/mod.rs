@@ -94,6 +94,14 @@ pub struct Parts {
     pub ways: Vec<String>,
     /// Classes of meanings: parts whose words are of one class are of one kind.
     pub kinds: Vec<Meanings>,
+    /// Classes of meanings that tell of no part.
+    pub apart: Vec<Meanings>,
+    /// Measures of what is applied for, which has one way each.
+    pub requests: Vec<String>,
+    /// Measures of no number of things: 年度, 号.
+    pub spans: Vec<String>,
+    /// Words of a clause whose number is divided by nothing behind it: 平均.
+    pub no_whole: Vec<String>,
     /// Measures of things that are of one kind each; people have several, and money goes to several ends.
     pub items: Vec<String>,
     /// How names of bodies end.
@@ -115,7 +123,9 @@ pub struct Bodies {
     pub place: Vec<String>,
     /// Places together: 乡镇.
     pub places: Vec<String>,
-    /// Any other: 市级.
+    /// All of a level: 市级.
+    pub level: Vec<String>,
+    /// Any other: 政府.
     pub other: Vec<String>,
     /// How things end that are no bodies, though they end like one.
     pub none: Vec<String>,

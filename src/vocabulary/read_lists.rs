@@ -26,6 +26,7 @@ fn bodies(file: &BodiesFile) -> Bodies {
         departments: list(&file.departments),
         place: list(&file.place),
         places: list(&file.places),
+        level: list(&file.level),
         other: list(&file.other),
         none: list(&file.none),
     }
@@ -62,7 +63,11 @@ impl Loader<'_> {
             kinds: self.classes(file.kinds.as_ref()),
             shared: list(&file.shared),
             about: list(&file.about),
+            apart: self.classes(file.apart.as_ref()),
+            requests: list(&file.requests),
             items: list(&file.items),
+            spans: list(&file.spans),
+            no_whole: list(&file.no_whole),
             bodies: bodies(&file.bodies),
         }
     }

@@ -163,7 +163,8 @@ impl Loader<'_> {
     fn unused_meanings(&mut self) {
         let words = &self.vocabulary;
         let mut used = words.divides.with(words.compared).with(self.names.topics);
-        used = words.parts.kinds.iter().copied().fold(used, Meanings::with);
+        used =
+            words.parts.kinds.iter().chain(&words.parts.apart).copied().fold(used, Meanings::with);
         for subject in &words.subjects {
             let named = [subject.mixed_with, subject.tried, subject.between, subject.at_most];
             used = named.into_iter().fold(used, Meanings::with);

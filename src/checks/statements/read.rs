@@ -150,9 +150,6 @@ impl<'a, 't> Reader<'a, 't> {
                 self.sentence.whose = self.sentence.whose.max(Whose::Any);
             }
             TokenKind::Word(Meaning::REVIEWER) => self.sentence.whose = Whose::Reviewed,
-            TokenKind::Word(word) if self.vocabulary.partial.has(word) => {
-                self.sentence.partial = self.sentence.partial.with(Meanings::of(word));
-            }
             TokenKind::Unknown => self.sentence.words = Understood::Partly,
             _ => {}
         }
@@ -169,6 +166,7 @@ impl<'a, 't> Reader<'a, 't> {
         let words: Vec<Meaning> = clause.iter().filter_map(Token::word).collect();
         if let Some(topic) = self.named(&words) {
             self.sentence.topic = Some(topic);
+            self.sentence.partial = self.at_most(Some(topic)).both(words.iter().copied().collect());
         }
         let (text, mark) = (self.text.as_str(), &self.tokens[at]);
         let is_part = narrows(self.vocabulary, self.topics, text, clause, mark);
@@ -336,9 +334,11 @@ impl<'a, 't> Reader<'a, 't> {
         self.sentence.last = row.then.unwrap_or(self.sentence.last);
         let text = self.written(at, last);
         let behind = first_words(&self.tokens[at + 1..]);
-        let is_at_most = self.sentence.partial.meets(row.at_most)
-            || said.iter().chain(&behind).any(|word| row.at_most.has(*word));
-        if is_at_most && is_explained(&self.tokens[at + 1..]) {
+        let partial = subject.at_most.both(said.iter().chain(&behind).copied().collect());
+        self.sentence.partial = self.sentence.partial.with(partial);
+        let is_at_most = self.sentence.partial.meets(row.at_most);
+        let is_other_part = !partial.is_empty() && !is_at_most;
+        if is_other_part || is_at_most && is_explained(&self.tokens[at + 1..]) {
             return;
         }
         let together = together(subject, said).unwrap_or_else(|| vec![topic]);

@@ -1,21 +1,27 @@
 //! T106.
 
+mod body;
 mod count;
 mod gap;
 mod kind;
 mod list;
 mod part;
+mod pieces;
+#[cfg(test)]
+mod tests;
+mod whole;
 
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::Facts;
 use crate::checks::rule::{Needs, rule};
+use crate::form::Form;
 use crate::model::Amount;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::Meanings;
 use count::{Count, counts};
-use gap::between;
-use kind::{Kind, body};
-use list::{List, is_about, is_shared, list_behind, may_list, most};
+use kind::Kind;
+use list::{List, brackets, list_behind, may_list};
 use part::{Part, parts};
+use whole::{Whole, is_shared};
 
 /// A list has at least so many parts, if it is not of bodies.
 const LEAST: usize = 3;
@@ -57,45 +63,44 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let vocabulary = &facts.form.vocabulary;
-    facts.paragraphs().flat_map(|text| of_paragraph(vocabulary, text)).collect()
+    facts.paragraphs().flat_map(|text| of_paragraph(facts.form, text)).collect()
 }
 
-fn of_paragraph(vocabulary: &Vocabulary, text: &Located) -> Vec<Diagnostic> {
-    let (words, written) = (&vocabulary.parts, text.as_str());
+fn of_paragraph(form: &Form, text: &Located) -> Vec<Diagnostic> {
+    let (words, written) = (&form.vocabulary.parts, text.as_str());
     if !may_list(words, written) {
         return Vec::new();
     }
-    let counts = counts(written);
-    let lists = counts.iter().enumerate().filter_map(|(at, whole)| {
-        let list = list_behind(words, written, whole.range.end)?;
-        of_list(vocabulary, text, &counts, at, &list)
+    let (counts, brackets) = (counts(written), brackets(written));
+    let lists = counts.iter().enumerate().filter_map(|(at, count)| {
+        let list = list_behind(words, written, &brackets, count.range.end)?;
+        let whole = Whole { text: written, count, before: &counts[..at] };
+        of_list(form, text, &whole, &counts[at + 1..], &list)
     });
     lists.collect()
 }
 
 /// A finding where the parts of one kind come to more than the count that they divide.
 fn of_list(
-    vocabulary: &Vocabulary,
+    form: &Form,
     text: &Located,
-    counts: &[Count<'_>],
-    at: usize,
+    whole: &Whole<'_, '_>,
+    behind: &[Count<'_>],
     list: &List,
 ) -> Option<Diagnostic> {
-    let (whole, written) = (counts.get(at)?, text.as_str());
-    // “甲局公开30条，其中各科室20条，乙局40条”: what is a part of a body, and what stands beside it?
-    let is_open = !list.is_closed && is_of_body(vocabulary, written, counts, at);
-    if is_open || is_about(&vocabulary.parts, written, whole) {
+    let vocabulary = &form.vocabulary;
+    if !whole.is_divided(vocabulary, list) {
         return None;
     }
-    let parts = parts(vocabulary, written, counts, whole.measure, list)?;
-    let most = most(vocabulary, written, counts, at) + whole.rounding;
-    let more = more(vocabulary, &parts, whole, most)?;
+    let count = whole.count;
+    let parts = parts(vocabulary, whole.text, behind, count.measure, list)?;
+    let more = more(form, &parts, count, list)?;
     let all = more.first()?.range.start..more.last()?.range.end;
-    if is_shared(&vocabulary.parts, written, whole.range.start..all.end) {
+    let is_exact = sum(&more) >= whole.most(vocabulary) + count.rounding;
+    if !is_exact || is_shared(&vocabulary.parts, whole.text, &(count.range.start..all.end)) {
         return None;
     }
-    let found = RULE.finding(text.span_of(whole.range.clone()), message(whole, &parts, &more));
+    let found = RULE.finding(text.span_of(count.range.clone()), message(count, &parts, &more));
     Some(found.also(text.span_of(all), "各项").help("请核对总数和各项"))
 }
 
@@ -108,53 +113,62 @@ fn message(whole: &Count<'_>, parts: &[Part<'_>], more: &[&Part<'_>]) -> String 
         [first, second, .., last] if count > MOST_SHOWN => format!("{first}+{second}+…+{last}"),
         few => few.join("+"),
     };
-    let left_out = parts.iter().find(|part| part.kind == Kind::Overlap);
+    let left_out = parts.iter().find(|part| part.named.kind == Kind::Overlap);
     let without = left_out
         .map(|part| format!("；“{}{}{measure}”这样可能重复计算的没有加", part.label, part.number));
     let without = without.unwrap_or_default();
     format!("总数写 {number}{measure}，后面 {count} 项 {numbers} 是 {sum}{measure}{without}")
 }
 
-/// The parts of one kind that come to more than the whole, and than all that may be divided with it.
+/// The parts of one kind that come to more than the whole.
 fn more<'p, 't>(
-    vocabulary: &Vocabulary,
+    form: &Form,
     parts: &'p [Part<'t>],
     whole: &Count<'_>,
-    most: Amount,
+    list: &List,
 ) -> Option<Vec<&'p Part<'t>>> {
-    let own: Vec<&Part<'_>> = parts.iter().filter(|part| part.kind != Kind::Overlap).collect();
+    let is_own = |part: &&Part<'_>| part.named.kind != Kind::Overlap;
+    let own: Vec<&Part<'_>> = parts.iter().filter(is_own).collect();
     if own.iter().any(|part| part.number >= whole.number) || divides_anew(parts, whole.number) {
         return None;
     }
+    let mut kinds: Vec<(&Kind<'_>, Vec<&Part<'_>>)> = Vec::new();
+    for part in &own {
+        let kind = &part.named.kind;
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, list)) => list.push(part),
+            None => kinds.push((kind, vec![part])),
+        }
+    }
+    let words = &form.vocabulary.parts;
+    let is_measured = |measures: &[String]| measures.iter().any(|it| it == whole.measure);
     // Beside parts of a known kind others may be of that kind too.
-    let is_any_known = own.iter().any(|part| part.kind.is_known());
-    let is_item = vocabulary.parts.items.iter().any(|item| item == whole.measure);
-    own.iter().map(|part| &part.kind).find_map(|kind| {
-        let list: Vec<&Part<'_>> = own.iter().copied().filter(|it| it.kind == *kind).collect();
+    let is_any_known = own.iter().any(|part| part.named.kind.is_known());
+    let is_sure = |kind: &Kind<'_>| match kind {
+        Kind::Body(_) | Kind::Class(_) => true,
+        Kind::Way => is_measured(&words.requests),
+        // “公开文件10件（解读9件、问答8件）”: not parts, but what goes with them.
+        _ => !is_any_known && is_measured(&words.items) && (list.is_led || !list.is_closed),
+    };
+    let mut sure = kinds.into_iter().filter(|(kind, list)| {
         let least = if matches!(kind, Kind::Body(_)) { LEAST_BODIES } else { LEAST };
-        let is_sure = kind.is_known() || !is_any_known && is_item;
-        let is_more = list.len() >= least && sum(&list) >= most && sum(&list) > whole.number;
-        (is_sure && is_more && !hold_one_another(&list)).then_some(list)
-    })
-}
-
-/// Whether a count is a body's.
-fn is_of_body(vocabulary: &Vocabulary, text: &str, counts: &[Count<'_>], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| counts.get(before));
-    let start = before.map_or(0, |before| before.range.end);
-    let end = counts.get(at).map_or(start, |count| count.range.start);
-    let label = between(&text[start..end], 0).label;
-    body(vocabulary, label).is_some()
+        list.len() >= least && is_sure(kind) && sum(list) > whole.number
+    });
+    sure.find(|(_, list)| !hold_one_another(form, list)).map(|(_, list)| list)
 }
 
 fn sum(parts: &[&Part<'_>]) -> Amount {
     parts.iter().map(|part| part.number).sum()
 }
 
-/// Whether one of these bodies is among others that are named together, “各部门30件、甲局20件”.
-fn hold_one_another(list: &[&Part<'_>]) -> bool {
-    let names = || list.iter().filter_map(|part| part.body);
-    names().any(|one| names().any(|other| one.may_hold(other)))
+/// Whether one of these parts is among others that are named together: “各部门30件、甲局20件”, 商业企业
+/// beside 法人或其他组织, which have a column in common.
+fn hold_one_another(form: &Form, list: &[&Part<'_>]) -> bool {
+    let bodies = || list.iter().filter_map(|part| part.named.body);
+    let meanings: Meanings = list.iter().filter_map(|part| part.named.meaning).collect();
+    let mut cells = form.tables().flat_map(|table| &table.lines).flat_map(|line| line.cells.iter());
+    bodies().any(|one| bodies().any(|other| one.may_hold(other)))
+        || cells.any(|cell| cell.meanings.both(meanings).iter().take(2).count() > 1)
 }
 
 /// Whether some of the parts, one behind the other, make up the whole, or the part before them: then they

@@ -1,22 +1,25 @@
-//! The parts of a list, each with its kind.
+//! The parts of a list.
 
 use std::ops::Range;
 
 use super::count::Count;
 use super::gap::{Between, Gap, between};
-use super::kind::{BodyName, Kind, body, kind};
+use super::kind::{Kind, Named, named};
 use super::list::List;
 use crate::model::Amount;
-use crate::vocabulary::{Parts, Vocabulary};
+use crate::vocabulary::Vocabulary;
+
+/// No list of a report has more counts; more would only take time.
+const MOST_COUNTS: usize = 40;
+/// Bytes of the longest label; more are no label.
+const LONGEST: usize = 120;
 
 /// A part of a whole.
 #[derive(Clone, Debug)]
 pub(super) struct Part<'t> {
     pub(super) number: Amount,
-    pub(super) kind: Kind<'t>,
-    /// Which body it is, if it is one.
-    pub(super) body: Option<BodyName>,
-    /// What it is of.
+    pub(super) named: Named<'t>,
+    /// What it is of, as it is written.
     pub(super) label: &'t str,
     /// Its number with the measure.
     pub(super) range: Range<usize>,
@@ -32,19 +35,20 @@ struct Reader<'v, 't> {
     /// How far the last part is behind.
     since: Gap,
     /// A body whose number has another measure: “甲局1件，收取420元”.
-    pending: Option<&'t str>,
+    pending: Option<(&'t str, Named<'t>)>,
+    /// How many brackets are open.
+    depth: isize,
 }
 
-/// The parts of a list that have the measure of the whole; nothing where something in it may be no
-/// part, or is divided itself.
+/// The parts of a list that have the measure of the whole, of the counts behind that; nothing where
+/// something in it may be no part, or is divided itself.
 pub(super) fn parts<'t>(
     vocabulary: &Vocabulary,
     text: &'t str,
-    counts: &[Count<'t>],
+    behind: &[Count<'t>],
     measure: &str,
     list: &List,
 ) -> Option<Vec<Part<'t>>> {
-    let words = &vocabulary.parts;
     let mut reader = Reader {
         vocabulary,
         list,
@@ -52,52 +56,55 @@ pub(super) fn parts<'t>(
         first: None,
         since: Gap::None,
         pending: None,
+        depth: 0,
     };
-    let (mut at, mut depth) = (list.range.start, 0);
-    for count in counts.iter().filter(|count| list.range.contains(&count.range.start)) {
-        let between = between(&text[at..count.range.start], depth);
+    let mut at = list.range.start;
+    let listed = behind.iter().take(MOST_COUNTS).enumerate();
+    for (number, count) in listed.take_while(|(_, count)| count.range.end <= list.range.end) {
+        let next = behind.get(number + 1).map_or(list.range.end, |next| next.range.start);
+        let between = between(text.get(at..count.range.start)?, reader.depth);
+        let after = &text[count.range.end..next.min(list.range.end).max(count.range.end)];
+        let label = label(&between, after);
         at = count.range.end;
-        depth += between.depth;
-        // “。2022年，甲局收到40件”: of something else.
-        if depth < 0 || between.gap == Gap::Stop && !between.begins_sentence {
+        if !reader.reaches(&between) || label.len() > LONGEST {
             break;
         }
-        reader.since = reader.since.max(between.gap);
-        if depth > 0 {
+        if reader.depth > 0 {
             continue;
         }
-        let label = label(&between, &text[at..list.range.end]);
-        if count.measure != measure {
-            reader.pending = body(vocabulary, label).map(|_| label);
-            continue;
-        }
-        if !reader.part(count, label) {
+        if !reader.take(count, measure, label) {
             break;
-        }
-        if is_none(words, label) {
-            return None;
         }
     }
-    Some(reader.parts)
+    let is_list = !reader.parts.iter().any(|part| part.named.is_none);
+    is_list.then_some(reader.parts)
 }
 
 impl<'t> Reader<'_, 't> {
-    /// Takes in a part; or says that the list has ended before it.
-    fn part(&mut self, count: &Count<'t>, label: &'t str) -> bool {
-        let own = kind(self.vocabulary, label);
-        let before = self.pending.take().filter(|_| own == Kind::Other);
-        let label = before.unwrap_or(label);
-        let kind = before.map_or(own, |before| kind(self.vocabulary, before));
-        let is_first = self.parts.is_empty();
-        if !is_first && !self.goes_on(&kind) {
-            return false;
+    /// Whether the list may go on behind what stands before a count.
+    fn reaches(&mut self, between: &Between<'_>) -> bool {
+        self.depth += between.depth;
+        self.since = self.since.max(between.gap);
+        // “。2022年，甲局收到40件”: of something else.
+        self.depth >= 0 && (between.gap != Gap::Stop || between.begins_sentence)
+    }
+
+    /// Takes in a count; or says that the list has ended before it.
+    fn take(&mut self, count: &Count<'t>, measure: &str, label: &'t str) -> bool {
+        let own = named(self.vocabulary, label);
+        if count.measure != measure {
+            self.pending = own.body.is_some().then_some((label, own));
+            return true;
         }
-        if !is_first {
+        let before = self.pending.take().filter(|_| own.kind == Kind::Other);
+        let (label, named) = before.unwrap_or((label, own));
+        if !self.parts.is_empty() {
+            if !self.goes_on(&named.kind) {
+                return false;
+            }
             self.first = self.first.or(Some(self.since));
         }
-        let body = body(self.vocabulary, label).map(|(name, _)| name);
-        let (number, range) = (count.number, count.range.clone());
-        self.parts.push(Part { number, kind, body, label, range });
+        self.parts.push(Part { number: count.number, named, label, range: count.range.clone() });
         self.since = Gap::None;
         true
     }
@@ -105,7 +112,7 @@ impl<'t> Reader<'_, 't> {
     /// Whether the list goes on behind the gap: parts of a known kind do so behind a semicolon, bodies
     /// also in the next sentence; of anything else only the mark tells that it is of the list still.
     fn goes_on(&self, own: &Kind<'_>) -> bool {
-        let is_like = || self.parts.iter().any(|part| part.kind == *own);
+        let is_like = || self.parts.iter().any(|part| part.named.kind == *own);
         match self.since {
             Gap::Stop => matches!(own, Kind::Body(_)) && is_like(),
             Gap::Semicolon if own.is_known() => is_like(),
@@ -116,11 +123,6 @@ impl<'t> Reader<'_, 't> {
             }
         }
     }
-}
-
-/// Whether a label says that its number is no part, or leads to parts of its own.
-fn is_none(words: &Parts, label: &str) -> bool {
-    words.others.iter().chain(&words.leads).any(|word| label.contains(word.as_str()))
 }
 
 /// What a count is of: what stands before it, or where nothing does, what stands behind it.
