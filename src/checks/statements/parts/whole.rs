@@ -81,7 +81,7 @@ fn joins(vocabulary: &Vocabulary, between: &str) -> bool {
         let says = |(word, _): (Meaning, usize)| word != Meaning::FILLER;
         places.any(|(at, _)| vocabulary.word(&name[at..]).is_some_and(says))
     };
-    !has_mark && !(between.starts_with('，') && is_done(name))
+    !(has_mark || between.starts_with('，') && is_done(name))
 }
 
 /// Whether one thing may be in several parts, by what is said in the sentences of a list, before it in
