@@ -46,7 +46,7 @@ fn finding(rule: &Rule, facts: &Facts<'_>, claim: &Claim) -> Option<Diagnostic> 
             if facts.is_given(*cell) { String::new() } else { "，由程序相加".to_owned() };
         found = found.also(facts.span(*cell), format!("表中是 {amount}{note}"));
     }
-    Some(found.help("请核对，改正写错的一处；正文说的是别的数，请换一种写法，或用 --ignore 略过"))
+    Some(found.help("请核对，改正写错的一处；正文说的是别的数，就不用改"))
 }
 
 /// The cells of a sum, each with whether it is subtracted.
