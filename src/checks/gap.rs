@@ -82,9 +82,10 @@ impl Finder<'_> {
                 self.of_rows(self.words.absence.iter(), self.words.topics(), "absence")
             }
             Needs::Fees => self.of_fees(),
-            Needs::Regulations => match self.words.regulations {
-                Some(row) => {
-                    self.of_meanings(Meanings::of(row), self.missing_lines(Meanings::of(row)))
+            Needs::Regulations => match &self.words.regulations {
+                Some(words) => {
+                    let row = Meanings::of(words.row);
+                    self.of_meanings(row, self.missing_lines(row))
                 }
                 None => whole(false, "词语文件没有写它要找的行"),
             },
