@@ -43,7 +43,7 @@ impl Code {
         Self { code, severity: Severity::Error, is_of_value: false, title, explanation, example }
     }
 
-    /// A code of findings with which a report is written all the same.
+    /// A code of findings with which a report is written all the same, unless it is strict.
     #[must_use]
     pub const fn warning(
         code: &'static str,

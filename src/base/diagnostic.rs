@@ -8,9 +8,9 @@ use super::{Located, Span};
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is written.
+    /// Nothing is written, unless that is forced.
     Error,
-    /// The report is written all the same.
+    /// The report is written all the same, unless it is strict.
     Warning,
 }
 

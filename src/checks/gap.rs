@@ -5,7 +5,7 @@
 
 use super::RULES;
 use super::rule::Needs;
-use crate::form::{FigureKind, Form};
+use crate::form::{FigureKind, Form, Topic};
 use crate::vocabulary::{Meanings, Row, Vocabulary};
 
 /// A rule that does not apply to a form.
@@ -82,9 +82,10 @@ impl Finder<'_> {
                 self.of_rows(self.words.absence.iter(), self.words.topics(), "absence")
             }
             Needs::Fees => self.of_fees(),
-            Needs::Regulations => match self.words.regulations {
-                Some(row) => {
-                    self.of_meanings(Meanings::of(row), self.missing_lines(Meanings::of(row)))
+            Needs::Regulations => match &self.words.regulations {
+                Some(words) => {
+                    let row = Meanings::of(words.row);
+                    self.of_meanings(row, self.missing_lines(row))
                 }
                 None => whole(false, "词语文件没有写它要找的行"),
             },
@@ -94,12 +95,18 @@ impl Finder<'_> {
                 let required = &self.form.title_words.required;
                 whole(!required.is_empty(), "版式的 title_words 没有 required")
             }
-            Needs::Section(topic) => {
-                let sections = &self.form.sections;
-                let is_about = sections.iter().any(|section| section.about.contains(&topic));
-                whole(is_about, &format!("没有一节的 about 写 {}", topic.name()))
+            Needs::Section(topic) => self.of_section(topic),
+            Needs::ProcessingFee => {
+                let has_words = self.words.fees.is_some();
+                let lack = self.of_section(Topic::ProcessingFee);
+                lack.or_else(|| whole(has_words, "词语文件没有写它要找的词"))
             }
         }
+    }
+
+    fn of_section(&self, topic: Topic) -> Option<(String, bool, bool)> {
+        let is_about = self.form.sections.iter().any(|section| section.about.contains(&topic));
+        (!is_about).then(|| (format!("没有一节的 about 写 {}", topic.name()), false, false))
     }
 
     fn of_subjects(&self, code: &str) -> Option<(String, bool, bool)> {
@@ -175,6 +182,8 @@ impl Finder<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::base::SourceId;
     use crate::form::{built_in, load};
@@ -208,7 +217,8 @@ mod tests {
         });
         let lines = all(&none).unwrap_or_default();
         assert!(
-            lines.contains("S107、S110、T101、T102、T103、T104、T105、T106，版式没有写 words"),
+            lines
+                .contains("S107、S109、S110、T101、T102、T103、T104、T105、T106，版式没有写 words"),
             "{lines}"
         );
     }
@@ -228,6 +238,17 @@ mod tests {
         assert_eq!(codes, [("T104", true), ("T105", false)]);
         assert!(gaps.iter().all(|gap| gap.is_on_purpose), "{gaps:?}");
         assert_eq!(gap_sentence(&gaps, "old"), None);
+    }
+
+    #[test]
+    fn the_fee_needs_a_section_and_words() {
+        let silent = form(|text| text.replace("about = [\"processing-fee\"]", ""));
+        let found = all(&silent).unwrap_or_default();
+        assert!(found.contains("S109，没有一节的 about 写 processing-fee"), "{found}");
+        let mut wordless = form(str::to_owned);
+        Arc::make_mut(&mut wordless.vocabulary).fees = None;
+        let found = all(&wordless).unwrap_or_default();
+        assert!(found.contains("S109，词语文件没有写它要找的词"), "{found}");
     }
 
     /// A meaning is looked for where a row needs it: of a line, or of a cell of that line.

@@ -50,6 +50,8 @@ pub(super) enum Needs {
     TitleWords,
     /// A section that is about something.
     Section(Topic),
+    /// A section about the fee for processing, and words of fees.
+    ProcessingFee,
 }
 
 /// Makes the constant `RULE` from a doc comment, a code, a severity, the name of a function and what

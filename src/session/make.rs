@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::formats::{OutputFormat, OutputOptions};
 use super::set::{self, SetReport};
+use super::verdict::{Objection, Strict, Verdict};
 use super::{File, Read, Rules, Session, Unavailable, errors};
 use crate::base::{Diagnostic, SourceId, Sources};
 use crate::document;
@@ -32,9 +33,9 @@ pub struct Made {
     pub source: SourceId,
     /// What was found: by reading, by setting, by the rules.
     pub findings: Vec<Diagnostic>,
-    /// Whether the report itself asks that warnings too stop it, `[checks] strict`.
-    pub strict: bool,
-    /// The report as it is set, when nothing stopped it.
+    /// Whether it is made, and what speaks against it.
+    pub verdict: Verdict,
+    /// The report as it is set, unless it is refused.
     pub set: Option<SetReport>,
     /// The files, when it is set and they keep their standards; otherwise why one of them does
     /// not, in words for the user with their full stop.
@@ -68,7 +69,7 @@ impl Session {
         };
         let is_stopped = errors(&checked) > 0 && !order.force;
         // What is not checked has no settings of its checks either.
-        let strict = order.rules.is_some() && read.is_strict();
+        let strict = Strict::of(order.strict, order.rules.is_some() && read.is_strict());
         let Read { source, form, report, figures, mut findings, .. } = read;
         let document = match (report, &form) {
             // The report goes with this: the document has all its words.
@@ -83,15 +84,16 @@ impl Session {
         let set = set.filter(|_| errors(&findings) == 0);
         findings.extend(checked);
         // Only now: what setting finds counts too, and is told along with what the rules find.
-        let is_lenient = order.force || !(order.strict || strict);
-        let set = set.filter(|_| is_lenient || findings.is_empty());
+        let objection = Objection::of(&findings, strict);
+        let set = set.filter(|_| order.force || objection.is_none());
+        let verdict = Verdict::of(objection, set.is_some());
         let files = set.as_ref().map_or_else(
             || Ok(Vec::new()),
             |set| {
                 order.formats.iter().map(|format| write(format, set, file, fonts, order)).collect()
             },
         );
-        Ok(Made { sources, source, findings, strict, set, files })
+        Ok(Made { sources, source, findings, verdict, set, files })
     }
 }
 

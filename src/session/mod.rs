@@ -27,6 +27,7 @@ mod previous;
 mod read;
 mod sarif;
 mod set;
+mod verdict;
 mod words;
 
 pub use check::{Checked, Rules, errors};
@@ -45,6 +46,7 @@ pub use sarif::sarif;
 /// years that it may be about.
 pub use crate::input::{YEARS, schema, template};
 pub use set::SetReport;
+pub use verdict::{Objection, Strict, Verdict};
 
 use forms::Forms;
 

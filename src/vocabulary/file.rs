@@ -155,4 +155,12 @@ pub(super) struct RepeatedFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct RegulationsFile {
     pub(super) row: Spanned<String>,
+    pub(super) townships: String,
+    pub(super) counties: String,
+    pub(super) regions: String,
+    pub(super) departments: String,
+    pub(super) places: String,
+    pub(super) central: String,
+    pub(super) governments: String,
+    pub(super) offices: String,
 }

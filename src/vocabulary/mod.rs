@@ -66,8 +66,8 @@ pub struct Vocabulary {
     pub fees: Option<Fees>,
     /// Set phrases, which a report may have in common with last year's (T107).
     pub set_phrases: Vec<String>,
-    /// The meaning of the row of regulations (规章, S110).
-    pub regulations: Option<Meaning>,
+    /// Words of regulations (规章) and of who may make them (S110), where the reports have any.
+    pub regulations: Option<Regulations>,
     /// Documents that were in force for some years only (S107).
     pub documents: Vec<Document>,
 }
@@ -158,6 +158,29 @@ pub struct Untaken {
     pub fees: Vec<String>,
     /// What may stand between and beside them.
     pub beside: Vec<String>,
+}
+
+/// The row of regulations, and how names of bodies end that may make them or not.
+#[derive(Clone, Debug)]
+pub struct Regulations {
+    /// The meaning of the row.
+    pub row: Meaning,
+    /// Governments of townships, and their offices: 镇人民政府.
+    pub townships: Vec<String>,
+    /// Governments of counties: 县人民政府.
+    pub counties: Vec<String>,
+    /// Governments that end as those of counties, and may make rules: 自治区人民政府.
+    pub regions: Vec<String>,
+    /// Departments: 局. Those of a place may not make rules.
+    pub departments: Vec<String>,
+    /// What names have within that are of a place: 县.
+    pub places: Vec<String>,
+    /// Departments of the State Council that have a place's word within: 总局, 市场监督管理总局.
+    pub central: Vec<String>,
+    /// Any government: 政府.
+    pub governments: Vec<String>,
+    /// What a government's name has behind it where an office of it reports: 办公室.
+    pub offices: Vec<String>,
 }
 
 /// A document that was in force for some years only.

@@ -2,9 +2,9 @@
 
 use toml::Spanned;
 
-use super::file::{BodiesFile, FeesFile, PartsFile, UntakenFile, WordsFile};
+use super::file::{BodiesFile, FeesFile, PartsFile, RegulationsFile, UntakenFile, WordsFile};
 use super::loader::Loader;
-use super::{Bodies, Document, Fees, Labels, Meanings, Parts, Untaken};
+use super::{Bodies, Document, Fees, Labels, Meanings, Parts, Regulations, Untaken};
 
 /// The words between the spaces of a text.
 fn list(text: &str) -> Vec<String> {
@@ -36,7 +36,7 @@ impl Loader<'_> {
     /// All lists.
     pub(super) fn lists(&mut self, file: &WordsFile) {
         let fees = file.fees.as_ref().and_then(|fees| self.fees(fees));
-        let regulations = file.regulations.as_ref().and_then(|it| self.row_meaning(&it.row));
+        let regulations = file.regulations.as_ref().and_then(|it| self.regulations(it));
         file.documents.iter().for_each(|document| self.document(document));
         let parts = self.parts(&file.parts);
         let vocabulary = &mut self.vocabulary;
@@ -95,6 +95,20 @@ impl Loader<'_> {
         let (whole, part) = (file.whole.get_ref().clone(), list(file.part.get_ref()));
         let untaken = file.untaken.as_ref().map(untaken).unwrap_or_default();
         Some(Fees { row, whole, part, others: list(&file.others), untaken })
+    }
+
+    fn regulations(&mut self, file: &RegulationsFile) -> Option<Regulations> {
+        Some(Regulations {
+            row: self.row_meaning(&file.row)?,
+            townships: list(&file.townships),
+            counties: list(&file.counties),
+            regions: list(&file.regions),
+            departments: list(&file.departments),
+            places: list(&file.places),
+            central: list(&file.central),
+            governments: list(&file.governments),
+            offices: list(&file.offices),
+        })
     }
 
     fn document(&mut self, document: &Spanned<Document>) {

@@ -154,7 +154,8 @@ impl Loader<'_> {
             subject.rows.iter().map(|row| of(row, subject.topics)).collect::<Vec<_>>()
         });
         let absent = words.absence.iter().map(|row| of(row, self.names.topics));
-        let of_rules = [words.fees.as_ref().map(|fees| fees.row), words.regulations];
+        let of_regulations = words.regulations.as_ref().map(|it| it.row);
+        let of_rules = [words.fees.as_ref().map(|fees| fees.row), of_regulations];
         let of_rules = of_rules.into_iter().flatten().map(Meanings::of);
         counted.chain(absent).chain(of_rules).fold(Meanings::NONE, Meanings::with)
     }

@@ -4,23 +4,7 @@ use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
 use crate::checks::rule::{Needs, rule};
 use crate::model::Amount;
-
-/// Endings of the names of townships and of their offices.
-const TOWNSHIPS: [&str; 6] =
-    ["镇人民政府", "乡人民政府", "镇政府", "乡政府", "街道办事处", "办事处"];
-/// Endings of the names of governments of counties.
-const COUNTIES: [&str; 6] =
-    ["县人民政府", "区人民政府", "旗人民政府", "县政府", "区政府", "旗政府"];
-/// Governments that end as those of counties, and may make rules.
-const REGIONS: [&str; 2] = ["自治区人民政府", "自治区政府"];
-/// The offices of governments: they report what their government made.
-const OFFICES: [&str; 2] = ["办公厅", "办公室"];
-/// What a government's name ends in.
-const GOVERNMENT: &str = "政府";
-/// Endings of the names of departments.
-const DEPARTMENTS: [&str; 9] = ["局", "厅", "委员会", "委", "中心", "院", "队", "站", "馆"];
-/// What names of bodies of the State Council end in that have 市 or 区 within.
-const CENTRAL: &str = "总局";
+use crate::vocabulary::Regulations;
 
 rule! {
     /// 没有规章制定权的机关，规章应为 0
@@ -66,10 +50,11 @@ rule! {
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let authority = facts.report.authority.as_str();
-    let Some(row) = facts.form.vocabulary.regulations.filter(|_| !may_make_rules(authority)) else {
+    let words = facts.form.vocabulary.regulations.as_ref();
+    let Some(words) = words.filter(|words| !may_make_rules(words, authority)) else {
         return Vec::new();
     };
-    let cells = facts.cells().filter(|cell| cell.line.meanings.has(row));
+    let cells = facts.cells().filter(|cell| cell.line.meanings.has(words.row));
     let above = cells.filter(|cell| facts.amount(*cell).is_some_and(|it| it > Amount::ZERO));
     let Some(first) = above.into_iter().next() else { return Vec::new() };
     let message = format!("{authority}没有规章制定权，“{}”一行应为 0", first.line.label.as_str());
@@ -79,21 +64,31 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 }
 
 /// Whether a body may make rules, or its name does not tell.
-fn may_make_rules(authority: &str) -> bool {
-    let government = OFFICES.iter().find_map(|office| authority.strip_suffix(office));
-    let name = government.filter(|name| name.ends_with(GOVERNMENT)).unwrap_or(authority);
-    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
-    let local = name.contains(['省', '市', '县', '区', '州', '旗', '盟']);
-    let department = ends(&DEPARTMENTS) && local && !name.ends_with(CENTRAL);
-    !(ends(&TOWNSHIPS) || ends(&COUNTIES) && !ends(&REGIONS) || department)
+fn may_make_rules(words: &Regulations, authority: &str) -> bool {
+    let name = government(words, authority).unwrap_or(authority);
+    let ends = |endings: &[String]| endings.iter().any(|ending| name.ends_with(ending));
+    let is_local = words.places.iter().any(|place| name.contains(place));
+    let is_department = ends(&words.departments) && is_local && !ends(&words.central);
+    let is_county = ends(&words.counties) && !ends(&words.regions);
+    !(ends(&words.townships) || is_county || is_department)
+}
+
+/// The government whose office a body is, if it is one's.
+fn government<'n>(words: &Regulations, authority: &'n str) -> Option<&'n str> {
+    let mut names = words.offices.iter().filter_map(|office| authority.strip_suffix(office));
+    names.find(|name| words.governments.iter().any(|ending| name.ends_with(ending)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::may_make_rules;
+    use super::*;
+    use crate::vocabulary::built_in;
 
     #[test]
     fn names_tell_who_may_make_rules() {
+        let vocabulary = built_in("annual-report-words").unwrap();
+        let may_make_rules =
+            |name: &str| may_make_rules(vocabulary.regulations.as_ref().unwrap(), name);
         for name in [
             "淮安市人民政府",
             "新疆维吾尔自治区人民政府",
@@ -105,6 +100,8 @@ mod tests {
             "内蒙古自治区人民政府办公厅",
             "延边朝鲜族自治州人民政府办公厅",
             "延边朝鲜族自治州人民政府办公室",
+            "淮安市政府办",
+            "国务院港澳事务办公室",
         ] {
             assert!(may_make_rules(name), "{name}");
         }
@@ -117,6 +114,10 @@ mod tests {
             "示例县人民政府办公室",
             "淮安市淮阴区人民政府办公室",
             "示例县政府办公室",
+            "示例县政府办",
+            "示例县人民政府办",
+            "示例县示例镇政府办公室",
+            "示例市新城街道办",
             "江苏省财政厅",
         ] {
             assert!(!may_make_rules(name), "{name}");

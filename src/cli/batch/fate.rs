@@ -1,8 +1,9 @@
 //! What became of a report?
 
-use crate::base::{Diagnostic, Severity};
+use crate::base::Diagnostic;
 use crate::cli::signals;
 use crate::cli::terminal::{Failure, Outcome};
+use crate::session::{Objection, Verdict};
 
 /// What became of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,12 +12,10 @@ pub(in crate::cli) enum Fate {
     Good,
     /// So did it, with warnings.
     Warned,
-    /// It has errors, and was made all the same because that was asked for.
-    Forced,
-    /// It has warnings only, and they stop it; the code of the first.
-    Strict(&'static str),
-    /// It has errors; the code of the first.
-    Faulty(&'static str),
+    /// This speaks against it, and it was made all the same because that was asked for.
+    Forced(Objection),
+    /// This stopped it; the code of the first finding that did.
+    Refused(Objection, &'static str),
     /// The world was in the way: why, in a sentence.
     Failed(String),
     /// The program was asked to end before it was through.
@@ -24,26 +23,26 @@ pub(in crate::cli) enum Fate {
 }
 
 impl Fate {
-    /// What findings make of a report that nothing else stopped; where it is `strict`, warnings too
-    /// stop it.
-    pub(in crate::cli) fn of(findings: &[Diagnostic], strict: bool) -> Self {
-        let first = |severity: Severity| {
-            let those = findings.iter().filter(|finding| finding.severity == severity);
-            those.min_by_key(|finding| finding.span()).map(|finding| finding.code)
-        };
-        match (first(Severity::Error), first(Severity::Warning)) {
-            (Some(code), _) => Self::Faulty(code),
-            (None, Some(code)) if strict => Self::Strict(code),
-            (None, Some(_)) => Self::Warned,
-            (None, None) => Self::Good,
+    /// What the verdict on findings makes of a report that nothing else stopped.
+    pub(in crate::cli) fn of(findings: &[Diagnostic], verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Passed if findings.is_empty() => Self::Good,
+            Verdict::Passed => Self::Warned,
+            Verdict::Forced(objection) => Self::Forced(objection),
+            Verdict::Refused(objection) => {
+                let severity = objection.severity();
+                let those = findings.iter().filter(|finding| finding.severity == severity);
+                let first = those.min_by_key(|finding| finding.span());
+                Self::Refused(objection, first.map_or("", |finding| finding.code))
+            }
         }
     }
 
     /// How a run ended that did nothing else.
     pub(super) fn outcome(&self) -> Outcome {
         match self {
-            Self::Good | Self::Warned | Self::Forced => Outcome::Written,
-            Self::Strict(_) | Self::Faulty(_) => Outcome::Faulty,
+            Self::Good | Self::Warned | Self::Forced(_) => Outcome::Written,
+            Self::Refused(..) => Outcome::Faulty,
             Self::Failed(_) => Outcome::Failed,
             Self::Stopped => signals::asked().map_or(Outcome::Failed, Outcome::Interrupted),
         }

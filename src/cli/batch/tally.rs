@@ -2,6 +2,7 @@
 
 use super::fate::Fate;
 use crate::cli::terminal::Outcome;
+use crate::session::Objection;
 
 /// The words of a summary, each behind `3 份`.
 pub(in crate::cli) struct Words {
@@ -9,8 +10,8 @@ pub(in crate::cli) struct Words {
     pub(in crate::cli) good: &'static str,
     /// So did it, with warnings.
     pub(in crate::cli) warned: &'static str,
-    /// It has warnings, and they stopped it.
-    pub(in crate::cli) strict: &'static str,
+    /// It has warnings, and they stopped it; `None` where they stop nothing.
+    pub(in crate::cli) strict: Option<&'static str>,
     /// It has errors, and nothing was made.
     pub(in crate::cli) faulty: &'static str,
     /// It could not be read or written.
@@ -45,9 +46,19 @@ impl Tally {
         let groups = [
             (self.count(|fate| *fate == Fate::Good), words.good),
             (self.count(|fate| *fate == Fate::Warned), words.warned),
-            (self.count(|fate| *fate == Fate::Forced), "有错误、按 --force 生成"),
-            (self.count(|fate| matches!(fate, Fate::Strict(_))), words.strict),
-            (self.count(|fate| matches!(fate, Fate::Faulty(_))), words.faulty),
+            (
+                self.count(|fate| matches!(fate, Fate::Forced(Objection::Warnings(_)))),
+                "有提醒、按 --force 生成",
+            ),
+            (
+                self.count(|fate| matches!(fate, Fate::Forced(Objection::Errors))),
+                "有错误、按 --force 生成",
+            ),
+            (
+                self.count(|fate| matches!(fate, Fate::Refused(Objection::Warnings(_), _))),
+                words.strict.unwrap_or(words.faulty),
+            ),
+            (self.count(|fate| matches!(fate, Fate::Refused(Objection::Errors, _))), words.faulty),
             (self.count(|fate| matches!(fate, Fate::Failed(_))), words.failed),
             (self.count(|fate| *fate == Fate::Stopped), words.stopped),
         ];
@@ -55,7 +66,7 @@ impl Tally {
         let groups: Vec<String> = groups.map(|(count, is)| format!("{count} 份{is}")).collect();
         let mut lines = vec![format!("共 {} 份：{}。", self.fates.len(), groups.join("，"))];
         lines.extend(self.fates.iter().filter_map(|(name, fate)| match fate {
-            Fate::Strict(code) | Fate::Faulty(code) => Some(format!("  {name}：{code}")),
+            Fate::Refused(_, code) => Some(format!("  {name}：{code}")),
             Fate::Failed(why) => Some(format!("  {name}：{why}")),
             _ => None,
         }));

@@ -5,6 +5,7 @@ use std::time::Duration;
 use std::{panic, thread};
 
 use super::*;
+use crate::session::{Objection, Strict};
 
 fn jobs(count: usize) -> Vec<Job> {
     let job = |number: usize| Job {
@@ -76,10 +77,14 @@ fn a_panic_in_one_stops_no_other() {
 
 #[test]
 fn a_summary_names_what_came_to_nothing() {
-    let words =
-        Words {
-            good: "好", warned: "警", strict: "严", faulty: "错", failed: "败", stopped: "停"
-        };
+    let words = Words {
+        good: "好",
+        warned: "警",
+        strict: Some("严"),
+        faulty: "错",
+        failed: "败",
+        stopped: "停",
+    };
     let lines = |fates: &[Fate]| {
         let mut tally = Tally::default();
         for (number, fate) in fates.iter().enumerate() {
@@ -90,12 +95,13 @@ fn a_summary_names_what_came_to_nothing() {
     let good = lines(&[Fate::Good, Fate::Good]);
     assert_eq!(good, (Outcome::Written, vec!["共 2 份：2 份好。".to_owned()]));
     let all = [
-        Fate::Faulty("F101"),
+        Fate::Refused(Objection::Errors, "F101"),
         Fate::Good,
         Fate::Failed("没有。".to_owned()),
         Fate::Warned,
-        Fate::Forced,
-        Fate::Strict("T201"),
+        Fate::Forced(Objection::Errors),
+        Fate::Refused(Objection::Warnings(Strict::Report), "T201"),
+        Fate::Forced(Objection::Warnings(Strict::Order)),
         Fate::Stopped,
         Fate::Stopped,
     ];
@@ -104,11 +110,12 @@ fn a_summary_names_what_came_to_nothing() {
     assert_eq!(
         lines,
         [
-            "共 8 份：1 份好，1 份警，1 份有错误、按 --force 生成，1 份严，1 份错，1 份败，2 份停。",
+            "共 9 份：1 份好，1 份警，1 份有提醒、按 --force 生成，1 份有错误、按 --force 生成，\
+             1 份严，1 份错，1 份败，2 份停。",
             "  0：F101",
             "  2：没有。",
             "  5：T201",
-            "  停的，第一份是 6。",
+            "  停的，第一份是 7。",
         ]
     );
 }

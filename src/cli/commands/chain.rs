@@ -1,11 +1,11 @@
 //! One report through the chain: made, told of, and finished where nothing stopped it.
 
-use super::rules::strict;
+use super::rules::named;
 use crate::cli::batch::{Fate, Told};
 use crate::cli::files::{Job, Opened};
 use crate::cli::terminal::{Failure, Record, show};
 use crate::font::FontLibrary;
-use crate::session::{Made, Order, OutputOptions, Rules, Session, errors};
+use crate::session::{Made, Objection, Order, OutputOptions, Rules, Session, Verdict, errors};
 
 /// The files that a report names; `None` where it could not be read.
 pub(super) type NamedFiles = Option<Vec<Opened>>;
@@ -56,7 +56,7 @@ impl Chain<'_> {
         let fate = match finished {
             Ok(()) => {
                 self.sum_up(job, &made, &mut record);
-                self.fate(&made)
+                Fate::of(&made.findings, made.verdict)
             }
             Err(failure) => {
                 record.fail(&failure);
@@ -66,41 +66,34 @@ impl Chain<'_> {
         Ok(Told { record, fate, rest: Some(opened) })
     }
 
-    fn fate(&self, made: &Made) -> Fate {
-        match Fate::of(&made.findings, self.strict || made.strict) {
-            Fate::Faulty(_) if made.set.is_some() => Fate::Forced,
-            Fate::Strict(_) if made.set.is_some() => Fate::Warned,
-            fate => fate,
-        }
-    }
-
     fn sum_up(&self, job: &Job, made: &Made, record: &mut Record) {
         let errors = errors(&made.findings);
         let warnings = made.findings.len() - errors;
-        let strict = strict(self.strict, made.strict);
-        let sum = match (errors, warnings) {
-            (0, 0) => return,
-            (0, warnings) if job.targets.is_empty() => format!("有 {warnings} 处提醒。"),
-            (errors, _) if job.targets.is_empty() => format!("发现 {errors} 处错误，没有排出。"),
-            (0, warnings) => warned(warnings, strict, made.set.is_some()),
-            (errors, _) if made.set.is_some() => {
+        let is_shown = job.targets.is_empty();
+        let sum = match made.verdict {
+            Verdict::Passed if warnings == 0 => return,
+            Verdict::Passed if is_shown => format!("有 {warnings} 处提醒。"),
+            Verdict::Passed => format!("有 {warnings} 处提醒，文件已照常生成。"),
+            Verdict::Forced(Objection::Errors) => {
                 format!("有 {errors} 处错误没有改，按 --force 照样生成了文件，报送前请务必改正。")
             }
-            (errors, 0) => format!("发现 {errors} 处错误，未生成文件。"),
-            (errors, warnings) => {
+            Verdict::Forced(Objection::Warnings(_)) => {
+                format!("有 {warnings} 处提醒，按 --force 照样生成了文件。")
+            }
+            Verdict::Refused(Objection::Warnings(strict)) => {
+                format!("按 {}，{warnings} 处提醒，未生成文件。", named(strict))
+            }
+            Verdict::Refused(Objection::Errors) if is_shown => {
+                format!("发现 {errors} 处错误，没有排出。")
+            }
+            Verdict::Refused(Objection::Errors) if warnings == 0 => {
+                format!("发现 {errors} 处错误，未生成文件。")
+            }
+            Verdict::Refused(Objection::Errors) => {
                 format!("发现 {errors} 处错误、{warnings} 处提醒，未生成文件。")
             }
         };
         let name = if self.several { format!("{}：", job.name()) } else { String::new() };
         record.complain(&format!("{name}{sum}"));
-    }
-}
-
-/// What came of a report with warnings only; who is `strict` let them stop it, if it was not made.
-fn warned(warnings: usize, strict: Option<&str>, is_made: bool) -> String {
-    match strict {
-        Some(who) if !is_made => format!("按 {who}，{warnings} 处提醒，未生成文件。"),
-        Some(_) => format!("有 {warnings} 处提醒，按 --force 照样生成了文件。"),
-        None => format!("有 {warnings} 处提醒，文件已照常生成。"),
     }
 }

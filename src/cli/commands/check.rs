@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::rules::{rules, strict};
+use super::rules::{named, rules};
 use super::run::threads;
 use crate::base::Repair;
 use crate::checks::gap_sentence;
@@ -11,13 +11,15 @@ use crate::cli::arguments::{CheckRequest, Findings, Fix};
 use crate::cli::batch::{Batch, Fate, Told, Words};
 use crate::cli::files::{self, Job, Stamp, jobs_to_show, stamp};
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal, concise_line, show};
-use crate::session::{Checked, LayoutGaps, Mended, Rules, Session, by_layout, errors, json, sarif};
+use crate::session::{
+    Checked, LayoutGaps, Mended, Objection, Rules, Session, Strict, by_layout, errors, json, sarif,
+};
 
 /// How checks are summed up in one line.
 const CHECKED: Words = Words {
     good: "没有发现问题",
     warned: "只有提醒",
-    strict: "有提醒、按 strict 不通过",
+    strict: Some("有提醒、按 strict 不通过"),
     faulty: "有错误",
     failed: "没有读出来",
     stopped: "因停止没有检查",
@@ -96,8 +98,9 @@ impl Checker<'_> {
         if !self.request.diff {
             self.list(&checked, &mut record);
         }
-        let strict = strict(self.request.strict, checked.strict);
-        let fate = Fate::of(&checked.findings, strict.is_some());
+        let strict = Strict::of(self.request.strict, checked.strict);
+        let objection = Objection::of(&checked.findings, strict);
+        let fate = Fate::of(&checked.findings, objection.into());
         if is_for_machines(self.request) {
             return Told {
                 record,
@@ -108,7 +111,7 @@ impl Checker<'_> {
         let name = if self.several { format!("{}：", job.name()) } else { String::new() };
         // What was looked at is what it would be.
         let when = if self.request.diff { "照此修改以后，" } else { "" };
-        record.complain(&format!("{name}{when}{}", sentence(&checked, strict)));
+        record.complain(&format!("{name}{when}{}", sentence(&checked, objection)));
         Told { record, fate, rest: (None, checked.gaps) }
     }
 
@@ -168,8 +171,8 @@ fn write_back(path: Option<&Path>, before: Option<Stamp>, mended: &Mended) -> Re
     files::write(&[(path.as_path(), mended.bytes())])
 }
 
-/// What was found in sum; who is `strict` lets warnings too stop a report.
-fn sentence(checked: &Checked, strict: Option<&str>) -> String {
+/// What was found in sum, and what of it objects to the report.
+fn sentence(checked: &Checked, objection: Option<Objection>) -> String {
     let findings = &checked.findings;
     let errors = errors(findings);
     let warnings = findings.len() - errors;
@@ -177,17 +180,16 @@ fn sentence(checked: &Checked, strict: Option<&str>) -> String {
         let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());
         fixes.filter(|fix| fix.repair == repair).count()
     };
-    let found = match (errors, warnings) {
-        (0, 0) => return "没有发现问题。".to_owned(),
-        (0, warnings) => match strict {
-            Some(who) => format!("按 {who}，{warnings} 处提醒，不通过"),
-            None => format!("没有错误，有 {warnings} 处提醒"),
-        },
-        (errors, 0) => format!("发现 {errors} 处错误"),
-        (errors, warnings) => format!("发现 {errors} 处错误、{warnings} 处提醒"),
+    // 不通过 is of all, not only of those that can be mended: these follow behind ；.
+    let (found, comma) = match objection {
+        None if warnings == 0 => return "没有发现问题。".to_owned(),
+        None => (format!("没有错误，有 {warnings} 处提醒"), "，"),
+        Some(Objection::Warnings(strict)) => {
+            (format!("按 {}，{warnings} 处提醒，不通过", named(strict)), "；")
+        }
+        Some(Objection::Errors) if warnings == 0 => (format!("发现 {errors} 处错误"), "，"),
+        Some(Objection::Errors) => (format!("发现 {errors} 处错误、{warnings} 处提醒"), "，"),
     };
-    // 不通过 is of all, not only of those that can be mended.
-    let comma = if errors == 0 && strict.is_some() { "；" } else { "，" };
     let mendable = match (of(Repair::Writing), of(Repair::Figure)) {
         (0, 0) => String::new(),
         (writing, 0) => format!("{comma}其中 {writing} 处可以用 --fix 改好"),

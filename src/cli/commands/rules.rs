@@ -1,10 +1,10 @@
-//! Which rules does the command line ask for, and do warnings stop a report?
+//! Which rules does the command line ask for, and who asks that warnings stop a report?
 
 use crate::checks::{Selection, UnknownCode};
 use crate::cli::arguments::CheckArgs;
 use crate::cli::files::Directory;
 use crate::cli::terminal::Failure;
-use crate::session::Rules;
+use crate::session::{Rules, Strict};
 
 /// The rules that so many reports are checked by, and last year's report where it is given; the
 /// folder remembers which files that names.
@@ -30,13 +30,11 @@ pub(super) fn rules(
     Ok((Rules { selection, previous }, folder))
 }
 
-/// Who asks that warnings too stop a report, as a sentence names it behind 按: the command line before
-/// the report.
-pub(super) const fn strict(command_line: bool, report: bool) -> Option<&'static str> {
-    match (command_line, report) {
-        (true, _) => Some("--strict"),
-        (false, true) => Some("[checks] 的 strict"),
-        (false, false) => None,
+/// Who asks that warnings too stop a report, as a sentence names it behind 按.
+pub(super) const fn named(strict: Strict) -> &'static str {
+    match strict {
+        Strict::Order => "--strict",
+        Strict::Report => "[checks] 的 strict",
     }
 }
 

@@ -14,7 +14,7 @@ use crate::session::{Made, MadeFile, OutputOptions, Session, SetReport};
 const MADE: Words = Words {
     good: "已生成",
     warned: "已生成、有提醒",
-    strict: "有提醒、按 strict 没有生成",
+    strict: Some("有提醒、按 strict 没有生成"),
     faulty: "有错误、没有生成",
     failed: "没能生成",
     stopped: "因停止没有生成",
@@ -23,7 +23,7 @@ const MADE: Words = Words {
 const SHOWN: Words = Words {
     good: "已列出",
     warned: "已列出、有提醒",
-    strict: "有提醒、按 strict 没有列出",
+    strict: None,
     faulty: "有错误、没有列出",
     failed: "没能列出",
     stopped: "因停止没有列出",

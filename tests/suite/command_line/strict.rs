@@ -61,7 +61,11 @@ fn what_is_forced_is_made() {
     folder.put("b.toml", GOOD);
     let ran = folder.run(&["a.toml", "b.toml", "--strict", "--force"]);
     assert_eq!(ran.code, Some(0));
-    assert!(ran.err.ends_with("共 2 份：1 份已生成，1 份已生成、有提醒。\n"), "{}", ran.err);
+    assert!(
+        ran.err.ends_with("共 2 份：1 份已生成，1 份有提醒、按 --force 生成。\n"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
