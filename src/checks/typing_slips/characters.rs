@@ -37,7 +37,10 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 
 /// What is wrong in a text.
 pub(super) fn slips(words: &str) -> Vec<Slip> {
-    words.char_indices().filter_map(|(at, char)| slip(at, char)).collect()
+    // Asked of every character of a report, and nearly all are of these.
+    let is_usual = |char: char| matches!(char, ..'\u{2E80}' | '\u{3000}'..='\u{9FFF}');
+    let unusual = words.char_indices().filter(|(_, char)| !is_usual(*char));
+    unusual.filter_map(|(at, char)| slip(at, char)).collect()
 }
 
 /// What is wrong with a character at a place.
