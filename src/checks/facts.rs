@@ -150,20 +150,8 @@ impl<'a> Facts<'a> {
     }
 
     /// Every text that the input brings along.
-    pub(super) fn texts(&self) -> Vec<&'a Located> {
-        let report = self.report;
-        let mut texts: Vec<&Located> = vec![&report.authority];
-        texts.extend(report.title.iter().chain(&report.preamble));
-        for (_, prose) in self.prose() {
-            texts.extend(&prose.paragraphs);
-            for table in &prose.tables {
-                texts.extend(table.caption.iter().chain(&table.unit));
-                texts.extend(table.cells.iter().map(|cell| &cell.text));
-            }
-        }
-        texts.extend(report.headings.values().chain(report.labels.values()));
-        texts.extend(report.signature.iter().chain(&report.date).chain(&report.attachments));
-        texts
+    pub(super) fn texts(&self) -> impl Iterator<Item = &'a Located> {
+        self.report.texts().into_all()
     }
 }
 

@@ -1,7 +1,8 @@
 //! Is what a report says right? One file a rule.
 //!
-//! A rule never changes a report, and no rule looks at what another found, so their order does
-//! not matter: what is said is read from the report as it is [`meant`], without slips of writing.
+//! A rule never changes a report, and none looks at the findings of another, so their order does not
+//! matter. The rules of slips that are mended look at the report as it is written; all others, and
+//! whether those are selected or not, at the report as it is [`meant`]: as the repairs of slips leave it.
 //! Sums and balances are the layout's, what words mean is its words file's. Findings
 //! that can be mended without asking say how ([`crate::base::Fix`]).
 
@@ -28,7 +29,7 @@ pub use statements::{Reading, readings, understood};
 pub use typing_slips::meant;
 
 use crate::base::Diagnostic;
-use typing_slips::{MENDED, meant_but_for};
+use typing_slips::{is_mended, slips_of};
 
 /// All rules, by code.
 pub static RULES: [Rule; 38] = [
@@ -81,15 +82,11 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 /// Everything that the selected rules find, in the order of places.
 #[must_use]
 pub fn check(facts: &Facts<'_>, selection: &Selection) -> Vec<Diagnostic> {
-    let is_of_slips = |rule: &&Rule| MENDED.contains(&rule.code);
     let is_taken = |code: &str| selection.takes(code, facts.report);
-    let (slips, others): (Vec<&Rule>, Vec<&Rule>) = RULES.iter().partition(is_of_slips);
-    let mut findings: Vec<Diagnostic> =
-        slips.into_iter().flat_map(|rule| (rule.check)(facts)).collect();
-    let meant = meant_but_for(facts.report, &findings);
-    let meant = facts.of(&meant);
+    let (mut findings, meant) = slips_of(facts.report);
     findings.retain(|finding| is_taken(finding.code));
-    let others = others.into_iter().filter(|rule| is_taken(rule.code));
+    let meant = facts.of(&meant);
+    let others = RULES.iter().filter(|rule| !is_mended(rule.code) && is_taken(rule.code));
     findings.extend(others.flat_map(|rule| (rule.check)(&meant)));
     findings.sort_by_key(|finding| (finding.span(), finding.code));
     findings

@@ -63,7 +63,8 @@ impl Reader<'_> {
 }
 
 /// The day of issue that a text in digits is, if there is such a day and reports are issued then.
-pub(super) fn day_in_digits(text: &str) -> Option<Date> {
+#[must_use]
+pub fn day_in_digits(text: &str) -> Option<Date> {
     let parts = parts(text)?;
     YEARS.contains(&parts[0]).then(|| calendar_day(parts))?
 }

@@ -20,6 +20,7 @@ mod template;
 mod write;
 
 pub use codes::CODES;
+pub use date::day_in_digits;
 pub use free_table::without_free_tables;
 pub use reader::nearest;
 pub use report::{YEARS, layout, previous, read, read_partly};

@@ -9,6 +9,7 @@ mod figure;
 mod free_table;
 mod places;
 mod report;
+mod texts;
 
 pub use align::Align;
 pub use amount::Amount;
@@ -18,3 +19,4 @@ pub use decimal::{Decimal, ParseDecimalError};
 pub use figure::{Entry, Figure, Figures};
 pub use free_table::{FreeCell, FreeTable};
 pub use report::{CheckSettings, Prose, Report};
+pub use texts::Texts;

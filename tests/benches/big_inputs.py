@@ -5,11 +5,13 @@ Each is samples/weibei-2022.toml with something added, so that everything else o
 
     findings-N.toml    N lines of 甲,乙: a finding on each (20,000 and 40,000)
     marks.toml         one line of 100,000 （, each without its other half
+    labels-N.toml      one line of N (1), each known by the next (10,000 and 100,000)
+    spaces.toml        one line of 20,000 times two kinds of spaces
     paragraphs-N.toml  N paragraphs of 30 characters (1,000, 10,000 and 100,000)
     cells-C-R.toml     one free table of C columns and R rows; the last is refused (I139)
     pages.toml         200 pages: prose, and a hundred tables of the shape of 表三
 
-What is to be measured is up to the caller: `check` for the first two, the others with `--pdf`.
+What is to be measured is up to the caller: `check` for the first four, the others with `--pdf`.
 """
 
 import pathlib
@@ -71,6 +73,9 @@ def inputs():
     for count in (20_000, 40_000):
         yield f"findings-{count}", lambda count=count: with_overview("甲,乙\n" * count)
     yield "marks", lambda: with_overview("（" * 100_000)
+    for count in (10_000, 100_000):
+        yield f"labels-{count}", lambda count=count: with_overview("(1)," * count + "甲")
+    yield "spaces", lambda: with_overview("甲" + "  \u2003" * 20_000 + "乙")
     for count in (1_000, 10_000, 100_000):
         lines = lambda count=count: ((SENTENCE * 2)[at % 60 : at % 60 + 30] for at in range(count))
         yield f"paragraphs-{count}", lambda lines=lines: with_overview("\n".join(lines()))

@@ -33,7 +33,7 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    facts.texts().into_iter().flat_map(of_text).collect()
+    facts.texts().flat_map(of_text).collect()
 }
 
 fn of_text(text: &Located) -> Vec<Diagnostic> {

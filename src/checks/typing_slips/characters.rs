@@ -1,6 +1,8 @@
 //! T205.
 
-use crate::base::{Diagnostic, Edit, Located, Repair};
+use super::found_by;
+use super::slip::{Slip, change};
+use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 use crate::text::{is_compatibility, is_private_use, unified};
@@ -30,29 +32,30 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    facts.texts().into_iter().flat_map(of_text).collect()
+    found_by(&RULE, facts)
 }
 
 /// What is wrong in a text.
-pub(super) fn of_text(text: &Located) -> Vec<Diagnostic> {
-    let found = text.as_str().char_indices().filter_map(|(at, char)| {
-        let code = || format!("U+{:04X}", u32::from(char));
-        if let Some(right) = unified(char) {
-            let message = format!("这里的“{char}”（{}）是部首字", code());
-            let found = RULE.finding(text.place(at), message);
-            let edits = vec![Edit::part(text, at..at + char.len_utf8(), right)];
-            return Some(found.help(format!("请改为“{right}”")).fix(Repair::Writing, edits));
-        }
-        let what = if is_private_use(char) {
-            "自造字"
-        } else if is_compatibility(char) {
-            "部首字或兼容字"
-        } else {
-            return None;
-        };
-        let message = format!("这里的“{char}”（{}）是{what}", code());
-        let found = RULE.finding(text.place(at), message);
-        Some(found.help("请重新输入这个字"))
-    });
-    found.collect()
+pub(super) fn slips(words: &str) -> Vec<Slip> {
+    // Asked of every character of a report, and nearly all are of these.
+    let is_usual = |char: char| matches!(char, ..'\u{2E80}' | '\u{3000}'..='\u{9FFF}');
+    let unusual = words.char_indices().filter(|(_, char)| !is_usual(*char));
+    unusual.filter_map(|(at, char)| slip(at, char)).collect()
+}
+
+/// What is wrong with a character at a place.
+fn slip(at: usize, char: char) -> Option<Slip> {
+    let right = unified(char);
+    let what = match right {
+        Some(_) => "部首字",
+        None if is_private_use(char) => "自造字",
+        None if is_compatibility(char) => "部首字或兼容字",
+        None => return None,
+    };
+    let place = at..at + char.len_utf8();
+    let message = format!("这里的“{char}”（U+{:04X}）是{what}", u32::from(char));
+    let help =
+        right.map_or_else(|| "请重新输入这个字".to_owned(), |right| format!("请改为“{right}”"));
+    let changes = right.map(|right| change(place.clone(), right.to_string()));
+    Some(Slip { place, message, help, changes: changes.into_iter().collect() })
 }

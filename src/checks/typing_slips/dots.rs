@@ -3,9 +3,10 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use super::slip::Slip;
+use super::found_by;
+use super::slip::{Slip, change};
 use super::western::{beside, is_han, parts_clauses, western};
-use crate::base::{Diagnostic, Located};
+use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 use crate::text::is_chinese;
@@ -40,16 +41,10 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    facts.texts().into_iter().flat_map(of_text).collect()
+    found_by(&RULE, facts)
 }
 
 /// What is wrong in a text.
-pub(super) fn of_text(text: &Located) -> Vec<Diagnostic> {
-    let slips = slips(text.as_str()).into_iter();
-    slips.map(|slip| slip.finding(&RULE, text)).collect()
-}
-
-/// The same, before the rule tells of it.
 pub(super) fn slips(words: &str) -> Vec<Slip> {
     let western = LazyCell::new(|| western(words));
     let mut found = Vec::new();
@@ -78,7 +73,7 @@ pub(super) fn slips(words: &str) -> Vec<Slip> {
         let help = format!("请写作“{right}”");
         // Beside other marks it cannot be told which of them are too many.
         let is_certain = !beside(words, &range).into_iter().flatten().any(parts_clauses);
-        let changes = if is_certain { vec![(range.clone(), right)] } else { Vec::new() };
+        let changes = if is_certain { vec![change(range.clone(), right)] } else { Vec::new() };
         found.push(Slip { place: range, message, help, changes });
     }
     found

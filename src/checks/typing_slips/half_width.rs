@@ -1,10 +1,9 @@
 //! T201.
 
-use super::marks::Marks;
-use super::pairs::{bracket, pairs, quotes};
-use super::pauses::pause;
+use super::found_by;
+use super::settled::settled;
 use super::slip::Slip;
-use crate::base::{Diagnostic, Located};
+use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
@@ -54,45 +53,13 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    facts.texts().into_iter().flat_map(of_text).collect()
+    found_by(&RULE, facts)
 }
 
-/// What is wrong in a text, each with what stands beside it as it will be, mended or not.
-pub(super) fn of_text(text: &Located) -> Vec<Diagnostic> {
-    if !text.as_str().contains(|char: char| char.is_ascii_punctuation()) {
-        return Vec::new();
+/// What is wrong in a text.
+pub(super) fn slips(words: &str) -> Vec<Slip> {
+    match words.contains(|char: char| char.is_ascii_punctuation()) {
+        true => settled(words),
+        false => Vec::new(),
     }
-    let mut marks = Marks::new(text.as_str());
-    loop {
-        let (slips, is_new) = slips(&mut marks);
-        if !is_new {
-            return slips.into_iter().map(|slip| slip.finding(&RULE, text)).collect();
-        }
-    }
-}
-
-/// What is wrong as far as is known, and whether that showed anything new. From left to right, for
-/// mostly a mark is known by the one before it: all of it is soon known.
-fn slips(marks: &mut Marks<'_>) -> (Vec<Slip>, bool) {
-    let mut found = Vec::new();
-    let mut is_new = false;
-    let mut take = |marks: &mut Marks<'_>, slip: Option<Slip>| {
-        is_new |= slip.as_ref().is_some_and(|slip| marks.mend(slip));
-        found.extend(slip);
-    };
-    let slip = quotes(marks, '"', ["“", "”"]);
-    take(marks, slip);
-    let slip = quotes(marks, '\'', ["‘", "’"]);
-    take(marks, slip);
-    let mut pairs = pairs(marks).into_iter().peekable();
-    for index in 0..marks.all.len() {
-        let Some(&(at, mark)) = marks.all.get(index) else { break };
-        while let Some(pair) = pairs.next_if(|pair| pair.start <= at) {
-            let slip = bracket(marks, &pair);
-            take(marks, slip);
-        }
-        let slip = pause(marks, at, mark);
-        take(marks, slip);
-    }
-    (found, is_new)
 }

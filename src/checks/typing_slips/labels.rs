@@ -51,10 +51,12 @@ fn without_number(words: &str) -> Option<(&str, Label)> {
     (1..=MOST_DIGITS).contains(&length).then_some((digits, Label::Digits))
 }
 
-/// Whether what follows a text begins a part: nothing or one of the marks stands before it.
+/// Whether what follows a text begins a part: nothing or one of the marks stands before it, and no
+/// omission, which may yet become a Chinese one.
 fn begins_part(before: &str, marks: &[&str]) -> bool {
-    let last = before.trim_end().chars().next_back();
-    last.is_none_or(|last| marks.iter().any(|marks| marks.contains(last)))
+    let before = before.trim_end();
+    let is_mark = |last| marks.iter().any(|marks| marks.contains(last));
+    before.chars().next_back().is_none_or(is_mark) && !before.ends_with("...")
 }
 
 #[cfg(test)]
@@ -74,6 +76,8 @@ mod tests {
             ("（）", None),
             ("公开一", None),
             ("公开，一", None),
+            ("公开...（二）", None),
+            ("公开……（二）", None),
             ("一二三四", None),
             ("见附件（1）", None),
             ("（2020）", None),

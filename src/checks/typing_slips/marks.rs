@@ -8,6 +8,9 @@ use super::slip::Slip;
 use super::western::western;
 use crate::text::is_chinese;
 
+/// Marks that are passed by behind the bracket of a label, for they do not belong there.
+pub(super) const PASSED: [char; 2] = ['.', ','];
+
 /// A text with its half-width marks. Those that are to be full-width are so to their neighbours, or
 /// a repair would show what was not found before.
 pub(super) struct Marks<'t> {
@@ -32,17 +35,16 @@ impl<'t> Marks<'t> {
         marks
     }
 
-    /// Whether a half-width mark stands there that is no part of anything Western.
-    pub(super) fn has(&self, at: usize) -> bool {
-        self.all.binary_search_by_key(&at, |(at, _)| *at).is_ok()
+    /// The half-width mark at a place, if it is no part of anything Western.
+    pub(super) fn at(&self, at: usize) -> Option<char> {
+        let index = self.all.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        Some(self.all.get(index)?.1)
     }
 
     /// The characters beside a part of the text as they will be, white space left out.
     pub(super) fn beside(&self, range: &Range<usize>) -> [Option<char>; 2] {
-        let before = self.words[..range.start].trim_end().char_indices().next_back();
-        let rest = self.words[range.end..].trim_start();
-        let behind = rest.chars().next().map(|char| (self.words.len() - rest.len(), char));
-        [before, behind].map(|it| it.map(|(at, char)| *self.mended.get(&at).unwrap_or(&char)))
+        let beside = neighbours(self.words, range);
+        beside.map(|it| it.map(|(at, char)| *self.mended.get(&at).unwrap_or(&char)))
     }
 
     /// Takes note of an omission that will be Chinese: each of its dots, from either side.
@@ -51,14 +53,34 @@ impl<'t> Marks<'t> {
         self.mended.extend(places.map(|at| (at, '…')));
     }
 
-    /// Takes note of what a slip will be mended to, and keeps it; gives whether anything is new.
-    pub(super) fn mend(&mut self, slip: &Slip) -> bool {
-        let before = self.mended.len();
-        for (range, new) in &slip.changes {
-            self.mended.extend(new.chars().next().map(|full| (range.start, full)));
+    /// Takes note of what a slip will be mended to; gives the places to which that is new.
+    pub(super) fn mend(&mut self, slip: &Slip) -> Vec<usize> {
+        let mut new = Vec::new();
+        for (range, right) in &slip.changes {
+            if let Some(full) = right.chars().next()
+                && self.mended.insert(range.start, full).is_none()
+            {
+                new.extend(places_beside(self.words, range.start));
+            }
         }
-        self.mended.len() > before
+        new
     }
+}
+
+/// The characters beside a part of a text, white space left out, with their places.
+fn neighbours(words: &str, range: &Range<usize>) -> [Option<(usize, char)>; 2] {
+    let before = words[..range.start].trim_end().char_indices().next_back();
+    let rest = words[range.end..].trim_start();
+    [before, rest.chars().next().map(|char| (words.len() - rest.len(), char))]
+}
+
+/// The places of the marks that look at the one at `at`: its neighbours, and what stands before a
+/// mark that is passed by behind a label.
+fn places_beside(words: &str, at: usize) -> impl Iterator<Item = usize> {
+    let [before, behind] = neighbours(words, &(at..at + 1));
+    let passed = before.filter(|(_, char)| PASSED.contains(char));
+    let label = passed.and_then(|(at, _)| neighbours(words, &(at..at + 1))[0]);
+    [before, behind, label].into_iter().flatten().map(|(at, _)| at)
 }
 
 /// Whether Chinese goes on: a mark that closes may close a Western quotation.
@@ -72,4 +94,9 @@ pub(super) fn with_space(words: &str, end: usize) -> usize {
     let rest = &words[end..];
     let is_one = rest.strip_prefix(' ').is_some_and(|rest| !rest.starts_with(char::is_whitespace));
     end + usize::from(is_one)
+}
+
+/// What the user is told of the space behind a mark, where it goes along.
+pub(super) const fn and_space(goes_along: bool) -> &'static str {
+    if goes_along { "，并删去后面的空格" } else { "" }
 }

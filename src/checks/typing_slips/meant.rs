@@ -1,107 +1,101 @@
-//! A report as it is meant.
+//! The slips of a report, and the report as it is meant.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{characters, dots, half_width, spaces, zero};
+use super::slip::Slip;
+use super::{MENDED, Mending, Scope};
 use crate::base::{Diagnostic, Edit, Located, SourceId, Span, agreed};
-use crate::model::Report;
+use crate::input::day_in_digits;
+use crate::model::{Report, Texts};
 
 /// More rounds than any text takes.
 const MOST_ROUNDS: usize = 10;
 
-/// What looks for slips of a kind.
-type Finder = fn(&Located) -> Vec<Diagnostic>;
-
-/// What is looked for in any text.
-const ALL: [Finder; 4] = [half_width::of_text, dots::of_text, characters::of_text, zero::of_text];
-/// The same, in a paragraph.
-const OF_PARAGRAPH: [Finder; 5] =
-    [half_width::of_text, dots::of_text, spaces::of_text, characters::of_text, zero::of_text];
+/// Whether a rule is one of those whose slips are mended.
+pub(in crate::checks) fn is_mended(code: &str) -> bool {
+    MENDED.iter().any(|mending| mending.rule.code == code)
+}
 
 /// A report whose words are what they will be when the slips in them are mended. What is said is then
 /// read the same before and after, and a repair shows nothing that was not told of before.
 #[must_use]
 pub fn meant(report: &Report) -> Cow<'_, Report> {
-    without_slips(report, |_| true)
+    slips_of(report).1
 }
 
-/// The same, where the slips have been looked for.
-pub(in crate::checks) fn meant_but_for<'r>(
-    report: &'r Report,
-    slips: &[Diagnostic],
-) -> Cow<'r, Report> {
-    let places = slips.iter().filter(|slip| slip.fix.is_some()).map(Diagnostic::span);
-    let places: BTreeSet<Span> = places.collect();
-    if places.is_empty() {
-        return Cow::Borrowed(report);
-    }
-    without_slips(report, |text| {
-        let Span { source, start, end } = text.span();
-        let first = places.range(Span::new(source, start, start)..).next();
-        first.is_some_and(|first| first.source == source && first.start < end)
-    })
-}
-
-/// A report with those texts mended that may have a slip.
-fn without_slips(report: &Report, may_have: impl Fn(&Located) -> bool) -> Cow<'_, Report> {
-    let find = |text: &Located, finders: &[Finder]| {
-        may_have(text).then(|| mended(text, finders)).flatten()
+/// What all rules of slips that are mended find in a report, and the report as it is meant.
+pub(in crate::checks) fn slips_of(report: &Report) -> (Vec<Diagnostic>, Cow<'_, Report>) {
+    let mut findings = Vec::new();
+    let mut look = |texts: Vec<&Located>, scope| {
+        let texts = texts.into_iter();
+        texts.map(|text| look(text, scope, &mut findings)).collect::<Vec<_>>()
     };
-    let mut own = Cow::Borrowed(report);
-    put(find(&report.authority, &ALL), &mut own, |own| Some(&mut own.authority));
-    for (index, text) in report.title.iter().enumerate() {
-        put(find(text, &ALL), &mut own, |own| own.title.get_mut(index));
-    }
-    for (index, text) in report.preamble.iter().enumerate() {
-        put(find(text, &OF_PARAGRAPH), &mut own, |own| own.preamble.get_mut(index));
-    }
-    for (key, prose) in &report.prose {
-        for (index, text) in prose.paragraphs.iter().enumerate() {
-            put(find(text, &OF_PARAGRAPH), &mut own, |own| {
-                own.prose.get_mut(key)?.paragraphs.get_mut(index)
-            });
-        }
-    }
-    for (key, text) in &report.headings {
-        put(find(text, &ALL), &mut own, |own| own.headings.get_mut(key));
-    }
-    own
+    let texts = report.texts();
+    let mended = Texts {
+        paragraphs: look(texts.paragraphs, Scope::Paragraphs),
+        lines: look(texts.lines, Scope::All),
+    };
+    let is_any = [&mended.paragraphs, &mended.lines].into_iter().flatten().any(Option::is_some);
+    let meant = match is_any {
+        true => Cow::Owned(with_texts(report.clone(), mended)),
+        false => Cow::Borrowed(report),
+    };
+    (findings, meant)
 }
 
-/// Puts a text where it stands in a report.
-fn put(
-    text: Option<Located>,
-    report: &mut Cow<'_, Report>,
-    place: impl Fn(&mut Report) -> Option<&mut Located>,
-) {
-    if let Some(text) = text
-        && let Some(own) = place(report.to_mut())
-    {
-        *own = text;
+/// A report with other words in place of some texts.
+fn with_texts(mut report: Report, texts: Texts<Option<Located>>) -> Report {
+    let date = report.date.clone();
+    for (own, new) in report.texts_mut().into_all().zip(texts.into_all()) {
+        if let Some(new) = new {
+            *own = new;
+        }
     }
+    // As it will be read when it is written so.
+    if report.date != date {
+        report.issued = report.date.as_ref().and_then(|date| day_in_digits(date.as_str()));
+    }
+    report
 }
 
-/// A text without its slips; nothing where there are none that can be mended.
-fn mended(text: &Located, finders: &[Finder]) -> Option<Located> {
-    let mut mended: Option<Located> = None;
-    for _ in 0..MOST_ROUNDS {
-        let now = mended.as_ref().unwrap_or(text);
-        let edits = edits(now.as_str(), finders);
-        if edits.is_empty() {
-            break;
-        }
-        let parts: Vec<(Range<usize>, &str)> =
-            edits.iter().map(|edit| (edit.span.start..edit.span.end, edit.text.as_str())).collect();
-        mended = Some(now.with_parts(&parts));
-    }
+/// Looks for slips in a text; gives the text without those that can be mended, if there are any.
+fn look(text: &Located, scope: Scope, findings: &mut Vec<Diagnostic>) -> Option<Located> {
+    let mut slips = slips(text.as_str(), scope);
+    let mended = mended(text, scope, &slips);
+    findings.extend(slips.drain(..).map(|(rule, slip)| slip.finding(&rule.rule, text)));
     mended
 }
 
-/// What is changed in a text, with its offsets for places.
-fn edits(words: &str, finders: &[Finder]) -> Vec<Edit> {
-    let alone = Located::verbatim(words, Span::new(SourceId::default(), 0, words.len()));
-    let found = finders.iter().flat_map(|find| find(&alone));
-    agreed(found.filter_map(|found| Some(found.fix?.edits)).collect())
+/// The slips in the words of a text.
+fn slips(words: &str, scope: Scope) -> Vec<(&'static Mending, Slip)> {
+    let rules = MENDED.iter().filter(|it| it.is_of == Scope::All || it.is_of == scope);
+    rules.flat_map(|it| (it.find)(words).into_iter().map(move |slip| (it, slip))).collect()
+}
+
+/// A text without its slips; nothing where there are none that can be mended.
+fn mended(text: &Located, scope: Scope, found: &[(&Mending, Slip)]) -> Option<Located> {
+    let mut mended = without(text, found)?;
+    for _ in 1..MOST_ROUNDS {
+        match without(&mended, &slips(mended.as_str(), scope)) {
+            Some(now) => mended = now,
+            None => break,
+        }
+    }
+    Some(mended)
+}
+
+/// A text without the slips found in it.
+fn without(text: &Located, found: &[(&Mending, Slip)]) -> Option<Located> {
+    let edits = agreed(found.iter().map(|(_, slip)| edits(slip)).collect());
+    let part = |edit: &'_ Edit| edit.span.start..edit.span.end;
+    let parts: Vec<(Range<usize>, &str)> =
+        edits.iter().map(|edit| (part(edit), edit.text.as_str())).collect();
+    (!parts.is_empty()).then(|| text.with_parts(&parts))
+}
+
+/// The changes of a slip, with the offsets of its text for places.
+fn edits(slip: &Slip) -> Vec<Edit> {
+    let span = |range: &Range<usize>| Span::new(SourceId::default(), range.start, range.end);
+    slip.changes.iter().map(|(range, new)| Edit::value(span(range), new.as_ref())).collect()
 }

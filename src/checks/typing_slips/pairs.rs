@@ -1,14 +1,17 @@
 //! Half-width brackets and straight quotes in Chinese.
 
+use std::collections::BTreeMap;
+
 use super::labels::{Label, label_at_end};
-use super::marks::{Marks, goes_on, with_space};
-use super::slip::Slip;
+use super::marks::{Marks, PASSED, and_space, goes_on, with_space};
+use super::slip::{Slip, change};
 use super::western::is_han;
 use crate::text::is_chinese;
 
-/// Two brackets that belong together.
+/// Two brackets that belong together, of which one at least is half-width.
+#[derive(Clone, Copy)]
 pub(super) struct Pair {
-    pub(super) start: usize,
+    start: usize,
     end: usize,
     /// Whether each is a Chinese one.
     are_full: [bool; 2],
@@ -16,27 +19,37 @@ pub(super) struct Pair {
     has_chinese: bool,
 }
 
-/// The pairs of brackets of which one at least is half-width, in the order of their places.
-pub(super) fn pairs(marks: &Marks<'_>) -> Vec<Pair> {
+impl Pair {
+    /// Where its first half-width bracket is.
+    pub(super) const fn place(&self) -> usize {
+        if self.are_full[0] { self.end } else { self.start }
+    }
+}
+
+/// The pairs of brackets by the places of their half-width ones.
+pub(super) fn pairs(marks: &Marks<'_>) -> BTreeMap<usize, Pair> {
+    let mut found = BTreeMap::new();
+    if !marks.all.iter().any(|(_, mark)| matches!(mark, '(' | ')')) {
+        return found;
+    }
     let mut open: Vec<(usize, bool, usize)> = Vec::new();
-    let mut found = Vec::new();
     let mut chinese = 0;
     for (at, char) in marks.words.char_indices() {
         chinese += usize::from(is_han(char));
         let is_full = matches!(char, '（' | '）');
         match char {
-            '(' | ')' if !marks.has(at) => {}
+            '(' | ')' if marks.at(at).is_none() => {}
             '(' | '（' => open.push((at, is_full, chinese)),
             ')' | '）' => {
                 let Some((start, first, before)) = open.pop() else { continue };
                 let are_full = [first, is_full];
-                found.push(Pair { start, end: at, are_full, has_chinese: chinese > before });
+                let pair = Pair { start, end: at, are_full, has_chinese: chinese > before };
+                let half = [start, at].into_iter().zip(are_full).filter(|(_, is_full)| !is_full);
+                found.extend(half.map(|(at, _)| (at, pair)));
             }
             _ => {}
         }
     }
-    found.retain(|pair| pair.are_full != [true; 2]);
-    found.sort_by_key(|pair| pair.start);
     found
 }
 
@@ -50,7 +63,7 @@ pub(super) fn bracket(marks: &Marks<'_>, pair: &Pair) -> Option<Slip> {
             place: at..at + 1,
             message: "括号一半是全角、一半是半角".to_owned(),
             help: format!("请改为全角的“{full}”"),
-            changes: vec![(at..at + 1, full)],
+            changes: vec![change(at..at + 1, full)],
         });
     }
     let [before, _] = marks.beside(&(start..start + 1));
@@ -58,11 +71,12 @@ pub(super) fn bracket(marks: &Marks<'_>, pair: &Pair) -> Option<Slip> {
     if !has_chinese && (is_phone(marks, pair) || !is_of_chinese()) {
         return None;
     }
+    let behind = with_space(marks.words, end + 1);
     Some(Slip {
         place: start..end + 1,
         message: "中文里用了半角的括号“( )”".to_owned(),
-        help: "请改为全角的“（）”".to_owned(),
-        changes: vec![(start..start + 1, "（"), (end..with_space(marks.words, end + 1), "）")],
+        help: format!("请改为全角的“（）”{}", and_space(behind > end + 1)),
+        changes: vec![change(start..start + 1, "（"), change(end..behind, "）")],
     })
 }
 
@@ -81,32 +95,33 @@ fn is_label(marks: &Marks<'_>, end: usize) -> bool {
     // A mark that does not belong there is passed by.
     let rest = marks.words[end + 1..].trim_start();
     let start = marks.words.len() - rest.len();
-    let place = if rest.starts_with(['.', ',']) { start..start + 1 } else { end..end + 1 };
+    let place = if rest.starts_with(PASSED) { start..start + 1 } else { end..end + 1 };
     marks.beside(&place)[1].is_some_and(goes_on)
 }
 
-/// Straight quotes beside Chinese characters: they do not show which is the opening one.
-pub(super) fn quotes(
-    marks: &Marks<'_>,
-    straight: char,
-    [opening, closing]: [&'static str; 2],
-) -> Option<Slip> {
+/// Straight quotes, of which the first beside Chinese is at `first`: they do not show which is the
+/// opening one.
+pub(super) fn quotes(marks: &Marks<'_>, first: usize, straight: char) -> Slip {
+    let [opening, closing] = if straight == '"' { ["“", "”"] } else { ["‘", "’"] };
     let own = marks.all.iter().filter(|(_, mark)| *mark == straight);
     let all: Vec<usize> =
         own.map(|(at, _)| *at).filter(|at| !is_apostrophe(marks.words, *at)).collect();
-    let is_chinese_beside =
-        |at: &usize| marks.beside(&(*at..at + 1)).into_iter().flatten().any(is_chinese);
-    let first = *all.iter().find(|at| is_chinese_beside(at))?;
     let has = |mark: &str| marks.words.contains(mark);
     let is_certain = all.len().is_multiple_of(2) && !has(opening) && !has(closing);
     let of = |index: usize| if index.is_multiple_of(2) { opening } else { closing };
-    let changes = all.iter().enumerate().map(|(index, at)| (*at..at + 1, of(index)));
-    Some(Slip {
+    let changes = all.iter().enumerate().map(|(index, at)| change(*at..at + 1, of(index)));
+    Slip {
         place: first..first + 1,
         message: format!("中文里用了直引号{straight}"),
         help: format!("请改为中文引号{opening}{closing}"),
         changes: changes.filter(|_| is_certain).collect(),
-    })
+    }
+}
+
+/// Whether the straight quote at a place stands beside Chinese characters.
+pub(super) fn is_wrong_quote(marks: &Marks<'_>, at: usize) -> bool {
+    let mut beside = marks.beside(&(at..at + 1)).into_iter().flatten();
+    beside.any(is_chinese) && !is_apostrophe(marks.words, at)
 }
 
 /// Whether a mark stands within a Western word.

@@ -1,8 +1,8 @@
 //! Half-width pauses and stops in Chinese.
 
 use super::labels::{Label, ends_with_bracketed, label_at_end};
-use super::marks::{Marks, goes_on, with_space};
-use super::slip::Slip;
+use super::marks::{Marks, and_space, goes_on, with_space};
+use super::slip::{Slip, change};
 use super::western::parts_clauses;
 use crate::text::{full_width, is_chinese};
 
@@ -21,14 +21,17 @@ pub(super) fn pause(marks: &Marks<'_>, at: usize, mark: char) -> Option<Slip> {
     if !is_wrong {
         return None;
     }
+    let range = at..with_space(marks.words, at + 1);
     let (new, help) = match beside.into_iter().flatten().find(|it| doubles(mark, *it)) {
         Some(_) => (None, "这里连着几个标点，请只留一个，用全角的".to_owned()),
-        None => repair(&marks.words[..at], mark, full, behind.is_some_and(goes_on)),
+        None => {
+            let before = &marks.words[..at];
+            repair(before, mark, full, behind.is_some_and(goes_on), range.len() > 1)
+        }
     };
-    let place = at..at + 1;
-    let changes = new.map(|new| (at..with_space(marks.words, at + 1), new));
+    let changes = new.map(|new| change(range, new)).into_iter().collect();
     let message = format!("中文里用了半角的“{mark}”");
-    Some(Slip { place, message, help, changes: changes.into_iter().collect() })
+    Some(Slip { place: at..at + 1, message, help, changes })
 }
 
 /// Whether a mark belongs to Chinese.
@@ -50,13 +53,16 @@ fn is_of_chinese(
     }
 }
 
-/// What comes in place of a mark behind some words.
-fn repair(before: &str, mark: char, full: &'static str, goes_on: bool) -> Repair {
-    let change = |new: &'static str| (Some(new), format!("请改为全角的“{new}”"));
+/// What comes in place of a mark behind some words, and of the space behind it, if there is one.
+fn repair(before: &str, mark: char, full: &'static str, goes_on: bool, has_space: bool) -> Repair {
+    let change =
+        |new: &'static str| (Some(new), format!("请改为全角的“{new}”{}", and_space(has_space)));
     match label_at_end(before) {
         Some(Label::Bracketed) if !matches!(mark, '!' | '?') => {
             let is_certain = goes_on && matches!(mark, '.' | ',');
-            (is_certain.then_some(""), "请删去：带括号的序号后面不加标点".to_owned())
+            let along = if is_certain && has_space { "连同后面的空格" } else { "" };
+            let help = format!("请{along}删去：带括号的序号后面不加标点");
+            (is_certain.then_some(""), help)
         }
         Some(Label::Han) if matches!(mark, '.' | ',') => change("、"),
         Some(Label::Digits) if mark == ',' => (None, "请改为“.”：这是序号".to_owned()),

@@ -51,7 +51,7 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    facts.texts().into_iter().filter_map(of_text).collect()
+    facts.texts().filter_map(of_text).collect()
 }
 
 /// One finding is enough for a text: all of it has yet to be written.

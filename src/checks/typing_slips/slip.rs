@@ -1,9 +1,13 @@
 //! A slip in a text, before a rule tells of it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::base::{Diagnostic, Edit, Located, Repair};
 use crate::checks::Rule;
+
+/// What is written in place of a part of a text.
+pub(super) type Change = (Range<usize>, Cow<'static, str>);
 
 /// A slip in a text.
 pub(super) struct Slip {
@@ -13,8 +17,8 @@ pub(super) struct Slip {
     pub(super) message: String,
     /// What to do, in Chinese.
     pub(super) help: String,
-    /// What is written in place of which parts; nothing where that is not certain.
-    pub(super) changes: Vec<(Range<usize>, &'static str)>,
+    /// What mends it; nothing where that is not certain.
+    pub(super) changes: Vec<Change>,
 }
 
 impl Slip {
@@ -25,4 +29,9 @@ impl Slip {
         let edits: Vec<Edit> = changes.map(|(range, new)| Edit::part(text, range, new)).collect();
         if edits.is_empty() { found } else { found.fix(Repair::Writing, edits) }
     }
+}
+
+/// A change of a part of a text.
+pub(super) fn change(range: Range<usize>, new: impl Into<Cow<'static, str>>) -> Change {
+    (range, new.into())
 }

@@ -1,7 +1,9 @@
 //! T203.
 
+use super::found_by;
+use super::slip::{Slip, change};
 use super::western::{beside, parts_clauses};
-use crate::base::{Diagnostic, Edit, Located, Repair};
+use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 use crate::text::is_chinese;
@@ -32,18 +34,17 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    facts.all_paragraphs().flat_map(of_text).collect()
+    found_by(&RULE, facts)
 }
 
-/// What is wrong in a text.
-pub(super) fn of_text(text: &Located) -> Vec<Diagnostic> {
-    let words = text.as_str();
-    let is_space = |c: char| matches!(c, ' ' | '\t' | '\u{3000}' | '\u{A0}');
-    let mut findings = Vec::new();
+/// What is wrong in a paragraph.
+pub(super) fn slips(words: &str) -> Vec<Slip> {
+    let mut found = Vec::new();
     let mut at = 0;
-    while let Some(offset) = words[at..].find(is_space) {
+    while let Some(offset) = words[at..].find(char::is_whitespace) {
         let start = at + offset;
-        let length = words[start..].find(|c| !is_space(c)).unwrap_or(words.len() - start);
+        let length =
+            words[start..].find(|c: char| !c.is_whitespace()).unwrap_or(words.len() - start);
         let range = start..start + length;
         at = range.end;
         let run = &words[range.clone()];
@@ -53,17 +54,16 @@ pub(super) fn of_text(text: &Located) -> Vec<Diagnostic> {
         let around = beside(words, &range);
         let chinese = around.into_iter().flatten().any(is_chinese);
         let right = if chinese { "" } else { " " };
-        let span = text.span_of(range.clone());
         let message = match run.chars().count() {
             1 => "句子中间有一个全角空格".to_owned(),
             count => format!("句子中间连着 {count} 个空格"),
         };
-        let found = RULE.finding(span, message);
-        let found = found.help("请删去多余的空格");
-        let edits = vec![Edit::part(text, range, right)];
-        findings.push(if is_kept(around) { found } else { found.fix(Repair::Writing, edits) });
+        let help = "请删去多余的空格".to_owned();
+        let is_certain = !is_kept(around);
+        let changes = if is_certain { vec![change(range.clone(), right)] } else { Vec::new() };
+        found.push(Slip { place: range, message, help, changes });
     }
-    findings
+    found
 }
 
 /// Whether spaces stand for something that was left out: in empty brackets, or between two marks that

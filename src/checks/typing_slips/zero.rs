@@ -1,6 +1,8 @@
 //! T206.
 
-use crate::base::{Diagnostic, Edit, Located, Repair};
+use super::found_by;
+use super::slip::{Change, Slip, change};
+use crate::base::Diagnostic;
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
@@ -34,25 +36,28 @@ rule! {
 }
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    facts.texts().into_iter().flat_map(of_text).collect()
+    found_by(&RULE, facts)
 }
 
 /// What is wrong in a text.
-pub(super) fn of_text(text: &Located) -> Vec<Diagnostic> {
-    let words = text.as_str();
-    let years = words.match_indices('年').filter_map(|(end, _)| {
-        let digits = words[..end].char_indices().rev().take_while(|(_, c)| DIGITS.contains(*c));
-        let digits: Vec<(usize, char)> = digits.collect();
-        let is_said = digits.iter().any(|(_, char)| "一二三四五六七八九".contains(*char));
-        let start = digits.last().filter(|_| digits.len() == 4 && is_said)?.0;
-        let wrong = digits.iter().filter(|(_, char)| WRONG.contains(*char));
-        let edits = wrong.map(|(at, char)| Edit::part(text, *at..at + char.len_utf8(), "〇"));
-        let range = start..end + '年'.len_utf8();
-        let shown = &words[range.clone()];
-        let found = RULE.finding(text.span_of(range), format!("“{shown}”里的零写法不对"));
-        let edits: Vec<Edit> = edits.collect();
-        let found = found.help("汉字年份里的零写作“〇”");
-        (!edits.is_empty()).then(|| found.fix(Repair::Writing, edits))
-    });
-    years.collect()
+pub(super) fn slips(words: &str) -> Vec<Slip> {
+    words.match_indices('年').filter_map(|(end, _)| slip(words, end)).collect()
+}
+
+/// What is wrong with the year before the `年` at `end`.
+fn slip(words: &str, end: usize) -> Option<Slip> {
+    let digits = words[..end].char_indices().rev().take_while(|(_, c)| DIGITS.contains(*c));
+    let digits: Vec<(usize, char)> = digits.collect();
+    let is_said = digits.iter().any(|(_, char)| "一二三四五六七八九".contains(*char));
+    let start = digits.last().filter(|_| digits.len() == 4 && is_said)?.0;
+    let wrong = digits.iter().filter(|(_, char)| WRONG.contains(*char));
+    let changes: Vec<Change> =
+        wrong.map(|(at, char)| change(*at..at + char.len_utf8(), "〇")).collect();
+    let place = start..end + '年'.len_utf8();
+    (!changes.is_empty()).then(|| Slip {
+        message: format!("“{}”里的零写法不对", &words[place.clone()]),
+        help: "汉字年份里的零写作“〇”".to_owned(),
+        place,
+        changes,
+    })
 }

@@ -33,6 +33,9 @@ const HALF: [(char, &str); 16] = [
     ('》', ">"),
     ('—', "-"),
 ];
+/// Radicals that look like what was meant.
+const RADICALS: [(char, char); 6] =
+    [('一', '⼀'), ('二', '⼆'), ('日', '⽇'), ('月', '⽉'), ('人', '⼈'), ('工', '⼯')];
 /// Omissions and stops, well and badly typed.
 const DOTS: [&str; 12] =
     [".", "..", "...", "......", "。", "。。", "。。。", "…", "……", "．", ",", "，。"];
@@ -101,7 +104,7 @@ fn slip(chars: &mut Vec<char>, random: &mut Random) {
         at = random.of(&marks) + 1;
     }
     let insert = |chars: &mut Vec<char>, new: &str| drop(chars.splice(at..at, new.chars()));
-    match random.below(9) {
+    match random.below(10) {
         0 | 1 if !marks.is_empty() => {
             let mark = random.of(&marks);
             let new = half(chars[mark]).unwrap_or_default();
@@ -123,6 +126,10 @@ fn slip(chars: &mut Vec<char>, random: &mut Random) {
         5 => chars.retain(|char| !"（）“”《》".contains(*char) || random.below(4) > 0),
         6 => insert(chars, random.of(&SPACES)),
         7 => insert(chars, random.of(&LABELS)),
+        8 => {
+            let (right, radical) = random.of(&RADICALS);
+            chars.iter_mut().filter(|char| **char == right).for_each(|char| *char = radical);
+        }
         _ => insert(chars, random.of(&OTHERS)),
     }
 }
