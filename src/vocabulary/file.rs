@@ -142,6 +142,7 @@ pub(super) struct UntakenFile {
     pub(super) not: String,
     pub(super) taken: String,
     pub(super) fees: String,
+    pub(super) charged: String,
     pub(super) beside: String,
 }
 

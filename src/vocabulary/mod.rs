@@ -147,7 +147,7 @@ pub struct Fees {
 }
 
 /// Words of a clause that says that no fees were taken, “未向公众收取任何相关费用”: one of each of the
-/// first three in this order. The default says so by no words.
+/// first three in this order, or of the first and `charged`. The default says so by no words.
 #[derive(Clone, Debug, Default)]
 pub struct Untaken {
     /// Not.
@@ -156,6 +156,8 @@ pub struct Untaken {
     pub taken: Vec<String>,
     /// Fees.
     pub fees: Vec<String>,
+    /// Taken fees, in one word.
+    pub charged: Vec<String>,
     /// What may stand between and beside them.
     pub beside: Vec<String>,
 }

@@ -16,6 +16,7 @@ fn untaken(file: &UntakenFile) -> Untaken {
         not: list(&file.not),
         taken: list(&file.taken),
         fees: list(&file.fees),
+        charged: list(&file.charged),
         beside: list(&file.beside),
     }
 }

@@ -87,7 +87,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let is_due = !says && facts.report.year >= FIRST;
     let Some(first) = prose.paragraphs.first().filter(|_| is_due) else { return Vec::new() };
     let name = reader.fees.part.first().map_or("", String::as_str);
-    let found = RULE.finding(beginning(first), format!("这一部分没有写{name}"));
+    let found = RULE.finding(beginning(first), format!("这一部分没有写明{name}"));
     vec![found.help(format!("请写明收取的金额（元）；没有收取，就写“本年度未收取{name}。”"))]
 }
 
@@ -124,7 +124,14 @@ impl<'r> Reader<'r> {
     /// Whether a clause says that no fees were taken, and nothing else.
     fn is_untaken(&self, clause: &str) -> bool {
         let untaken = &self.fees.untaken;
-        let mut wanted = [&untaken.not, &untaken.taken, &untaken.fees].into_iter().peekable();
+        [&[&untaken.taken, &untaken.fees][..], &[&untaken.charged]]
+            .into_iter()
+            .any(|said| self.says_nothing_but(&[&[&untaken.not], said].concat(), clause))
+    }
+
+    /// Whether a clause says one word of each of these in their order, and nothing else.
+    fn says_nothing_but(&self, wanted: &[&Vec<String>], clause: &str) -> bool {
+        let mut wanted = wanted.iter().peekable();
         let mut rest = clause;
         while !rest.is_empty() {
             let next = wanted.peek().and_then(|words| longest(words, rest));

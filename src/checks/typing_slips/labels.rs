@@ -39,6 +39,11 @@ pub(super) fn ends_with_bracketed(words: &str) -> bool {
     opened.is_some_and(|(before, _)| before.ends_with(['（', '(']))
 }
 
+/// Whether a text ends with a number in Chinese, label or not: “主要有一”, “居全省第一”.
+pub(super) fn ends_with_han(words: &str) -> bool {
+    words.trim_end().ends_with(|c| HAN.contains(c))
+}
+
 /// A text without the number that it ends with, and which label that would be.
 fn without_number(words: &str) -> Option<(&str, Label)> {
     let han = words.trim_end_matches(|c| HAN.contains(c));

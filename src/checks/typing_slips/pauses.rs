@@ -1,6 +1,6 @@
 //! Half-width pauses and stops in Chinese.
 
-use super::labels::{Label, ends_with_bracketed, label_at_end};
+use super::labels::{Label, ends_with_bracketed, ends_with_han, label_at_end};
 use super::marks::{Marks, and_space, goes_on, with_space};
 use super::slip::{Slip, change};
 use super::western::parts_clauses;
@@ -68,6 +68,9 @@ fn repair(before: &str, mark: char, full: &'static str, goes_on: bool, has_space
         Some(Label::Digits) if mark == ',' => (None, "请改为“.”：这是序号".to_owned()),
         None if mark == '.' && ends_with_bracketed(before) => {
             (None, "请改为全角的“。”；前面是序号的，请删去".to_owned())
+        }
+        None if mark == '.' && goes_on && ends_with_han(before) => {
+            (None, "前面是序号的，请改为“、”；是句末的，请改为“。”".to_owned())
         }
         _ => change(full),
     }
