@@ -44,6 +44,8 @@ mod full_pages;
 mod generated;
 #[path = "suite/judges.rs"]
 mod judges;
+#[path = "suite/noticed.rs"]
+mod noticed;
 #[path = "suite/other_report.rs"]
 mod other_report;
 #[path = "suite/page.rs"]
@@ -86,6 +88,8 @@ mod text_sources;
 mod tidy;
 #[path = "suite/titles.rs"]
 mod titles;
+#[path = "suite/ways.rs"]
+mod ways;
 #[path = "suite/whole_chain.rs"]
 mod whole_chain;
 #[path = "suite/words_file.rs"]

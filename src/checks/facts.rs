@@ -126,6 +126,11 @@ impl<'a> Facts<'a> {
         })
     }
 
+    /// The paragraphs of each section.
+    pub(super) fn sections(&self) -> impl Iterator<Item = &'a [Located]> {
+        self.prose().map(|(_, prose)| prose.paragraphs.as_slice())
+    }
+
     /// The paragraphs of all sections.
     pub(super) fn paragraphs(&self) -> impl Iterator<Item = &'a Located> {
         self.prose().flat_map(|(_, prose)| &prose.paragraphs)

@@ -27,6 +27,13 @@ impl Amount {
         Self(count)
     }
 
+    /// The whole number that it is; nothing where it is none, or too large for one.
+    #[must_use]
+    pub fn to_whole(self) -> Option<i64> {
+        let whole = (self.0 % SCALE == 0).then_some(self.0 / SCALE)?;
+        i64::try_from(whole).ok()
+    }
+
     /// Its absolute value.
     #[must_use]
     pub const fn magnitude(self) -> Self {

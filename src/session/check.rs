@@ -95,7 +95,9 @@ impl Session {
         findings.extend(check(&Facts::new(report, form, figures, last), &rules.selection));
         let lines = |findings: &[Diagnostic]| lines(findings, read.source, sources);
         let faulty = lines(&read.findings);
-        findings.retain(|finding| lines(std::slice::from_ref(finding)).is_disjoint(&faulty));
+        if !faulty.is_empty() {
+            findings.retain(|finding| lines(std::slice::from_ref(finding)).is_disjoint(&faulty));
+        }
         Ok(findings)
     }
 }

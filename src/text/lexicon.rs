@@ -1,47 +1,81 @@
 //! Which is the longest word of a list that a text begins with?
 
-/// So many groups the words fall into by their first characters.
-const GROUPS: usize = 256;
+use std::ops::Range;
 
-/// A list of words, each with what it is; the words are its own or live as long as the program. It is
-/// made in one pass, for a report asks it a few dozen times: sorting would cost more than all the
-/// looking up.
+/// So many groups the words fall into by their first two characters.
+const GROUPS: usize = 512;
+/// So many kinds of characters they begin with.
+const BEGINNINGS: usize = 1024;
+/// No word; there are fewer.
+const NONE: u16 = u16::MAX;
+
+/// A list of words, each with what it is. It is made in one pass, for a report asks it a few dozen times:
+/// sorting would cost more than all the looking up.
 #[derive(Clone, Debug)]
-pub struct Lexicon<T, W = &'static str> {
-    entries: Vec<Entry<T, W>>,
+pub struct Lexicon<T> {
+    /// All words, one behind the other.
+    text: String,
+    entries: Vec<Entry<T>>,
     /// Of each group the last word.
-    last: [Option<usize>; GROUPS],
+    last: [u16; GROUPS],
+    /// Whether some word begins with such a character.
+    begins: [bool; BEGINNINGS],
 }
 
 #[derive(Clone, Debug)]
-struct Entry<T, W> {
-    word: W,
+struct Entry<T> {
+    word: Range<usize>,
     value: T,
     /// The word before it in its group.
-    before: Option<usize>,
+    before: u16,
 }
 
-impl<T, W> Default for Lexicon<T, W> {
+impl<T> Default for Lexicon<T> {
     fn default() -> Self {
-        Self { entries: Vec::new(), last: [None; GROUPS] }
+        Self {
+            text: String::new(),
+            entries: Vec::new(),
+            last: [NONE; GROUPS],
+            begins: [false; BEGINNINGS],
+        }
     }
 }
 
-impl<T: Copy, W: AsRef<str>> Lexicon<T, W> {
-    /// A list of words, none of them empty or twice.
+impl<T: Copy> Lexicon<T> {
+    /// A list of words; of one that is there twice the first counts.
     #[must_use]
-    pub fn new(words: impl Iterator<Item = (W, T)>) -> Self {
+    pub fn new<'w>(words: impl Iterator<Item = (&'w str, T)>) -> Self {
         let mut lexicon = Self::default();
         lexicon.entries.reserve(GROUPS);
-        words.for_each(|(word, value)| lexicon.add(word, value));
+        for (word, value) in words {
+            lexicon.add(word, value).ok();
+        }
         lexicon
     }
 
-    /// Adds a word that is not empty and not in the list.
-    pub fn add(&mut self, word: W, value: T) {
-        let last = &mut self.last[group_of(word.as_ref().chars().next().unwrap_or_default())];
-        let before = last.replace(self.entries.len());
-        self.entries.push(Entry { word, value, before });
+    /// Makes room for the words of a text of this length.
+    pub fn reserve(&mut self, length: usize) {
+        self.text.reserve(length);
+        self.entries.reserve(length / "词语 ".len());
+    }
+
+    /// Adds a word; an empty one, and the 65,536th and those after it, are not found.
+    ///
+    /// # Errors
+    /// What the word is already, if it is in the list.
+    pub fn add(&mut self, word: &str, value: T) -> Result<(), T> {
+        let number = u16::try_from(self.entries.len()).ok().filter(|number| *number != NONE);
+        let Some((first, number)) = word.chars().next().zip(number) else { return Ok(()) };
+        let group = group_of(first, word.chars().nth(1));
+        if let Some((_, known)) = self.group(Some(group)).find(|(known, _)| *known == word) {
+            return Err(known);
+        }
+        self.begins[beginning(first)] = true;
+        let before = std::mem::replace(&mut self.last[group], number);
+        let start = self.text.len();
+        self.text.push_str(word);
+        self.entries.push(Entry { word: start..self.text.len(), value, before });
+        Ok(())
     }
 
     /// How many words there are.
@@ -53,8 +87,8 @@ impl<T: Copy, W: AsRef<str>> Lexicon<T, W> {
     /// What a word is, if it is in the list.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<T> {
-        let group = self.group(word.chars().next());
-        group.filter(|entry| entry.word.as_ref() == word).map(|entry| entry.value).next()
+        let mut group = self.group(group_of_word(word));
+        group.find(|(known, _)| *known == word).map(|(_, value)| value)
     }
 
     /// The longest word that a text begins with, and what it is.
@@ -65,10 +99,9 @@ impl<T: Copy, W: AsRef<str>> Lexicon<T, W> {
     /// The same of a text that is at hand as it is written, which is quicker.
     #[must_use]
     pub fn longest_of(&self, text: &str) -> Option<(&str, T)> {
-        let entries = self.group(text.chars().next());
-        let found = entries.filter(|entry| text.starts_with(entry.word.as_ref()));
-        let entry = found.max_by_key(|entry| entry.word.as_ref().len())?;
-        Some((entry.word.as_ref(), entry.value))
+        let chars = text.chars();
+        let found = self.groups(&chars).filter(|(word, _)| text.starts_with(word));
+        found.max_by_key(|(word, _)| word.len())
     }
 
     /// Every word that a text begins with, in no order.
@@ -80,21 +113,46 @@ impl<T: Copy, W: AsRef<str>> Lexicon<T, W> {
             let mut text = text.clone();
             word.chars().all(|char| text.next() == Some(char))
         };
-        let entries = self.group(text.clone().next());
-        let found = entries.filter(move |entry| begins(entry.word.as_ref()));
-        found.map(|entry| (entry.word.as_ref(), entry.value))
+        self.groups(text).filter(move |(word, _)| begins(word))
     }
 
-    /// The words that may begin with a character, the last one first.
-    fn group(&self, first: Option<char>) -> impl Iterator<Item = &Entry<T, W>> {
-        let last = first.and_then(|first| self.last[group_of(first)]);
-        let before = |entry: &&Entry<T, W>| entry.before.map(|at| &self.entries[at]);
-        std::iter::successors(last.map(|at| &self.entries[at]), before)
+    /// The words that a text may begin with: those of its first two characters, and those of its first alone.
+    fn groups(
+        &self,
+        text: &(impl Iterator<Item = char> + Clone),
+    ) -> impl Iterator<Item = (&str, T)> {
+        let mut text = text.clone();
+        // Most characters begin no word.
+        let first = text.next().filter(|first| self.begins[beginning(*first)]);
+        let one = first.map(|first| group_of(first, None));
+        let two = first.map(|first| group_of(first, text.next())).filter(|two| Some(*two) != one);
+        self.group(two).chain(self.group(one))
+    }
+
+    /// The words of a group, the last one first.
+    fn group(&self, group: Option<usize>) -> impl Iterator<Item = (&str, T)> {
+        let entry = |number: u16| self.entries.get(usize::from(number));
+        let last = group.and_then(|group| entry(self.last[group]));
+        let all = std::iter::successors(last, move |of| entry(of.before));
+        all.map(|entry| (&self.text[entry.word.clone()], entry.value))
     }
 }
 
-const fn group_of(first: char) -> usize {
-    first as usize % GROUPS
+/// The group of what begins with these characters: the first two, or the only one.
+fn group_of(first: char, second: Option<char>) -> usize {
+    let second = second.map_or(0, |char| char as usize);
+    (first as usize ^ second.rotate_left(4)) % GROUPS
+}
+
+/// Where it is noted that a word begins with a character.
+const fn beginning(first: char) -> usize {
+    first as usize % BEGINNINGS
+}
+
+/// The group of a word.
+fn group_of_word(word: &str) -> Option<usize> {
+    let mut chars = word.chars();
+    Some(group_of(chars.next()?, chars.next()))
 }
 
 #[cfg(test)]

@@ -42,6 +42,8 @@ pub enum Atom {
     Later(Meanings),
     /// `heard:application`: the paragraph has named one of these topics.
     Heard(Meanings),
+    /// `under:application`: the head above names one of these topics.
+    Under(Meanings),
     /// `topic:permits`: the count is of one of these topics.
     Topic(Meanings),
     /// `after:part`: what the sentence spoke of last is this.
@@ -123,12 +125,13 @@ impl Atom {
             "later" => Self::Later,
             "heard" => Self::Heard,
             "topic" => Self::Topic,
+            "under" => Self::Under,
             _ => return Err(format!("没有 {place}: 这样的条件")),
         };
         let meanings = names.meanings(name)?;
         let wanted = match place {
             "topic" => topics,
-            "heard" => names.topics,
+            "heard" | "under" => names.topics,
             _ => meanings,
         };
         if !meanings.are_in(wanted) {
@@ -149,6 +152,7 @@ impl Atom {
             | Self::Aside(words)
             | Self::Later(words)
             | Self::Heard(words)
+            | Self::Under(words)
             | Self::Topic(words) => words,
             Self::After(_) | Self::Named => Meanings::NONE,
         }

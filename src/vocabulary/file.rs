@@ -15,6 +15,8 @@ pub(super) struct WordsFile {
     pub(super) measures: Spanned<String>,
     #[serde(default)]
     pub(super) speaks_for_area: String,
+    #[serde(default)]
+    pub(super) doubtful: String,
     pub(super) figures: Option<Spanned<String>>,
     pub(super) divides: Option<Spanned<String>>,
     #[serde(default)]
@@ -49,10 +51,24 @@ pub(super) struct SubjectFile {
     pub(super) between: Option<Spanned<String>>,
     pub(super) mixed_with: Option<Spanned<String>>,
     pub(super) tried: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) measures: String,
+    pub(super) headed: Option<Spanned<String>>,
+    pub(super) finished: Option<FinishedFile>,
     pub(super) topics: WordsByMeaning,
     #[serde(default)]
     pub(super) told: Vec<ToldRowFile>,
     pub(super) rows: Vec<RowFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FinishedFile {
+    pub(super) words: String,
+    pub(super) manner: String,
+    pub(super) unless: String,
+    pub(super) rest: Spanned<String>,
+    pub(super) before: Spanned<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -69,7 +85,9 @@ pub(super) struct RowFile {
     pub(super) means: Option<Spanned<String>>,
     pub(super) at_most: Option<Spanned<String>>,
     pub(super) then: Option<Spanned<String>>,
-    pub(super) example: Spanned<String>,
+    #[serde(default)]
+    pub(super) likely: bool,
+    pub(super) example: String,
 }
 
 /// A row of what tells of a topic without naming it.
@@ -77,7 +95,7 @@ pub(super) struct RowFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct ToldRowFile {
     pub(super) when: Spanned<String>,
-    pub(super) example: Spanned<String>,
+    pub(super) example: String,
 }
 
 /// A row of what there was none of.
@@ -86,7 +104,7 @@ pub(super) struct ToldRowFile {
 pub(super) struct NoneRowFile {
     pub(super) when: Spanned<String>,
     pub(super) means: Option<Spanned<String>>,
-    pub(super) example: Spanned<String>,
+    pub(super) example: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -94,6 +112,14 @@ pub(super) struct NoneRowFile {
 pub(super) struct LabelsFile {
     pub(super) begins: String,
     pub(super) ends: String,
+    #[serde(default)]
+    pub(super) heads: String,
+    #[serde(default)]
+    pub(super) whole: String,
+    #[serde(default)]
+    pub(super) all_ways: String,
+    #[serde(default)]
+    pub(super) actions: String,
 }
 
 #[derive(Default, Deserialize)]

@@ -53,6 +53,12 @@ grammar! {
     CASEWORK 15 "casework"
     /// The body reviews the decisions of others: its cases are not its own.
     REVIEWER 16 "reviewer"
+    /// All of what was counted: 均, 全部.
+    EVERY 17 "every"
+    /// Is compared with another time or place.
+    COMPARED 18 "compared"
+    /// Is not done at the end of a year.
+    UNFINISHED 19 "unfinished"
 }
 
 impl Meaning {
@@ -62,6 +68,12 @@ impl Meaning {
     /// The meaning with a number, which is below [`Self::MOST`].
     pub(super) fn at(number: usize) -> Self {
         Self(u8::try_from(number).unwrap_or_default())
+    }
+
+    /// Whether the reader knows it by itself.
+    #[must_use]
+    pub const fn is_grammar(self) -> bool {
+        self.number() < GRAMMAR.len()
     }
 
     /// Its number.
@@ -146,6 +158,6 @@ mod tests {
     fn a_meaning_of_grammar_has_the_number_of_its_name() {
         let names: Vec<_> = GRAMMAR.iter().copied().enumerate().collect();
         assert_eq!(names, NUMBERED);
-        assert_eq!(GRAMMAR[Meaning::REVIEWER.number()], "reviewer");
+        assert_eq!(GRAMMAR[Meaning::UNFINISHED.number()], "unfinished");
     }
 }

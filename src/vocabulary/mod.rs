@@ -29,7 +29,7 @@ pub use load::{BUILT_IN, built_in, load};
 pub use meaning::{Meaning, Meanings};
 pub use reference::Reference;
 pub use state::State;
-pub use subject::{Matter, Row, SUBJECT_RULES, Subject};
+pub use subject::{Finished, Matter, Row, SUBJECT_RULES, Subject};
 pub use sum::{Sum, Term};
 
 use serde::Deserialize;
@@ -40,7 +40,7 @@ use crate::text::Lexicon;
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     /// The words, each with its meaning.
-    words: Lexicon<Meaning, Box<str>>,
+    words: Lexicon<Meaning>,
     /// The names of the meanings, by number.
     names: Vec<String>,
     /// The meanings that rows of tables are asked for.
@@ -49,9 +49,11 @@ pub struct Vocabulary {
     pub measures: Vec<String>,
     /// How the names of bodies end that speak for all of their area.
     pub speaks_for_area: Vec<String>,
+    /// Words of a sentence of which not all words are known: its numbers are then left alone.
+    pub doubtful: Vec<String>,
     /// Meanings that divide what is counted; all of them together are the whole.
     pub divides: Meanings,
-    /// Meanings that tell of a part only: [`Meaning::PART`], and what a row has in `at_most`, for all
+    /// Meanings that tell of no whole: [`Meaning::PART`], [`Meaning::COMPARED`], and what a row has in `at_most`, for all
     /// other rows.
     pub partial: Meanings,
     /// What reports count.
@@ -79,6 +81,14 @@ pub struct Labels {
     pub begins: Vec<String>,
     /// What they end with.
     pub ends: Vec<String>,
+    /// What heads without a number end with: 依申请公开情况.
+    pub heads: Vec<String>,
+    /// Words of labels and heads that name no part: 主动公开.
+    pub whole: Vec<String>,
+    /// What a sentence has that lists all ways: 等渠道.
+    pub all_ways: Vec<String>,
+    /// What clauses begin with that tell what was done, and name no part: 加强.
+    pub actions: Vec<String>,
 }
 
 /// Words of a whole and its parts.
@@ -236,13 +246,7 @@ impl Vocabulary {
     /// # Errors
     /// The meaning that has the word already.
     pub fn add(&mut self, word: &str, meaning: Meaning) -> Result<(), Meaning> {
-        match self.words.get(word) {
-            Some(other) => Err(other),
-            None => {
-                self.words.add(word.into(), meaning);
-                Ok(())
-            }
-        }
+        self.words.add(word, meaning)
     }
 
     /// The subject that a topic belongs to.

@@ -7,6 +7,7 @@ use super::faults::PieceFault;
 use super::meaning::{GRAMMAR, Meaning, Meanings};
 use super::reference::Reference;
 use super::state::{self, State};
+use crate::text::Lexicon;
 
 /// There are no more states.
 const MOST_STATES: usize = 100;
@@ -22,7 +23,7 @@ pub(super) struct Names {
     /// Classes with their meanings.
     classes: BTreeMap<String, Meanings>,
     /// Meanings and classes by name.
-    known: BTreeMap<String, Reference>,
+    known: Lexicon<Reference>,
     /// The classes that divide what is counted.
     dividing: BTreeSet<String>,
     /// The names of states, by number.
@@ -37,7 +38,7 @@ impl Names {
             places: Vec::new(),
             topics: Meanings::default(),
             classes: BTreeMap::new(),
-            known: BTreeMap::new(),
+            known: Lexicon::default(),
             dividing: BTreeSet::new(),
             states: state::NAMES.map(str::to_owned).to_vec(),
         };
@@ -72,11 +73,11 @@ impl Names {
         if name.is_empty() || !name.bytes().all(is_sound) {
             return Err("名称只用小写英文字母、数字和下划线".to_owned());
         }
-        let is_taken = name == "topic" || name == "named" || self.known.contains_key(name);
+        let is_taken =
+            name == "topic" || name == "named" || self.known.add(name, reference).is_err();
         if is_taken {
             return Err(format!("名称 {name} 重复了，或已另有用处"));
         }
-        self.known.insert(name.to_owned(), reference);
         Ok(())
     }
 
@@ -96,7 +97,7 @@ impl Names {
 
     /// What a name stands for.
     pub(super) fn reference(&self, name: &str) -> Result<Reference, String> {
-        self.known.get(name).copied().ok_or_else(|| format!("没有 {name} 这个意思"))
+        self.known.get(name).ok_or_else(|| format!("没有 {name} 这个意思"))
     }
 
     /// The meaning that a name stands for, or all those of its class.

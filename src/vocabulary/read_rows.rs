@@ -3,12 +3,13 @@
 use toml::Spanned;
 
 use super::condition::{Atom, Condition};
-use super::file::{NoneRowFile, RowFile, SubjectFile, ToldRowFile, WordsFile};
+use super::file::{FinishedFile, NoneRowFile, RowFile, SubjectFile, ToldRowFile, WordsFile};
 use super::loader::Loader;
 use super::meaning::{Meaning, Meanings};
+use super::read_lists::list;
 use super::reference::Reference;
 use super::state::State;
-use super::subject::{Row, SUBJECT_RULES, Subject};
+use super::subject::{Finished, Row, SUBJECT_RULES, Subject};
 use super::sum::{self, Sum};
 
 impl Loader<'_> {
@@ -18,7 +19,8 @@ impl Loader<'_> {
             let divided = self.names.divide(class.get_ref());
             self.vocabulary.divides = self.faults.known("L202", divided, class).unwrap_or_default();
         }
-        self.vocabulary.partial = Meanings::of(Meaning::PART);
+        self.vocabulary.partial =
+            [Meaning::PART, Meaning::AREA, Meaning::COMPARED].into_iter().collect();
         let of_subjects = || file.subjects.values().flat_map(|subject| &subject.rows);
         for state in of_subjects().filter_map(|row| row.then.as_ref()) {
             let added = self.names.add_state(state.get_ref());
@@ -48,8 +50,10 @@ impl Loader<'_> {
         let between = all(&file.between).unwrap_or_default();
         let mixed_with = all(&file.mixed_with).unwrap_or_default();
         let tried = all(&file.tried).unwrap_or_default();
+        let headed = all(&file.headed).unwrap_or_default().with(topics);
         self.reachable(file.told.iter().map(|row| &row.when));
         self.reachable(file.rows.iter().map(|row| &row.when));
+        let finished = file.finished.as_ref().and_then(|file| self.finished(file));
         let told = file.told.iter().filter_map(|row| self.told_row(row)).collect();
         let rows: Vec<Row> = file.rows.iter().filter_map(|row| self.row(row, topics)).collect();
         let at_most = rows.iter().fold(Meanings::NONE, |all, row| all.with(row.at_most));
@@ -62,10 +66,23 @@ impl Loader<'_> {
             between,
             mixed_with,
             tried,
+            headed,
+            measures: list(&file.measures),
             topics,
             at_most,
+            finished,
             told,
             rows,
+        })
+    }
+
+    fn finished(&mut self, file: &FinishedFile) -> Option<Finished> {
+        Some(Finished {
+            words: list(&file.words),
+            manner: list(&file.manner),
+            unless: list(&file.unless),
+            rest: self.row_meaning(&file.rest)?,
+            before: self.row_meaning(&file.before)?,
         })
     }
 
@@ -78,19 +95,20 @@ impl Loader<'_> {
             let read = self.names.all(names.get_ref());
             self.faults.understood(read, names)
         });
-        let row = self.row_of(when, means, then, &file.example)?;
-        Some(Row { at_most: at_most.unwrap_or_default(), ..row })
+        let row = self.row_of(when, means, then, (&file.example, &file.when))?;
+        let at_most = at_most.unwrap_or_default();
+        Some(Row { at_most, is_likely: file.likely, ..row })
     }
 
     fn told_row(&mut self, file: &ToldRowFile) -> Option<Row> {
         let when = self.condition(&file.when, self.names.topics);
-        self.row_of(when, Some(Vec::new()), None, &file.example)
+        self.row_of(when, Some(Vec::new()), None, (&file.example, &file.when))
     }
 
     fn none_row(&mut self, file: &NoneRowFile) -> Option<Row> {
         let when = self.condition(&file.when, self.names.topics);
         let means = self.sums(file.means.as_ref());
-        self.row_of(when, means, None, &file.example)
+        self.row_of(when, means, None, (&file.example, &file.when))
     }
 
     fn row_of(
@@ -98,13 +116,13 @@ impl Loader<'_> {
         when: Option<Condition>,
         means: Option<Vec<Sum>>,
         then: Option<State>,
-        example: &Spanned<String>,
+        (example, at): (&str, &Spanned<String>),
     ) -> Option<Row> {
-        if example.get_ref().trim().is_empty() {
-            self.faults.add("L203", "example 要写一句例句", example);
+        if example.trim().is_empty() {
+            self.faults.add("L203", "example 要写一句例句", at);
         }
-        let (at_most, example) = (Meanings::NONE, example.get_ref().clone());
-        Some(Row { when: when?, means: means?, at_most, then, example })
+        let (at_most, example) = (Meanings::NONE, example.to_owned());
+        Some(Row { when: when?, means: means?, at_most, is_likely: false, then, example })
     }
 
     fn condition(&mut self, when: &Spanned<String>, topics: Meanings) -> Option<Condition> {

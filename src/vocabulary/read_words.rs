@@ -5,6 +5,7 @@ use toml::Spanned;
 use super::file::{WordsByMeaning, WordsFile};
 use super::loader::Loader;
 use super::meaning::{GRAMMAR, Meaning, Meanings};
+use super::read_lists::{is_plain, words_of};
 
 /// Reports have a few hundred; ever more would only make reading slow.
 const MOST_WORDS: usize = 5_000;
@@ -15,6 +16,10 @@ pub(super) const MARKS: &[char] =
 impl Loader<'_> {
     /// All names and words.
     pub(super) fn words(&mut self, file: &WordsFile) {
+        let length =
+            |words: &WordsByMeaning| words.values().map(|text| text.get_ref().len()).sum::<usize>();
+        let all = file.words.values().map(length).sum::<usize>() + length(&file.grammar);
+        self.vocabulary.words.reserve(all);
         for (name, words) in &file.grammar {
             match GRAMMAR.iter().position(|known| known == name.get_ref()) {
                 Some(number) => self.add(words, Meaning::at(number)),
@@ -66,8 +71,8 @@ impl Loader<'_> {
         if text.trim().is_empty() {
             self.faults.add("L202", "没有写词；没有哪个词单独说的，名称写进 figures", words);
         }
-        let has_marks = text.contains(MARKS);
-        for word in text.split_whitespace() {
+        let has_marks = !is_plain(text) && text.contains(MARKS);
+        for word in words_of(text) {
             if has_marks && word.contains(MARKS) {
                 let message = format!("“{word}”里不能有 ，；。：（）；词之间用空格");
                 self.faults.add_piece("L201", message, (words, word));

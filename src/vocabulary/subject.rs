@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::condition::Condition;
-use super::meaning::Meanings;
+use super::meaning::{Meaning, Meanings};
 use super::state::State;
 use super::sum::Sum;
 
@@ -22,14 +22,36 @@ pub struct Subject {
     pub mixed_with: Meanings,
     /// What a body does with cases that it tries for others, said before the topic.
     pub tried: Meanings,
+    /// What names them in a head.
+    pub headed: Meanings,
+    /// Measure words of these things that others have too: a number with one counts only where the clause
+    /// names the topic and what was done.
+    pub measures: Vec<String>,
     /// The topics.
     pub topics: Meanings,
     /// Beside these some row takes a number for a part of its figure.
     pub at_most: Meanings,
+    /// By which words it is said that all of them are done.
+    pub finished: Option<Finished>,
     /// When words are about these things without naming them, in a paragraph that has.
     pub told: Vec<Row>,
     /// Which figure a number is, the first row that holds.
     pub rows: Vec<Row>,
+}
+
+/// What says that all that was counted is done.
+#[derive(Clone, Debug)]
+pub struct Finished {
+    /// Done: 办结.
+    pub words: Vec<String>,
+    /// In which manner: 按期.
+    pub manner: Vec<String>,
+    /// What a sentence has that says of which this is so: 截至, 除.
+    pub unless: Vec<String>,
+    /// What is left over for next year.
+    pub rest: Meaning,
+    /// What was left over from last year.
+    pub before: Meaning,
 }
 
 /// The rules that compare the numbers of a subject.
@@ -60,6 +82,9 @@ pub struct Row {
     /// Beside these the number is of a part of that, and right where it is no more: what was made public
     /// of what was decided.
     pub at_most: Meanings,
+    /// Whether that is only likely: other things are said in the same words. The number is then told only where
+    /// it looks like a slip of the figure.
+    pub is_likely: bool,
     /// What the sentence has then spoken of; as before where nothing is said.
     pub then: Option<State>,
     /// A sentence that comes to this row.

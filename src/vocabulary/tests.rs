@@ -99,7 +99,7 @@ fn rows_of_a_words_file_are_sound() {
     );
     assert_eq!(both.len(), 2, "a fault is told at each of its places: {both:?}");
     assert_fault("when = \"people\"", "when = \"\"", "L203", "\"received !after:some\"");
-    assert_fault("\"收到申请1件。\"", "\"\"", "L203", "\"\"");
+    assert_fault("\"收到申请1件。\"", "\"\"", "L203", "\"received !after:some\"");
     let told = "told = [{ when = \"people\", then = \"some\", example = \"甲。\" }]\nrows = [\n";
     assert_eq!(faults("rows = [\n", told)[0].0, "L001");
     let fees =

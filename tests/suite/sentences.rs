@@ -127,17 +127,24 @@ const WRONG: &[&str] = &[
     "公示行政许可4000件。",
 ];
 
+/// The body that makes the report.
+const AUTHORITY: &str = "示例县自然资源和规划局";
+
 /// A report with a sentence for all that its first section says.
 pub(crate) fn with_overview(report: &str, sentence: &str) -> String {
     let start = report.find("[overview]").unwrap();
     let end = report.find("[disclosure]").unwrap();
-    let overview = format!("[overview]\ntext = '{sentence}'\n\n");
+    let overview = format!("[overview]\ntext = '''{sentence}'''\n\n");
     format!("{}{overview}{}", &report[..start], &report[end..])
 }
 
-/// Codes of what the words of a section give against the tables.
+/// Codes of what the words of a section give against the tables. `⏎` begins a new paragraph; behind `机关：…｜` the
+/// report is that of another body.
 fn found(sentence: &str) -> Vec<(&'static str, String)> {
-    let text = with_overview(EXAMPLE_2023, sentence);
+    let named = sentence.strip_prefix("机关：").and_then(|rest| rest.split_once('｜'));
+    let (authority, sentence) = named.unwrap_or((AUTHORITY, sentence));
+    let report_of = EXAMPLE_2023.replace(AUTHORITY, authority);
+    let text = with_overview(&report_of, &sentence.replace('⏎', "\n"));
     let (report, form) = (report(&text, LAYOUT_2021), form(LAYOUT_2021));
     let rules = Selection::new(&["T1".to_owned()], &[]).unwrap();
     let findings = data::check(&report, &form, &rules);
@@ -190,7 +197,7 @@ fn a_government_speaks_of_all_its_area() {
 /// Words that a layout adds are words of its words file.
 #[test]
 fn a_layout_may_add_words() {
-    let text = with_overview(EXAMPLE_2023, "收悉政府信息公开申请60件。");
+    let text = with_overview(EXAMPLE_2023, "收悉政府信息公开申请20件。");
     let rules = Selection::new(&["T101".to_owned()], &[]).unwrap();
     let found = |layout: &str| data::check(&report(&text, layout), &form(layout), &rules).len();
     let more = LAYOUT_2021.replacen("[page] ", "[more_words]\nreceived = \"收悉\"\n\n[page] ", 1);

@@ -3,8 +3,8 @@
 use super::clause::Clause;
 use super::read::{Reader, first_words, words};
 use super::sentence::{Extent, Time};
-use super::tokens::TokenKind;
-use crate::checks::claim::Claim;
+use super::token::TokenKind;
+use crate::checks::claim::Certainty;
 use crate::vocabulary::{Meaning, Meanings};
 
 /// A longer clause is nobody's sentence, and is not looked at again at each of its words.
@@ -21,6 +21,9 @@ impl Reader<'_, '_> {
             matches!(end, Some(TokenKind::Count(_) | TokenKind::Unknown | TokenKind::Word(_)));
         let clause = &self.tokens[self.clause..at];
         let clause = Some(clause).filter(|clause| clause.len() <= LONGEST_CLAUSE);
+        if self.certainty == Certainty::Likely {
+            return;
+        }
         let Some(before) = clause.and_then(words) else {
             // An unknown word is the subject, probably another body; what follows is about it too.
             self.sentence.extent = Extent::Part;
@@ -56,8 +59,7 @@ impl Reader<'_, '_> {
             }
             let last = &self.tokens[at + after.len()];
             let text = self.text.slice(self.tokens[at].range.start..last.range.end);
-            let claim =
-                Claim { text, count: 0, is_at_most: false, sums: Vec::new(), rule: NONE_RULE };
+            let claim = self.new_claim((text, at), 0, NONE_RULE);
             self.keep(row, after, &Vec::from_iter(topic), claim);
         }
     }

@@ -1,6 +1,6 @@
 //! What stands around a count, and which row of the words file holds there.
 
-use super::tokens::{Token, TokenKind};
+use super::token::{Token, TokenKind};
 use crate::form::Form;
 use crate::vocabulary::{Atom, Condition, Meaning, Meanings, Row, State, Test};
 
@@ -25,6 +25,8 @@ pub(super) struct Clause<'c> {
     pub(super) last: State,
     /// The topics that the paragraph has named.
     pub(super) heard: Meanings,
+    /// The topic that the head above names.
+    pub(super) under: Meanings,
     /// What follows the count.
     pub(super) rest: &'c [Token],
 }
@@ -58,6 +60,7 @@ impl Clause<'_> {
             Atom::Later(words) => rest_of_sentence(self.rest)
                 .any(|kind| matches!(kind, TokenKind::Word(word) if words.has(word))),
             Atom::Heard(topics) => self.heard.meets(topics),
+            Atom::Under(topics) => self.under.meets(topics),
             Atom::Topic(topics) => is_of(self.topic, topics),
             Atom::After(state) => self.last == state,
             Atom::Named => self.is_named,

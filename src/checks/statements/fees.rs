@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+use super::slip::is_slip;
+use super::token::{Token, TokenKind};
+use super::tokens::Words;
 use crate::base::{Diagnostic, Located};
 use crate::checks::facts::{DataCell, Facts};
 use crate::checks::numbers::{numbers, years};
 use crate::checks::rule::{Needs, rule};
 use crate::form::FigureKind;
 use crate::model::Amount;
-use crate::vocabulary::Fees;
+use crate::vocabulary::{Fees, Meaning};
 
 /// 万.
 const TEN_THOUSAND: i128 = 10_000;
@@ -67,12 +70,14 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let Some((cell, fee)) = cell.and_then(|cell| Some((cell, facts.amount(cell)?))) else {
         return Vec::new();
     };
-    facts.paragraphs().flat_map(|text| of_paragraph(facts, words, text, cell, fee)).collect()
+    let reader = Words::new(facts);
+    let of = |text| of_paragraph(facts, (words, &reader), text, cell, fee);
+    facts.paragraphs().flat_map(of).collect()
 }
 
 fn of_paragraph(
     facts: &Facts<'_>,
-    words: &Fees,
+    (words, reader): (&Fees, &Words<'_>),
     text: &Located,
     cell: DataCell<'_>,
     fee: Amount,
@@ -87,7 +92,9 @@ fn of_paragraph(
         }
         let message = if words.part.iter().any(has) {
             of_part(words, &money, fee)
-        } else if has(&words.whole) {
+        } else if has(&words.whole)
+            && is_whole(facts, (words, reader), (clause, &money, text.as_str()), fee)
+        {
             of_whole(words, &money, fee)
         } else {
             None
@@ -119,6 +126,30 @@ fn of_whole(words: &Fees, money: &Money, fee: Amount) -> Option<String> {
     let written = format!("{}{}", money.number, money.unit);
     let mixed = if money.number == fee { "，元和万元混了" } else { "" };
     Some(format!("正文写{}{written}，表中是 {fee} 万元{mixed}", words.whole))
+}
+
+/// Whether an amount is of all fees of the year: nothing else is said around it, or it looks like a slip of theirs.
+/// “不动产登记行政事业性收费285万元” is of a part; “由1268万元增至1286万元” begins with last year's.
+fn is_whole(
+    facts: &Facts<'_>,
+    (words, reader): (&Fees, &Words<'_>),
+    (clause, money, text): (&str, &Money, &str),
+    fee: Amount,
+) -> bool {
+    let behind = reader.tokens(&text[money.range.end..]).first().and_then(Token::word);
+    let partial = facts.form.vocabulary.partial;
+    let others = [Meaning::LAST_YEAR, Meaning::OTHER_TIME];
+    let is_strange = |token: &Token| match token.kind {
+        TokenKind::Word(word) => partial.has(word) || others.contains(&word),
+        kind => kind == TokenKind::Unknown,
+    };
+    let around = clause.split(words.whole.as_str()).flat_map(|part| reader.tokens(part));
+    let is_plain = !around.into_iter().any(|token| is_strange(&token));
+    let is_near = || {
+        let digits = |amount: Amount| amount.to_whole().unwrap_or_default();
+        is_slip(digits(money.yuan), digits(fee.times(TEN_THOUSAND)))
+    };
+    behind != Some(Meaning::THIS_YEAR) && (is_plain || is_near())
 }
 
 /// Whether a clause speaks of no other year.

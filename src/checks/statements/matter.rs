@@ -3,7 +3,8 @@
 use super::clause::rest_of_sentence;
 use super::read::Reader;
 use super::sentence::{Named, Understood, Whose};
-use super::tokens::TokenKind;
+use super::token::TokenKind;
+use crate::checks::claim::Certainty;
 use crate::vocabulary::{Matter, Meaning, Subject};
 
 impl Reader<'_, '_> {
@@ -21,6 +22,9 @@ impl Reader<'_, '_> {
         said: &[Meaning],
         at: usize,
     ) -> bool {
+        if self.certainty == Certainty::Likely {
+            return !said.contains(&Meaning::CASEWORK);
+        }
         if self.sentence.whose == Whose::Reviewed {
             return false;
         }

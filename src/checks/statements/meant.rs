@@ -94,7 +94,7 @@ fn all_of<T: PartialEq + Clone>(reference: Reference, groups: &[Vec<T>]) -> Opti
 pub(super) fn together(subject: &Subject, said: &[Meaning]) -> Option<Vec<Meaning>> {
     let first =
         said.iter().position(|word| subject.topics.has(*word)).filter(|_| subject.together)?;
-    let between = [Meaning::AND, Meaning::FILLER, Meaning::MATTER];
+    let between = [Meaning::AND, Meaning::FILLER, Meaning::EVERY, Meaning::MATTER];
     let goes_on = |word: &&Meaning| {
         subject.topics.has(**word) || between.contains(word) || subject.between.has(**word)
     };

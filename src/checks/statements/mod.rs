@@ -7,13 +7,22 @@
 //! trust than a missed slip. All that is found here is a warning: the reader may err, the clerk decides.
 
 mod absence;
+mod cells;
 mod clause;
+mod count;
 mod figures;
+mod finished;
+mod heads;
+mod likely;
 mod matter;
 mod meant;
+mod names;
 mod read;
 mod scope;
 mod sentence;
+mod several;
+mod slip;
+mod token;
 mod tokens;
 
 pub(super) mod applications;
@@ -27,7 +36,7 @@ pub(super) mod repeated;
 use super::facts::Facts;
 use crate::base::Located;
 use crate::vocabulary::Row;
-use tokens::TokenKind;
+use token::TokenKind;
 
 /// How a paragraph is read: for the author of a words file, to see what is known and which row is reached.
 #[derive(Clone, Debug)]
@@ -44,11 +53,12 @@ pub struct Reading<'a> {
 #[must_use]
 pub fn readings<'a>(facts: &Facts<'a>) -> Vec<Reading<'a>> {
     let words = tokens::Words::new(facts);
-    let reading = |text: &'a Located| {
-        let (_, rows) = read::read_paragraph(facts.form, &words, text);
-        Reading { text, words: understood(facts, text.as_str()), rows }
+    let reading = |(text, _, rows): (&'a Located, _, _)| Reading {
+        text,
+        words: understood(facts, text.as_str()),
+        rows,
     };
-    facts.paragraphs().map(reading).collect()
+    read::readings(facts, &words).map(reading).collect()
 }
 
 /// A text as the words file cuts it, each piece with its meaning: `全年=filler 收到=received`. What is not
@@ -60,7 +70,7 @@ pub fn understood(facts: &Facts<'_>, text: &str) -> String {
         let what = match token.kind {
             TokenKind::Word(meaning) => words.name(meaning).to_owned(),
             TokenKind::Count(count) => count.to_string(),
-            TokenKind::Unknown => "?".to_owned(),
+            TokenKind::Unknown | TokenKind::Loose(_) => "?".to_owned(),
             _ => return text[token.range].to_owned(),
         };
         format!("{}={what}", &text[token.range])

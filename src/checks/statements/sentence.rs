@@ -7,8 +7,18 @@ use crate::vocabulary::{Meaning, Meanings, State};
 pub(super) struct Sentence {
     /// What it is about.
     pub(super) topic: Option<Meaning>,
-    /// What it was about where an aside began, and of how much it spoke.
-    pub(super) asides: Vec<(Option<Meaning>, Extent)>,
+    /// What it counted last, the number, and its token.
+    pub(super) counted: Option<(Meaning, i64, usize)>,
+    /// Whether it counts with a measure word that other things have too.
+    pub(super) is_loose: bool,
+    /// Whether it counted a part last, and whether what it counts now is among that: “网络申请47件，其中自然人36件”.
+    pub(super) is_of_part: bool,
+    pub(super) has_part: bool,
+    pub(super) is_among_part: bool,
+    /// Whether what it counts was done by another body.
+    pub(super) is_of_other: bool,
+    /// What it was about where an aside began, of how much it spoke, and of which time.
+    pub(super) asides: Vec<(Option<Meaning>, Extent, Time)>,
     /// What it spoke of last.
     pub(super) last: State,
     /// Whether it has named what the report is about.

@@ -1,56 +1,15 @@
 //! A paragraph as words, counts, boundaries and what is not known.
 
-use std::ops::Range;
-
+use super::names::OwnNames;
+use super::token::{Token, TokenKind};
 use crate::checks::facts::Facts;
 use crate::checks::numbers::at_start;
 use crate::vocabulary::{Meaning, Vocabulary};
 
-/// A piece of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TokenKind {
-    /// A word of the vocabulary.
-    Word(Meaning),
-    /// A number of cases.
-    Count(i64),
-    /// A pause between clauses.
-    Pause,
-    /// The beginning of an aside.
-    Open,
-    /// Its end.
-    Close,
-    /// A pause after which other parts of the whole come.
-    Semicolon,
-    /// The end of a sentence.
-    Stop,
-    /// Anything else.
-    Unknown,
-}
-
-/// A piece and its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) kind: TokenKind,
-    pub(super) range: Range<usize>,
-}
-
-impl Token {
-    /// What it means, if it is a word of the vocabulary.
-    pub(super) const fn word(&self) -> Option<Meaning> {
-        match self.kind {
-            TokenKind::Word(word) => Some(word),
-            _ => None,
-        }
-    }
-}
-
 /// The words that one report is read by.
 pub(super) struct Words<'w> {
     vocabulary: &'w Vocabulary,
-    /// The authority's name, and the same without 人民, as governments are called.
-    names: [String; 2],
-    /// The characters of its name: no other begins a part of it.
-    of_name: Vec<char>,
+    names: OwnNames<'w>,
     /// Whether the authority speaks for all of its area.
     speaks_for_area: bool,
     /// The year of the report.
@@ -64,9 +23,8 @@ impl<'w> Words<'w> {
         let authority = facts.report.authority.as_str();
         let speaks_for_area =
             vocabulary.speaks_for_area.iter().any(|ending| authority.ends_with(ending.as_str()));
-        let names = [authority.to_owned(), authority.replace("人民", "")];
-        let of_name = authority.chars().collect();
-        Self { vocabulary, names, of_name, speaks_for_area, year: facts.report.year }
+        let names = OwnNames::new(facts, vocabulary);
+        Self { vocabulary, names, speaks_for_area, year: facts.report.year }
     }
 
     /// Cuts a paragraph up.
@@ -74,8 +32,7 @@ impl<'w> Words<'w> {
         let mut tokens: Vec<Token> = Vec::new();
         let mut at = 0;
         while let Some(char) = text[at..].chars().next() {
-            let before = tokens.last().map(|last| last.kind);
-            let (kind, length) = self.piece(text, at, char, before);
+            let (kind, length) = self.piece(text, at, char, &tokens);
             let end = at + length.max(char.len_utf8());
             match tokens.last_mut() {
                 _ if char.is_whitespace() => {}
@@ -90,30 +47,24 @@ impl<'w> Words<'w> {
     }
 
     /// The token that a text begins with at a place, with the character `first`, and its length.
-    fn piece(
-        &self,
-        text: &str,
-        at: usize,
-        first: char,
-        before: Option<TokenKind>,
-    ) -> (TokenKind, usize) {
+    fn piece(&self, text: &str, at: usize, first: char, before: &[Token]) -> (TokenKind, usize) {
         let rest = &text[at..];
-        if let Some(piece) = self.phrase(first, &rest[first.len_utf8()..], before) {
+        let last = before.last().map(|last| last.kind);
+        if let Some(piece) = self.phrase(first, &rest[first.len_utf8()..], last) {
             return piece;
         }
         let word = self.vocabulary.word(rest);
         if let Some(piece) = self.number(text, at, word) {
             return piece;
         }
-        match (word, self.own_name(first, rest, before)) {
+        match (word, self.names.at(text, at, before)) {
             (Some((Meaning::AREA, length)), _) if self.speaks_for_area => {
                 (TokenKind::Word(Meaning::FILLER), length)
             }
-            (Some((word, length)), own) if own.is_none_or(|own| own <= length) => {
-                let is_area = word == Meaning::AREA;
-                (TokenKind::Word(if is_area { Meaning::PART } else { word }), length)
+            (Some((word, length)), own) if own.is_none_or(|(_, own)| own <= length) => {
+                (TokenKind::Word(word), length)
             }
-            (_, Some(length)) => (TokenKind::Word(Meaning::FILLER), length),
+            (_, Some((meaning, length))) => (TokenKind::Word(meaning), length),
             _ => (mark(first), 0),
         }
     }
@@ -149,15 +100,6 @@ impl<'w> Words<'w> {
         }
     }
 
-    /// The length of the authority's own name that a text begins with.
-    fn own_name(&self, first: char, rest: &str, before: Option<TokenKind>) -> Option<usize> {
-        if !self.of_name.contains(&first) {
-            return None;
-        }
-        let is_first = before.is_none_or(ends_clause);
-        self.names.iter().find_map(|name| own_name(rest, name, is_first))
-    }
-
     /// The length of the measure word that a text begins with.
     fn measure(&self, text: &str) -> Option<usize> {
         let measures = self.vocabulary.measures.iter();
@@ -178,6 +120,9 @@ impl<'w> Words<'w> {
         if !is_digit && (word.is_some() || !begins_number(first)) {
             return None;
         }
+        if let Some(length) = whole_year(rest) {
+            return Some((TokenKind::Word(Meaning::THIS_YEAR), length));
+        }
         let (number, end) = at_start(text, at);
         let length = end - at;
         if word.is_some_and(|(_, word)| word > length) {
@@ -193,23 +138,17 @@ impl<'w> Words<'w> {
         if let Some(measure) = self.measure(after) {
             return Some((TokenKind::Count(count), whole + measure));
         }
+        let subjects = self.vocabulary.subjects.iter();
+        let mut loose = subjects.flat_map(|subject| &subject.measures);
+        if let Some(measure) = loose.find(|measure| after.starts_with(measure.as_str())) {
+            return Some((TokenKind::Loose(count), whole + measure.len()));
+        }
         let time = is_digit.then(|| time(after, count, i64::from(self.year))).flatten();
         Some(match time {
             Some((meaning, behind)) => (TokenKind::Word(meaning), whole + behind),
             None => (TokenKind::Unknown, length),
         })
     }
-}
-
-const fn ends_clause(kind: TokenKind) -> bool {
-    matches!(
-        kind,
-        TokenKind::Stop
-            | TokenKind::Pause
-            | TokenKind::Open
-            | TokenKind::Close
-            | TokenKind::Word(Meaning::THIS_YEAR)
-    )
 }
 
 /// Whether a number as it is said can begin with a character.
@@ -231,6 +170,16 @@ const fn mark(char: char) -> TokenKind {
         '、' => TokenKind::Word(Meaning::AND),
         _ => TokenKind::Unknown,
     }
+}
+
+/// The length of “1月至12月”, “1—12月” that a text begins with.
+fn whole_year(text: &str) -> Option<usize> {
+    let behind = text.strip_prefix('1')?;
+    let behind = behind.strip_prefix('月').unwrap_or(behind);
+    let behind = behind.strip_prefix(['至', '到', '-', '—', '－', '～', '~'])?;
+    let behind = behind.strip_prefix("12月")?;
+    let behind = behind.strip_prefix('份').unwrap_or(behind);
+    (!behind.starts_with(|c: char| c.is_ascii_digit())).then_some(text.len() - behind.len())
 }
 
 /// What 年 or 月 behind a number says of the time, and its length, in the report about `year`.
@@ -256,17 +205,4 @@ fn time(after: &str, number: i64, year: i64) -> Option<(Meaning, usize)> {
         }
         _ => (Meaning::OTHER_TIME, '月'.len_utf8()),
     })
-}
-
-/// The authority's own name at a place, as a report says it: its end (县发展和改革局), its
-/// beginning, or at the beginning of a clause any part of it.
-fn own_name(rest: &str, authority: &str, is_first: bool) -> Option<usize> {
-    let first = rest.chars().next()?;
-    let named = authority.match_indices(first).filter_map(|(at, _)| {
-        let common = authority[at..].chars().zip(rest.chars()).take_while(|(a, b)| a == b);
-        let length: usize = common.map(|(char, _)| char.len_utf8()).sum();
-        let is_own = is_first || at == 0 || at + length == authority.len();
-        (is_own && length > first.len_utf8()).then_some(length)
-    });
-    named.max()
 }

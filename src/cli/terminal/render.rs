@@ -55,6 +55,10 @@ pub(in crate::cli) const fn called(severity: Severity) -> &'static str {
 /// The renderer opens a snippet without a path of its own by an arrow to nowhere; the path
 /// is given apart, for the column is the whole line's and not the excerpt's.
 fn is_bare_arrow(line: &str) -> bool {
+    // Most lines have none, and are not taken apart.
+    if line.bytes().filter(|byte| *byte == b':').count() < 3 {
+        return false;
+    }
     let mut parts = line.split("\u{1B}[");
     let first = parts.next().unwrap_or_default();
     let after_code = |part: &str| part.split_once('m').map_or("", |(_, text)| text).to_owned();

@@ -1,0 +1,106 @@
+//! Is it said that all requests of the year are done, where some go on into the next?
+
+use super::cells::{cells, value};
+use super::clause::rest_of_sentence;
+use super::meant::Meant;
+use super::read::{Reader, words};
+use super::sentence::Time;
+use super::token::Token;
+use crate::base::Diagnostic;
+use crate::checks::Rule;
+use crate::checks::claim::{CellSum, Certainty, Claim};
+use crate::checks::facts::Facts;
+use crate::model::Amount;
+use crate::vocabulary::{Finished, Meaning, Reference, State, Term};
+
+/// The rule about what is done.
+const FINISHED_RULE: &str = "T101";
+
+impl Reader<'_, '_> {
+    /// “均已按期办结”: a clause of known words that says so, of what the sentence or the head is about.
+    pub(super) fn finished(&mut self, at: usize) {
+        let clause = &self.tokens[self.clause..at];
+        let own = clause.iter().filter_map(Token::word).find(|word| self.topics.has(*word));
+        let topic = own.or(self.sentence.topic).or(self.under);
+        let subject = topic.and_then(|topic| self.vocabulary.subject(topic));
+        let Some(finished) = subject.and_then(|subject| subject.finished.as_ref()) else { return };
+        let is_whole = self.certainty == Certainty::Sure
+            && self.sentence.time == Time::Year
+            && self.sentence.last != State::PART
+            && !self.is_of_part();
+        let is_said =
+            || self.says_finished(finished, clause) && !self.is_explained_by(finished, at);
+        if is_whole && is_said() {
+            self.keep_finished(finished, at);
+        }
+    }
+
+    /// Whether a clause says that all is done, and nothing else but in what manner.
+    fn says_finished(&self, finished: &Finished, clause: &[Token]) -> bool {
+        let Some(said) = words(clause).filter(|said| said.contains(&Meaning::EVERY)) else {
+            return false;
+        };
+        let text = self.text.as_str();
+        let is = |list: &[String], token: &Token| {
+            list.iter().any(|known| *known == text[token.range.clone()])
+        };
+        let partial = self.vocabulary.partial;
+        let is_part = |token: &Token| {
+            token.word().is_some_and(|it| partial.has(it)) && !is(&finished.manner, token)
+        };
+        let others = [Meaning::LAST_YEAR, Meaning::AMONG, Meaning::CARRIED, Meaning::NONE];
+        clause.iter().any(|token| is(&finished.words, token))
+            && !clause.iter().any(is_part)
+            && !said.iter().any(|word| others.contains(word))
+    }
+
+    /// Whether the sentence says of which requests that is so: 除3件外，截至报告发布之日.
+    fn is_explained_by(&self, finished: &Finished, at: usize) -> bool {
+        let text = self.text.as_str();
+        let length = rest_of_sentence(&self.tokens[at..]).count();
+        let end = self.tokens.get(at + length).map_or(text.len(), |token| token.range.start);
+        let begin = self.tokens.get(self.start).map_or(end, |token| token.range.start);
+        finished.unless.iter().any(|word| text[begin..end].contains(word.as_str()))
+    }
+
+    fn keep_finished(&mut self, finished: &Finished, at: usize) {
+        let meant = Meant { form: self.form, said: &[], topics: &[] };
+        let cells = |meaning: Meaning| {
+            let (lines, cells) = (Reference::Meaning(meaning), None);
+            meant.cells(&vec![Term { lines, cells, is_less: false }])
+        };
+        let (Some(rest), Some(before)) = (cells(finished.rest), cells(finished.before)) else {
+            return;
+        };
+        let clause = &self.tokens[self.clause..at];
+        let (Some(first), Some(last)) = (clause.first(), clause.last()) else { return };
+        let text = self.text.slice(first.range.start..last.range.end);
+        let claim = self.new_claim((text, at), 0, FINISHED_RULE);
+        self.claims.push(Claim { sums: vec![rest], finished: Some(before), ..claim });
+    }
+}
+
+/// Where all is said to be done and something is left over: certainly wrong where that is more than was left over
+/// from last year; otherwise it may all be of last year, and the message only asks.
+pub(super) fn unfinished(
+    rule: &Rule,
+    facts: &Facts<'_>,
+    claim: &Claim,
+    before: &CellSum,
+) -> Option<Diagnostic> {
+    let (text, rest) = (claim.text.as_str(), claim.sums.first()?);
+    let (left, carried) = (value(facts, rest)?, value(facts, before)?);
+    if left <= Amount::ZERO {
+        return None;
+    }
+    let (cell, _) = *cells(facts, rest).first()?;
+    let name = cell.name();
+    let message = if left > carried {
+        format!("正文写“{text}”，表中{name}是 {left}，比上年结转的 {carried} 还多")
+    } else {
+        format!("正文写“{text}”，表中{name}是 {left}，请核对")
+    };
+    let found = rule.finding(claim.text.span(), message);
+    let found = found.also(facts.span(cell), format!("表中是 {left}"));
+    Some(found.help("有没办完的，请写明结转下年多少件；都办完了的，请改表中的数"))
+}

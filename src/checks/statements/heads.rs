@@ -1,0 +1,123 @@
+//! Which topic does a head set over the paragraphs below it?
+//!
+//! “（二）依申请公开情况”: what is said of receiving and answering below is said of requests, up to the next
+//! head of the same level or a higher one.
+
+use std::ops::Range;
+
+use super::scope::ordinal;
+use super::token::{Token, TokenKind};
+use crate::text::{Head, Label, head, label};
+use crate::vocabulary::{Matter, Meaning, Vocabulary};
+
+/// Characters of the longest head.
+const LONGEST: usize = 30;
+/// The level of a head without a number; those of numbers are 1 to 4.
+const UNNUMBERED: u8 = 5;
+
+/// What the heads above a paragraph say of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Above {
+    /// There are none.
+    #[default]
+    Nothing,
+    /// They name no topic, or several, or something else.
+    Other,
+    /// They name this topic.
+    Topic(Meaning),
+}
+
+impl Above {
+    /// The topic that they name.
+    pub(super) const fn topic(self) -> Option<Meaning> {
+        match self {
+            Self::Topic(topic) => Some(topic),
+            Self::Nothing | Self::Other => None,
+        }
+    }
+}
+
+/// The heads that stand above a paragraph, the highest first.
+#[derive(Default)]
+pub(super) struct Heads {
+    open: Vec<(u8, Above)>,
+}
+
+impl Heads {
+    /// Takes in the head of a paragraph, if it has one; what then stands above it.
+    pub(super) fn over(&mut self, vocabulary: &Vocabulary, text: &str, tokens: &[Token]) -> Above {
+        let Some((level, range)) = head_of(vocabulary, text) else { return self.above() };
+        while self.open.last().is_some_and(|(above, _)| *above >= level) {
+            self.open.pop();
+        }
+        let words = tokens.iter().filter(|token| range.contains(&token.range.start));
+        let topic = topic_of(vocabulary, words, self.above().topic());
+        // “（三）2023年，我局……” is no head, but what the head before it said is over.
+        let topic = topic.filter(|_| !range.is_empty());
+        let above = topic.map_or(Above::Other, Above::Topic);
+        self.open.push((level, above));
+        above
+    }
+
+    fn above(&self) -> Above {
+        self.open.last().map(|(_, above)| *above).unwrap_or_default()
+    }
+}
+
+/// The level and the words of the head that a paragraph begins with; no words where a number leads to none.
+fn head_of(vocabulary: &Vocabulary, text: &str) -> Option<(u8, Range<usize>)> {
+    let numbered = label(text).or_else(|| lead(text));
+    let begin = numbered.map_or(0, |label| label.length);
+    let stop = match head(text) {
+        Head::RunIn { length, .. } => length,
+        Head::Whole { .. } | Head::None => text.find('。').unwrap_or(text.len()),
+    };
+    // “依申请公开情况：共收到……”.
+    let end = text[..stop].find(['：', ':']).unwrap_or(stop);
+    let words = text.get(begin..end)?;
+    let is_short = words.chars().count() <= LONGEST && !words.contains('，');
+    let ends_as_head = || {
+        let bare = words.trim_end_matches('。');
+        vocabulary.labels.heads.iter().any(|word| bare.ends_with(word.as_str()))
+    };
+    match numbered {
+        Some(Label { level, .. }) if is_short => Some((level, begin..end)),
+        Some(Label { level, .. }) if level < UNNUMBERED => Some((level, begin..begin)),
+        None if is_short && ends_as_head() => Some((UNNUMBERED, begin..end)),
+        _ => None,
+    }
+}
+
+/// What else leads to a head than its number: “一是”, a dash.
+fn lead(text: &str) -> Option<Label> {
+    let length = match ordinal(text) {
+        0 => text.len() - text.trim_start_matches(['—', '●', '◆', '■', '【']).len(),
+        length => length,
+    };
+    (length > 0).then_some(Label { level: UNNUMBERED, length })
+}
+
+/// What a head is about: the topic it names, where that is what the report is about and no other is named;
+/// that of the head above, where it says nothing else.
+fn topic_of<'t>(
+    vocabulary: &Vocabulary,
+    tokens: impl Iterator<Item = &'t Token>,
+    above: Option<Meaning>,
+) -> Option<Meaning> {
+    let (mut named, mut is_known) = (None, true);
+    for token in tokens {
+        match token.kind {
+            TokenKind::Word(word) => {
+                let mut subjects = vocabulary.subjects.iter();
+                match subjects.find(|subject| subject.headed.has(word)) {
+                    Some(subject) if subject.matter != Matter::Names => return None,
+                    Some(subject) => named = subject.topics.iter().next(),
+                    None => is_known &= !vocabulary.partial.has(word),
+                }
+            }
+            TokenKind::Stop | TokenKind::Pause => {}
+            _ => is_known = false,
+        }
+    }
+    named.or(above.filter(|_| is_known))
+}
