@@ -3,7 +3,7 @@
 use crate::base::{Located, Span};
 
 /// A figure that is added, or with `is_less` subtracted, to come to the stated number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct CellTerm {
     /// Which table of the form.
     pub(super) table: usize,
@@ -41,8 +41,9 @@ pub(super) struct Claim {
     pub(super) is_row_likely: bool,
     /// The token of the number.
     pub(super) at: usize,
-    /// Where its paragraph and its sentence begin, in the source.
+    /// Where its paragraph begins, in the source,
     pub(super) paragraph: Span,
+    /// and its sentence.
     pub(super) sentence: Span,
     /// What it may be, the likeliest first.
     pub(super) sums: Vec<CellSum>,

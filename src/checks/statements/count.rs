@@ -7,7 +7,6 @@ use super::clause::{Clause, is_explained};
 use super::heads::Above;
 use super::meant::{Meant, together};
 use super::read::{Reader, first_words};
-use super::scope::has_any;
 use super::sentence::{Extent, Named, Time, Understood};
 use super::token::{Token, TokenKind};
 use crate::base::Located;
@@ -308,7 +307,7 @@ impl<'a> Reader<'a, '_> {
         if self.sentence.has_part && said.iter().any(|word| divides.has(*word)) {
             return None;
         }
-        if has_any(self.sentence_text(), &self.vocabulary.doubtful) {
+        if self.is_doubtful() {
             return None;
         }
         self.rows.push(row);

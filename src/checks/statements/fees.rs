@@ -13,6 +13,8 @@ use crate::form::FigureKind;
 use crate::model::Amount;
 use crate::vocabulary::{Fees, Meaning};
 
+/// Characters in which the word behind an amount stands.
+const NEXT_WORD: usize = 8;
 /// 万.
 const TEN_THOUSAND: i128 = 10_000;
 
@@ -136,7 +138,9 @@ fn is_whole(
     (clause, money, text): (&str, &Money, &str),
     fee: Amount,
 ) -> bool {
-    let behind = reader.tokens(&text[money.range.end..]).first().and_then(Token::word);
+    let after = &text[money.range.end..];
+    let end = after.char_indices().nth(NEXT_WORD).map_or(after.len(), |(at, _)| at);
+    let behind = reader.tokens(&after[..end]).first().and_then(Token::word);
     let partial = facts.form.vocabulary.partial;
     let others = [Meaning::LAST_YEAR, Meaning::OTHER_TIME];
     let is_strange = |token: &Token| match token.kind {

@@ -1,9 +1,9 @@
 //! Is it said that all requests of the year are done, where some go on into the next?
 
 use super::cells::{cells, value};
-use super::clause::rest_of_sentence;
 use super::meant::Meant;
 use super::read::{Reader, words};
+use super::scope::has_any;
 use super::sentence::Time;
 use super::token::Token;
 use crate::base::Diagnostic;
@@ -28,9 +28,8 @@ impl Reader<'_, '_> {
             && self.sentence.time == Time::Year
             && self.sentence.last != State::PART
             && !self.is_of_part();
-        let is_said =
-            || self.says_finished(finished, clause) && !self.is_explained_by(finished, at);
-        if is_whole && is_said() {
+        let is_said = is_whole && self.says_finished(finished, clause);
+        if is_said && !self.is_explained_by(finished) {
             self.keep_finished(finished, at);
         }
     }
@@ -55,12 +54,12 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the sentence says of which requests that is so: 除3件外，截至报告发布之日.
-    fn is_explained_by(&self, finished: &Finished, at: usize) -> bool {
-        let text = self.text.as_str();
-        let length = rest_of_sentence(&self.tokens[at..]).count();
-        let end = self.tokens.get(at + length).map_or(text.len(), |token| token.range.start);
-        let begin = self.tokens.get(self.start).map_or(end, |token| token.range.start);
-        finished.unless.iter().any(|word| text[begin..end].contains(word.as_str()))
+    fn is_explained_by(&mut self, finished: &Finished) -> bool {
+        let looked = self.sentence.is_explained;
+        let is_explained =
+            looked.unwrap_or_else(|| has_any(self.sentence_text(), &finished.unless));
+        self.sentence.is_explained = Some(is_explained);
+        is_explained
     }
 
     fn keep_finished(&mut self, finished: &Finished, at: usize) {

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
         // Disputes are decided by others.
         self.sentence.is_of_other = matter != Some(Matter::Needed)
             && names_other(self.vocabulary, text, prefix, matter == Some(Matter::Excluded));
-        self.sentence.is_of_other || has_any(self.sentence_text(), &self.vocabulary.doubtful)
+        self.sentence.is_of_other || self.is_doubtful()
     }
 
     /// Whether the words behind a count tell of a part, or that it is not exact: “60件以上”.
@@ -91,13 +91,25 @@ impl Reader<'_, '_> {
     }
 
     /// The meanings that tell of no whole. A likely number may be of another area, or of all ways: it is near.
-    pub(super) fn partial(&self) -> Meanings {
+    pub(super) fn partial(&mut self) -> Meanings {
         let partial = self.vocabulary.partial;
         if self.certainty == Certainty::Sure {
             return partial;
         }
-        let is_all = has_any(self.sentence_text(), &self.vocabulary.labels.all_ways);
+        let all_ways = &self.vocabulary.labels.all_ways;
+        let looked = self.sentence.lists_ways;
+        let is_all = looked.unwrap_or_else(|| has_any(self.sentence_text(), all_ways));
+        self.sentence.lists_ways = Some(is_all);
         let ways = if is_all { Meanings::of(Meaning::PART) } else { Meanings::default() };
         partial.without(Meanings::of(Meaning::AREA).with(ways))
+    }
+
+    /// Whether the sentence has a word that makes its numbers doubtful: 公文属性.
+    pub(super) fn is_doubtful(&mut self) -> bool {
+        let doubtful = &self.vocabulary.doubtful;
+        let looked = self.sentence.is_doubtful;
+        let is_doubtful = looked.unwrap_or_else(|| has_any(self.sentence_text(), doubtful));
+        self.sentence.is_doubtful = Some(is_doubtful);
+        is_doubtful
     }
 }

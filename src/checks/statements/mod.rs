@@ -9,6 +9,7 @@
 mod absence;
 mod cells;
 mod clause;
+mod context;
 mod count;
 mod figures;
 mod finished;

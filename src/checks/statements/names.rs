@@ -11,6 +11,8 @@ use crate::vocabulary::{Bodies, Meaning, Vocabulary};
 /// Characters of the longest short name.
 const LONGEST: usize = 10;
 
+/// A subject stands behind at most as many words of time.
+const FAR: usize = 12;
 /// What stands before a body, and is no part of its name: 以市政府名义.
 const PREPOSITIONS: [char; 10] = ['以', '由', '向', '对', '经', '被', '与', '同', '请', '将'];
 
@@ -147,8 +149,13 @@ fn governments(vocabulary: &Vocabulary, names: &[String], place: &str) -> Vec<St
     names.iter().filter(|name| office(name)).filter_map(of).flatten().collect()
 }
 
-/// Whether nothing was said in the sentence but the time.
+/// Whether nothing was said in the sentence but the time, in a few words.
 fn is_first_subject(before: &[Token]) -> bool {
+    if before.iter().rev().take(FAR).all(|token| token.kind != TokenKind::Stop)
+        && before.len() > FAR
+    {
+        return false;
+    }
     let sentence = before.iter().rev().take_while(|token| token.kind != TokenKind::Stop);
     sentence.into_iter().all(|token| {
         matches!(

@@ -103,12 +103,17 @@ pub(super) fn names_other(
     // 中 is cut out of 中心.
     let is_strange =
         |token: &Token| matches!(token.kind, TokenKind::Unknown | TokenKind::Word(Meaning::WITHIN));
-    let end = clause.last().map_or(0, |token| token.range.end);
-    clause.chunk_by(|one, other| is_strange(one) == is_strange(other)).any(|run| {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
+    let mut runs = clause.chunk_by(|one, other| is_strange(one) == is_strange(other)).peekable();
+    while let Some(run) = runs.next() {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+        let behind = runs.peek().and_then(|next| next.first()).unwrap_or(last);
         let begin = first.range.start;
-        is_strange(first) && names(&text[begin..last.range.end], &text[begin..end])
-    })
+        let (words, beyond) = (&text[begin..last.range.end], &text[begin..behind.range.end]);
+        if is_strange(first) && names(words, beyond) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a text has one of these words.

@@ -9,6 +9,11 @@ pub(super) struct Sentence {
     pub(super) topic: Option<Meaning>,
     /// What it counted last, the number, and its token.
     pub(super) counted: Option<(Meaning, i64, usize)>,
+    /// Whether all of it has a word that makes its numbers doubtful, lists all ways, or says of which requests all
+    /// are done; once it was looked.
+    pub(super) is_doubtful: Option<bool>,
+    pub(super) lists_ways: Option<bool>,
+    pub(super) is_explained: Option<bool>,
     /// Whether it counts with a measure word that other things have too.
     pub(super) is_loose: bool,
     /// Whether it counted a part last, and whether what it counts now is among that: “网络申请47件，其中自然人36件”.
