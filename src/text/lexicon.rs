@@ -5,7 +5,7 @@ use std::ops::Range;
 /// So many groups the words fall into by their first two characters.
 const GROUPS: usize = 512;
 /// So many kinds of characters they begin with.
-const BEGINNINGS: usize = 1024;
+const BEGINNINGS: usize = 4096;
 /// No word; there are fewer.
 const NONE: u16 = u16::MAX;
 
@@ -99,9 +99,26 @@ impl<T: Copy> Lexicon<T> {
     /// The same of a text that is at hand as it is written, which is quicker.
     #[must_use]
     pub fn longest_of(&self, text: &str) -> Option<(&str, T)> {
-        let chars = text.chars();
-        let found = self.groups(&chars).filter(|(word, _)| text.starts_with(word));
-        found.max_by_key(|(word, _)| word.len())
+        let mut chars = text.chars();
+        let first = chars.next().filter(|first| self.begins[beginning(*first)])?;
+        let (one, two) = (group_of(first, None), group_of(first, chars.next()));
+        let longest = self.longest_in(two, text.as_bytes());
+        // What begins with two characters of a text is longer than what begins with one.
+        let entry = longest.or_else(|| self.longest_in(one, text.as_bytes()))?;
+        Some((&self.text[entry.word.clone()], entry.value))
+    }
+
+    /// The longest word of a group that a text begins with.
+    fn longest_in(&self, group: usize, text: &[u8]) -> Option<&Entry<T>> {
+        let (mut longest, mut next): (Option<&Entry<T>>, u16) = (None, self.last[group]);
+        while let Some(entry) = self.entries.get(usize::from(next)) {
+            let is_longer = longest.is_none_or(|known| known.word.len() < entry.word.len());
+            if is_longer && text.starts_with(&self.text.as_bytes()[entry.word.clone()]) {
+                longest = Some(entry);
+            }
+            next = entry.before;
+        }
+        longest
     }
 
     /// Every word that a text begins with, in no order.

@@ -42,7 +42,8 @@ pub enum Atom {
     Later(Meanings),
     /// `heard:application`: the paragraph has named one of these topics.
     Heard(Meanings),
-    /// `under:application`: the head above names one of these topics.
+    /// `under:application`: the head above names one of these topics, and nothing else was counted since; of what is
+    /// only likely also a topic that the paragraph has named, or any where there is no head.
     Under(Meanings),
     /// `topic:permits`: the count is of one of these topics.
     Topic(Meanings),

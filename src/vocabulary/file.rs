@@ -117,6 +117,8 @@ pub(super) struct LabelsFile {
     #[serde(default)]
     pub(super) whole: String,
     #[serde(default)]
+    pub(super) channels: String,
+    #[serde(default)]
     pub(super) all_ways: String,
     #[serde(default)]
     pub(super) actions: String,
@@ -150,6 +152,14 @@ pub(super) struct BodiesFile {
     pub(super) level: String,
     pub(super) other: String,
     pub(super) none: String,
+    #[serde(default)]
+    pub(super) having: String,
+    #[serde(default)]
+    pub(super) short: String,
+    #[serde(default)]
+    pub(super) before: String,
+    #[serde(default)]
+    pub(super) stands_for: String,
 }
 
 #[derive(Deserialize)]

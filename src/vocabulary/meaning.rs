@@ -59,6 +59,8 @@ grammar! {
     COMPARED 18 "compared"
     /// Is not done at the end of a year.
     UNFINISHED 19 "unfinished"
+    /// What follows is the number that something came to from another: 增至.
+    REACHED 20 "reached"
 }
 
 impl Meaning {
@@ -158,6 +160,6 @@ mod tests {
     fn a_meaning_of_grammar_has_the_number_of_its_name() {
         let names: Vec<_> = GRAMMAR.iter().copied().enumerate().collect();
         assert_eq!(names, NUMBERED);
-        assert_eq!(GRAMMAR[Meaning::UNFINISHED.number()], "unfinished");
+        assert_eq!(GRAMMAR[Meaning::REACHED.number()], "reached");
     }
 }

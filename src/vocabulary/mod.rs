@@ -49,11 +49,12 @@ pub struct Vocabulary {
     pub measures: Vec<String>,
     /// How the names of bodies end that speak for all of their area.
     pub speaks_for_area: Vec<String>,
-    /// Words of a sentence of which not all words are known: its numbers are then left alone.
+    /// Words that make the numbers of a sentence doubtful: they are then left alone where not all words are known, or
+    /// where the topic is told by others (`told`).
     pub doubtful: Vec<String>,
     /// Meanings that divide what is counted; all of them together are the whole.
     pub divides: Meanings,
-    /// Meanings that tell of no whole: [`Meaning::PART`], [`Meaning::COMPARED`], and what a row has in `at_most`, for all
+    /// Meanings that tell of no whole: [`Meaning::PART`], [`Meaning::AREA`], [`Meaning::COMPARED`], and what a row has in `at_most`, for all
     /// other rows.
     pub partial: Meanings,
     /// What reports count.
@@ -85,6 +86,8 @@ pub struct Labels {
     pub heads: Vec<String>,
     /// Words of labels and heads that name no part: 主动公开.
     pub whole: Vec<String>,
+    /// Channels by which requests come: the number of one is of a part.
+    pub channels: Vec<String>,
     /// What a sentence has that lists all ways: 等渠道.
     pub all_ways: Vec<String>,
     /// What clauses begin with that tell what was done, and name no part: 加强.
@@ -139,6 +142,14 @@ pub struct Bodies {
     pub other: Vec<String>,
     /// How things end that are no bodies, though they end like one.
     pub none: Vec<String>,
+    /// Words that have the name of a body within: 政府信息.
+    pub having: Vec<String>,
+    /// How names end, in full and in a short name: 委员会, 委.
+    pub short: Vec<(String, String)>,
+    /// What stands before a body and is no part of its name: 以.
+    pub before: Vec<String>,
+    /// What stands before a body for which another acts: 代表.
+    pub stands_for: Vec<String>,
 }
 
 /// Words of the fees that were taken.

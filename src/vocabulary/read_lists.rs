@@ -12,16 +12,18 @@ use super::{Bodies, Document, Fees, Labels, Meanings, Parts, Regulations, Untake
 pub(super) fn list(text: &str) -> Vec<String> {
     // Most words have two characters.
     let mut words = Vec::with_capacity(text.len() / "局长 ".len() + 1);
-    words.extend(words_of(text).map(str::to_owned));
+    each_word(text, |word| words.push(word.to_owned()));
     words
 }
 
-/// The same, as they stand there. A file has a thousand words, and few of its spaces are Chinese ones.
-pub(super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    let is_plain = is_plain(text);
-    let ascii = is_plain.then(|| text.split_ascii_whitespace());
-    let all = (!is_plain).then(|| text.split_whitespace());
-    ascii.into_iter().flatten().chain(all.into_iter().flatten())
+/// Does something with each word, as they stand there. A file has a thousand words, and few of its spaces are Chinese
+/// ones.
+pub(super) fn each_word<'t>(text: &'t str, with: impl FnMut(&'t str)) {
+    if is_plain(text) {
+        text.split_ascii_whitespace().for_each(with);
+    } else {
+        text.split_whitespace().for_each(with);
+    }
 }
 
 /// Whether a text has no punctuation and no space but that of ASCII, told by the first bytes of such characters:
@@ -32,12 +34,21 @@ pub(super) fn is_plain(text: &str) -> bool {
     !text.as_bytes().iter().any(may_be)
 }
 
+/// `委员会=委 办公室=办`, in pairs; what has no sign is left out.
+fn pairs(text: &str) -> Vec<(String, String)> {
+    let pair = |word: String| {
+        word.split_once('=').map(|(full, short)| (full.to_owned(), short.to_owned()))
+    };
+    list(text).into_iter().filter_map(pair).collect()
+}
+
 fn labels(file: &LabelsFile) -> Labels {
     Labels {
         begins: list(&file.begins),
         ends: list(&file.ends),
         heads: list(&file.heads),
         whole: list(&file.whole),
+        channels: list(&file.channels),
         all_ways: list(&file.all_ways),
         actions: list(&file.actions),
     }
@@ -62,6 +73,10 @@ fn bodies(file: &BodiesFile) -> Bodies {
         level: list(&file.level),
         other: list(&file.other),
         none: list(&file.none),
+        having: list(&file.having),
+        short: pairs(&file.short),
+        before: list(&file.before),
+        stands_for: list(&file.stands_for),
     }
 }
 

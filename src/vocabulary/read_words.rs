@@ -5,7 +5,7 @@ use toml::Spanned;
 use super::file::{WordsByMeaning, WordsFile};
 use super::loader::Loader;
 use super::meaning::{GRAMMAR, Meaning, Meanings};
-use super::read_lists::{is_plain, words_of};
+use super::read_lists::{each_word, is_plain};
 
 /// Reports have a few hundred; ever more would only make reading slow.
 const MOST_WORDS: usize = 5_000;
@@ -72,7 +72,7 @@ impl Loader<'_> {
             self.faults.add("L202", "没有写词；没有哪个词单独说的，名称写进 figures", words);
         }
         let has_marks = !is_plain(text) && text.contains(MARKS);
-        for word in words_of(text) {
+        each_word(text, |word| {
             if has_marks && word.contains(MARKS) {
                 let message = format!("“{word}”里不能有 ，；。：（）；词之间用空格");
                 self.faults.add_piece("L201", message, (words, word));
@@ -80,7 +80,7 @@ impl Loader<'_> {
                 let message = format!("“{word}”已是 {} 的词，请删去一处", self.names.name(other));
                 self.faults.add_piece("L201", message, (words, word));
             }
-        }
+        });
         if self.vocabulary.words.count() > MOST_WORDS {
             self.faults.add_once("L202", format!("词至多 {MOST_WORDS} 个"), words);
         }

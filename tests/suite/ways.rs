@@ -46,7 +46,9 @@ fn written(authority: &str, rows: &[(&str, &str)], sentence: &str) -> String {
 fn found(authority: &str, rows: &[(&str, &str)], sentence: &str) -> Vec<String> {
     let (report, form) =
         (report(&written(authority, rows, sentence), LAYOUT_2021), form(LAYOUT_2021));
-    let rules = Selection::new(&["T1".to_owned(), "F".to_owned()], &[]).unwrap();
+    let figures = Selection::new(&["F1".to_owned()], &[]).unwrap();
+    assert_eq!(data::check(&report, &form, &figures), [], "the table itself is right");
+    let rules = Selection::new(&["T1".to_owned()], &[]).unwrap();
     data::check(&report, &form, &rules).into_iter().map(|found| found.message).collect()
 }
 
@@ -129,7 +131,15 @@ fn ways_of_stating_figures_are_read_rightly() {
     let alarms = RIGHT.iter().map(|sentence| (*sentence, found(BUREAU, &[], sentence)));
     let alarms: Vec<_> = alarms.filter(|(_, found)| !found.is_empty()).collect();
     assert!(alarms.is_empty(), "{alarms:#?}");
-    let missed = WRONG.iter().filter(|sentence| found(BUREAU, &[], sentence).len() != 1);
+    // One finding, which is at what the sentence says.
+    let is_told = |sentence: &&&str| {
+        let found = found(BUREAU, &[], sentence);
+        let quoted = |message: &String| {
+            message.split(['“', '”']).nth(1).is_some_and(|text| sentence.contains(text))
+        };
+        found.len() == 1 && (quoted(&found[0]) || found[0].contains("行政事业性收费"))
+    };
+    let missed = WRONG.iter().filter(|sentence| !is_told(sentence));
     let missed: Vec<_> = missed.map(|sentence| (sentence, found(BUREAU, &[], sentence))).collect();
     assert!(missed.is_empty(), "{missed:#?}");
 }
@@ -165,5 +175,25 @@ fn all_is_done_only_where_nothing_is_left() {
         assert!(found(&more).ends_with("是 5，比上年结转的 4 还多"), "{}", found(&more));
         assert!(found(&[]).ends_with("是 3，请核对"), "{}", found(&[]));
         assert_eq!(found(&none), "");
+    }
+}
+
+/// What somebody writes to make the reader slow: a paragraph of a hundred thousand characters is read all the same.
+#[test]
+fn long_paragraphs_are_read() {
+    for (part, times) in [
+        ("经研究收到政府信息公开申请160件！", 5_000),
+        ("，自然局", 25_000),
+        ("我局，", 30_000),
+        ("局机关某", 20_000),
+        ("（予以公开25件", 10_000),
+        ("行政复议、", 20_000),
+        ("某某均已按期办结，", 10_000),
+        ("收到依申请公开60条，某", 9_000),
+        ("行政事业性收费12万元，某某", 8_000),
+    ] {
+        let paragraph = format!("{}收到政府信息公开申请5件。", part.repeat(times));
+        // Whatever is found, it comes to an end.
+        assert!(found(BUREAU, &[], &paragraph).len() <= 2 * times, "{part}");
     }
 }

@@ -22,3 +22,14 @@ pub(super) fn cells<'a>(facts: &Facts<'a>, sum: &CellSum) -> Vec<(DataCell<'a>, 
     });
     cells.collect()
 }
+
+/// The names of the cells of a sum, for a message.
+pub(super) fn named(cells: &[(DataCell<'_>, bool)]) -> Option<String> {
+    let names: Vec<String> = cells.iter().map(|(cell, _)| cell.name()).collect();
+    Some(match (&names[..], cells.iter().any(|(_, is_less)| *is_less)) {
+        ([name], _) => name.clone(),
+        ([first, second], true) => format!("{first}减去{second}"),
+        ([first, second], false) => format!("{first}与{second}相加"),
+        (many, _) => format!("{}等 {} 格相加", many.first()?, many.len()),
+    })
+}

@@ -25,7 +25,7 @@ pub(super) struct Clause<'c> {
     pub(super) last: State,
     /// The topics that the paragraph has named.
     pub(super) heard: Meanings,
-    /// The topic that the head above names.
+    /// The topic that the head above names; where words are passed over also the topics heard, or any without a head.
     pub(super) under: Meanings,
     /// What follows the count.
     pub(super) rest: &'c [Token],
@@ -92,6 +92,8 @@ pub(super) fn is_explained(rest: &[Token]) -> bool {
             Meaning::LAST_YEAR,
             Meaning::OTHER_TIME,
             Meaning::PART,
+            Meaning::COMPARED,
+            Meaning::AREA,
         ]
         .contains(&word),
         _ => false,

@@ -73,7 +73,10 @@ impl<'c> Context<'c> {
     /// Whether one of these sums comes to the number of a claim.
     fn is(&self, claim: &Claim, sums: &[CellSum]) -> bool {
         let stated = Some(Amount::whole(claim.count));
-        sums.iter().any(|sum| value(self.facts, sum) == stated)
+        sums.iter().any(|sum| {
+            let figure = value(self.facts, sum);
+            figure == stated || claim.is_at_most && stated < figure
+        })
     }
 
     /// Whether a claim with which no figure agrees is told.

@@ -23,11 +23,16 @@ impl<'a> Reader<'a, '_> {
         let behind = first_words(&self.tokens[at + 1..]);
         let is_within = behind.contains(&Meaning::WITHIN);
         let own = self.named(&before);
+        let is_last_year = first_year_before_topic(&before, self.topics);
         let Some((said, last)) = self.said(before, behind, at) else {
             self.narrow(is_within);
             if self.certainty == Certainty::Likely {
-                // “行政复议由上年9件增至12件”.
+                // “行政复议由上年9件增至12件”: but “2022年，行政复议由9件增至12件”.
                 self.sentence.topic = own.or(self.sentence.topic);
+                self.hear_time(if is_last_year { &[Meaning::LAST_YEAR] } else { &[] });
+            } else if own.is_some() {
+                // What it was about before, it is no longer.
+                self.sentence.topic = None;
             }
             return;
         };
@@ -49,19 +54,20 @@ impl<'a> Reader<'a, '_> {
     /// The sentence that is being read.
     pub(super) fn sentence_text(&self) -> &str {
         let text = self.text.as_str();
-        let begin = self.tokens.get(self.start).map_or(text.len(), |token| token.range.start);
-        let end = text[begin..].find('。').map_or(text.len(), |end| begin + end);
-        &text[begin..end]
+        let tokens = self.tokens.get(self.start..).unwrap_or_default();
+        let begin = tokens.first().map_or(text.len(), |token| token.range.start);
+        let stop = tokens.iter().find(|token| token.kind == TokenKind::Stop);
+        &text[begin..stop.map_or(text.len(), |stop| stop.range.start)]
     }
 
     /// Takes note that what follows may be a part.
     fn narrow(&mut self, is_part: bool) {
-        self.sentence.extent.narrow(is_part);
+        self.sentence.extent.narrow(is_part && self.certainty == Certainty::Sure);
     }
 
-    /// Whether the sentence may speak of a part; a likely number is told by being near the figure.
+    /// Whether the sentence may speak of a part.
     pub(super) fn is_of_part(&self) -> bool {
-        self.sentence.extent == Extent::Part && self.certainty == Certainty::Sure
+        self.sentence.extent == Extent::Part
     }
 
     /// The words beside which a number of a topic is right where it is less.
@@ -90,8 +96,12 @@ impl<'a> Reader<'a, '_> {
                 self.sentence.is_of_part = true;
                 return None;
             }
-            self.sentence.has_part = true;
-            self.sentence.last = State::PART;
+            // “收到申请61件，公开25件，不予公开9件”: what was made public is no part of what follows.
+            let others = [Meaning::PART, Meaning::AREA, Meaning::COMPARED];
+            if said.iter().any(|word| narrows.contains(word) || others.contains(word)) {
+                self.sentence.has_part = true;
+                self.sentence.last = State::PART;
+            }
             if said.contains(&Meaning::RESPECTIVELY) {
                 self.sentence.topic = None;
             }
@@ -105,7 +115,7 @@ impl<'a> Reader<'a, '_> {
         };
         self.sentence.topic = Some(topic);
         let subject = self.vocabulary.subject(topic)?;
-        self.sentence.extent.narrow(said.iter().any(|word| subject.mixed_with.has(*word)));
+        self.narrow(said.iter().any(|word| subject.mixed_with.has(*word)));
         Some((topic, own.is_some()))
     }
 
@@ -117,8 +127,14 @@ impl<'a> Reader<'a, '_> {
         behind: Vec<Meaning>,
         at: usize,
     ) -> Option<(Vec<Meaning>, usize)> {
-        let fillers =
-            [Meaning::FILLER, Meaning::EVERY, Meaning::AND, Meaning::THIS_YEAR, Meaning::WITHIN];
+        let fillers = [
+            Meaning::FILLER,
+            Meaning::EVERY,
+            Meaning::AND,
+            Meaning::THIS_YEAR,
+            Meaning::REACHED,
+            Meaning::WITHIN,
+        ];
         // “3000件已公示”.
         let at_most = self.at_most(self.named(&before));
         let is_filler = |word: &Meaning| fillers.contains(word) || at_most.has(*word);
@@ -137,7 +153,7 @@ impl<'a> Reader<'a, '_> {
             return Some((before, at));
         }
         let is_likely = self.certainty == Certainty::Likely;
-        if is_likely && behind.first() == Some(&Meaning::THIS_YEAR) {
+        if is_likely && behind.first() == Some(&Meaning::REACHED) {
             // “由26件减至25件”.
             return None;
         }
@@ -210,9 +226,9 @@ impl<'a> Reader<'a, '_> {
         if !is_in_table {
             return;
         }
-        let mark = self.tokens.get(at + 1).map(|token| token.kind);
+        let mark = self.tokens.get(last + 1).map(|token| token.kind);
         let next = match mark {
-            Some(TokenKind::Open | TokenKind::Pause) => first_words(&self.tokens[at + 2..]),
+            Some(TokenKind::Open | TokenKind::Pause) => first_words(&self.tokens[last + 2..]),
             _ => Vec::new(),
         };
         let named = said.iter().position(|word| subject.topics.has(*word));
@@ -317,8 +333,14 @@ impl<'a> Reader<'a, '_> {
 
     /// The words of a claim from the first that says something.
     fn written(&self, at: usize, last: usize) -> Located {
-        let silent =
-            [Meaning::FILLER, Meaning::EVERY, Meaning::AND, Meaning::AMONG, Meaning::THIS_YEAR];
+        let silent = [
+            Meaning::FILLER,
+            Meaning::EVERY,
+            Meaning::AND,
+            Meaning::AMONG,
+            Meaning::THIS_YEAR,
+            Meaning::REACHED,
+        ];
         let speaks = |token: &&Token| !token.word().is_some_and(|word| silent.contains(&word));
         // What is said of a number behind it is in a clause of its own.
         let before = self.tokens.get(self.clause..at);
@@ -332,4 +354,11 @@ impl<'a> Reader<'a, '_> {
 /// Whether words end with a meaning, but for what says nothing.
 fn is_last(said: &[Meaning], meaning: Meaning) -> bool {
     said.iter().rev().find(|word| **word != Meaning::FILLER) == Some(&meaning)
+}
+
+/// Whether words name last year before the topic: all that follows is then of it.
+fn first_year_before_topic(words: &[Meaning], topics: Meanings) -> bool {
+    let year = words.iter().position(|word| *word == Meaning::LAST_YEAR);
+    let topic = words.iter().position(|word| topics.has(*word));
+    year.is_some_and(|year| topic.is_none_or(|topic| year < topic))
 }

@@ -153,7 +153,7 @@ fn is_whole(
         let digits = |amount: Amount| amount.to_whole().unwrap_or_default();
         is_slip(digits(money.yuan), digits(fee.times(TEN_THOUSAND)))
     };
-    behind != Some(Meaning::THIS_YEAR) && (is_plain || is_near())
+    behind != Some(Meaning::REACHED) && (is_plain || is_near())
 }
 
 /// Whether a clause speaks of no other year.

@@ -1,8 +1,8 @@
 //! Do the figures of the tables come to what a claim states?
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::cells::{cells, value};
+use super::cells::{cells, named, value};
 use super::context::Context;
 use super::finished::unfinished;
 use super::read::claims;
@@ -16,11 +16,12 @@ use crate::model::Amount;
 pub(super) fn findings(rule: &Rule, facts: &Facts<'_>) -> Vec<Diagnostic> {
     let all = claims(facts);
     let context = Context::new(facts, all);
-    // What is said of a number is told once, the first that is wrong.
-    let mut told = BTreeSet::new();
+    // What is said of a number in several clauses is told once, of the first that is wrong.
+    let mut told = BTreeMap::new();
     let findings = all.iter().filter(|claim| claim.rule == rule.code).filter_map(|claim| {
         let found = finding(rule, facts, claim).filter(|_| context.tells(claim))?;
-        told.insert((claim.paragraph, claim.at)).then_some(found)
+        let first = *told.entry((claim.paragraph, claim.at)).or_insert_with(|| claim.text.span());
+        (first == claim.text.span()).then_some(found)
     });
     findings.collect()
 }
@@ -38,13 +39,7 @@ fn finding(rule: &Rule, facts: &Facts<'_>, claim: &Claim) -> Option<Diagnostic> 
         return None;
     }
     let text = claim.text.as_str();
-    let names: Vec<String> = cells.iter().map(|(cell, _)| cell.name()).collect();
-    let what = match (&names[..], cells.iter().any(|(_, is_less)| *is_less)) {
-        ([name], _) => name.clone(),
-        ([first, second], true) => format!("{first}减去{second}"),
-        ([first, second], false) => format!("{first}与{second}相加"),
-        (many, _) => format!("{}等 {} 格相加", many.first()?, many.len()),
-    };
+    let what = named(cells)?;
     let is = if claim.is_at_most { "只有" } else { "是" };
     let message = format!("正文写“{text}”，表中{what}{is} {value}");
     let mut found = rule.finding(claim.text.span(), message);

@@ -1,10 +1,10 @@
 //! Is it said that all requests of the year are done, where some go on into the next?
 
-use super::cells::{cells, value};
+use super::cells::{cells, named, value};
 use super::meant::Meant;
 use super::read::{Reader, words};
 use super::scope::has_any;
-use super::sentence::Time;
+use super::sentence::{Time, Understood};
 use super::token::Token;
 use crate::base::Diagnostic;
 use crate::checks::Rule;
@@ -13,24 +13,26 @@ use crate::checks::facts::Facts;
 use crate::model::Amount;
 use crate::vocabulary::{Finished, Meaning, Reference, State, Term};
 
-/// The rule about what is done.
-const FINISHED_RULE: &str = "T101";
-
 impl Reader<'_, '_> {
     /// “均已按期办结”: a clause of known words that says so, of what the sentence or the head is about.
     pub(super) fn finished(&mut self, at: usize) {
         let clause = &self.tokens[self.clause..at];
         let own = clause.iter().filter_map(Token::word).find(|word| self.topics.has(*word));
-        let topic = own.or(self.sentence.topic).or(self.under);
+        // “认真办理人大建议，均已办结”: something else was named.
+        let under = self.under.filter(|_| self.sentence.words == Understood::All);
+        let topic = own.or(self.sentence.topic).or(under);
         let subject = topic.and_then(|topic| self.vocabulary.subject(topic));
-        let Some(finished) = subject.and_then(|subject| subject.finished.as_ref()) else { return };
+        let Some((finished, rule)) = subject.and_then(|it| Some((it.finished.as_ref()?, it.rule)))
+        else {
+            return;
+        };
         let is_whole = self.certainty == Certainty::Sure
             && self.sentence.time == Time::Year
             && self.sentence.last != State::PART
             && !self.is_of_part();
         let is_said = is_whole && self.says_finished(finished, clause);
         if is_said && !self.is_explained_by(finished) {
-            self.keep_finished(finished, at);
+            self.keep_finished(finished, rule, at);
         }
     }
 
@@ -47,7 +49,16 @@ impl Reader<'_, '_> {
         let is_part = |token: &Token| {
             token.word().is_some_and(|it| partial.has(it)) && !is(&finished.manner, token)
         };
-        let others = [Meaning::LAST_YEAR, Meaning::AMONG, Meaning::CARRIED, Meaning::NONE];
+        let others = [
+            Meaning::LAST_YEAR,
+            Meaning::NEXT_YEAR,
+            Meaning::OTHER_TIME,
+            Meaning::UNFINISHED,
+            Meaning::CARRIED,
+            Meaning::AMONG,
+            Meaning::WITHIN,
+            Meaning::NONE,
+        ];
         clause.iter().any(|token| is(&finished.words, token))
             && !clause.iter().any(is_part)
             && !said.iter().any(|word| others.contains(word))
@@ -62,7 +73,7 @@ impl Reader<'_, '_> {
         is_explained
     }
 
-    fn keep_finished(&mut self, finished: &Finished, at: usize) {
+    fn keep_finished(&mut self, finished: &Finished, rule: &'static str, at: usize) {
         let meant = Meant { form: self.form, said: &[], topics: &[] };
         let cells = |meaning: Meaning| {
             let (lines, cells) = (Reference::Meaning(meaning), None);
@@ -74,7 +85,7 @@ impl Reader<'_, '_> {
         let clause = &self.tokens[self.clause..at];
         let (Some(first), Some(last)) = (clause.first(), clause.last()) else { return };
         let text = self.text.slice(first.range.start..last.range.end);
-        let claim = self.new_claim((text, at), 0, FINISHED_RULE);
+        let claim = self.new_claim((text, at), 0, rule);
         self.claims.push(Claim { sums: vec![rest], finished: Some(before), ..claim });
     }
 }
@@ -92,8 +103,9 @@ pub(super) fn unfinished(
     if left <= Amount::ZERO {
         return None;
     }
-    let (cell, _) = *cells(facts, rest).first()?;
-    let name = cell.name();
+    let rest = cells(facts, rest);
+    let (cell, _) = *rest.first()?;
+    let name = named(&rest)?;
     let message = if left > carried {
         format!("正文写“{text}”，表中{name}是 {left}，比上年结转的 {carried} 还多")
     } else {

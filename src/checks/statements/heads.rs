@@ -50,11 +50,15 @@ impl Heads {
         while self.open.last().is_some_and(|(above, _)| *above >= level) {
             self.open.pop();
         }
-        let words = tokens.iter().filter(|token| range.contains(&token.range.start));
-        let topic = topic_of(vocabulary, words, self.above().topic());
-        // “（三）2023年，我局……” is no head, but what the head before it said is over.
-        let topic = topic.filter(|_| !range.is_empty());
-        let above = topic.map_or(Above::Other, Above::Topic);
+        let words = || tokens.iter().filter(|token| range.contains(&token.range.start));
+        let counts =
+            |token: &Token| matches!(token.kind, TokenKind::Count(_) | TokenKind::Loose(_));
+        let above = if range.is_empty() || words().any(counts) {
+            // “2.全年受理60件” is no head: it is below the one above, and that of the item before it is over.
+            self.above()
+        } else {
+            topic_of(vocabulary, words(), self.above().topic()).map_or(Above::Other, Above::Topic)
+        };
         self.open.push((level, above));
         above
     }
@@ -88,6 +92,11 @@ fn head_of(vocabulary: &Vocabulary, text: &str) -> Option<(u8, Range<usize>)> {
     }
 }
 
+/// The length of the number that a paragraph begins with: “（二）”, “一是”.
+pub(super) fn number_of(text: &str) -> usize {
+    label(text).or_else(|| lead(text)).map_or(0, |label| label.length)
+}
+
 /// What else leads to a head than its number: “一是”, a dash.
 fn lead(text: &str) -> Option<Label> {
     let length = match ordinal(text) {
@@ -104,14 +113,15 @@ fn topic_of<'t>(
     tokens: impl Iterator<Item = &'t Token>,
     above: Option<Meaning>,
 ) -> Option<Meaning> {
-    let (mut named, mut is_known) = (None, true);
+    let (mut named, mut meant, mut is_known) = (None, None, true);
     for token in tokens {
         match token.kind {
             TokenKind::Word(word) => {
                 let mut subjects = vocabulary.subjects.iter();
                 match subjects.find(|subject| subject.headed.has(word)) {
                     Some(subject) if subject.matter != Matter::Names => return None,
-                    Some(subject) => named = subject.topics.iter().next(),
+                    Some(_) if vocabulary.topics().has(word) => named = Some(word),
+                    Some(subject) => meant = subject.topics.iter().next(),
                     None => is_known &= !vocabulary.partial.has(word),
                 }
             }
@@ -119,5 +129,6 @@ fn topic_of<'t>(
             _ => is_known = false,
         }
     }
-    named.or(above.filter(|_| is_known))
+    // “不动产登记申请” are requests of another kind.
+    named.or(meant.or(above).filter(|_| is_known))
 }

@@ -17,6 +17,17 @@ impl Reader<'_, '_> {
         let strange = || is_likely.then(|| prefix.iter().filter_map(Token::word).collect());
         let Some(mut said) = words(prefix).or_else(strange) else { return false };
         let behind = first_words(&self.tokens[at + 1..]);
+        let after = self.tokens.get(at + 1).map(|token| token.kind);
+        let silent = [Meaning::AND, Meaning::EVERY, Meaning::WITHIN];
+        let is_end = match after {
+            Some(TokenKind::Word(word)) => silent.contains(&word) || self.leads_with_topic(&behind),
+            Some(TokenKind::Unknown) => false,
+            _ => true,
+        };
+        if !is_end {
+            // “20个工作日”.
+            return false;
+        }
         if self.named(&said).is_none() && self.leads_with_topic(&behind) {
             said.extend(behind);
         }
@@ -80,6 +91,18 @@ impl Reader<'_, '_> {
         self.sentence.is_of_other = matter != Some(Matter::Needed)
             && names_other(self.vocabulary, text, prefix, matter == Some(Matter::Excluded));
         self.sentence.is_of_other || self.is_doubtful()
+    }
+
+    /// Whether a label, a unit or a way in a clause without a count says that what follows is of a part.
+    pub(super) fn is_of_other_part(&self, clause: &[Token]) -> bool {
+        let text = self.text.as_str();
+        // “复议应诉方面：” names no part.
+        let heads = &self.vocabulary.labels.heads;
+        let is_part = |token: &Token| {
+            token.word() == Some(Meaning::PART)
+                && !heads.iter().any(|head| *head == text[token.range.clone()])
+        };
+        clause.iter().any(is_part) || names_other(self.vocabulary, text, clause, false)
     }
 
     /// Whether the words behind a count tell of a part, or that it is not exact: “60件以上”.

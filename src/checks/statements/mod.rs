@@ -3,7 +3,8 @@
 //! `tokens` cuts a paragraph into the words of the form's words file, counts and what it does not
 //! know; `read` goes over them and knows what a clause and a `sentence` are; `clause` finds the row of
 //! the words file that holds for a count, `meant` the cells that the row means, `figures` compares. A
-//! count is only compared where everything around it was understood: a wrong alarm would cost more
+//! paragraph is read twice: for what it certainly says, where everything around a count was understood, and
+//! for what it likely says, which is told only where it looks like a slip (`context`): a wrong alarm would cost more
 //! trust than a missed slip. All that is found here is a warning: the reader may err, the clerk decides.
 
 mod absence;

@@ -13,9 +13,6 @@ const LONGEST: usize = 10;
 
 /// A subject stands behind at most as many words of time.
 const FAR: usize = 12;
-/// What stands before a body, and is no part of its name: 以市政府名义.
-const PREPOSITIONS: [char; 10] = ['以', '由', '向', '对', '经', '被', '与', '同', '请', '将'];
-
 /// The names of the body that makes a report.
 pub(super) struct OwnNames<'w> {
     bodies: &'w Bodies,
@@ -44,7 +41,7 @@ impl<'w> OwnNames<'w> {
             of_name: authority.chars().collect(),
             place: place.to_owned(),
             department: department.to_owned(),
-            governments: governments(vocabulary, &names, place),
+            governments: governments(vocabulary, &names),
             names,
         }
     }
@@ -53,27 +50,25 @@ impl<'w> OwnNames<'w> {
     pub(super) fn at(&self, text: &str, at: usize, before: &[Token]) -> Option<(Meaning, usize)> {
         let rest = &text[at..];
         let first = rest.chars().next()?;
-        if first == '代' {
-            let length = self.represented(rest.strip_prefix("代表")?)?;
-            return Some((Meaning::FILLER, "代表".len() + length));
+        if let Some(length) = self.stood_for(rest) {
+            return Some((Meaning::FILLER, length));
         }
         if !self.of_name.contains(&first) {
             return None;
         }
-        let last = before.last().map(|token| token.kind);
         // 邻县自然资源和规划局 is another.
         let spoken = before.iter().rfind(|token| token.word() != Some(Meaning::AND));
         let is_other = spoken.is_some_and(|token| {
-            token.kind == TokenKind::Unknown && !text[token.range.clone()].ends_with(PREPOSITIONS)
+            token.kind == TokenKind::Unknown && !self.leads_to_body(&text[token.range.clone()])
         });
-        if let Some(length) = self.represented(rest).filter(|_| !is_other) {
+        if let Some(length) = self.government(rest).filter(|_| !is_other) {
             return Some((Meaning::FILLER, length));
         }
-        let is_first = last.is_none_or(ends_clause);
-        let short = || self.short(rest).filter(|_| is_first_subject(before));
+        let is_first = before.last().is_none_or(|token| ends_clause(token.kind));
         let full = self.names.iter().find_map(|name| own_name(rest, name, is_first));
         let begins = || self.names.iter().any(|name| name.starts_with(first));
         let full = full.filter(|_| !is_other || begins());
+        let short = || is_first_subject(before).then(|| self.short(rest)).flatten();
         let length = if is_first { full.max(short()) } else { full };
         Some((Meaning::FILLER, length?))
     }
@@ -92,17 +87,15 @@ impl<'w> OwnNames<'w> {
 
     /// The length of characters of the department's name in their order, with its beginning and its end: 自然资源局.
     fn short_of_department(&self, text: &str) -> Option<usize> {
-        let ending =
-            self.bodies.department.iter().find(|end| self.department.ends_with(end.as_str()));
-        // 委员会 is 委, 办公室 is 办.
-        let ending =
-            ending.map_or(self.department.chars().next_back(), |end| end.chars().next())?;
+        let ends = |end: &str| self.department.ends_with(end);
+        let short = self.bodies.short.iter().find(|(full, _)| ends(full)).map(|(_, short)| short);
+        let ending = short.or_else(|| self.bodies.department.iter().find(|end| ends(end)))?;
         let mut left = self.department.chars();
         let mut length = 0;
         for (count, char) in text.chars().take(LONGEST).enumerate() {
             left.find(|other| *other == char)?;
             length += char.len_utf8();
-            if char == ending && count > 1 {
+            if count > 1 && text[..length].ends_with(ending.as_str()) {
                 return Some(length);
             }
         }
@@ -111,42 +104,62 @@ impl<'w> OwnNames<'w> {
 
     /// Whether the sentence that goes on here names another body.
     fn names_body(&self, behind: &str) -> bool {
-        let sentence = behind.split('。').next().unwrap_or_default();
+        let sentence = behind.split(['。', '！', '？']).next().unwrap_or_default();
+        let Bodies { department, departments, other, none, having, .. } = self.bodies;
         // 政府信息 and 政府网站 are no bodies.
-        let sentence =
-            sentence.replace("政府信息", "").replace("政府网站", "").replace("政府门户", "");
-        let Bodies { department, departments, other, none, .. } = self.bodies;
-        let sentence = none.iter().fold(sentence, |text, word| text.replace(word.as_str(), ""));
+        let without = |text: String, word: &String| text.replace(word.as_str(), "");
+        let sentence = none.iter().chain(having).fold(sentence.to_owned(), without);
         [department, departments, other].iter().any(|list| has_any(&sentence, list))
     }
 
-    /// The length of the name of the government whose office this is.
-    fn represented(&self, behind: &str) -> Option<usize> {
-        let named = self.governments.iter().filter(|name| behind.starts_with(name.as_str()));
+    /// The length of 代表 with the name of the government whose office this is.
+    fn stood_for(&self, rest: &str) -> Option<usize> {
+        let behind = |word: &String| Some((word.len(), rest.strip_prefix(word.as_str())?));
+        let (length, behind) = self.bodies.stands_for.iter().find_map(behind)?;
+        Some(length + self.government(behind)?)
+    }
+
+    /// The length of a name of that government.
+    fn government(&self, rest: &str) -> Option<usize> {
+        let named = self.governments.iter().filter(|name| rest.starts_with(name.as_str()));
         named.map(String::len).max()
     }
+
+    /// Whether a text ends with what stands before a body, and is no part of its name: 以市政府名义.
+    fn leads_to_body(&self, text: &str) -> bool {
+        self.bodies.before.iter().any(|word| text.ends_with(word.as_str()))
+    }
+}
+
+/// Whether names of places end with a character.
+fn ends_place(char: char, bodies: &Bodies) -> bool {
+    bodies.place.iter().any(|place| place.chars().eq([char]))
 }
 
 /// The length of the place that a name begins with.
 fn place_of(authority: &str, bodies: &Bodies) -> usize {
-    let is_place = |char: char| bodies.place.iter().any(|place| place.chars().eq([char]));
-    let ends = authority.char_indices().skip(2).find(|(_, char)| is_place(*char));
-    ends.map_or(0, |(at, char)| at + char.len_utf8())
+    let mut ends = authority.char_indices().skip(1).filter(|(_, char)| ends_place(*char, bodies));
+    ends.next().map_or(0, |(at, char)| at + char.len_utf8())
 }
 
-/// What the government is called whose office has these names: 示例县人民政府, 县政府.
-fn governments(vocabulary: &Vocabulary, names: &[String], place: &str) -> Vec<String> {
+/// What the government is called whose office has these names: 甲市乙区人民政府, 乙区政府, 区政府.
+fn governments(vocabulary: &Vocabulary, names: &[String]) -> Vec<String> {
     let Some(words) = &vocabulary.regulations else { return Vec::new() };
-    let office = |name: &String| words.offices.iter().any(|office| name.ends_with(office.as_str()));
-    let of = |name: &String| {
-        let ends =
-            words.governments.iter().filter_map(|end| Some(name.find(end.as_str())? + end.len()));
-        let full = name.get(..ends.max()?)?.to_owned();
-        let level = place.chars().next_back()?.len_utf8();
-        let short = full.get(place.len() - level..)?.to_owned();
-        Some([full, short])
+    let is_office = |name: &&String| words.offices.iter().any(|it| name.ends_with(it.as_str()));
+    let full = |name: &String| {
+        let ends = words.governments.iter();
+        let end = ends.filter_map(|end| Some(name.find(end.as_str())? + end.len())).max()?;
+        name.get(..end).map(str::to_owned)
     };
-    names.iter().filter(|name| office(name)).filter_map(of).flatten().collect()
+    let ends_place = |char: char| ends_place(char, &vocabulary.parts.bodies);
+    // From the beginning, from what ends a place (区政府), and from what follows it (乙区政府).
+    let parts = |full: String| {
+        let ends = full.char_indices().filter(|(_, char)| ends_place(*char));
+        let starts = ends.flat_map(|(at, char)| [at, at + char.len_utf8()]).chain([0]);
+        let parts = starts.map(|start| full[start..].to_owned());
+        parts.filter(|part| part.contains(ends_place)).collect::<Vec<_>>()
+    };
+    names.iter().filter(is_office).filter_map(full).flat_map(parts).collect()
 }
 
 /// Whether nothing was said in the sentence but the time, in a few words.

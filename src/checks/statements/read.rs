@@ -2,12 +2,15 @@
 //!
 //! A count belongs to the last thing named before it in its clause, or, where a clause names
 //! nothing, to what the sentence is about (“受理政府信息公开申请3119件，答复3050件”). A clause with
-//! a word that is not known is left alone, and ends what the sentence is about; so is what is said
-//! of other years, of months, and of cases that need not be about what the report is. Which figure
+//! a word that is not known certainly says nothing, and ends what the sentence is about; so does what is said
+//! of other years, of months, and of cases that need not be about what the report is. Once more, the words that are
+//! not known are passed over, for what it likely says. Which figure
 //! is meant, the rows of the words file say.
 
+use std::collections::BTreeSet;
+
 use super::clause::FAR;
-use super::heads::{Above, Heads};
+use super::heads::{Above, Heads, number_of};
 use super::scope::{has_any, is_label, narrows};
 use super::sentence::{Named, Sentence, Time, Understood, Whose};
 use super::token::{Token, TokenKind};
@@ -60,22 +63,27 @@ fn read_paragraph<'a>(
     if !tokens.iter().any(states) {
         return (Vec::new(), Vec::new());
     }
+    // Its number is no word of a paragraph.
+    let number = number_of(text.as_str());
+    let begin = tokens.iter().take_while(|token| token.range.end <= number).count();
     let pass = |certainty| {
         let mut reader = Reader::new(form, text, tokens, (above, certainty));
-        (0..tokens.len()).for_each(|at| reader.step(at));
+        (reader.clause, reader.start) = (begin, begin);
+        (begin..tokens.len()).for_each(|at| reader.step(at));
         if !tokens.last().is_some_and(|token| token.kind == TokenKind::Stop) {
             reader.end_clause(tokens.len());
         }
         reader
     };
     let sure = pass(Certainty::Sure);
-    let is_all = tokens.iter().filter(is_count).count() <= sure.claims.len();
-    if is_all {
+    let claimed: BTreeSet<usize> = sure.claims.iter().map(|claim| claim.at).collect();
+    let mut counts = tokens.iter().enumerate().filter(|(_, token)| is_count(token));
+    if counts.all(|(at, _)| claimed.contains(&at)) {
         return (sure.claims, sure.rows);
     }
     let likely = pass(Certainty::Likely);
-    let is_new = |claim: &Claim| !sure.claims.iter().any(|other| other.at == claim.at);
-    let more: Vec<Claim> = likely.claims.into_iter().filter(is_new).collect();
+    let more: Vec<Claim> =
+        likely.claims.into_iter().filter(|claim| !claimed.contains(&claim.at)).collect();
     ([sure.claims, more].concat(), [sure.rows, likely.rows].concat())
 }
 
@@ -96,8 +104,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) heard: Meanings,
     /// The same in their order.
     pub(super) named_so_far: Vec<Meaning>,
-    /// The last token of numbers that were read together.
-    pub(super) counted_up_to: usize,
+    /// The first token that is not among numbers that were read together.
+    pub(super) unread: usize,
     /// The topic of the head above, until something else is counted.
     pub(super) under: Option<Meaning>,
     /// What the heads above say.
@@ -137,7 +145,7 @@ impl<'a, 't> Reader<'a, 't> {
             sentence: Sentence::default(),
             heard: Meanings::default(),
             named_so_far: Vec::new(),
-            counted_up_to: 0,
+            unread: 0,
             under: above.topic(),
             above,
             certainty,
@@ -153,7 +161,7 @@ impl<'a, 't> Reader<'a, 't> {
             TokenKind::Word(Meaning::NONE) => return self.none(at),
             TokenKind::Word(_) | TokenKind::Unknown => return,
             // “分别为5件、4件” was read as one.
-            TokenKind::Count(_) if at <= self.counted_up_to => {}
+            TokenKind::Count(_) if at < self.unread => {}
             TokenKind::Count(count) => self.count(at, count),
             TokenKind::Loose(count) if self.is_counted(at) => {
                 self.count(at, count);
@@ -198,19 +206,24 @@ impl<'a, 't> Reader<'a, 't> {
         self.sentence.asides.push((topic, extent, time));
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         let is_count = before.is_some_and(|token| matches!(token.kind, TokenKind::Count(_)));
-        self.sentence.extent.narrow(is_count && last == State::PART);
+        let is_sure = self.certainty == Certainty::Sure;
+        self.sentence.extent.narrow(is_sure && is_count && last == State::PART);
     }
 
     /// A short sentence without a count, in which no known thing is named, is a label: what follows
     /// is about it, and not about the whole. “一是网络平台。收到……”.
     fn end_sentence(&mut self, at: usize) {
-        let is_known =
-            self.sentence.matter == Named::Said || self.sentence.words == Understood::All;
-        let mut sentence = Sentence::default();
         let label = &self.tokens[self.start..at];
+        let partial = self.vocabulary.partial;
+        let is_partial = label.iter().filter_map(Token::word).any(|word| partial.has(word));
+        let is_known = self.sentence.matter == Named::Said
+            || self.sentence.words == Understood::All && !is_partial;
+        let mut sentence = Sentence::default();
         let is_part =
             is_label(label) && !has_any(self.sentence_text(), &self.vocabulary.labels.whole);
-        sentence.extent.narrow(!is_known && is_part);
+        let is_way = || has_any(self.sentence_text(), &self.vocabulary.parts.ways);
+        let is_likely_part = self.certainty == Certainty::Sure || is_way();
+        sentence.extent.narrow(!is_known && is_part && is_likely_part);
         self.sentence = sentence;
         (self.clause, self.start) = (at + 1, at + 1);
     }
@@ -263,6 +276,8 @@ impl<'a, 't> Reader<'a, 't> {
         let is_carried =
             [Meaning::CARRIED, Meaning::UNFINISHED].iter().any(|word| words.contains(word));
         let is_of_carried = is_carried && words.last() == Some(&Meaning::WITHIN);
+        let is_other = || self.is_of_other_part(clause);
+        let is_part = is_part && (self.certainty == Certainty::Sure || is_other());
         self.sentence.extent.narrow(is_part || is_of_carried);
         let is_colon = mark.is_some_and(|mark| text[mark.range.clone()].starts_with(['：', ':']));
         let is_partial = words.iter().any(|word| self.vocabulary.partial.has(*word));
@@ -274,7 +289,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// A clause that names last or next year is about it, unless something is carried over.
     pub(super) fn hear_time(&mut self, words: &[Meaning]) {
         let has = |word: Meaning| words.contains(&word);
-        if has(Meaning::COMPARED) {
+        if compares(words) {
             // “较上年增长5%”: of this year none the less.
             return;
         }
@@ -287,4 +302,13 @@ impl<'a, 't> Reader<'a, 't> {
             self.sentence.time = Time::Other;
         }
     }
+}
+
+/// Whether words compare with another year: 比上年, 与上年相比.
+fn compares(words: &[Meaning]) -> bool {
+    let compared = words.iter().position(|word| *word == Meaning::COMPARED);
+    let years = [Meaning::LAST_YEAR, Meaning::OTHER_TIME];
+    let year = words.iter().position(|word| years.contains(word));
+    let is_with = |year: usize| year.checked_sub(1).is_some_and(|at| words[at] == Meaning::AND);
+    compared.is_some_and(|compared| year.is_none_or(|year| compared < year || is_with(year)))
 }

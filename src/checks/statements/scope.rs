@@ -89,6 +89,10 @@ pub(super) fn names_other(
 ) -> bool {
     let parts = &vocabulary.parts;
     let Bodies { department, departments, places, level, other, none, .. } = &parts.bodies;
+    let labels = &vocabulary.labels;
+    let (first, last) = (clause.first(), clause.last());
+    let all = first.zip(last).map_or("", |(first, last)| &text[first.range.start..last.range.end]);
+    let is_one_way = !is_done_to && !has_any(all, &labels.all_ways);
     let names = |words: &str, behind: &str| {
         let bodies = [department, departments, places, other];
         let is_level = !is_done_to && has_any(words, level);
@@ -96,6 +100,7 @@ pub(super) fn names_other(
         // 局机关 is the body itself.
         is_body && !has_any(behind, none)
             || [&parts.ways, &parts.no_whole, &parts.about].iter().any(|list| has_any(words, list))
+            || is_one_way && has_any(words, &labels.channels)
     };
     // “办理民办学校设立等行政许可”: what was done to a body, not by it.
     let is_verb = |token: &Token| is_done_to && token.word().is_some_and(|word| !word.is_grammar());

@@ -21,6 +21,7 @@ impl Reader<'_, '_> {
             Meaning::EACH => (vec![(at, count); named.len()], at),
             _ => self.counts_from(at),
         };
+        self.hear_time(before);
         let behind = self.tokens.get(last + 1).map(|token| token.kind);
         let goes_on = matches!(behind, Some(TokenKind::Word(_)));
         if goes_on
@@ -38,7 +39,7 @@ impl Reader<'_, '_> {
                 self.claim(&said, topic, count, at, last);
             }
         }
-        self.counted_up_to = last;
+        self.unread = last + 1;
         true
     }
 

@@ -121,7 +121,7 @@ impl<'w> Words<'w> {
             return None;
         }
         if let Some(length) = whole_year(rest) {
-            return Some((TokenKind::Word(Meaning::THIS_YEAR), length));
+            return Some((TokenKind::Word(Meaning::FILLER), length));
         }
         let (number, end) = at_start(text, at);
         let length = end - at;
