@@ -55,11 +55,6 @@ fn read_paragraph<'a>(
     tokens: &[Token],
     above: Above,
 ) -> (Vec<Claim>, Vec<&'a Row>) {
-    let is_count = |token: &&Token| matches!(token.kind, TokenKind::Count(_) | TokenKind::Loose(_));
-    let states = |token: &Token| {
-        let word = |word| [Meaning::NONE, Meaning::EVERY].contains(&word);
-        is_count(&token) || token.word().is_some_and(word)
-    };
     if !tokens.iter().any(states) {
         return (Vec::new(), Vec::new());
     }
@@ -77,7 +72,15 @@ fn read_paragraph<'a>(
     };
     let sure = pass(Certainty::Sure);
     let claimed: BTreeSet<usize> = sure.claims.iter().map(|claim| claim.at).collect();
-    let mut counts = tokens.iter().enumerate().filter(|(_, token)| is_count(token));
+    // Many things have a measure word like 条: they are looked at where a topic, or what divides one, is named.
+    let named = form.vocabulary.topics().with(form.vocabulary.divides);
+    let has_topic = tokens.iter().filter_map(Token::word).any(|word| named.has(word));
+    let is_asked = |token: &Token| match token.kind {
+        TokenKind::Count(_) => true,
+        TokenKind::Loose(_) => has_topic,
+        _ => false,
+    };
+    let mut counts = tokens.iter().enumerate().filter(|(_, token)| is_asked(token));
     if counts.all(|(at, _)| claimed.contains(&at)) {
         return (sure.claims, sure.rows);
     }
@@ -85,6 +88,12 @@ fn read_paragraph<'a>(
     let more: Vec<Claim> =
         likely.claims.into_iter().filter(|claim| !claimed.contains(&claim.at)).collect();
     ([sure.claims, more].concat(), [sure.rows, likely.rows].concat())
+}
+
+/// Whether a token states a number, that there was none, or something of all.
+fn states(token: &Token) -> bool {
+    let is_count = matches!(token.kind, TokenKind::Count(_) | TokenKind::Loose(_));
+    is_count || token.word().is_some_and(|word| [Meaning::NONE, Meaning::EVERY].contains(&word))
 }
 
 /// Goes over the words of a paragraph.
@@ -270,6 +279,28 @@ impl<'a, 't> Reader<'a, 't> {
             self.sentence.topic = Some(topic);
             self.sentence.partial = self.at_most(Some(topic)).both(words.iter().copied().collect());
         }
+        if self.states_behind(at) {
+            self.hear_part(at, &words);
+        }
+        self.hear_time(&words);
+    }
+
+    /// Whether the sentence still states a number, or that there was none.
+    fn states_behind(&mut self, at: usize) -> bool {
+        let tokens = self.tokens.get(self.start..).unwrap_or_default();
+        let looked = self.sentence.states_up_to;
+        let last = looked.unwrap_or_else(|| {
+            let sentence = tokens.iter().take_while(|token| token.kind != TokenKind::Stop);
+            let states = sentence.enumerate().filter(|(_, token)| states(token)).last();
+            states.map_or(0, |(place, _)| self.start + place)
+        });
+        self.sentence.states_up_to = Some(last);
+        at < last
+    }
+
+    /// Takes from a clause without a count whether it says that what follows is of a part.
+    fn hear_part(&mut self, at: usize, words: &[Meaning]) {
+        let clause = &self.tokens[self.clause..at];
         let (text, mark) = (self.text.as_str(), self.tokens.get(at));
         let is_part = narrows(self.vocabulary, self.topics, text, clause, mark);
         // “上年结转的申请中，自然人3件”.
@@ -282,8 +313,7 @@ impl<'a, 't> Reader<'a, 't> {
         let is_colon = mark.is_some_and(|mark| text[mark.range.clone()].starts_with(['：', ':']));
         let is_partial = words.iter().any(|word| self.vocabulary.partial.has(*word));
         // “举报线索处理：不予处理3件”.
-        self.sentence.is_among_part |= is_colon && is_partial && self.named(&words).is_none();
-        self.hear_time(&words);
+        self.sentence.is_among_part |= is_colon && is_partial && self.named(words).is_none();
     }
 
     /// A clause that names last or next year is about it, unless something is carried over.

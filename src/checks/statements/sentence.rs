@@ -14,6 +14,8 @@ pub(super) struct Sentence {
     pub(super) is_doubtful: Option<bool>,
     pub(super) lists_ways: Option<bool>,
     pub(super) is_explained: Option<bool>,
+    /// The last token that states something in it; once it was looked.
+    pub(super) states_up_to: Option<usize>,
     /// Whether it counts with a measure word that other things have too.
     pub(super) is_loose: bool,
     /// Whether it counted a part last, and whether what it counts now is among that: “网络申请47件，其中自然人36件”.
