@@ -67,8 +67,8 @@ impl<T: Copy> Lexicon<T> {
         let number = u16::try_from(self.entries.len()).ok().filter(|number| *number != NONE);
         let Some((first, number)) = word.chars().next().zip(number) else { return Ok(()) };
         let group = group_of(first, word.chars().nth(1));
-        if let Some((_, known)) = self.group(Some(group)).find(|(known, _)| *known == word) {
-            return Err(known);
+        if let Some(known) = self.entry(group, word) {
+            return Err(known.value);
         }
         self.begins[beginning(first)] = true;
         let before = std::mem::replace(&mut self.last[group], number);
@@ -87,8 +87,20 @@ impl<T: Copy> Lexicon<T> {
     /// What a word is, if it is in the list.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<T> {
-        let mut group = self.group(group_of_word(word));
-        group.find(|(known, _)| *known == word).map(|(_, value)| value)
+        let entry = self.entry(group_of_word(word)?, word)?;
+        Some(entry.value)
+    }
+
+    /// The entry of a word, which is in this group.
+    fn entry(&self, group: usize, word: &str) -> Option<&Entry<T>> {
+        let mut next = self.last[group];
+        while let Some(entry) = self.entries.get(usize::from(next)) {
+            if self.text.as_bytes()[entry.word.clone()] == *word.as_bytes() {
+                return Some(entry);
+            }
+            next = entry.before;
+        }
+        None
     }
 
     /// The longest word that a text begins with, and what it is.

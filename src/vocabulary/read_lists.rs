@@ -12,14 +12,14 @@ use super::{Bodies, Document, Fees, Labels, Meanings, Parts, Regulations, Untake
 pub(super) fn list(text: &str) -> Vec<String> {
     // Most words have two characters.
     let mut words = Vec::with_capacity(text.len() / "局长 ".len() + 1);
-    each_word(text, |word| words.push(word.to_owned()));
+    each_word(text, is_plain(text), |word| words.push(word.to_owned()));
     words
 }
 
-/// Does something with each word, as they stand there. A file has a thousand words, and few of its spaces are Chinese
+/// Does something with each word of a text that is plain or not, as they stand there. A file has a thousand words, and few of its spaces are Chinese
 /// ones.
-pub(super) fn each_word<'t>(text: &'t str, with: impl FnMut(&'t str)) {
-    if is_plain(text) {
+pub(super) fn each_word<'t>(text: &'t str, is_plain: bool, with: impl FnMut(&'t str)) {
+    if is_plain {
         text.split_ascii_whitespace().for_each(with);
     } else {
         text.split_whitespace().for_each(with);

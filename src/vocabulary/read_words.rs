@@ -71,8 +71,9 @@ impl Loader<'_> {
         if text.trim().is_empty() {
             self.faults.add("L202", "没有写词；没有哪个词单独说的，名称写进 figures", words);
         }
-        let has_marks = !is_plain(text) && text.contains(MARKS);
-        each_word(text, |word| {
+        let is_plain = is_plain(text);
+        let has_marks = !is_plain && text.contains(MARKS);
+        each_word(text, is_plain, |word| {
             if has_marks && word.contains(MARKS) {
                 let message = format!("“{word}”里不能有 ，；。：（）；词之间用空格");
                 self.faults.add_piece("L201", message, (words, word));

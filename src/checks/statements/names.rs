@@ -50,7 +50,9 @@ impl<'w> OwnNames<'w> {
     pub(super) fn at(&self, text: &str, at: usize, before: &[Token]) -> Option<(Meaning, usize)> {
         let rest = &text[at..];
         let first = rest.chars().next()?;
-        if let Some(length) = self.stood_for(rest) {
+        if !self.governments.is_empty()
+            && let Some(length) = self.stood_for(rest)
+        {
             return Some((Meaning::FILLER, length));
         }
         if !self.of_name.contains(&first) {
