@@ -9,10 +9,13 @@ use crate::data::{self, LAYOUT_2021, form, report};
 
 const MARKED: &[(&str, &str)] = &[
     ("bureau-tingyang", include_str!("../data/marked/bureau-tingyang.toml")),
+    ("city-ecology-luyu", include_str!("../data/marked/city-ecology-luyu.toml")),
     ("city-housing-linhe", include_str!("../data/marked/city-housing-linhe.toml")),
+    ("city-qinglan", include_str!("../data/marked/city-qinglan.toml")),
     ("city-whole", include_str!("../data/marked/city-whole.toml")),
     ("county-lanxi", include_str!("../data/marked/county-lanxi.toml")),
     ("county-market-pinglan", include_str!("../data/marked/county-market-pinglan.toml")),
+    ("county-office-lanshui", include_str!("../data/marked/county-office-lanshui.toml")),
     ("county-qingxi", include_str!("../data/marked/county-qingxi.toml")),
     ("county-qingxi-c", include_str!("../data/marked/county-qingxi-c.toml")),
     ("district-hechang", include_str!("../data/marked/district-hechang.toml")),
@@ -24,6 +27,7 @@ const MARKED: &[(&str, &str)] = &[
     ("province-market-yunjiang", include_str!("../data/marked/province-market-yunjiang.toml")),
     ("subdistrict-jinhua", include_str!("../data/marked/subdistrict-jinhua.toml")),
     ("town-liuhe", include_str!("../data/marked/town-liuhe.toml")),
+    ("town-liudu", include_str!("../data/marked/town-liudu.toml")),
     ("town-shiqiaowan", include_str!("../data/marked/town-shiqiaowan.toml")),
     ("township-liuping", include_str!("../data/marked/township-liuping.toml")),
 ];

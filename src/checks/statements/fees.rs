@@ -1,5 +1,6 @@
 //! T105.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::slip::is_slip;
@@ -13,6 +14,10 @@ use crate::form::FigureKind;
 use crate::model::Amount;
 use crate::vocabulary::{Fees, Meaning};
 
+/// Bytes on either side of the name of the fees, in the longest clause that says that none were taken.
+const LONGEST_SIDE: usize = 60;
+/// Of these no table speaks.
+const OTHER_YEARS: [Meaning; 3] = [Meaning::LAST_YEAR, Meaning::NEXT_YEAR, Meaning::OTHER_TIME];
 /// Characters in which the word behind an amount stands.
 const NEXT_WORD: usize = 8;
 /// 万.
@@ -22,7 +27,7 @@ rule! {
     /// 正文里的收费金额要与表二一致，元与万元不能混
     ///
     /// 表二的行政事业性收费以万元为单位，第六部分的信息处理费以元为单位。信息处理费也是行政事业性收费，
-    /// 所以换算以后不能多于表二；正文说的行政事业性收费总额应与表二相等。
+    /// 所以换算以后不能多于表二；正文说的行政事业性收费总额应与表二相等；写没有收的，表里应是 0。
     ///
     /// 依据：国办公开办函〔2021〕30号表二“单位：万元”；国办函〔2020〕109号（以元计收）；
     /// 政府收支分类科目 103049950。
@@ -52,6 +57,9 @@ rule! {
     "T105" Warning check needs Needs::Fees
 }
 
+/// What cuts a text into words, made when it is first asked.
+type Reader<'w> = LazyCell<Words<'w>, Box<dyn FnOnce() -> Words<'w> + 'w>>;
+
 /// An amount of money in a text.
 struct Money {
     /// In yuan.
@@ -72,14 +80,76 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let Some((cell, fee)) = cell.and_then(|cell| Some((cell, facts.amount(cell)?))) else {
         return Vec::new();
     };
-    let reader = Words::new(facts);
-    let of = |text| of_paragraph(facts, (words, &reader), text, cell, fee);
+    let reader = Reader::new(Box::new(|| Words::new(facts)));
+    let of = |text| {
+        let mut found = of_paragraph(facts, (words, &reader), text, cell, fee);
+        found.extend(untaken(facts, (words, &reader), text, cell, fee));
+        found
+    };
     facts.paragraphs().flat_map(of).collect()
+}
+
+/// “全年未收取行政事业性收费”: clauses that say so in words that are all known, where the table has some.
+fn untaken(
+    facts: &Facts<'_>,
+    (words, reader): (&Fees, &Reader<'_>),
+    text: &Located,
+    cell: DataCell<'_>,
+    fee: Amount,
+) -> Vec<Diagnostic> {
+    if fee <= Amount::ZERO {
+        return Vec::new();
+    }
+    let all = text.as_str();
+    let named = all.match_indices(words.whole.as_str()).map(|(at, whole)| at..at + whole.len());
+    let findings = named.filter_map(|named| {
+        let clause = clause_around(all, &named)?;
+        let sides = (&all[clause.start..named.start], &all[named.end..clause.end]);
+        let said = says(reader, sides.0, sides.1)?;
+        let partial = facts.form.vocabulary.partial;
+        let is_other = |word: &Meaning| partial.has(*word) || OTHER_YEARS.contains(word);
+        if !said.contains(&Meaning::NONE) || said.iter().any(is_other) {
+            return None;
+        }
+        let message = format!("正文写“{}”，表中是 {fee} 万元", &all[clause.clone()]);
+        let found = RULE.finding(text.span_of(clause), message);
+        let found = found.also(facts.span(cell), format!("表中是 {fee} 万元"));
+        Some(found.help("请核对：确实没有收的，请改表中的数；收了的，请改正文"))
+    });
+    findings.collect()
+}
+
+/// The clause around a name, where it is short.
+fn clause_around(text: &str, named: &Range<usize>) -> Option<Range<usize>> {
+    let is_mark = |char: &char| "，。；！？（）：\n".contains(*char);
+    let side = |chars: &mut dyn Iterator<Item = char>| -> Option<usize> {
+        let mut length = 0;
+        for char in chars.take_while(|char| !is_mark(char)) {
+            length += char.len_utf8();
+            if length > LONGEST_SIDE {
+                return None;
+            }
+        }
+        Some(length)
+    };
+    let before = side(&mut text[..named.start].chars().rev())?;
+    let behind = side(&mut text[named.end..].chars())?;
+    Some(named.start - before..named.end + behind)
+}
+
+/// The words on both sides of a name, where all are known; a zero behind it says that there was none.
+fn says(reader: &Reader<'_>, before: &str, behind: &str) -> Option<Vec<Meaning>> {
+    let word = |token: &Token| match token.kind {
+        TokenKind::Word(word) => Some(word),
+        TokenKind::Count(0) => Some(Meaning::NONE),
+        _ => None,
+    };
+    reader.tokens(before).iter().chain(&reader.tokens(behind)).map(word).collect()
 }
 
 fn of_paragraph(
     facts: &Facts<'_>,
-    (words, reader): (&Fees, &Words<'_>),
+    (words, reader): (&Fees, &Reader<'_>),
     text: &Located,
     cell: DataCell<'_>,
     fee: Amount,
@@ -134,7 +204,7 @@ fn of_whole(words: &Fees, money: &Money, fee: Amount) -> Option<String> {
 /// “不动产登记行政事业性收费285万元” is of a part; “由1268万元增至1286万元” begins with last year's.
 fn is_whole(
     facts: &Facts<'_>,
-    (words, reader): (&Fees, &Words<'_>),
+    (words, reader): (&Fees, &Reader<'_>),
     (clause, money, text): (&str, &Money, &str),
     fee: Amount,
 ) -> bool {

@@ -50,7 +50,9 @@ impl Heads {
         while self.open.last().is_some_and(|(above, _)| *above >= level) {
             self.open.pop();
         }
-        let words = || tokens.iter().filter(|token| range.contains(&token.range.start));
+        let end = range.end;
+        let begun = tokens.iter().take_while(move |token| token.range.start < end);
+        let words = || begun.clone().filter(|token| token.range.start >= range.start);
         let counts =
             |token: &Token| matches!(token.kind, TokenKind::Count(_) | TokenKind::Loose(_));
         let above = if range.is_empty() || words().any(counts) {
@@ -72,9 +74,11 @@ impl Heads {
 fn head_of(vocabulary: &Vocabulary, text: &str) -> Option<(u8, Range<usize>)> {
     let numbered = label(text).or_else(|| lead(text));
     let begin = numbered.map_or(0, |label| label.length);
-    let stop = match head(text) {
+    // No head is longer, with its number and its stop.
+    let near = text.char_indices().nth(2 * LONGEST).map_or(text, |(end, _)| &text[..end]);
+    let stop = match head(near) {
         Head::RunIn { length, .. } => length,
-        Head::Whole { .. } | Head::None => text.find('。').unwrap_or(text.len()),
+        Head::Whole { .. } | Head::None => near.find('。').unwrap_or(near.len()),
     };
     // “依申请公开情况：共收到……”.
     let end = text[..stop].find(['：', ':']).unwrap_or(stop);

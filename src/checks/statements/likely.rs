@@ -1,7 +1,7 @@
 //! What is a number of, where words around it are not known?
 //!
 //! Such a number is likely what the known words say, if nothing tells that it is of another body, of a way, or
-//! counts what stands between. Whether it is then told, `figures` decides: only as a slip.
+//! counts what stands between. Whether it is then told, `context` decides: only as a slip.
 
 use super::read::{Reader, first_words, words};
 use super::scope::{has_any, names_other};
@@ -17,30 +17,41 @@ impl Reader<'_, '_> {
         let strange = || is_likely.then(|| prefix.iter().filter_map(Token::word).collect());
         let Some(mut said) = words(prefix).or_else(strange) else { return false };
         let behind = first_words(&self.tokens[at + 1..]);
-        let after = self.tokens.get(at + 1).map(|token| token.kind);
-        let silent = [Meaning::AND, Meaning::EVERY, Meaning::WITHIN];
-        let is_end = match after {
-            Some(TokenKind::Word(word)) => silent.contains(&word) || self.leads_with_topic(&behind),
-            Some(TokenKind::Unknown) => false,
-            _ => true,
-        };
-        if !is_end {
-            // “20个工作日”.
+        let leads = self.leads_with_topic(&behind);
+        if !leads && !self.ends_number(at) {
             return false;
         }
-        if self.named(&said).is_none() && self.leads_with_topic(&behind) {
+        if self.named(&said).is_none() && leads {
             said.extend(behind);
         }
-        // “依申请公开61条，办结60条”.
-        let before = self.sentence.topic.filter(|_| self.sentence.is_loose);
-        let subject = self.named(&said).or(before).and_then(|topic| self.vocabulary.subject(topic));
+        let is_done = |word: &Meaning| !word.is_grammar() && !self.topics.has(*word);
+        self.has_measure(&said, at) && said.iter().any(is_done)
+    }
+
+    /// Whether nothing behind a number says that it is of something else: “20个工作日”.
+    fn ends_number(&self, at: usize) -> bool {
+        let silent = [Meaning::AND, Meaning::EVERY, Meaning::WITHIN];
+        match self.tokens.get(at + 1).map(|token| token.kind) {
+            Some(TokenKind::Word(word)) => silent.contains(&word),
+            Some(TokenKind::Unknown) => false,
+            _ => true,
+        }
+    }
+
+    /// Whether the measure word of a number is one of what its clause names; of what is only likely, of anything.
+    fn has_measure(&self, said: &[Meaning], at: usize) -> bool {
         let text = &self.text.as_str()[self.tokens[at].range.clone()];
         let is_of =
             |subject: &Subject| subject.measures.iter().any(|it| text.ends_with(it.as_str()));
-        let any = || self.vocabulary.subjects.iter().find(|subject| is_of(subject));
-        let subject = if is_likely { subject.or_else(any) } else { subject };
-        let is_done = |word: &Meaning| !word.is_grammar() && !self.topics.has(*word);
-        subject.is_some_and(is_of) && said.iter().any(is_done)
+        // “依申请公开61条，办结60条”.
+        let before = self.sentence.topic.filter(|_| self.sentence.is_loose);
+        match self.named(said).or(before).and_then(|topic| self.vocabulary.subject(topic)) {
+            Some(subject) => is_of(subject),
+            None => {
+                let is_likely = self.certainty == Certainty::Likely;
+                is_likely && self.vocabulary.subjects.iter().any(is_of)
+            }
+        }
     }
 
     /// The words before a count in its clause; nothing where they cannot be understood.
@@ -96,11 +107,11 @@ impl Reader<'_, '_> {
     /// Whether a label, a unit or a way in a clause without a count says that what follows is of a part.
     pub(super) fn is_of_other_part(&self, clause: &[Token]) -> bool {
         let text = self.text.as_str();
-        // “复议应诉方面：” names no part.
-        let heads = &self.vocabulary.labels.heads;
+        // “通过网络平台，”; but “复议应诉方面：” and “承接赋权事项后，” name no part.
+        let (ways, channels) = (&self.vocabulary.parts.ways, &self.vocabulary.labels.channels);
         let is_part = |token: &Token| {
-            token.word() == Some(Meaning::PART)
-                && !heads.iter().any(|head| *head == text[token.range.clone()])
+            let mut all = ways.iter().chain(channels);
+            token.word() == Some(Meaning::PART) && all.any(|way| *way == text[token.range.clone()])
         };
         clause.iter().any(is_part) || names_other(self.vocabulary, text, clause, false)
     }

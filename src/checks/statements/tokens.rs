@@ -29,7 +29,8 @@ impl<'w> Words<'w> {
 
     /// Cuts a paragraph up.
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
-        let mut tokens: Vec<Token> = Vec::new();
+        // Most words have two characters.
+        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / "政府".len() + 1);
         let mut at = 0;
         while let Some(char) = text[at..].chars().next() {
             let (kind, length) = self.piece(text, at, char, &tokens);
