@@ -22,25 +22,13 @@ impl<'a> Reader<'a, '_> {
         }
         let behind = first_words(&self.tokens[at + 1..]);
         let is_within = behind.contains(&Meaning::WITHIN);
-        let own = self.named(&before);
-        let is_last_year = first_year_before_topic(&before, self.topics);
+        let named = (self.named(&before), names_year_first(&before, self.topics));
         let Some((said, last)) = self.said(before, behind, at) else {
             self.narrow(is_within);
-            if self.certainty == Certainty::Likely {
-                // “行政复议由上年9件增至12件”: but “2022年，行政复议由9件增至12件”.
-                self.sentence.topic = own.or(self.sentence.topic);
-                self.hear_time(if is_last_year { &[Meaning::LAST_YEAR] } else { &[] });
-            } else if own.is_some() {
-                // What it was about before, it is no longer.
-                self.sentence.topic = None;
-            }
-            return;
+            return self.leave(named);
         };
         self.hear_time(&said);
-        let is_among = said.contains(&Meaning::AMONG);
-        self.sentence.is_among_part |= is_among && self.sentence.is_of_part;
-        self.sentence.is_of_part = false;
-        if self.sentence.is_among_part && self.certainty == Certainty::Likely {
+        if self.is_among_part(&said) && self.certainty == Certainty::Likely {
             return;
         }
         let Some((topic, is_named)) = self.topic(&said, at) else { return };
@@ -49,6 +37,26 @@ impl<'a> Reader<'a, '_> {
         }
         self.claim(&said, (topic, is_named), count, at, last);
         self.sentence.counted = Some((topic, count, at));
+    }
+
+    /// Takes from a count that is not understood its topic, and whether last year was named before that.
+    fn leave(&mut self, (topic, is_last_year): (Option<Meaning>, bool)) {
+        if self.certainty == Certainty::Likely {
+            // “行政复议由上年9件增至12件”: but “2022年，行政复议由9件增至12件”.
+            self.sentence.topic = topic.or(self.sentence.topic);
+            self.hear_time(if is_last_year { &[Meaning::LAST_YEAR] } else { &[] });
+        } else if topic.is_some() {
+            // What it was about before, it is no longer.
+            self.sentence.topic = None;
+        }
+    }
+
+    /// Whether a count is among a part that was counted before: “网络申请47件，其中自然人36件”.
+    fn is_among_part(&mut self, said: &[Meaning]) -> bool {
+        let is_among = said.contains(&Meaning::AMONG);
+        self.sentence.is_among_part |= is_among && self.sentence.counts_part;
+        self.sentence.counts_part = false;
+        self.sentence.is_among_part
     }
 
     /// The sentence that is being read.
@@ -79,34 +87,12 @@ impl<'a> Reader<'a, '_> {
     /// What a count is of, and whether its clause names it; nothing where it is of a part.
     pub(super) fn topic(&mut self, said: &[Meaning], at: usize) -> Option<(Meaning, bool)> {
         let own = self.named(said);
-        let at_most = self.at_most(own.or(self.sentence.topic));
-        let is_likely = self.certainty == Certainty::Likely;
-        let partial = self.partial();
-        let is_partial = |word: Meaning| partial.has(word) && !at_most.has(word);
-        let mut narrows =
-            vec![Meaning::NONE, Meaning::EACH, Meaning::RESPECTIVELY, Meaning::OTHER_TIME];
-        if is_likely {
-            // “各执法单位”, “分别涉及”.
-            narrows.retain(|word| is_last(said, *word) || *word == Meaning::NONE);
-        }
-        if said.iter().any(|word| narrows.contains(word) || is_partial(*word)) {
+        if self.hears_part(said, own) {
             // A part of what the clause names; no table has such a figure.
             self.narrow(own.is_some());
-            if is_likely {
-                self.sentence.is_of_part = true;
-                return None;
-            }
-            // “收到申请61件，公开25件，不予公开9件”: what was made public is no part of what follows.
-            let others = [Meaning::PART, Meaning::AREA, Meaning::COMPARED];
-            if said.iter().any(|word| narrows.contains(word) || others.contains(word)) {
-                self.sentence.has_part = true;
-                self.sentence.last = State::PART;
-            }
-            if said.contains(&Meaning::RESPECTIVELY) {
-                self.sentence.topic = None;
-            }
             return None;
         }
+        let is_likely = self.certainty == Certainty::Likely;
         let Some(topic) = own.or(self.sentence.topic).or_else(|| self.told_before(said, at)) else {
             if !is_likely {
                 self.sentence.last = State::PART;
@@ -117,6 +103,37 @@ impl<'a> Reader<'a, '_> {
         let subject = self.vocabulary.subject(topic)?;
         self.narrow(said.iter().any(|word| subject.mixed_with.has(*word)));
         Some((topic, own.is_some()))
+    }
+
+    /// Whether words tell of a part, and what that means for what follows.
+    fn hears_part(&mut self, said: &[Meaning], own: Option<Meaning>) -> bool {
+        let at_most = self.at_most(own.or(self.sentence.topic));
+        let is_likely = self.certainty == Certainty::Likely;
+        let partial = self.partial();
+        let mut narrows =
+            vec![Meaning::NONE, Meaning::EACH, Meaning::RESPECTIVELY, Meaning::OTHER_TIME];
+        if is_likely {
+            // “各执法单位”, “分别涉及”.
+            narrows.retain(|word| is_last(said, *word) || *word == Meaning::NONE);
+        }
+        let is_partial = |word: &Meaning| partial.has(*word) && !at_most.has(*word);
+        if !said.iter().any(|word| narrows.contains(word) || is_partial(word)) {
+            return false;
+        }
+        if is_likely {
+            self.sentence.counts_part = true;
+            return true;
+        }
+        // “收到申请61件，公开25件，不予公开9件”: what was made public is no part of what follows.
+        let others = [Meaning::PART, Meaning::AREA, Meaning::COMPARED];
+        if said.iter().any(|word| narrows.contains(word) || others.contains(word)) {
+            self.sentence.has_part = true;
+            self.sentence.last = State::PART;
+        }
+        if said.contains(&Meaning::RESPECTIVELY) {
+            self.sentence.topic = None;
+        }
+        true
     }
 
     /// What the words around a count say, and the last token of it; nothing where they cannot be
@@ -357,7 +374,7 @@ fn is_last(said: &[Meaning], meaning: Meaning) -> bool {
 }
 
 /// Whether words name last year before the topic: all that follows is then of it.
-fn first_year_before_topic(words: &[Meaning], topics: Meanings) -> bool {
+fn names_year_first(words: &[Meaning], topics: Meanings) -> bool {
     let year = words.iter().position(|word| *word == Meaning::LAST_YEAR);
     let topic = words.iter().position(|word| topics.has(*word));
     year.is_some_and(|year| topic.is_none_or(|topic| year < topic))

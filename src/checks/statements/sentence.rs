@@ -18,8 +18,8 @@ pub(super) struct Sentence {
     pub(super) states_up_to: Option<usize>,
     /// Whether it counts with a measure word that other things have too.
     pub(super) is_loose: bool,
-    /// Whether it counted a part last, and whether what it counts now is among that: “网络申请47件，其中自然人36件”.
-    pub(super) is_of_part: bool,
+    /// Whether it counted a part last, has counted one, and counts what is among one: “网络申请47件，其中自然人36件”.
+    pub(super) counts_part: bool,
     pub(super) has_part: bool,
     pub(super) is_among_part: bool,
     /// Whether what it counts was done by another body.
