@@ -154,8 +154,7 @@ pub(super) struct BodiesFile {
     pub(super) none: String,
     #[serde(default)]
     pub(super) having: String,
-    #[serde(default)]
-    pub(super) short: String,
+    pub(super) short: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) before: String,
     #[serde(default)]

@@ -54,8 +54,8 @@ pub struct Vocabulary {
     pub doubtful: Vec<String>,
     /// Meanings that divide what is counted; all of them together are the whole.
     pub divides: Meanings,
-    /// Meanings that tell of no whole: [`Meaning::PART`], [`Meaning::AREA`], [`Meaning::COMPARED`], and what a row has in `at_most`, for all
-    /// other rows.
+    /// Meanings that tell of no whole: [`Meaning::PART`], [`Meaning::AREA`], [`Meaning::COMPARED`], and what a row has in
+    /// `at_most`, for all other rows.
     pub partial: Meanings,
     /// What reports count.
     pub subjects: Vec<Subject>,

@@ -100,6 +100,10 @@ fn rows_of_a_words_file_are_sound() {
     assert_eq!(both.len(), 2, "a fault is told at each of its places: {both:?}");
     assert_fault("when = \"people\"", "when = \"\"", "L203", "\"received !after:some\"");
     assert_fault("\"收到申请1件。\"", "\"\"", "L203", "\"received !after:some\"");
+    let short = "[parts]\nleads = \"\"\nothers = \"\"\noverlaps = \"\"\nways = \"\"\nshared = \"\"\nabout = \"\"\nrequests = \"\"\n\
+        items = \"\"\nspans = \"\"\nno_whole = \"\"\n[parts.bodies]\ndepartment = \"\"\ndepartments = \"\"\nplace = \"\"\n\
+        places = \"\"\nlevel = \"\"\nother = \"\"\nnone = \"\"\nshort = \"委员会=委 办公室\"\n[words.who]";
+    assert_fault("[words.who]", short, "L203", "办公室");
     let told = "told = [{ when = \"people\", then = \"some\", example = \"甲。\" }]\nrows = [\n";
     assert_eq!(faults("rows = [\n", told)[0].0, "L001");
     let fees =

@@ -1,12 +1,12 @@
 //! T105.
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::slip::is_slip;
 use super::token::{Token, TokenKind};
 use super::tokens::Words;
-use crate::base::{Diagnostic, Located};
+use crate::base::{Diagnostic, Located, Span};
 use crate::checks::facts::{DataCell, Facts};
 use crate::checks::numbers::{numbers, years};
 use crate::checks::rule::{Needs, rule};
@@ -57,9 +57,6 @@ rule! {
     "T105" Warning check needs Needs::Fees
 }
 
-/// What cuts a text into words, made when it is first asked.
-type Reader<'w> = LazyCell<Words<'w>, Box<dyn FnOnce() -> Words<'w> + 'w>>;
-
 /// An amount of money in a text.
 struct Money {
     /// In yuan.
@@ -80,43 +77,115 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let Some((cell, fee)) = cell.and_then(|cell| Some((cell, facts.amount(cell)?))) else {
         return Vec::new();
     };
-    let reader = Reader::new(Box::new(|| Words::new(facts)));
-    let of = |text| {
-        let mut found = of_paragraph(facts, (words, &reader), text, cell, fee);
-        found.extend(untaken(facts, (words, &reader), text, cell, fee));
-        found
-    };
-    facts.paragraphs().flat_map(of).collect()
+    let table = Table { facts, words, cell, fee, reader: OnceCell::new() };
+    facts.paragraphs().flat_map(|text| [table.taken(text), table.untaken(text)].concat()).collect()
 }
 
-/// “全年未收取行政事业性收费”: clauses that say so in words that are all known, where the table has some.
-fn untaken(
-    facts: &Facts<'_>,
-    (words, reader): (&Fees, &Reader<'_>),
-    text: &Located,
-    cell: DataCell<'_>,
+/// What the table says of the fees, beside which the words of a report are held.
+struct Table<'a> {
+    facts: &'a Facts<'a>,
+    words: &'a Fees,
+    cell: DataCell<'a>,
+    /// In 万元.
     fee: Amount,
-) -> Vec<Diagnostic> {
-    if fee <= Amount::ZERO {
-        return Vec::new();
+    /// What cuts a text into words, made when it is first asked.
+    reader: OnceCell<Words<'a>>,
+}
+
+impl Table<'_> {
+    /// The words of a text.
+    fn tokens(&self, text: &str) -> Vec<Token> {
+        self.reader.get_or_init(|| Words::new(self.facts)).tokens(text)
     }
-    let all = text.as_str();
-    let named = all.match_indices(words.whole.as_str()).map(|(at, whole)| at..at + whole.len());
-    let findings = named.filter_map(|named| {
-        let clause = clause_around(all, &named)?;
-        let sides = (&all[clause.start..named.start], &all[named.end..clause.end]);
-        let said = says(reader, sides.0, sides.1)?;
-        let partial = facts.form.vocabulary.partial;
-        let is_other = |word: &Meaning| partial.has(*word) || OTHER_YEARS.contains(word);
-        if !said.contains(&Meaning::NONE) || said.iter().any(is_other) {
+
+    /// A finding at a place, with what stands in the table.
+    fn finding(&self, span: Span, message: String) -> Diagnostic {
+        let found = RULE.finding(span, message);
+        found.also(self.facts.span(self.cell), format!("表中是 {} 万元", self.fee))
+    }
+
+    /// Whether a word tells of something else than all fees of the year.
+    fn is_other(&self, word: Meaning) -> bool {
+        self.facts.form.vocabulary.partial.has(word) || OTHER_YEARS.contains(&word)
+    }
+
+    /// The amounts of a paragraph that do not agree with the table.
+    fn taken(&self, text: &Located) -> Vec<Diagnostic> {
+        let all = money(text.as_str()).into_iter();
+        let findings = all.filter_map(|money| {
+            let message = self.disagreement(text.as_str(), &money)?;
+            let found = self.finding(text.span_of(money.range), message);
+            let name = self.words.part.first().map_or("", String::as_str);
+            Some(found.help(format!("请核对金额和单位：表中是万元，{name}以元为单位写在正文")))
+        });
+        findings.collect()
+    }
+
+    /// What is wrong with an amount, if anything is.
+    fn disagreement(&self, text: &str, money: &Money) -> Option<String> {
+        let clause = clause(text, money.range.start);
+        let has = |word: &String| clause.contains(word.as_str());
+        let is_other = self.words.others.iter().any(has);
+        if is_other || !years_are(clause, self.facts.report.year) {
             return None;
         }
-        let message = format!("正文写“{}”，表中是 {fee} 万元", &all[clause.clone()]);
-        let found = RULE.finding(text.span_of(clause), message);
-        let found = found.also(facts.span(cell), format!("表中是 {fee} 万元"));
-        Some(found.help("请核对：确实没有收的，请改表中的数；收了的，请改正文"))
-    });
-    findings.collect()
+        if self.words.part.iter().any(has) {
+            return of_part(self.words, money, self.fee);
+        }
+        let is_whole = has(&self.words.whole) && self.is_whole(clause, money, text);
+        is_whole.then(|| of_whole(self.words, money, self.fee))?
+    }
+
+    /// Whether an amount is of all fees of the year: nothing else is said around it, or it looks like a slip of
+    /// theirs. “不动产登记行政事业性收费285万元” is of a part; “由1268万元增至1286万元” begins with last year's.
+    fn is_whole(&self, clause: &str, money: &Money, text: &str) -> bool {
+        let after = &text[money.range.end..];
+        let end = after.char_indices().nth(NEXT_WORD).map_or(after.len(), |(at, _)| at);
+        let behind = self.tokens(&after[..end]).first().and_then(Token::word);
+        let is_strange = |token: &Token| match token.kind {
+            TokenKind::Word(word) => self.is_other(word),
+            kind => kind == TokenKind::Unknown,
+        };
+        let mut around = clause.split(self.words.whole.as_str());
+        let mut is_plain = || !around.any(|part| self.tokens(part).iter().any(is_strange));
+        let is_near = || {
+            let digits = |amount: Amount| amount.to_whole().unwrap_or_default();
+            is_slip(digits(money.yuan), digits(self.fee.times(TEN_THOUSAND)))
+        };
+        behind != Some(Meaning::REACHED) && (is_near() || is_plain())
+    }
+
+    /// “全年未收取行政事业性收费”: clauses that say so in words that are all known, where the table has some.
+    fn untaken(&self, text: &Located) -> Vec<Diagnostic> {
+        if self.fee <= Amount::ZERO {
+            return Vec::new();
+        }
+        let (all, whole) = (text.as_str(), self.words.whole.as_str());
+        let findings = all.match_indices(whole).filter_map(|(at, _)| {
+            let clause = clause_around(all, &(at..at + whole.len()))?;
+            if !self.says_none(&all[clause.start..at], &all[at + whole.len()..clause.end]) {
+                return None;
+            }
+            let message = format!("正文写“{}”，表中是 {} 万元", &all[clause.clone()], self.fee);
+            let found = self.finding(text.span_of(clause), message);
+            Some(found.help("请核对：确实没有收的，请改表中的数；收了的，请改正文"))
+        });
+        findings.collect()
+    }
+
+    /// Whether the words on both sides of the name of the fees, all known, say that there were none: 没有, 为零.
+    fn says_none(&self, before: &str, behind: &str) -> bool {
+        let word = |token: &Token| match token.kind {
+            TokenKind::Word(word) => Some(word),
+            TokenKind::Count(0) => Some(Meaning::NONE),
+            _ => None,
+        };
+        let (before, behind) = (self.tokens(before), self.tokens(behind));
+        let said: Option<Vec<Meaning>> = before.iter().chain(&behind).map(word).collect();
+        said.is_some_and(|said| {
+            said.contains(&Meaning::NONE) && !said.iter().any(|word| self.is_other(*word))
+        })
+    }
 }
 
 /// The clause around a name, where it is short.
@@ -135,48 +204,6 @@ fn clause_around(text: &str, named: &Range<usize>) -> Option<Range<usize>> {
     let before = side(&mut text[..named.start].chars().rev())?;
     let behind = side(&mut text[named.end..].chars())?;
     Some(named.start - before..named.end + behind)
-}
-
-/// The words on both sides of a name, where all are known; a zero behind it says that there was none.
-fn says(reader: &Reader<'_>, before: &str, behind: &str) -> Option<Vec<Meaning>> {
-    let word = |token: &Token| match token.kind {
-        TokenKind::Word(word) => Some(word),
-        TokenKind::Count(0) => Some(Meaning::NONE),
-        _ => None,
-    };
-    reader.tokens(before).iter().chain(&reader.tokens(behind)).map(word).collect()
-}
-
-fn of_paragraph(
-    facts: &Facts<'_>,
-    (words, reader): (&Fees, &Reader<'_>),
-    text: &Located,
-    cell: DataCell<'_>,
-    fee: Amount,
-) -> Vec<Diagnostic> {
-    let year = facts.report.year;
-    let all = money(text.as_str()).into_iter();
-    let findings = all.filter_map(|money| {
-        let clause = clause(text.as_str(), money.range.start);
-        let has = |word: &String| clause.contains(word.as_str());
-        if words.others.iter().any(has) || !years_are(clause, year) {
-            return None;
-        }
-        let message = if words.part.iter().any(has) {
-            of_part(words, &money, fee)
-        } else if has(&words.whole)
-            && is_whole(facts, (words, reader), (clause, &money, text.as_str()), fee)
-        {
-            of_whole(words, &money, fee)
-        } else {
-            None
-        }?;
-        let found = RULE.finding(text.span_of(money.range), message);
-        let found = found.also(facts.span(cell), format!("表中是 {fee} 万元"));
-        let name = words.part.first().map_or("", String::as_str);
-        Some(found.help(format!("请核对金额和单位：表中是万元，{name}以元为单位写在正文")))
-    });
-    findings.collect()
 }
 
 /// What is wrong with the fees that are a part.
@@ -198,32 +225,6 @@ fn of_whole(words: &Fees, money: &Money, fee: Amount) -> Option<String> {
     let written = format!("{}{}", money.number, money.unit);
     let mixed = if money.number == fee { "，元和万元混了" } else { "" };
     Some(format!("正文写{}{written}，表中是 {fee} 万元{mixed}", words.whole))
-}
-
-/// Whether an amount is of all fees of the year: nothing else is said around it, or it looks like a slip of theirs.
-/// “不动产登记行政事业性收费285万元” is of a part; “由1268万元增至1286万元” begins with last year's.
-fn is_whole(
-    facts: &Facts<'_>,
-    (words, reader): (&Fees, &Reader<'_>),
-    (clause, money, text): (&str, &Money, &str),
-    fee: Amount,
-) -> bool {
-    let after = &text[money.range.end..];
-    let end = after.char_indices().nth(NEXT_WORD).map_or(after.len(), |(at, _)| at);
-    let behind = reader.tokens(&after[..end]).first().and_then(Token::word);
-    let partial = facts.form.vocabulary.partial;
-    let others = [Meaning::LAST_YEAR, Meaning::OTHER_TIME];
-    let is_strange = |token: &Token| match token.kind {
-        TokenKind::Word(word) => partial.has(word) || others.contains(&word),
-        kind => kind == TokenKind::Unknown,
-    };
-    let around = clause.split(words.whole.as_str()).flat_map(|part| reader.tokens(part));
-    let is_plain = !around.into_iter().any(|token| is_strange(&token));
-    let is_near = || {
-        let digits = |amount: Amount| amount.to_whole().unwrap_or_default();
-        is_slip(digits(money.yuan), digits(fee.times(TEN_THOUSAND)))
-    };
-    behind != Some(Meaning::REACHED) && (is_plain || is_near())
 }
 
 /// Whether a clause speaks of no other year.
