@@ -46,6 +46,8 @@ mod generated;
 mod judges;
 #[path = "suite/noticed.rs"]
 mod noticed;
+#[path = "suite/one_slip.rs"]
+mod one_slip;
 #[path = "suite/other_report.rs"]
 mod other_report;
 #[path = "suite/page.rs"]

@@ -57,9 +57,9 @@ pub fn load_with(
     source: SourceId,
     words: &mut AskForWords<'_>,
 ) -> Result<Form, Vec<Diagnostic>> {
-    let (parsed, findings) = syntax::parse(text, source);
-    if !findings.is_empty() {
-        return Err(findings);
+    let (parsed, faults) = syntax::parse(text, source);
+    if !faults.is_empty() {
+        return Err(faults.iter().map(syntax::Fault::finding).collect());
     }
     let table = toml::Spanned::new(0..text.len(), parsed.table);
     let mut file = LayoutFile::deserialize(toml::de::Deserializer::from(table))

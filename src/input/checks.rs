@@ -8,7 +8,9 @@ use crate::form::Form;
 use crate::model::CheckSettings;
 use crate::syntax::Value;
 
-/// The keys of `[checks]`, and what they are.
+/// The keys of `[checks]`.
+pub(super) const KEYS: [&str; 3] = ["ignore", "most_characters", "strict"];
+
 impl<'a> Reader<'a> {
     /// `[checks]`.
     pub(super) fn check_settings(
@@ -18,11 +20,8 @@ impl<'a> Reader<'a> {
     ) -> Option<CheckSettings> {
         let table = self.table("检查的设置 checks ", value)?;
         let limited = form.limit_description();
-        let keys = [
-            ("ignore", "不查的规则"),
-            ("most_characters", limited.as_str()),
-            ("strict", "有提醒也不生成"),
-        ];
+        let labels = ["不查的规则", limited.as_str(), "有提醒也不生成"];
+        let keys: Vec<(&str, &str)> = KEYS.into_iter().zip(labels).collect();
         self.unknown(table, &keys, "[checks] 里");
         let ignore = self.optional(table, "ignore", Self::codes).unwrap_or_default();
         let most_characters = self.optional(table, "most_characters", Self::characters);

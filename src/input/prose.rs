@@ -13,6 +13,11 @@ use crate::syntax::{Table, Value};
 /// The keys of a section with words, and what they are.
 const KEYS: [(&str, &str); 3] = [("text", "正文"), ("heads", "单独成段的标题"), ("table", "表格")];
 
+/// The keys of a section with words.
+pub(super) fn keys() -> Vec<&'static str> {
+    KEYS.map(|(key, _)| key).to_vec()
+}
+
 impl<'a> Reader<'a> {
     /// The words of every section that has some, by its key.
     pub(super) fn all_prose(&mut self, table: &Table<'a>, form: &Form) -> BTreeMap<String, Prose> {
@@ -32,6 +37,7 @@ impl<'a> Reader<'a> {
         self.unknown(table, &KEYS, &format!("{what}里"));
         let paragraphs = match table.get("text") {
             Some(value) => self.lines(&format!("{what}的文字 text "), value),
+            None if self.astray.homes.contains(key) => None,
             None => {
                 let finding = Diagnostic::error("I103", format!("{what}缺少文字 text"), at);
                 self.fail(finding.help("请用 text = \"\"\"…\"\"\" 写正文，一行一段"))

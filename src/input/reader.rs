@@ -3,6 +3,7 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::homes::Astray;
 use crate::base::{Diagnostic, Located, SourceId, Span};
 use crate::syntax::{self, Parsed, Table, Value};
 use crate::text::is_ignorable;
@@ -12,13 +13,16 @@ pub(super) struct Reader<'a> {
     text: &'a str,
     source: SourceId,
     pub(super) findings: Vec<Diagnostic>,
+    /// What was found of lost heads.
+    pub(super) astray: Astray,
     /// How many places the rows of free tables have that were read so far.
     pub(super) slots: usize,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(parsed: &Parsed<'a>) -> Self {
-        Self { text: parsed.text, source: parsed.source, findings: Vec::new(), slots: 0 }
+    pub(super) fn new(parsed: &Parsed<'a>) -> Self {
+        let (text, source) = (parsed.text, parsed.source);
+        Self { text, source, findings: Vec::new(), astray: Astray::default(), slots: 0 }
     }
 
     /// Where a value stands, or a key.
@@ -117,6 +121,11 @@ impl<'a> Reader<'a> {
     pub(super) fn table<'t>(&mut self, what: &str, value: &'t Value<'a>) -> Option<&'t Table<'a>> {
         match value.get_ref() {
             DeValue::Table(table) => Some(table),
+            DeValue::Array(items) if items.iter().any(|item| item.get_ref().is_table()) => {
+                let message = format!("{what}只能有一个，表头用一对方括号");
+                let finding = Diagnostic::error("I102", message, self.span(value));
+                self.fail(finding.help("请把这一行的 [[ ]] 改为 [ ]"))
+            }
             _ => self.wrong_type(what, "一个表", value),
         }
     }
@@ -138,6 +147,9 @@ impl<'a> Reader<'a> {
     ) {
         let is_known = |key: &str| known.iter().any(|(known, _)| *known == key);
         for key in table.keys().filter(|key| !is_known(key.get_ref())) {
+            if self.astray.keys.contains(&key.span().start) {
+                continue;
+            }
             let belongs = elsewhere.iter().find(|(other, _)| *other == key.get_ref());
             if belongs.is_some_and(|(_, there)| there.is_empty()) {
                 continue;

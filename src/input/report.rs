@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::de::DeValue;
 
+use super::homes::astray;
 use super::reader::Reader;
 use crate::base::{Diagnostic, Located};
 use crate::form::{Form, INPUT_KEYS, TableForm};
@@ -43,6 +44,14 @@ pub fn previous(parsed: &Parsed<'_>) -> Option<Located> {
 pub fn read(parsed: &Parsed<'_>, form: &Form) -> (Option<Report>, Vec<Diagnostic>) {
     let mut reader = Reader::new(parsed);
     let report = reader.report(&parsed.table, form);
+    let is_of_place = |finding: &Diagnostic| matches!(finding.code, "I101" | "I103");
+    if reader.findings.iter().any(is_of_place) {
+        // One lost head makes many of them: it is looked for only then.
+        reader = Reader::new(parsed);
+        reader.astray = astray(parsed, form);
+        reader.report(&parsed.table, form);
+        reader.findings.append(&mut reader.astray.findings);
+    }
     let mut findings = reader.findings;
     findings.sort_by_key(Diagnostic::span);
     (report.filter(|_| findings.is_empty()), findings)
@@ -127,7 +136,7 @@ impl<'a> Reader<'a> {
         what: &str,
     ) -> Option<&'t Value<'a>> {
         let value = table.get(key);
-        if value.is_none() {
+        if value.is_none() && !self.astray.homes.contains(key) {
             let finding = self.missing(what);
             self.findings.push(finding);
         }

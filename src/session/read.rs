@@ -7,10 +7,10 @@ use super::Session;
 use super::decode::decode;
 use super::file::{File, Unavailable};
 use super::layouts::Found;
-use crate::base::{Diagnostic, Source, SourceId, Sources};
-use crate::form::{CompletedFigures, Form, built_in};
+use crate::base::{Diagnostic, Located, Source, SourceId, Sources, Span};
+use crate::form::{BUILT_IN, CompletedFigures, Form, built_in};
 use crate::model::Report;
-use crate::syntax::Parsed;
+use crate::syntax::{Fault, Parsed};
 use crate::{input, syntax};
 
 /// A report that was read.
@@ -74,8 +74,7 @@ impl Session {
     ) -> Result<(), Unavailable> {
         let (parsed, faults) = syntax::parse(text.text(), read.source);
         if !faults.is_empty() {
-            read.findings.extend(self.value_faults(&parsed, text, &faults));
-            read.findings.extend(faults);
+            self.explain(read, text, &faults);
             return Ok(());
         }
         let loaded = match input::layout(&parsed) {
@@ -84,7 +83,9 @@ impl Session {
                 Found::Unknown(fault) => {
                     // The rest is looked at all the same.
                     let fault = vec![fault];
-                    read.findings.extend(self.value_faults(&parsed, text, &fault));
+                    let form = self.likely_form(&parsed, text.text());
+                    let values = form.map(|form| value_faults(&parsed, text, &form, &fault));
+                    read.findings.extend(values.into_iter().flatten());
                     Err(fault)
                 }
             },
@@ -101,35 +102,58 @@ impl Session {
         Ok(())
     }
 
-    /// What is wrong with the values on lines where nothing else is; by the default layout where
-    /// the report's own is not built in.
-    fn value_faults(
-        &self,
-        parsed: &Parsed<'_>,
-        text: &Source,
-        found: &[Diagnostic],
-    ) -> Vec<Diagnostic> {
+    /// Tells of the faults of a text in the words of its form, and of what is wrong with the values that can
+    /// be read in spite of them.
+    fn explain(&self, read: &mut Read, text: &Source, faults: &[Fault]) {
+        let readable = syntax::without(text.text(), faults);
+        let (rest, _) = syntax::parse(&readable, read.source);
+        let form = self.likely_form(&rest, text.text());
+        let found = faults.iter().map(|fault| match &form {
+            Some(form) => input::explain(fault, &rest, form),
+            None => fault.finding(),
+        });
+        let found: Vec<Diagnostic> = found.collect();
+        let values = form.map(|form| value_faults(&rest, text, &form, &found));
+        read.findings.extend(values.into_iter().flatten());
+        read.findings.extend(found);
+    }
+
+    /// The built-in form that a report asks for, or names at least; the default one where it asks for
+    /// another.
+    fn likely_form(&self, parsed: &Parsed<'_>, text: &str) -> Option<Arc<Form>> {
+        let named = || BUILT_IN.into_iter().map(|(name, _)| name).find(|name| text.contains(name));
+        let asked = match input::layout(parsed) {
+            Ok(asked) => Some(asked.as_str().to_owned()),
+            Err(_) => named().map(str::to_owned),
+        };
         let mut unseen = Sources::default();
-        let asked = input::layout(parsed).ok().filter(|name| built_in(name.as_str()).is_some());
-        let known =
-            asked.and_then(|name| match self.find_layout(&name, &super::Nowhere, &mut unseen) {
+        let known = asked.and_then(|name| {
+            let asked = Located::verbatim(name, Span::default());
+            built_in(asked.as_str())?;
+            match self.find_layout(&asked, &super::Nowhere, &mut unseen) {
                 Ok(Found::Layout(form)) => form.ok(),
                 _ => None,
-            });
-        let Some(form) = known.or_else(|| self.default_layout(&mut unseen).ok()) else {
-            return Vec::new();
-        };
-        let line = |finding: &Diagnostic| text.place(finding.span().start).line;
-        let faulty: BTreeSet<usize> = found.iter().map(line).collect();
-        // A table that lost its end takes in what follows: its faults would be of no use.
-        let (_, more) = input::read(&input::without_free_tables(parsed), &form);
-        let is_of_value = |finding: &Diagnostic| {
-            input::CODES.iter().any(|it| it.is_of_value && it.code == finding.code)
-        };
-        let is_new =
-            |finding: &Diagnostic| is_of_value(finding) && !faulty.contains(&line(finding));
-        more.into_iter().filter(is_new).collect()
+            }
+        });
+        known.or_else(|| self.default_layout(&mut unseen).ok())
     }
+}
+
+/// What is wrong with the values on lines where nothing else is.
+fn value_faults(
+    parsed: &Parsed<'_>,
+    text: &Source,
+    form: &Form,
+    found: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let line = |finding: &Diagnostic| text.place(finding.span().start).line;
+    let faulty: BTreeSet<usize> = found.iter().map(line).collect();
+    let (_, more) = input::read(parsed, form);
+    let is_of_value = |finding: &Diagnostic| {
+        input::CODES.iter().any(|it| it.is_of_value && it.code == finding.code)
+    };
+    let is_new = |finding: &Diagnostic| is_of_value(finding) && !faulty.contains(&line(finding));
+    more.into_iter().filter(is_new).collect()
 }
 
 fn by_form(read: &mut Read, parsed: &Parsed<'_>, form: Arc<Form>) {

@@ -5,35 +5,30 @@
 
 mod codes;
 mod encoding;
+mod fault;
 mod full_width;
 mod message;
 mod protected;
 mod quote;
+mod recover;
 mod repair;
 mod shape;
 mod string;
-mod unclosed;
 
 pub use codes::CODES;
 pub use encoding::{Undecodable, decode};
+pub use fault::{Fault, Met};
+pub use message::Said;
 pub use quote::{escaped, is_unseen, quoted, quoted_paragraphs};
+pub use recover::without;
 pub use repair::{apply, edits, keep_possible};
 pub use shape::shape_fault;
 pub use string::located;
 
-use std::collections::BTreeSet;
-use std::ops::Range;
-
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::base::{Diagnostic, SourceId};
-
-/// How many lines without an equals sign are passed by, to report what follows them.
-const MOST_PASSES: usize = 50;
-
-/// More lines with errors than this are a file of another kind.
-const MOST_FINDINGS: usize = 100;
+use crate::base::SourceId;
 
 /// A parsed table, borrowing the text.
 pub type Table<'a> = DeTable<'a>;
@@ -51,68 +46,15 @@ pub struct Parsed<'a> {
     pub table: Table<'a>,
 }
 
-/// Parses a whole file, going on after each error. A text without errors is parsed just once.
+/// Parses a whole text; one without faults just once, of another each part by itself.
 ///
-/// What could be understood is returned together with the findings; use the table only
-/// when there are none, or to find out more about what is wrong.
+/// What could be understood is returned together with the faults; use the table only when there are
+/// none. To find out more about what is wrong, parse the text [`without`] them.
 #[must_use]
-pub fn parse(text: &str, source: SourceId) -> (Parsed<'_>, Vec<Diagnostic>) {
+pub fn parse(text: &str, source: SourceId) -> (Parsed<'_>, Vec<Fault>) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let findings = if errors.is_empty() { Vec::new() } else { findings(text, source) };
-    (Parsed { source, text, table: table.into_inner() }, findings)
-}
-
-/// The parser gives up after a key without its equals sign, so such a line is mended, as far
-/// as its bytes allow, and what follows is looked at again. After a list without end nothing
-/// that the parser says is reliable.
-fn findings(text: &str, source: SourceId) -> Vec<Diagnostic> {
-    let mut findings: Vec<Diagnostic> = Vec::new();
-    let mut lines = BTreeSet::new();
-    let mut prose_found = false;
-    let mut mended = text.to_owned();
-    for _ in 0..MOST_PASSES {
-        let (_, errors) = DeTable::parse_recoverable(&mended);
-        if let (false, Some(finding)) = (errors.is_empty(), unclosed::explain(text, source)) {
-            // Everything after it is read inside out.
-            return vec![finding];
-        }
-        let gave_up = errors.iter().find(|error| error.message().starts_with("key with no value"));
-        let gave_up = gave_up.and_then(|error| error.span()).map(|at| at.start);
-        let spans = || errors.iter().map(|error| (error, error.span().unwrap_or(0..0)));
-        let open_list =
-            spans().find(|(error, at)| message::is_unclosed_array(text, error.message(), at));
-        let first = open_list.as_ref().map(|(error, _)| *error);
-        let reliable = open_list.as_ref().map_or(usize::MAX, |(_, at)| at.start);
-        let heeded = |(error, at): &(&toml::de::Error, Range<usize>)| {
-            at.start < reliable || first.is_some_and(|first| std::ptr::eq(*error, first))
-        };
-        for (error, at) in spans().filter(heeded) {
-            let escape = message::is_escape(error.message());
-            if !escape && message::is_prose(text, at.start) {
-                // Text that lost its quotes: one finding for all its lines.
-                if !prose_found {
-                    prose_found = true;
-                    findings.push(message::outside_quotes(text, at.start, source));
-                }
-                continue;
-            }
-            let full_width =
-                if escape { None } else { full_width::explain(text, at.start, source) };
-            let finding =
-                full_width.unwrap_or_else(|| message::explain(text, error.message(), &at, source));
-            // One slip of the pen makes several errors on its line: the first says enough.
-            let start = finding.span().start.min(text.len());
-            if findings.len() < MOST_FINDINGS && lines.insert(text[..start].rfind('\n')) {
-                findings.push(finding);
-            }
-        }
-        match gave_up.and_then(|at| full_width::mend(&mended, at)) {
-            Some(next) => mended = next,
-            None => break,
-        }
-    }
-    findings.sort_by_key(Diagnostic::span);
-    findings
+    let faults = if errors.is_empty() { Vec::new() } else { recover::faults(text, source) };
+    (Parsed { source, text, table: table.into_inner() }, faults)
 }
 
 /// What a value is, in Chinese, for messages.
@@ -135,7 +77,7 @@ mod tests {
 
     fn findings(text: &str) -> Vec<(String, usize)> {
         let (_, found) = parse(text, SourceId::default());
-        found.into_iter().map(|finding| (finding.message.clone(), finding.span().start)).collect()
+        found.iter().map(|fault| (fault.finding().message, fault.span.start)).collect()
     }
 
     #[test]
@@ -148,7 +90,8 @@ mod tests {
     #[test]
     fn a_list_without_end_is_one_finding() {
         let found = findings("a = [1, 2\nb = [1]\nc = 3\n\n[d]\ne = 1\n");
-        assert_eq!(found, [("方括号列表没有结束".to_owned(), 9)]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].1, 4);
         // A comma that is missing within a list is just that.
         assert_eq!(findings("a = [\n1 2,\n3 4]\n").len(), 2);
     }
@@ -173,7 +116,7 @@ mod tests {
         let found =
             findings("[a]\ntext =\n（一）公开情况。很好。\n二是加强，管理。\n\n[b]\nc = 1\n");
         let messages: Vec<&str> = found.iter().map(|(message, _)| message.as_str()).collect();
-        assert_eq!(messages, ["等号后面没有值", "这里的文字不在引号里"]);
+        assert_eq!(messages, ["这里的文字不在引号里"]);
     }
 
     #[test]

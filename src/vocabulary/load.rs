@@ -33,9 +33,9 @@ pub fn built_in(name: &str) -> Option<Arc<Vocabulary>> {
 /// # Errors
 /// Everything that is wrong with it, at its place.
 pub fn load(text: &str, source: SourceId) -> Result<Vocabulary, Vec<Diagnostic>> {
-    let (parsed, findings) = syntax::parse(text, source);
-    if !findings.is_empty() {
-        return Err(findings);
+    let (parsed, faults) = syntax::parse(text, source);
+    if !faults.is_empty() {
+        return Err(faults.iter().map(syntax::Fault::finding).collect());
     }
     let table = Spanned::new(0..text.len(), parsed.table);
     let file = WordsFile::deserialize(toml::de::Deserializer::from(table))

@@ -54,9 +54,9 @@ pub(crate) fn form(layout: &str) -> Form {
 
 /// The report, if nothing is wrong with it, and the findings, those of TOML first.
 pub(crate) fn read(text: &str, layout: &str) -> (Option<Report>, Vec<Diagnostic>) {
-    let (parsed, syntax_findings) = syntax::parse(text, SourceId::default());
-    if !syntax_findings.is_empty() {
-        return (None, syntax_findings);
+    let (parsed, faults) = syntax::parse(text, SourceId::default());
+    if !faults.is_empty() {
+        return (None, faults.iter().map(syntax::Fault::finding).collect());
     }
     input::read(&parsed, &form(layout))
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::slip::Slip;
 use super::{MENDED, Mending, Scope};
 use crate::base::{Diagnostic, Edit, Located, SourceId, Span, agreed};
-use crate::input::day_in_digits;
+use crate::input::day_of_issue;
 use crate::model::{Report, Texts};
 
 /// More rounds than any text takes.
@@ -54,7 +54,7 @@ fn with_texts(mut report: Report, texts: Texts<Option<Located>>) -> Report {
     }
     // As it will be read when it is written so.
     if report.date != date {
-        report.issued = report.date.as_ref().and_then(|date| day_in_digits(date.as_str()));
+        report.issued = report.date.as_ref().and_then(|date| day_of_issue(date.as_str()));
     }
     report
 }

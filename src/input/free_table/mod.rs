@@ -10,7 +10,7 @@ use super::reader::{AT_THE_HEAD, OPTIONAL, Reader};
 use crate::base::{Diagnostic, Located, Span};
 use crate::form::{head_cells, head_leaves, head_rows};
 use crate::model::{Align, FreeCell, FreeTable};
-use crate::syntax::{Parsed, Table, Value};
+use crate::syntax::{Table, Value};
 use columns::Column;
 pub(super) use columns::MOST_WIDTH;
 pub(super) use rows::found_aligns;
@@ -37,16 +37,9 @@ pub(super) fn align_name(wanted: Align) -> &'static str {
     ALIGNS.iter().find(|(_, align)| *align == wanted).map_or("center", |(name, _)| name)
 }
 
-/// The file without the tables in its prose.
-#[must_use]
-pub fn without_free_tables<'a>(file: &Parsed<'a>) -> Parsed<'a> {
-    let mut file = file.clone();
-    for (_, section) in file.table.iter_mut() {
-        if let DeValue::Table(section) = section.get_mut() {
-            section.remove("table");
-        }
-    }
-    file
+/// The keys of a free table.
+pub(super) fn keys() -> Vec<&'static str> {
+    KEYS.map(|(key, _)| key).to_vec()
 }
 
 impl<'a> Reader<'a> {

@@ -1,0 +1,156 @@
+//! What does a line of a text begin, where all before it has ended?
+
+use std::ops::Range;
+
+use crate::syntax::full_width::is_blank;
+
+/// What a line begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Begins {
+    /// Nothing: it is blank, or a comment.
+    Nothing,
+    /// The head of a table with this name.
+    Head(Head),
+    /// A key; the equals sign ends at this byte of the line, if there is one.
+    Entry { key: Range<usize>, equals: Option<usize> },
+    /// What has no place outside of quotes and brackets.
+    Stray,
+}
+
+/// The head of a table as it is written, right or wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// What stands between the brackets.
+    pub(super) name: String,
+    /// How many brackets stand before the name, and behind it.
+    pub(super) brackets: (usize, usize),
+}
+
+/// A key has at most so many characters; what is longer is prose with an equals sign in it.
+const LONGEST_KEY: usize = 40;
+
+/// What a line begins.
+pub(super) fn begins(line: &str) -> Begins {
+    let body = line.trim_start_matches(is_blank);
+    let indent = line.len() - body.len();
+    if body.is_empty() || body.starts_with('#') {
+        return Begins::Nothing;
+    }
+    if let Some(head) = head(body) {
+        return Begins::Head(head);
+    }
+    let sign = body.char_indices().find(|(_, char)| matches!(char, '=' | '＝'));
+    if let Some((at, sign)) = sign.filter(|(at, _)| is_key(body[..*at].trim_end_matches(is_blank)))
+    {
+        let key = indent..indent + body[..at].trim_end_matches(is_blank).len();
+        return Begins::Entry { key, equals: Some(indent + at + sign.len_utf8()) };
+    }
+    match word_before_value(body) {
+        Some(length) => Begins::Entry { key: indent..indent + length, equals: None },
+        None => Begins::Stray,
+    }
+}
+
+/// Whether a line surely begins something, even in the midst of a list or a text whose end is missed.
+pub(super) fn surely_begins(line: &str) -> bool {
+    match begins(line) {
+        Begins::Head(Head { name, brackets: (before, behind) }) => {
+            let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
+            before > 0 && behind > 0 && name.bytes().all(is_bare)
+        }
+        Begins::Entry { key, equals: Some(_) } => {
+            // `label = "甲" },` is what is left of a `{ … }`.
+            let count = |mark: char| line.matches(mark).count();
+            line[key].is_ascii() && count('}') <= count('{')
+        }
+        _ => false,
+    }
+}
+
+fn head(body: &str) -> Option<Head> {
+    let body = body.split('#').next().unwrap_or_default().trim_end_matches(is_blank);
+    let (opens, closes) = (['[', '［', '【'], [']', '］', '】']);
+    let inner = body.trim_start_matches(opens);
+    let name = inner.trim_end_matches(closes);
+    let count = |marks: &str| marks.chars().count();
+    let brackets = (count(&body[..body.len() - inner.len()]), count(&inner[name.len()..]));
+    let name = name.trim_matches(is_blank);
+    let is_of_name = |char: char| char.is_alphanumeric() || is_blank(char) || "_-.".contains(char);
+    let is_name = name.starts_with(|char: char| char.is_alphabetic() || char == '_')
+        && name.chars().all(is_of_name);
+    let is_bare =
+        || name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
+    let has_brackets = brackets.0 > 0 || (brackets.1 > 0 && is_bare());
+    (is_name && has_brackets).then(|| Head { name: name.to_owned(), brackets })
+}
+
+/// Whether what stands before an equals sign may be meant for a key.
+fn is_key(key: &str) -> bool {
+    let is_quoted = |quote: char| key.len() > 2 && key.starts_with(quote) && key.ends_with(quote);
+    let is_of_prose = |char: char| "\"'“”‘’，。；、：,;:/?？！[]{}#".contains(char);
+    let is_short = !key.is_empty() && key.chars().count() <= LONGEST_KEY;
+    is_short && (is_quoted('"') || is_quoted('\'') || !key.contains(is_of_prose))
+}
+
+/// Bytes of the word that a line begins with, where a value may follow without its equals sign.
+fn word_before_value(body: &str) -> Option<usize> {
+    let is_of_word = |char: char| char.is_ascii_alphanumeric() || "_-.".contains(char);
+    let rest = body.trim_start_matches(is_of_word);
+    let word = &body[..body.len() - rest.len()];
+    let value = rest.trim_start_matches(is_blank);
+    let is_value = |char: char| "[{\"'“+-#".contains(char) || char.is_ascii_digit();
+    let is_word = word.starts_with(|char: char| char.is_ascii_alphabetic() || char == '_');
+    let is_parted = value.len() < rest.len() || value.starts_with(['[', '{', '"', '“']);
+    let may_follow = value.is_empty() || (is_parted && value.starts_with(is_value));
+    (is_word && (may_follow || matches!(value, "true" | "false"))).then_some(word.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_known_with_their_slips() {
+        let head = |line: &str| match begins(line) {
+            Begins::Head(Head { name, brackets }) => Some((name, brackets)),
+            _ => None,
+        };
+        for (line, name, brackets) in [
+            ("[a]", "a", (1, 1)),
+            ("  [[a.table]]  # 注", "a.table", (2, 2)),
+            ("[a", "a", (1, 0)),
+            ("a.table]]", "a.table", (0, 2)),
+            ("【a】", "a", (1, 1)),
+            ("[申请情况]", "申请情况", (1, 1)),
+        ] {
+            assert_eq!(head(line), Some((name.to_owned(), brackets)), "{line}");
+        }
+        for line in ["[1, 2],", "[\"甲\"]", "]", "第一节]", "[1]"] {
+            assert_eq!(begins(line), Begins::Stray, "{line}");
+        }
+    }
+
+    #[test]
+    fn keys_are_known_with_their_slips() {
+        let entry = |line: &str| match begins(line) {
+            Begins::Entry { key, equals } => Some((line[key].to_owned(), equals)),
+            _ => None,
+        };
+        for (line, key, equals) in [
+            ("a = 1", "a", Some(3)),
+            (" a.b＝1", "a.b", Some(7)),
+            ("行政处罚 = 0", "行政处罚", Some(14)),
+            ("\"甲：\" = 0", "\"甲：\"", Some(10)),
+            ("a [1]", "a", None),
+            ("a\"\"\"", "a", None),
+            ("a", "a", None),
+            ("seal true", "seal", None),
+        ] {
+            assert_eq!(entry(line), Some((key.to_owned(), equals)), "{line}");
+        }
+        for line in ["一是甲，见 a=b", "AI 赋能", "PDF文件", "http://a.cn/?b=1", "= 1", "a，b"]
+        {
+            assert_eq!(begins(line), Begins::Stray, "{line}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! A text cut into the heads of its tables and its keys with their values.
+
+use std::ops::Range;
+
+use super::extent::{Extent, extent, line_end};
+use super::line::{Begins, Head, begins};
+use crate::syntax::full_width::is_blank;
+
+/// A part of a text that can be read by itself; its lines are all of its own.
+#[derive(Clone, Debug)]
+pub(super) struct Statement {
+    /// All bytes of it, whole lines.
+    pub(super) range: Range<usize>,
+    pub(super) kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Kind {
+    Head(Head),
+    Entry {
+        key: Range<usize>,
+        /// Where its value begins, or should.
+        value: usize,
+        /// Whether there is an equals sign before it.
+        has_equals: bool,
+        extent: Extent,
+    },
+    /// Lines that are neither.
+    Stray,
+}
+
+/// All statements of a text, in order.
+pub(super) fn statements(text: &str) -> Vec<Statement> {
+    let mut found: Vec<Statement> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let end = line_end(text, at);
+        let line = &text[at..end];
+        let next = (end + 1).min(text.len());
+        // Of lines that are in no place only one with an equals sign is known for another's beginning.
+        let is_astray = matches!(found.last(), Some(Statement { kind: Kind::Stray, .. }));
+        let (kind, next) = match begins(line) {
+            Begins::Nothing => {
+                at = next;
+                continue;
+            }
+            Begins::Head(head) => (Kind::Head(head), next),
+            Begins::Entry { equals: None, .. } if is_astray => (Kind::Stray, next),
+            Begins::Entry { key, equals } => entry(text, at, key, equals),
+            Begins::Stray => (Kind::Stray, next),
+        };
+        match found.last_mut() {
+            Some(last) if is_astray && matches!(kind, Kind::Stray) => last.range.end = next,
+            _ => found.push(Statement { range: at..next, kind }),
+        }
+        at = next;
+    }
+    found
+}
+
+/// A key with its value, on the line that begins at byte `at`; and where the next line begins.
+fn entry(text: &str, at: usize, key: Range<usize>, equals: Option<usize>) -> (Kind, usize) {
+    let key = at + key.start..at + key.end;
+    let behind = equals.map_or(key.end, |equals| at + equals);
+    let rest = &text[behind..line_end(text, behind)];
+    let value = behind + (rest.len() - rest.trim_start_matches(is_blank).len());
+    let extent = extent(text, value);
+    let next = match &extent {
+        Extent::To(end) => (line_end(text, *end) + 1).min(text.len()),
+        Extent::Broken { resume, .. } => *resume,
+    };
+    (Kind::Entry { key, value, has_equals: equals.is_some(), extent }, next)
+}
