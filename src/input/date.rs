@@ -6,6 +6,7 @@ use super::reader::Reader;
 use crate::base::{Diagnostic, Located, shortened};
 use crate::model::Date;
 use crate::syntax::Value;
+use crate::text::unified;
 
 /// Years a report can be issued in: one year after those it can be about.
 const YEARS: std::ops::RangeInclusive<u32> = 2009..=2100;
@@ -137,13 +138,15 @@ fn calendar_day(year: u32, month: u32, day: u32) -> Option<Date> {
 /// A date in digits, full-width ones too, or in Chinese numerals: `2023年01月05日`, `2023-1-5`,
 /// `2023.01.05`, `2023/1/5`, `二〇二三年元月五日`, `2023年1月上旬`, `2023年1月5日印发`.
 fn read(text: &str) -> Option<Written> {
-    let text: String = text.chars().filter(|char| !char.is_whitespace()).map(half_width).collect();
+    let is_usual = !text.contains(|char| unified(char).is_some());
+    let seen = text.chars().filter(|char| !char.is_whitespace());
+    let text: String = seen.map(|char| half_width(unified(char).unwrap_or(char))).collect();
     let text = text.as_str();
     for mark in ['-', '.', '/'] {
         if let Some((year, rest)) = text.split_once(mark) {
             let (month, day) = rest.split_once(mark)?;
             let (year, month, day) = (number(year)?, number(month)?, number(day)?);
-            return Some(Written { year, month, day: Some(day), is_plain: true });
+            return Some(Written { year, month, day: Some(day), is_plain: is_usual });
         }
     }
     let (year, rest) = text.split_once('年')?;
@@ -156,7 +159,8 @@ fn read(text: &str) -> Option<Written> {
         }
         _ => {
             let (day, rest) = rest.split_once('日')?;
-            let is_plain = rest.is_empty() && in_digits.is_some() && number(day).is_some();
+            let in_digits = in_digits.is_some() && number(day).is_some();
+            let is_plain = is_usual && in_digits && rest.is_empty();
             let day = Some(number(day).or_else(|| numeral(day))?);
             matches!(rest, "" | "印发").then_some(Written { year, month, day, is_plain })
         }

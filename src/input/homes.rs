@@ -4,12 +4,12 @@
 //! one slip, and one finding.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::reader::nearest;
+use super::reader::{Astray, nearest};
 use super::{checks, free_table, prose};
 use crate::base::{Diagnostic, SourceId, Span};
 use crate::form::{Form, INPUT_KEYS};
@@ -72,17 +72,6 @@ fn homes(form: &Form) -> Vec<Home<'_>> {
     }));
     homes.push(option("checks".to_owned(), checks::KEYS.to_vec()));
     homes
-}
-
-/// The keys that stand below a wrong head, or below none.
-#[derive(Default)]
-pub(super) struct Astray {
-    /// Where these keys begin.
-    pub(super) keys: BTreeSet<usize>,
-    /// The names of the tables that they are of.
-    pub(super) homes: BTreeSet<String>,
-    /// One finding for each of these.
-    pub(super) findings: Vec<Diagnostic>,
 }
 
 /// Finds them in a file.

@@ -1,12 +1,24 @@
 //! Reading one value: the right type, or a finding at its place.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::homes::Astray;
 use crate::base::{Diagnostic, Located, SourceId, Span};
 use crate::syntax::{self, Parsed, Table, Value};
 use crate::text::is_ignorable;
+
+/// The keys that stand below a wrong head, or below none.
+#[derive(Default)]
+pub(super) struct Astray {
+    /// Where these keys begin.
+    pub(super) keys: BTreeSet<usize>,
+    /// The names of the tables that they are of.
+    pub(super) homes: BTreeSet<String>,
+    /// One finding for each of these.
+    pub(super) findings: Vec<Diagnostic>,
+}
 
 /// The text being read, and what was found wrong so far.
 pub(super) struct Reader<'a> {

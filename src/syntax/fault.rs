@@ -148,10 +148,9 @@ impl Met {
             Self::NoKey(_) => of("键的写法不对", "键只能用英文字母、数字、下划线和连字符"),
             Self::NoValue => of("等号后面没有值", "请在等号后面写上数字、\"文字\" 或 [列表]"),
             Self::Value(_, said) | Self::Other(said) => of(said.wrong, said.help),
-            Self::Several(values) if are_thousands(values) => (
-                "数字里多了逗号".to_owned(),
-                format!("数字不分节，请写成 {}", values.concat()),
-            ),
+            Self::Several(values) if are_thousands(values) => {
+                ("数字里多了逗号".to_owned(), format!("数字不分节，请写成 {}", values.concat()))
+            }
             Self::Several(values) => (
                 format!("这一行有 {} 个值，没有用 [ ] 括起来", values.len()),
                 format!("请写成 [{}]", values.join(", ")),

@@ -155,7 +155,7 @@ pub(crate) fn report(random: &mut Random, form: &Form) -> Report {
 
 fn date(random: &mut Random) -> (Located, Option<Date>) {
     match random.below(3) {
-        0 => (located("二〇二四年一月五日"), None),
+        0 => (located("二〇二四年一月五日"), Date::new(2024, 1, 5)),
         1 => (located("2024年1月上旬"), None),
         _ => {
             let year = 2009 + u16::try_from(random.below(92)).unwrap();

@@ -127,7 +127,7 @@ fn keys(bad: &mut BadOnes) {
     let line = BLANK.lines().find(|line| line.starts_with("carried_out")).unwrap();
     bad.add(&replaced(BLANK, line, ""), &["I103"], "applications");
     bad.head("place = 1", &["I101"], "");
-    bad.add(&replaced(BLANK, "[disputes]", "[dispute]"), &["I103", "I101"], "");
+    bad.add(&replaced(BLANK, "[disputes]", "[dispute]"), &["I101"], "");
     let section = "[other_matters]  # 六、其他需要报告的事项\ntext";
     bad.add(
         &replaced(BLANK, section, "[other_matters]\nwords"),

@@ -176,9 +176,9 @@ pub(super) fn without_placeholders(text: &str) -> String {
 fn placeholder(rest: &str) -> Option<usize> {
     let inside = rest.strip_prefix('{')?;
     let behind = inside.find(|c| !is_of_name(c))?;
-    match &inside[behind..=behind] {
-        "}" => Some(behind + 2),
-        ":" => inside.find('}').map(|end| end + 2),
+    match inside[behind..].chars().next() {
+        Some('}') => Some(behind + 2),
+        Some(':') => inside.find('}').map(|end| end + 2),
         _ => None,
     }
 }
