@@ -96,6 +96,17 @@ pub fn agreed(repairs: Vec<Vec<Edit>>) -> Vec<Edit> {
     edits
 }
 
+/// No message is longer, whatever of the user's it quotes.
+const MOST_BYTES: usize = 2000;
+
+fn clipped(mut text: String) -> String {
+    if text.len() > MOST_BYTES {
+        text.truncate(text.floor_char_boundary(MOST_BYTES));
+        text.push('…');
+    }
+    text
+}
+
 /// One finding about the user's data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -119,7 +130,7 @@ impl Diagnostic {
         Self {
             severity: Severity::Error,
             code,
-            message: message.into(),
+            message: clipped(message.into()),
             labels: vec![Label { span, text: String::new() }],
             help: None,
             fix: None,
@@ -135,7 +146,7 @@ impl Diagnostic {
     #[must_use]
     pub fn note(mut self, text: impl Into<String>) -> Self {
         if let Some(first) = self.labels.first_mut() {
-            first.text = text.into();
+            first.text = clipped(text.into());
         }
         self
     }
@@ -143,14 +154,14 @@ impl Diagnostic {
     /// Points at a second place.
     #[must_use]
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label { span, text: clipped(text.into()) });
         self
     }
 
     /// Says what to do.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
-        self.help = Some(text.into());
+        self.help = Some(clipped(text.into()));
         self
     }
 
@@ -159,6 +170,12 @@ impl Diagnostic {
     pub fn fix(mut self, repair: Repair, edits: Vec<Edit>) -> Self {
         self.fix = Some(Box::new(Fix { repair, edits }));
         self
+    }
+
+    /// Whether it is an error.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
     }
 
     /// The first place, by which findings are sorted.

@@ -157,6 +157,14 @@ impl Located {
         if whole.is_empty() { Self::verbatim("", self.span()) } else { whole }
     }
 
+    /// The text with another character, or none, in place of some; the others keep their places.
+    #[must_use]
+    pub fn with_in_place_of(&self, is_unwanted: impl Fn(char) -> bool, new: &str) -> Self {
+        let found = self.text.char_indices().filter(|(_, char)| is_unwanted(*char));
+        let parts: Vec<_> = found.map(|(at, char)| (at..at + char.len_utf8(), new)).collect();
+        if parts.is_empty() { self.clone() } else { self.with_parts(&parts) }
+    }
+
     /// The text with other words in place of some of its parts, which come in their order; the new
     /// words have the places of what they stand for.
     #[must_use]

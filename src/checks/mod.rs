@@ -32,7 +32,7 @@ use crate::base::Diagnostic;
 use typing_slips::{is_mended, slips_of};
 
 /// All rules, by code.
-pub static RULES: [Rule; 38] = [
+pub static RULES: [Rule; 42] = [
     figures::row_totals::RULE,
     figures::column_totals::RULE,
     figures::balances::RULE,
@@ -40,6 +40,7 @@ pub static RULES: [Rule; 38] = [
     figures::blanks::RULE,
     figures::bounds::RULE,
     figures::jumps::RULE,
+    figures::short_rows::RULE,
     figures::carried::RULE,
     figures::stock::RULE,
     form::sections::RULE,
@@ -57,6 +58,7 @@ pub static RULES: [Rule; 38] = [
     form::date::RULE,
     form::previous::RULE,
     form::ignored::RULE,
+    form::unfilled::RULE,
     statements::applications::RULE,
     statements::disputes::RULE,
     statements::none::RULE,
@@ -71,6 +73,8 @@ pub static RULES: [Rule; 38] = [
     typing_slips::characters::RULE,
     typing_slips::zero::RULE,
     typing_slips::placeholders::RULE,
+    typing_slips::unseen::RULE,
+    typing_slips::markup::RULE,
 ];
 
 /// The rule with a code.

@@ -174,7 +174,7 @@ fn repairs_mend_what_was_found() {
             assert!(findings.is_empty() || !tried.contains(rule.code), "{findings:?}");
         }
     }
-    let expected = ["F101", "F102", "F104", "T201", "T202", "T203", "T205", "T206"];
+    let expected = ["F101", "F102", "F104", "T201", "T202", "T203", "T205", "T206", "T208"];
     assert_eq!(tried.into_iter().collect::<Vec<_>>(), expected);
 }
 

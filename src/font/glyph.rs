@@ -57,4 +57,10 @@ pub trait Fonts {
 
     /// Left and right end of a glyph's ink, in its units; `None` when nothing is known of it.
     fn ink(&self, glyph: &Glyph) -> Option<(i16, i16)>;
+
+    /// The full names of the faces that are asked for a rare character, and whether one of them is there
+    /// for such characters alone.
+    fn asked_for_rare(&self) -> (Vec<String>, bool) {
+        (Vec::new(), false)
+    }
 }

@@ -198,6 +198,11 @@ impl Fonts for FontLibrary {
     fn ink(&self, glyph: &Glyph) -> Option<(i16, i16)> {
         self.face(glyph.face)?.ink(glyph.id)
     }
+
+    fn asked_for_rare(&self) -> (Vec<String>, bool) {
+        let faces = self.list(Some(FontRole::FangSong)).faces.into_iter();
+        (faces.map(|(name, _)| name).collect(), self.chains.contains_key(&Chain::Rare))
+    }
 }
 
 #[cfg(test)]

@@ -185,7 +185,7 @@ fn month_number(text: &str) -> Option<u32> {
 const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 fn digit(char: char) -> Option<u32> {
-    let char = if matches!(char, '○' | '零' | 'O' | '0') { '〇' } else { char };
+    let char = if matches!(char, '○' | '零' | 'Ｏ' | 'O' | '0') { '〇' } else { char };
     let value = DIGITS.iter().position(|digit| *digit == char)?;
     u32::try_from(value).ok()
 }

@@ -74,13 +74,13 @@ fn of_value(fault: &Fault, written: &str, form: &Form) -> Option<Words> {
             Some(("报告年度 year 只写四位数字".to_owned(), help))
         }
         "seal" | "strict" => Some((
-            format!("{} 应写 true 或 false，这里是 {}", fault.key, shortened(written)),
+            format!("{} 应写 true 或 false，这里是 {}", shortened(&fault.key), shortened(written)),
             "是的写 true，不是的写 false，不加引号".to_owned(),
         )),
         _ => {
             let is_word = !written.contains(['"', '“', '”', '\'']);
             is_word.then(|| {
-                let help = format!("请写成 {} = \"{}\"", fault.key, shortened(written));
+                let help = format!("请写成 {} = \"{}\"", shortened(&fault.key), shortened(written));
                 ("文字没有加引号".to_owned(), help)
             })
         }

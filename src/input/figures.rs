@@ -4,8 +4,9 @@ use std::fmt;
 
 use toml::de::DeValue;
 
+use super::explain::of_figure;
 use super::reader::{AT_THE_HEAD, OPTIONAL, Reader};
-use crate::base::{Diagnostic, Located, Span};
+use crate::base::{Diagnostic, Located, Span, shortened};
 use crate::form::{FigureKind, FigureLine, LineCell, TableForm};
 use crate::model::{Decimal, Entry, Figure, Figures, ParseDecimalError};
 use crate::syntax::{Table, Value};
@@ -124,23 +125,23 @@ impl<'a> Reader<'a> {
 
     fn count(&mut self, what: Name<'_>, value: &Value<'a>, signed: bool) -> Option<i64> {
         let raw = self.raw(value);
-        let at = self.span(value);
+        let (at, shown) = (self.span(value), shortened(raw));
         match value.get_ref() {
             DeValue::Integer(_) => {}
             DeValue::Float(_) => {
-                let message = format!("{what}应为整数，这里是 {raw}");
+                let message = format!("{what}应为整数，这里是 {shown}");
                 return self.fail(Diagnostic::error("I106", message, at).help("件数不能有小数"));
             }
-            DeValue::String(_) => return self.quoted(what, at),
+            DeValue::String(text) => return self.quoted(what, text, at),
             _ => return self.wrong_type(&what.to_string(), "整数", value),
         }
         let digits = raw.strip_prefix(['+', '-']).unwrap_or(raw);
         if !digits.bytes().all(|b| b.is_ascii_digit()) || (!signed && raw.starts_with('+')) {
-            let message = format!("{what}只能用数字，这里是 {raw}");
+            let message = format!("{what}只能用数字，这里是 {shown}");
             return self.fail(Diagnostic::error("I107", message, at).help("请写成如 1000"));
         }
         if !signed && raw.starts_with('-') {
-            let message = format!("{what}不能是负数，这里是 {raw}");
+            let message = format!("{what}不能是负数，这里是 {shown}");
             return self.fail(Diagnostic::error("I105", message, at).help("请填 0 或正整数"));
         }
         match raw.parse() {
@@ -157,21 +158,22 @@ impl<'a> Reader<'a> {
         let at = self.span(value);
         let raw = match value.get_ref() {
             DeValue::Integer(_) | DeValue::Float(_) => self.raw(value),
-            DeValue::String(_) => return self.quoted(what, at),
+            DeValue::String(text) => return self.quoted(what, text, at),
             _ => return self.wrong_type(&what.to_string(), "数字", value),
         };
+        let shown = shortened(raw);
         let finding = match raw.parse() {
             Ok(fee) => return Some(fee),
             Err(ParseDecimalError::NotPlain) if raw.starts_with('-') => {
-                let message = format!("{what}不能是负数，这里是 {raw}");
+                let message = format!("{what}不能是负数，这里是 {shown}");
                 Diagnostic::error("I105", message, at).help("请填 0 或正数")
             }
             Err(ParseDecimalError::NotPlain) => {
-                let message = format!("{what}只能用数字和一个小数点，这里是 {raw}");
+                let message = format!("{what}只能用数字和一个小数点，这里是 {shown}");
                 Diagnostic::error("I107", message, at).help("请写成如 96171.6")
             }
             Err(ParseDecimalError::TooManyPlaces) => {
-                let message = format!("{what}至多 4 位小数，这里是 {raw}");
+                let message = format!("{what}至多 4 位小数，这里是 {shown}");
                 Diagnostic::error("I108", message, at).help("单位是万元，4 位小数即精确到元")
             }
             Err(ParseDecimalError::TooLong) => {
@@ -191,9 +193,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn quoted<T>(&mut self, what: Name<'_>, at: Span) -> Option<T> {
+    /// A text where a number should be.
+    fn quoted<T>(&mut self, what: Name<'_>, text: &str, at: Span) -> Option<T> {
         let message = format!("{what}应为数字，这里是文字");
-        let help = "数字不加引号；确实空着的写 \"\" 或 \"/\"";
+        let text = text.trim();
+        let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let help = match is_number {
+            true => "数字不加引号；确实空着的写 \"\" 或 \"/\"".to_owned(),
+            false => {
+                format!("{}，不加引号；确实空着的写 \"\" 或 \"/\"", of_figure(what.line, text).1)
+            }
+        };
         self.fail(Diagnostic::error("I102", message, at).help(help))
     }
 }

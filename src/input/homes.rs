@@ -11,7 +11,7 @@ use toml::de::DeValue;
 
 use super::reader::{Astray, nearest};
 use super::{checks, free_table, prose};
-use crate::base::{Diagnostic, SourceId, Span};
+use crate::base::{Diagnostic, SourceId, Span, shortened};
 use crate::form::{Form, INPUT_KEYS};
 use crate::syntax::{Parsed, Table, Value};
 
@@ -180,7 +180,8 @@ impl Search<'_> {
             let Some(home) = self.meant(parent, key.get_ref(), value, tables) else { continue };
             let at = Span::of(self.source, &key.span());
             let help = format!("是不是要写 {}？", home.called());
-            let found = Diagnostic::error("I101", format!("没有名为 [{written}] 的一节"), at);
+            let found =
+                Diagnostic::error("I101", format!("没有名为 [{}] 的一节", shortened(&written)), at);
             self.astray.homes.insert(home.name.clone());
             self.astray.findings.push(found.help(help));
             self.astray.keys.insert(at.start);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::de::DeValue;
 
 use super::reader::Reader;
-use crate::base::{Diagnostic, Located, Span};
+use crate::base::{Diagnostic, Located, Span, shortened};
 use crate::form::Form;
 use crate::model::Prose;
 use crate::syntax::{Table, Value};
@@ -23,8 +23,8 @@ impl<'a> Reader<'a> {
     pub(super) fn all_prose(&mut self, table: &Table<'a>, form: &Form) -> BTreeMap<String, Prose> {
         let mut all = BTreeMap::new();
         for section in form.sections.iter().filter(|section| section.prose) {
-            let what = format!(" [{}]（{}）", section.key, section.heading.as_str());
-            let value = self.required(table, &section.key, &what);
+            let what = format!("[{}]（{}）", section.key, section.heading.as_str());
+            let value = self.required(table, &section.key, &format!(" {what}"));
             let inner = value.and_then(|value| Some((self.table(&what, value)?, self.span(value))));
             let prose = inner.map(|(inner, at)| self.prose(&section.key, &what, inner, at));
             all.insert(section.key.clone(), prose.unwrap_or_default());
@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
             // In this order what begins with a text comes right behind what comes before it.
             let at = beginnings.partition_point(|text| *text < head.as_str());
             if !beginnings.get(at).is_some_and(|text| text.starts_with(head.as_str())) {
-                let message = format!("正文里没有以“{}”开头的段落", head.as_str());
+                let message = format!("正文里没有以“{}”开头的段落", shortened(head.as_str()));
                 let finding = Diagnostic::error("I112", message, head.span());
                 self.findings.push(finding.help("heads 里写标题段开头的几个字，如 \"（四）\""));
             }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use crate::base::{Diagnostic, Located, SourceId, Span};
-use crate::syntax::{self, Parsed, Table, Value};
+use crate::base::{Diagnostic, Located, SourceId, Span, shortened};
+use crate::syntax::{self, Parsed, Table, Value, is_line_end};
 use crate::text::is_ignorable;
 
 /// The keys that stand below a wrong head, or below none.
@@ -27,6 +27,8 @@ pub(super) struct Reader<'a> {
     pub(super) findings: Vec<Diagnostic>,
     /// What was found of lost heads.
     pub(super) astray: Astray,
+    /// What was taken out of texts because it is not seen.
+    pub(super) unseen: Vec<Located>,
     /// How many places the rows of free tables have that were read so far.
     pub(super) slots: usize,
 }
@@ -34,7 +36,14 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(parsed: &Parsed<'a>) -> Self {
         let (text, source) = (parsed.text, parsed.source);
-        Self { text, source, findings: Vec::new(), astray: Astray::default(), slots: 0 }
+        Self {
+            text,
+            source,
+            findings: Vec::new(),
+            astray: Astray::default(),
+            unseen: Vec::new(),
+            slots: 0,
+        }
     }
 
     /// Where a value stands, or a key.
@@ -75,7 +84,7 @@ impl<'a> Reader<'a> {
             return self.wrong_type(what, "用引号括起来的文字", value);
         };
         let text = syntax::located(self.text, decoded, &value.span(), self.source);
-        let text = text.without(is_ignorable).trim();
+        let text = self.seen(text).trim();
         if text.is_empty() {
             return self.fail(Diagnostic::error(
                 "I110",
@@ -86,6 +95,15 @@ impl<'a> Reader<'a> {
         Some(text)
     }
 
+    /// A text without what is not seen, which is kept to be told of.
+    fn seen(&mut self, text: Located) -> Located {
+        if !text.as_str().contains(is_ignorable) {
+            return text;
+        }
+        self.unseen.push(text.without(|char| !is_ignorable(char)));
+        text.without(is_ignorable)
+    }
+
     /// A string of one line.
     pub(super) fn line(&mut self, what: &str, value: &Value<'_>) -> Option<Located> {
         let text = self.string(what, value)?;
@@ -93,7 +111,7 @@ impl<'a> Reader<'a> {
             let message = format!("{what}应写成一行");
             return self.fail(Diagnostic::error("I111", message, self.span(value)));
         }
-        Some(text)
+        Some(text.with_in_place_of(is_line_end, " "))
     }
 
     /// A string of one line that may be empty.
@@ -122,7 +140,7 @@ impl<'a> Reader<'a> {
                 lines.into_iter().collect()
             }
             DeValue::String(_) => {
-                let text = self.string(what, value)?;
+                let text = self.string(what, value)?.with_in_place_of(is_line_end, "\n");
                 Some(text.lines().map(|line| line.trim()).filter(|line| !line.is_empty()).collect())
             }
             _ => self.wrong_type(what, "文字或文字的列表", value),
@@ -167,10 +185,10 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let at = self.span(key);
-            let message = format!("{place}没有 {} 这个键", key.get_ref());
+            let message = format!("{place}没有 {} 这个键", shortened(key.get_ref()));
             let keys: Vec<&str> = known.iter().map(|(key, _)| *key).collect();
             let help = if let Some((_, there)) = belongs {
-                format!("{} 要写在{there}", key.get_ref())
+                format!("{} 要写在{there}", shortened(key.get_ref()))
             } else if let Some(near) = nearest(key.get_ref(), &keys) {
                 format!("是不是要写 {near}？")
             } else {

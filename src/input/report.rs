@@ -126,6 +126,7 @@ impl<'a> Reader<'a> {
             attachments: attachments.unwrap_or_default(),
             previous,
             checks: checks.unwrap_or_default(),
+            unseen: std::mem::take(&mut self.unseen),
         })
     }
 

@@ -108,8 +108,8 @@ impl<'a> Context<'a> {
 
 impl Notes {
     /// All findings in the order of their places, each once.
-    pub(super) fn into_findings(self) -> Vec<Diagnostic> {
-        let missing = self.missing.iter().filter_map(|(c, places)| missing(*c, places));
+    pub(super) fn into_findings(self, fonts: &dyn Fonts) -> Vec<Diagnostic> {
+        let missing = self.missing.iter().filter_map(|(c, places)| missing(*c, places, fonts));
         let mut findings: Vec<Diagnostic> = self.findings.into_iter().chain(missing).collect();
         findings.sort_by_key(|finding| (finding.span(), finding.code));
         findings.dedup();
@@ -118,7 +118,7 @@ impl Notes {
 }
 
 /// One finding for a character that no font has, at the first of its places.
-fn missing(character: char, places: &BTreeSet<Span>) -> Option<Diagnostic> {
+fn missing(character: char, places: &BTreeSet<Span>, fonts: &dyn Fonts) -> Option<Diagnostic> {
     let code = format!("U+{:04X}", u32::from(character));
     let shown = if character.is_control() { String::new() } else { format!("“{character}”") };
     let is_private = text::is_private_use(character);
@@ -127,14 +127,26 @@ fn missing(character: char, places: &BTreeSet<Span>) -> Option<Diagnostic> {
         false => format!("没有字体能显示这个字符{shown}（{code}）"),
     };
     let help = if is_private {
-        "请改用通用编码里的字；用拼音打不出来的，可以按部首查，再复制过来"
+        "请改用通用编码里的字；用拼音打不出来的，可以按部首查，再复制过来".to_owned()
     } else if text::is_placeholder(character) {
-        "这里原有图片或没能识别的字，请删去，或补上原来的字"
+        "这里原有图片或没能识别的字，请删去，或补上原来的字".to_owned()
     } else if text::is_ideograph(character) {
-        "生僻字：请把 GongwenRareNames-Regular.ttf 放在程序旁边，或用 --font-dir 指定收有该字的字体所在的文件夹"
+        rare(fonts)
     } else {
-        "公文里请不要用表情和特殊符号，请删去或改用通行的写法"
+        "公文里请不要用表情和特殊符号，请删去或改用通行的写法".to_owned()
     };
     let finding = Diagnostic::error("G001", message, *places.first()?).help(help);
     Some(if places.len() > 1 { finding.note(format!("共 {} 处", places.len())) } else { finding })
+}
+
+/// What to do about a rare character: only faces that were asked are named, for what others have
+/// nobody knows.
+fn rare(fonts: &dyn Fonts) -> String {
+    let (names, has_rare) = fonts.asked_for_rare();
+    let asked = match names.is_empty() {
+        true => String::new(),
+        false => format!("查过 {}，都没有这个字；", names.join("、")),
+    };
+    let beside = if has_rare { "" } else { "程序旁边没有找到生僻字的字体；" };
+    format!("生僻字：{asked}{beside}请用 --font-dir 指定收有这个字的字体所在的文件夹")
 }

@@ -90,5 +90,5 @@ pub fn set(document: &Document, mut plan: Plan, form: &Form, fonts: &dyn Fonts) 
     let mut context = Context::new(form, fonts, std::mem::take(&mut plan.notes));
     let mut pages = flow::set(&mut context, document, &mut plan);
     page::number(&mut context, &mut pages);
-    Settled { pages, plan, findings: context.notes.into_findings() }
+    Settled { pages, plan, findings: context.notes.into_findings(fonts) }
 }

@@ -28,6 +28,7 @@ impl Report {
             attachments,
             previous,
             checks,
+            unseen: _,
         } = self;
         let CheckSettings { ignore, most_characters, strict } = checks;
         Self {
@@ -47,6 +48,7 @@ impl Report {
             attachments: texts(&attachments),
             previous: previous.as_ref().map(text),
             checks: CheckSettings { ignore: texts(&ignore), most_characters, strict },
+            unseen: Vec::new(),
         }
     }
 }

@@ -31,7 +31,7 @@ pub struct Report {
     pub signature: Option<Located>,
     /// The date of issue as it is set, 成文日期.
     pub date: Option<Located>,
-    /// The date of issue as a day of the calendar, where it is written in digits.
+    /// The date of issue as a day of the calendar, where it says which.
     pub issued: Option<Date>,
     /// Whether the paper copy is sealed, so that room is kept for the seal.
     pub seal: bool,
@@ -41,6 +41,8 @@ pub struct Report {
     pub previous: Option<Located>,
     /// How the checks differ for this report.
     pub checks: CheckSettings,
+    /// Of each text that had characters in it that are not seen, these, which it has no more.
+    pub unseen: Vec<Located>,
 }
 
 impl Prose {

@@ -40,6 +40,7 @@ macro_rules! texts {
             attachments,
             previous: _,
             checks: _,
+            unseen: _,
         } = $report;
         let mut lines: Vec<$text> = vec![authority];
         let mut paragraphs: Vec<$text> = Vec::new();

@@ -2,12 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::decode::is_of_file;
 use super::file::{File, Unavailable};
 use super::gaps::LayoutGaps;
 use super::{Read, Session};
-use crate::base::{Diagnostic, Severity, Source, SourceId, Sources};
+use crate::base::{Diagnostic, Source, SourceId, Sources};
 use crate::checks::{Facts, Selection, check};
+use crate::model::Report;
 use crate::syntax::keep_possible;
+
+/// What the caller finds in a report, which came with the name, by what only the caller knows.
+pub type Beside = Box<dyn Fn(&str, &Report) -> Vec<Diagnostic> + Send + Sync>;
 
 /// By which rules reports are checked, and with what they are compared.
 #[derive(Default)]
@@ -16,6 +21,8 @@ pub struct Rules<'r> {
     pub selection: Selection,
     /// Last year's report, where the caller gives it; otherwise the one that the report names.
     pub previous: Option<File<'r>>,
+    /// What the caller finds beside the rules.
+    pub beside: Option<Beside>,
 }
 
 /// A report with what was found in it.
@@ -29,6 +36,8 @@ pub struct Checked {
     pub findings: Vec<Diagnostic>,
     /// Which rules do not apply to the layout that it is measured by.
     pub gaps: LayoutGaps,
+    /// What the file was, where its bytes are not those of the text: mending makes them so.
+    pub converted_from: Option<&'static str>,
     /// Whether the report itself asks that warnings too stop it, `[checks] strict`.
     pub strict: bool,
 }
@@ -44,7 +53,7 @@ impl Checked {
 /// How many findings are errors.
 #[must_use]
 pub fn errors(findings: &[Diagnostic]) -> usize {
-    findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    findings.iter().filter(|finding| finding.is_error()).count()
 }
 
 impl Session {
@@ -60,13 +69,11 @@ impl Session {
         findings.extend(found);
         findings.sort_by_key(Diagnostic::span);
         let gaps = LayoutGaps::of(&read, &rules.selection, &sources);
-        let (source, strict) = (read.source, read.is_strict());
-        let mut checked = Checked { sources, source, findings, gaps, strict };
-        let Checked { sources, source, findings, .. } = &mut checked;
-        if let Some(own) = sources.get(*source) {
-            keep_possible(own.text(), *source, findings);
+        let (source, strict, converted_from) = (read.source, read.is_strict(), read.converted_from);
+        if let Some(own) = sources.get(source) {
+            keep_possible(own.text(), source, &mut findings);
         }
-        Ok(checked)
+        Ok(Checked { sources, source, findings, gaps, converted_from, strict })
     }
 
     /// What the rules find in a report; in one that could only be read in part, what has nothing
@@ -91,10 +98,16 @@ impl Session {
             },
             (None, None) => None,
         };
+        let said = previous.iter().flat_map(|previous| &previous.findings);
+        findings.extend(said.filter(|finding| is_of_file(finding)).cloned());
         let last = previous.as_ref().and_then(Read::whole);
         findings.extend(check(&Facts::new(report, form, figures, last), &rules.selection));
         let lines = |findings: &[Diagnostic]| lines(findings, read.source, sources);
-        let faulty = lines(&read.findings);
+        let beside = rules.beside.iter().flat_map(|beside| beside(&file.name, report));
+        findings.extend(beside);
+        let errors: Vec<Diagnostic> =
+            read.findings.iter().filter(|finding| finding.is_error()).cloned().collect();
+        let faulty = lines(&errors);
         if !faulty.is_empty() {
             findings.retain(|finding| lines(std::slice::from_ref(finding)).is_disjoint(&faulty));
         }

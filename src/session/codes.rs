@@ -8,18 +8,18 @@ use crate::checks::{RULES, called, rule};
 use crate::{form, input, layout, syntax, vocabulary};
 
 /// What is wrong with a file as a text, and with the files that a report names.
-const CODES: [Code; 9] = [
-    Code::error(
+const CODES: [Code; 14] = [
+    Code::warning(
         "I003",
         "文件要用 UTF-8 编码，不用 GBK",
-        "请用记事本或 WPS 打开，选“另存为”，编码选 UTF-8。",
-        Test("each_fault_is_reported_at_its_place"),
+        "GBK、GB 18030 编码的文件照样读入，但别的软件会当作乱码。--fix 把它改成 UTF-8；也可以用记事本或 WPS 打开，选“另存为”，编码选 UTF-8。",
+        Test("each_kind_of_file_is_told"),
     ),
-    Code::error(
+    Code::warning(
         "I004",
         "文件要用 UTF-8 编码，不用 UTF-16",
-        "旧版记事本里叫“Unicode”的就是 UTF-16。请选“另存为”，编码选 UTF-8。",
-        Test("each_fault_is_reported_at_its_place"),
+        "旧版记事本里叫“Unicode”的就是 UTF-16，照样读入。--fix 把它改成 UTF-8；也可以选“另存为”，编码选 UTF-8。",
+        Test("each_kind_of_file_is_told"),
     ),
     Code::error(
         "I005",
@@ -32,6 +32,37 @@ const CODES: [Code; 9] = [
         "文件不能是空的",
         "请照样例 samples/blank.toml 填写，或用 genreport init 另做一份。",
         Test("each_fault_is_reported_at_its_place"),
+    ),
+    Code::error(
+        "I007",
+        "数据文件是文本，不是 Word、PDF 或图片",
+        "给的文件是别的软件的文件。数据文件是 UTF-8 编码的文本：请用 genreport init 做一份空白的，把文字和数填进去。",
+        Test("each_fault_is_reported_at_its_place"),
+    ),
+    Code::error(
+        "I008",
+        "写好的报告不是数据文件",
+        "文件里是报告的正文，没有一行是 键 = 值。请用 genreport init 做一份空白的数据文件，把文字和数填进去。",
+        Test("each_fault_is_reported_at_its_place"),
+    ),
+    Code::warning(
+        "I009",
+        "换行用通常的换行符",
+        "旧式的换行符（只有回车）、Word 里的手动换行等已按换行读入；写成一行的文字里，当作空格。请改用通常的换行，或用 --fix 改好。",
+        Test("other_line_ends_are_read"),
+    ),
+    // Found by whoever runs the chain, by the clock and the file's name.
+    Code::warning(
+        "I010",
+        "报告年度不晚于今年",
+        "year 写报告所述的那一年，报告要到第二年才写。今年是哪一年，看电脑的时钟（或环境变量 SOURCE_DATE_EPOCH）。",
+        Test("the_year_is_compared_with_the_clock_and_the_name"),
+    ),
+    Code::warning(
+        "I011",
+        "文件名里的年份与报告年度一致",
+        "文件名叫 年报-2025，里面的 year 却是 2024：多半是从上年的文件改的，忘了改年度。年度没有写错的，请改文件名。",
+        Test("the_year_is_compared_with_the_clock_and_the_name"),
     ),
     Code::error(
         "I120",

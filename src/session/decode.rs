@@ -1,39 +1,178 @@
 //! Are the bytes of a file a text that can be read?
 
+use std::borrow::Cow;
+
 use crate::base::{Diagnostic, SourceId, Span};
-use crate::syntax::{self, Undecodable};
+use crate::syntax::{self, Encoding, Kind, Undecodable, with_usual_line_ends};
+use crate::text::is_private_use;
 
+/// The code of a file of another kind.
+const OTHER_KIND: &str = "I007";
 const SAVE_AS: &str = "请用记事本或 WPS 打开，选“另存为”，编码选 UTF-8";
+const INIT: &str = "请用 genreport init 做一份空白的数据文件，把这里的文字和数填进去";
 
-/// The text of a file; with a finding, only as much of it as could be read.
-pub(super) fn decode(bytes: &[u8], source: SourceId) -> (String, Option<Diagnostic>) {
-    let (readable, error) = match syntax::decode(bytes) {
-        Ok(text) if text.trim().is_empty() => {
-            let finding = Diagnostic::error("I006", "文件是空的", Span::new(source, 0, 0));
-            let help = "请照样例 samples/blank.toml 填写";
-            return (text, Some(finding.help(help)));
+/// What a file should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Report,
+    /// A layout, or the words file of one.
+    Layout,
+}
+
+/// The text of a file.
+pub(super) struct Decoded {
+    /// The text, with an error only as much of it as could be read.
+    pub(super) text: String,
+    /// What is to be said of the file as such.
+    pub(super) findings: Vec<Diagnostic>,
+    /// What it was, where its bytes are not those of the text: `GBK 编码`.
+    pub(super) converted_from: Option<&'static str>,
+    /// Whether it is a file of another kind, of which nothing is to be shown.
+    pub(super) is_of_another_kind: bool,
+}
+
+impl Decoded {
+    /// Why the text cannot be read, if it cannot.
+    pub(super) fn fault(&self) -> Option<&Diagnostic> {
+        self.findings.iter().find(|finding| finding.is_error())
+    }
+
+    /// A text that can be read.
+    const fn read(text: String, findings: Vec<Diagnostic>, from: Option<&'static str>) -> Self {
+        Self { text, findings, converted_from: from, is_of_another_kind: false }
+    }
+
+    /// As much of a file as could be read, and why no more could.
+    fn failed(text: String, finding: Diagnostic) -> Self {
+        let is_of_another_kind = finding.code == OTHER_KIND;
+        Self { text, findings: vec![finding], converted_from: None, is_of_another_kind }
+    }
+}
+
+/// The text of a file.
+pub(super) fn decode(bytes: &[u8], source: SourceId, wanted: Wanted) -> Decoded {
+    let beginning = Span::new(source, 0, 0);
+    let decoded = match syntax::decode(bytes, |text| is_ours(text, wanted)) {
+        Ok(decoded) => decoded,
+        Err((readable, why)) => {
+            // The snippet ends where the reading ended.
+            let at = Span::new(source, readable.len(), readable.len());
+            return Decoded::failed(readable, undecodable(why, at));
         }
-        Ok(text) => return (text, None),
-        Err(error) => error,
     };
-    // The snippet ends where the reading ended.
-    let at = Span::new(source, readable.len(), readable.len());
-    let finding = match error {
-        Undecodable::Gbk => Diagnostic::error("I003", "文件是 GBK 编码，应为 UTF-8", at)
-            .note("从这里起无法识别")
-            .help(SAVE_AS),
-        Undecodable::Utf16 => {
-            Diagnostic::error("I004", "文件是 UTF-16 编码（“Unicode”），应为 UTF-8", at)
-                .help(SAVE_AS)
+    let text = decoded.text;
+    if text.trim().is_empty() {
+        let finding = Diagnostic::error("I006", "文件是空的", beginning);
+        let help = "请照样例 samples/blank.toml 填写";
+        return Decoded::failed(text, finding.help(help));
+    }
+    if wanted == Wanted::Report && !has_key(&text) && is_written_report(&text) {
+        let message = "这是一份写好的报告，不是数据文件";
+        let finding = Diagnostic::error("I008", message, beginning);
+        return Decoded::failed(text, finding.help(INIT));
+    }
+    let (code, name) = match decoded.encoding {
+        Encoding::Utf8 => return usual(text, beginning),
+        Encoding::Gbk => ("I003", "GBK 编码"),
+        Encoding::Gb18030 => ("I003", "GB 18030 编码"),
+        Encoding::Utf16 => ("I004", "UTF-16 编码（“Unicode”）"),
+    };
+    let message = format!("文件是 {name}，已照此读入，其他软件要的是 UTF-8");
+    let finding =
+        Diagnostic::warning(code, message, beginning).help(format!("{SAVE_AS}；--fix 也会改好"));
+    Decoded::read(text, vec![finding], Some(name))
+}
+
+/// A text in UTF-8, which a Mac of old may have written.
+fn usual(text: String, beginning: Span) -> Decoded {
+    if text.contains('\n') || !text.contains('\r') {
+        return Decoded::read(text, Vec::new(), None);
+    }
+    let message = "文件的换行符是旧式的（只有回车），已按换行读入";
+    let finding = Diagnostic::warning("I009", message, beginning)
+        .help("请用记事本或 WPS 打开，再保存一次；--fix 也会改好");
+    let text = text.replace('\r', "\n");
+    Decoded::read(text, vec![finding], Some("旧式换行"))
+}
+
+/// A text as it is parsed: with the usual line ends, each where another was; and what is to be said of
+/// those, once.
+pub(super) fn legible(text: &str, source: SourceId) -> (Cow<'_, str>, Option<Diagnostic>) {
+    let Some((usual, first)) = with_usual_line_ends(text) else {
+        return (Cow::Borrowed(text), None);
+    };
+    let char = text[first..].chars().next().unwrap_or_default();
+    let message = format!("这里有特别的换行符 U+{:04X}，已按换行读入", u32::from(char));
+    let at = Span::new(source, first, first + char.len_utf8());
+    let finding = Diagnostic::warning("I009", message, at).help("请删去它，再按回车键换行");
+    (Cow::Owned(usual), Some(finding))
+}
+
+/// Whether a finding is of a file as such, not of what is in it: of one that was read all the same.
+pub(super) fn is_of_file(finding: &Diagnostic) -> bool {
+    matches!(finding.code, "I003" | "I004" | "I009") && !finding.is_error()
+}
+
+fn undecodable(why: Undecodable, at: Span) -> Diagnostic {
+    let not_text = |name: &str| {
+        Diagnostic::error(
+            OTHER_KIND,
+            format!("这是{name}，不是数据文件"),
+            Span { start: 0, end: 0, ..at },
+        )
+    };
+    match why {
+        Undecodable::Other(Kind { name, is_document: true }) => not_text(name).help(INIT),
+        Undecodable::Other(Kind { name, .. }) => {
+            not_text(name).help("请检查是否选错了文件；数据文件是 UTF-8 编码的文本，如 年报.toml")
         }
         Undecodable::Damaged => Diagnostic::error("I005", "文件里有损坏的字符", at)
             .note("这里不是完整的 UTF-8 字符")
             .help("请重新输入这里的文字，再以 UTF-8 编码保存"),
-        Undecodable::Unknown => Diagnostic::error("I005", "文件不是文本", at)
+        Undecodable::Big5 => Diagnostic::error("I005", "文件像是 Big5 编码（繁体），读不了", at)
+            .note("从这里起无法识别")
+            .help(SAVE_AS),
+        Undecodable::Unknown => Diagnostic::error("I005", "文件不是文本，或有损坏的字符", at)
             .note("从这里起无法识别")
             .help("请检查是否选错了文件；数据文件应为 UTF-8 编码的文本"),
+    }
+}
+
+/// Whether what was read in another encoding is what is wanted, and no nonsense.
+fn is_ours(text: &str, wanted: Wanted) -> bool {
+    let is_wanted = match wanted {
+        Wanted::Report => {
+            let keys = ["layout", "authority"];
+            keys.iter().any(|key| text.lines().any(|line| is_key(line, key)))
+                || is_written_report(text)
+        }
+        Wanted::Layout => begins_like_toml(text),
     };
-    (readable, Some(finding))
+    is_wanted && !text.contains(is_private_use)
+}
+
+/// Whether a line begins with this key and its equals sign.
+fn is_key(line: &str, key: &str) -> bool {
+    let rest = line.trim_start().strip_prefix(key).map(str::trim_start);
+    rest.is_some_and(|rest| rest.starts_with(['=', '＝']))
+}
+
+/// Whether some line is a key with its equals sign.
+fn has_key(text: &str) -> bool {
+    text.lines().any(|line| {
+        let key = line.split_once(['=', '＝']).map_or("", |(key, _)| key).trim();
+        !key.is_empty() && key.chars().all(is_of_key)
+    })
+}
+
+/// Whether a text has the headings of a report in it.
+fn is_written_report(text: &str) -> bool {
+    let heading = |line: &str| line.trim().starts_with("一、") && line.contains("总体情况");
+    text.lines().any(heading)
+}
+
+fn is_of_key(char: char) -> bool {
+    char.is_ascii_alphanumeric() || "_-.\"'".contains(char)
 }
 
 /// Whether a text begins as TOML does, but for comments: with the head of a table, or with a key and
@@ -43,7 +182,6 @@ pub(super) fn begins_like_toml(text: &str) -> bool {
     let Some(first) = lines.find(|line| !line.is_empty() && !line.starts_with('#')) else {
         return true;
     };
-    let is_of_key = |c: char| c.is_ascii_alphanumeric() || "_-.\"'".contains(c);
     if let Some(head) = first.strip_prefix('[') {
         let head = head.trim_start_matches('[');
         let end = head.find(']').unwrap_or(head.len());

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::decode::{begins_like_toml, decode};
+use super::decode::{Wanted, begins_like_toml, decode};
 use super::file::{Folder, Nowhere, Unavailable};
 use super::forms::{Loaded, Text};
 use super::{File, Session};
-use crate::base::{Diagnostic, Located, Source, Sources, Span};
+use crate::base::{Diagnostic, Located, Source, Sources, Span, shortened};
 use crate::form::{BUILT_IN, Form, built_in, unknown_words};
 use crate::input::nearest;
 
@@ -24,8 +24,8 @@ pub struct Layout {
 
 /// What asking for a layout gave.
 pub(super) enum Found {
-    /// A text that is a layout: the form, or what is wrong with it.
-    Layout(Loaded),
+    /// A text that is a layout: the form, or what is wrong with it; and what is to be said of the file.
+    Layout(Loaded, Vec<Diagnostic>),
     /// No such layout, as a finding about the name that was asked for.
     Unknown(Diagnostic),
 }
@@ -46,7 +46,7 @@ impl Session {
         let source = sources.add(Source::new(asker, name));
         let asked = Located::verbatim(name, Span::new(source, 0, name.len()));
         let form = match self.find_layout(&asked, folder, &mut sources)? {
-            Found::Layout(form) => form,
+            Found::Layout(form, _) => form,
             Found::Unknown(finding) => Err(vec![finding]),
         };
         Ok(Layout { sources, form })
@@ -71,7 +71,7 @@ impl Session {
     ) -> Result<Found, Unavailable> {
         let name = asked.as_str();
         if let Some(text) = built_in(name) {
-            return Ok(Found::Layout(self.shipped(name, text, sources)));
+            return Ok(Found::Layout(self.shipped(name, text, sources), Vec::new()));
         }
         if is_path(name) {
             return Ok(self.layout_of(&folder.open(name)?, asked, sources));
@@ -89,17 +89,18 @@ impl Session {
     }
 
     fn layout_of(&self, file: &File<'_>, asked: &Located, sources: &mut Sources) -> Found {
-        let (text, fault) = decode(&file.bytes, sources.next());
-        let source = Source::new(file.name.as_str(), text);
-        if !begins_like_toml(source.text()) {
+        let decoded = decode(&file.bytes, sources.next(), Wanted::Layout);
+        let (said, fault) = (decoded.findings.clone(), decoded.fault().cloned());
+        let source = Source::new(file.name.as_str(), decoded.text);
+        if decoded.is_of_another_kind || !begins_like_toml(source.text()) {
             return Found::Unknown(no_layout(asked));
         }
         if let Some(fault) = fault {
             sources.add(source);
-            return Found::Layout(Err(vec![fault]));
+            return Found::Layout(Err(vec![fault]), Vec::new());
         }
         let name = Path::new(&file.name).file_stem().unwrap_or_default().to_string_lossy();
-        Found::Layout(self.load(&name, source, &*file.folder, sources))
+        Found::Layout(self.load(&name, source, &*file.folder, sources), said)
     }
 
     /// The form of a text, its words file looked for in `folder`; a text that is already there keeps its
@@ -130,10 +131,11 @@ fn words_file(
             .help("words 写的路径从版式所在的文件夹算起")
     };
     let file = folder.open(asked.as_str()).map_err(unread)?;
-    let (text, fault) = decode(&file.bytes, sources.next());
-    let source = Source::new(file.name.as_str(), text);
+    let decoded = decode(&file.bytes, sources.next(), Wanted::Layout);
+    let fault = decoded.fault().cloned();
+    let source = Source::new(file.name.as_str(), decoded.text);
     if source.text().trim().is_empty() || !begins_like_toml(source.text()) {
-        let message = format!("{} 不是词语文件", asked.as_str());
+        let message = format!("{} 不是词语文件", shortened(asked.as_str()));
         let help = "词语文件是 TOML 文件，写法见 layouts/README.md；请检查 words 写的路径";
         return Err(Diagnostic::error("L114", message, asked.span()).help(help));
     }
@@ -153,13 +155,13 @@ fn unknown(asked: &Located) -> Diagnostic {
         Some(near) => format!("是不是要写 {near}？内置的版式有：{list}"),
         None => format!("内置的版式有：{list}；自备的版式请写文件路径，如 ./版式.toml"),
     };
-    let message = format!("没有名为 {} 的版式", asked.as_str());
+    let message = format!("没有名为 {} 的版式", shortened(asked.as_str()));
     Diagnostic::error("I120", message, asked.span()).help(help)
 }
 
 /// A file of another kind: nothing of it is shown, for it may be nobody's business.
 fn no_layout(asked: &Located) -> Diagnostic {
-    let message = format!("{} 不是版式文件", asked.as_str());
+    let message = format!("{} 不是版式文件", shortened(asked.as_str()));
     let help = "版式是 TOML 文件，写法见 layouts/README.md；请检查 layout 写的路径";
     Diagnostic::error("I138", message, asked.span()).help(help)
 }

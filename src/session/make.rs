@@ -6,7 +6,7 @@ use super::formats::{OutputFormat, OutputOptions};
 use super::set::{self, SetReport};
 use super::verdict::{Objection, Strict, Verdict};
 use super::{File, Read, Rules, Session, Unavailable, errors};
-use crate::base::{Diagnostic, SourceId, Sources};
+use crate::base::{Diagnostic, Source, SourceId, Sources};
 use crate::document;
 use crate::font::FontLibrary;
 
@@ -70,7 +70,7 @@ impl Session {
         let is_stopped = errors(&checked) > 0 && !order.force;
         // What is not checked has no settings of its checks either.
         let strict = Strict::of(order.strict, order.rules.is_some() && read.is_strict());
-        let Read { source, form, report, figures, mut findings, .. } = read;
+        let Read { source, form, report, figures, mut findings, converted_from, .. } = read;
         let document = match (report, &form) {
             // The report goes with this: the document has all its words.
             (Some(report), Some(form)) if !is_stopped => {
@@ -90,7 +90,10 @@ impl Session {
         let files = set.as_ref().map_or_else(
             || Ok(Vec::new()),
             |set| {
-                order.formats.iter().map(|format| write(format, set, file, fonts, order)).collect()
+                // What is put into a file is what was read: UTF-8.
+                let text = converted_from.and_then(|_| sources.get(source)).map(Source::text);
+                let bytes = text.map_or(file.bytes.as_slice(), str::as_bytes);
+                order.formats.iter().map(|format| write(format, set, bytes, fonts, order)).collect()
             },
         );
         Ok(Made { sources, source, findings, verdict, set, files })
@@ -100,10 +103,10 @@ impl Session {
 fn write(
     format: &'static OutputFormat,
     set: &SetReport,
-    file: &File<'_>,
+    input: &[u8],
     fonts: &FontLibrary,
     order: &Order<'_>,
 ) -> Result<MadeFile, String> {
-    let bytes = (format.write)(set, &file.bytes, fonts, &order.options)?;
+    let bytes = (format.write)(set, input, fonts, &order.options)?;
     Ok(MadeFile { format, bytes })
 }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::file::{File, Unavailable};
 use super::{Checked, Rules, Session};
-use crate::base::{Edit, Repair, Source};
-use crate::syntax::{apply, edits};
+use crate::base::{Edit, Repair, Source, shortened};
+use crate::syntax::{apply, edits, is_unseen};
 
 /// One repair may show another: a total of totals comes after them. Mending ends by itself, for no
 /// rule undoes what another mends; this many rounds no form needs.
@@ -22,7 +22,7 @@ pub struct Mended {
     mark: &'static [u8],
     /// What was found in the mended text.
     pub checked: Checked,
-    /// What was changed, a line each: `年报.toml:12:8: “,”改为“，”`.
+    /// What was changed, a line each: `年报.toml:12:8: , → ，`.
     pub changes: Vec<String>,
 }
 
@@ -41,6 +41,11 @@ impl Session {
         let mark = if file.bytes.starts_with(MARK) { MARK } else { &[] };
         let before = checked.text().to_owned();
         let mut mended = Mended { before, mark, checked, changes: Vec::new() };
+        if let Some(from) = mended.checked.converted_from {
+            mended.changes.push(format!("{}: {from} → UTF-8", file.name));
+            file.bytes = mended.checked.text().as_bytes().to_vec();
+            mended.checked = self.check(&file, rules)?;
+        }
         for _ in 0..MOST_ROUNDS {
             let checked = &mended.checked;
             let edits = edits(checked.text(), checked.source, &checked.findings, repairs);
@@ -67,15 +72,26 @@ fn unreadable(checked: &Checked) -> usize {
     checked.findings.iter().filter(|finding| finding.code.starts_with('I')).count()
 }
 
-/// `年报.toml:12:8: “,”改为“，”`.
+/// `年报.toml:12:8: , → ，`.
 fn shown(edit: &Edit, source: &Source) -> String {
     let place = source.place(edit.span.start);
     let old = source.text().get(edit.span.start..edit.span.end).unwrap_or_default();
     let (name, line, column) = (&source.name, place.line, place.column);
     match edit.text.is_empty() {
-        true => format!("{name}:{line}:{column}: 删去“{old}”"),
-        false => format!("{name}:{line}:{column}: “{old}”改为“{}”", edit.text),
+        true => match old.chars().next().filter(|char| is_unseen(*char)) {
+            Some(char) => format!("{name}:{line}:{column}: 删去 U+{:04X}", u32::from(char)),
+            None => format!("{name}:{line}:{column}: 删去“{old}”"),
+        },
+        // Quotes around quotes would only confuse.
+        false => format!("{name}:{line}:{column}: {} → {}", seen(old), seen(&edit.text)),
     }
+}
+
+/// A text as it is shown by itself: spaces alone could not be seen.
+fn seen(text: &str) -> Cow<'_, str> {
+    let text = shortened(text);
+    let is_bare = text.trim() == text && !text.contains(is_unseen);
+    if is_bare { text } else { Cow::Owned(format!("“{text}”")) }
 }
 
 impl Mended {
@@ -92,6 +108,10 @@ impl Mended {
         let new: Vec<&str> = self.checked.text().split_inclusive('\n').collect();
         let changed: Vec<usize> =
             (0..old.len()).filter(|at| old.get(*at) != new.get(*at)).collect();
+        if changed.is_empty() {
+            // Only the encoding changes.
+            return String::new();
+        }
         let name = quoted(name);
         // A tab ends a name with spaces in it.
         let tab = if name.contains(' ') { "\t" } else { "" };

@@ -1,7 +1,7 @@
 //! Which files does a report name?
 
 use super::Session;
-use super::decode::decode;
+use super::decode::{Wanted, decode};
 use super::file::File;
 use super::layouts::is_path;
 use crate::base::{Located, SourceId};
@@ -26,7 +26,7 @@ impl Session {
 /// Opens the layout of a report, and the words file that it names.
 fn open_layout(file: &File<'_>, layout: &Located) {
     let Ok(layout) = file.folder.open(layout.as_str()) else { return };
-    let (text, _) = decode(&layout.bytes, SourceId::default());
+    let text = decode(&layout.bytes, SourceId::default(), Wanted::Layout).text;
     if let Some(words) = form::words_file(&text).filter(|name| is_path(name)) {
         drop(layout.folder.open(&words));
     }
@@ -35,7 +35,7 @@ fn open_layout(file: &File<'_>, layout: &Located) {
 /// The layout of a report, where it is a file, and last year's report.
 fn named(file: &File<'_>) -> (Option<Located>, Option<Located>) {
     let source = SourceId::default();
-    let (text, _) = decode(&file.bytes, source);
+    let text = decode(&file.bytes, source, Wanted::Report).text;
     let (parsed, _) = syntax::parse(&text, source);
     let layout = input::layout(&parsed).ok().filter(|name| is_path(name.as_str()));
     (layout, input::previous(&parsed))

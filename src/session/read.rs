@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Session;
-use super::decode::decode;
+use super::decode::{Wanted, decode, legible};
 use super::file::{File, Unavailable};
 use super::layouts::Found;
 use crate::base::{Diagnostic, Located, Source, SourceId, Sources, Span};
@@ -28,6 +28,8 @@ pub struct Read {
     pub figures: CompletedFigures,
     /// What was found.
     pub findings: Vec<Diagnostic>,
+    /// What the file was, where its bytes are not those of its text: `GBK 编码`.
+    pub converted_from: Option<&'static str>,
 }
 
 impl Read {
@@ -54,13 +56,14 @@ impl Session {
     /// # Errors
     /// When the layout is a file that cannot be had.
     pub fn read(&self, file: &File<'_>, sources: &mut Sources) -> Result<Read, Unavailable> {
-        let (text, fault) = decode(&file.bytes, sources.next());
-        let text = Arc::new(Source::new(file.name.as_str(), text));
+        let decoded = decode(&file.bytes, sources.next(), Wanted::Report);
+        let is_whole = decoded.fault().is_none();
+        let text = Arc::new(Source::new(file.name.as_str(), decoded.text));
         let source = sources.add(Arc::clone(&text));
-        let mut read = Read { source, ..Read::default() };
-        match fault {
-            Some(fault) => read.findings.push(fault),
-            None => self.read_text(&mut read, &text, file, sources)?,
+        let (findings, converted_from) = (decoded.findings, decoded.converted_from);
+        let mut read = Read { source, findings, converted_from, ..Read::default() };
+        if is_whole {
+            self.read_text(&mut read, &text, file, sources)?;
         }
         Ok(read)
     }
@@ -72,14 +75,19 @@ impl Session {
         file: &File<'_>,
         sources: &mut Sources,
     ) -> Result<(), Unavailable> {
-        let (parsed, faults) = syntax::parse(text.text(), read.source);
+        let (legible, said) = legible(text.text(), read.source);
+        read.findings.extend(said);
+        let (parsed, faults) = syntax::parse(&legible, read.source);
         if !faults.is_empty() {
-            self.explain(read, text, &faults);
+            self.explain(read, text, &legible, &faults);
             return Ok(());
         }
         let loaded = match input::layout(&parsed) {
             Ok(asked) => match self.find_layout(&asked, &*file.folder, sources)? {
-                Found::Layout(loaded) => loaded,
+                Found::Layout(loaded, said) => {
+                    read.findings.extend(said);
+                    loaded
+                }
                 Found::Unknown(fault) => {
                     // The rest is looked at all the same.
                     let fault = vec![fault];
@@ -104,8 +112,8 @@ impl Session {
 
     /// Tells of the faults of a text in the words of its form, and of what is wrong with the values that can
     /// be read in spite of them.
-    fn explain(&self, read: &mut Read, text: &Source, faults: &[Fault]) {
-        let readable = syntax::without(text.text(), faults);
+    fn explain(&self, read: &mut Read, text: &Source, legible: &str, faults: &[Fault]) {
+        let readable = syntax::without(legible, faults);
         let (rest, _) = syntax::parse(&readable, read.source);
         let form = self.likely_form(&rest, text.text());
         let found = faults.iter().map(|fault| match &form {
@@ -131,7 +139,7 @@ impl Session {
             let asked = Located::verbatim(name, Span::default());
             built_in(asked.as_str())?;
             match self.find_layout(&asked, &super::Nowhere, &mut unseen) {
-                Ok(Found::Layout(form)) => form.ok(),
+                Ok(Found::Layout(form, _)) => form.ok(),
                 _ => None,
             }
         });

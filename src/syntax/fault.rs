@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::message::Said;
-use crate::base::{Diagnostic, Span};
+use crate::base::{Diagnostic, Span, shortened};
 
 /// Something in a text that TOML does not have, or has otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,19 +148,20 @@ impl Met {
             Self::NoKey(_) => of("键的写法不对", "键只能用英文字母、数字、下划线和连字符"),
             Self::NoValue => of("等号后面没有值", "请在等号后面写上数字、\"文字\" 或 [列表]"),
             Self::Value(_, said) | Self::Other(said) => of(said.wrong, said.help),
-            Self::Several(values) if are_thousands(values) => {
-                ("数字里多了逗号".to_owned(), format!("数字不分节，请写成 {}", values.concat()))
-            }
+            Self::Several(values) if are_thousands(values) => (
+                "数字里多了逗号".to_owned(),
+                format!("数字不分节，请写成 {}", shortened(&values.concat())),
+            ),
             Self::Several(values) => (
                 format!("这一行有 {} 个值，没有用 [ ] 括起来", values.len()),
-                format!("请写成 [{}]", values.join(", ")),
+                format!("请写成 [{}]", shortened(&values.join(", "))),
             ),
             Self::Head(written, name) => (
-                format!("表头 {written} 的方括号没有配对"),
-                format!("请写成 [{name}]（双方括号的写 [[{name}]]），用半角方括号"),
+                format!("表头 {} 的方括号没有配对", shortened(written)),
+                format!("请写成 [{0}]（双方括号的写 [[{0}]]），用半角方括号", shortened(name)),
             ),
             Self::Twice(name) => (
-                format!("{name} 重复了"),
+                format!("{} 重复了", shortened(name)),
                 "同一处同名的只能写一次，请删去一个，或检查前面是否少了一行表头".to_owned(),
             ),
         }

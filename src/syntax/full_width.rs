@@ -47,6 +47,20 @@ fn full_width_digit(line: &str) -> Option<(usize, char, char)> {
     outside_strings(line).find_map(|(at, found)| Some((at, found, digit(found)?)))
 }
 
+/// Bytes of a line before its comment.
+pub(super) fn before_comment(line: &str) -> usize {
+    let mut quote = None;
+    for (at, char) in line.char_indices() {
+        match (quote, char) {
+            (None, '#') => return at,
+            (None, '"' | '\'') => quote = Some(char),
+            (Some(open), close) if open == close => quote = None,
+            _ => {}
+        }
+    }
+    line.len()
+}
+
 /// The characters of a line before its comment and outside its ASCII-quoted strings.
 fn outside_strings(line: &str) -> impl Iterator<Item = (usize, char)> {
     let mut quote = None;

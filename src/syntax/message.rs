@@ -12,7 +12,7 @@ pub struct Said {
 
 /// How the parser's messages about a backslash begin.
 const ESCAPES: [&str; 4] =
-    ["invalid escape sequence", "missing escaped value", "too few unicode", "invalid unicode"];
+    ["invalid escape sequence", "missing escaped value", "too few unicode", "invalid value"];
 const BACKSLASH: &str = "文字里的反斜杠写法不对";
 const TWO_BACKSLASHES: &str = "要写一个反斜杠，请写两个：\\\\；或者把前后的引号换成单引号";
 
@@ -83,6 +83,12 @@ pub(super) fn said(text: &str, message: &str, at: usize) -> Said {
     let known = MESSAGES.iter().find(|(english, ..)| message.starts_with(english));
     known.map_or(GENERAL, |(_, wrong, help)| Said { wrong, help })
 }
+
+/// What is said of an escape by a number that is of no character (TOML 1.0, "String").
+pub(super) const CHARACTER_CODE: Said = Said {
+    wrong: "文字里的 \\u 编码不是一个字",
+    help: "请写字本身，不用 \\u 编码",
+};
 
 const GENERAL: Said = Said {
     wrong: "TOML 写法有误",

@@ -12,7 +12,7 @@
 use std::ops::Range;
 
 /// Longest first.
-const QUOTES: [&str; 4] = ["\"\"\"", "'''", "\"", "'"];
+pub(super) const QUOTES: [&str; 4] = ["\"\"\"", "'''", "\"", "'"];
 
 /// The comments of a text, and its strings that hold what looks like lines of a file; in order.
 pub(super) fn protected(text: &str) -> Vec<Range<usize>> {
@@ -33,7 +33,7 @@ pub(super) fn protected(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Bytes of the string that a text begins with, quotes and all (TOML 1.0, "String").
-fn string_length(text: &str, quote: &str) -> usize {
+pub(super) fn string_length(text: &str, quote: &str) -> usize {
     let has_escapes = quote.starts_with('"');
     let marks = [char::from(quote.as_bytes()[0]), '\\', '\n'];
     let mut at = quote.len();

@@ -58,7 +58,10 @@ fn written() -> &'static Path {
         let by_path = BY_PATH.iter().map(|name| format!("tests/layouts/{name}.toml"));
         let inputs: Vec<PathBuf> = samples.chain(by_path).map(|path| root().join(path)).collect();
         let program = Command::new(env!("CARGO_BIN_EXE_genreport"));
-        let output = run(program, |command| command.args(&inputs).arg("-o").arg(&folder));
+        let output = run(program, |command| {
+            // The blank one is not filled in.
+            command.args(&inputs).arg("--force").arg("-o").arg(&folder)
+        });
         assert!(output.status.success(), "{}", text(&output.stderr));
         folder
     })

@@ -8,6 +8,7 @@ use genreport::form::{FigureKind, Form, LineCell, TableForm};
 use genreport::model::{
     Align, CheckSettings, Date, Entry, Figure, Figures, FreeCell, FreeTable, Prose, Report,
 };
+use genreport::syntax::is_line_end;
 use genreport::text::is_ignorable;
 
 use crate::generated::Random;
@@ -93,7 +94,8 @@ pub(crate) fn located(text: impl Into<String>) -> Located {
 /// A text as reading keeps it: of one line, not empty, no blanks at its ends.
 fn text(random: &mut Random) -> String {
     let pieces: String = (0..1 + random.below(6)).map(|_| random.pick(&PIECES)).collect();
-    let seen: String = pieces.chars().filter(|char| !is_ignorable(*char)).collect();
+    let is_kept = |char: &char| !is_ignorable(*char) && !is_line_end(*char);
+    let seen: String = pieces.chars().filter(is_kept).collect();
     match seen.trim() {
         "" => "甲".to_owned(),
         text => text.to_owned(),
@@ -150,6 +152,7 @@ pub(crate) fn report(random: &mut Random, form: &Form) -> Report {
             }),
             strict: random.below(2) == 0,
         },
+        unseen: Vec::new(),
     }
 }
 

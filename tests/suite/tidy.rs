@@ -28,12 +28,13 @@ const FLOORS: [(&str, u8); 16] = [
 ];
 
 /// Outside packages and the folders that may use them; all of Cargo.toml's dependencies.
-const PACKAGES: [(&str, &[&str]); 23] = [
+const PACKAGES: [(&str, &[&str]); 24] = [
     ("annotate_snippets", &["cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("docx_rs", &["docx"]),
+    ("encoding_rs", &["syntax"]),
     ("flate2", &["container", "pdf"]),
     ("fontdb", &["cli"]),
     ("indicatif", &["cli"]),

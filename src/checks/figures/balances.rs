@@ -46,6 +46,11 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     all.flat_map(|(table, balance)| unbalanced(facts, table, balance)).collect()
 }
 
+/// Whether some column of a table is not balanced.
+pub(super) fn is_unbalanced(facts: &Facts<'_>, table: &TableForm) -> bool {
+    table.balances.iter().any(|balance| !unbalanced(facts, table, balance).is_empty())
+}
+
 fn unbalanced(facts: &Facts<'_>, table: &TableForm, balance: &Balance) -> Vec<Diagnostic> {
     let count = table.lines.first().map_or(0, |line| line.cells.len());
     let columns = (0..count).filter_map(|index| column(facts, table, balance, index));

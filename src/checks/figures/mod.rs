@@ -8,5 +8,6 @@ pub(super) mod column_totals;
 pub(super) mod group_totals;
 pub(super) mod jumps;
 pub(super) mod row_totals;
+pub(super) mod short_rows;
 pub(super) mod stock;
 mod sums;

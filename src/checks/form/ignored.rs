@@ -1,6 +1,6 @@
 //! S115.
 
-use crate::base::{Diagnostic, Located};
+use crate::base::{Diagnostic, Located, shortened};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 use crate::checks::selection::is_known;
@@ -33,7 +33,7 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let codes = facts.report.checks.ignore.iter();
     let unknown = codes.filter(|code| !is_known(&code.as_str().to_uppercase()));
     let finding = |code: &Located| {
-        let message = format!("没有代码以 {} 开头的规则", code.as_str());
+        let message = format!("没有代码以 {} 开头的规则", shortened(code.as_str()));
         RULE.finding(code.span(), message).help("用 genreport explain 查看全部规则的代码")
     };
     unknown.map(finding).collect()

@@ -15,3 +15,4 @@ pub(super) mod sections;
 pub(super) mod stale_years;
 pub(super) mod title_words;
 pub(super) mod title_year;
+pub(super) mod unfilled;

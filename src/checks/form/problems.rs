@@ -1,5 +1,6 @@
 //! S108.
 
+use super::unfilled::is_unfilled;
 use crate::base::Diagnostic;
 use crate::checks::facts::{Facts, beginning};
 use crate::checks::rule::{Needs, rule};
@@ -33,6 +34,10 @@ rule! {
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let Some((_, prose)) = facts.section_about(Topic::Problems) else { return Vec::new() };
+    // What is still to be filled in is told of by S116.
+    if prose.paragraphs.iter().any(is_unfilled) {
+        return Vec::new();
+    }
     let count = prose.characters();
     let Some(first) = prose.paragraphs.first().filter(|_| count < LEAST) else {
         return Vec::new();

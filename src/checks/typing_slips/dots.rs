@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::found_by;
 use super::slip::{Slip, change};
 use super::western::{beside, is_han, parts_clauses, western};
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, shortened};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 use crate::text::is_chinese;
@@ -20,7 +20,7 @@ rule! {
     /// 省略号写作“……”，句号不重复
     ///
     /// 省略号占两个字，六个点；不写作三个点、三个句号或一个“…”。`--fix` 改成“……”；紧挨着
-    /// 别的标点的（“...，”），只指出，不改。
+    /// 别的标点的（“...，”），只指出，不改。网址、邮箱里的“。”改成“.”。
     ///
     /// 依据：GB/T 15834—2011 4.11、5.1.5。
     ///
@@ -29,6 +29,13 @@ rule! {
     /// ```toml
     /// [problems]
     /// text = "一是政策解读形式单一...二是人员更换频繁。。下一步将增加图表解读…定期组织培训。"
+    /// ```
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// [problems]
+    /// text = "一是政策解读形式单一；二是人员更换频繁。下一步将增加图表解读，意见请寄xxgk@163。com，定期组织培训。"
     /// ```
     ///
     /// 正确：
@@ -56,6 +63,15 @@ pub(super) fn slips(words: &str) -> Vec<Slip> {
         let range = start..start + length;
         at = range.end;
         let count = words[range.clone()].chars().count();
+        if matches!(mark, '。' | '．') && count == 1 && is_of_address(words, &range) {
+            found.push(Slip {
+                message: format!("网址、邮箱里的“{mark}”是全角的"),
+                help: "请改为半角的“.”".to_owned(),
+                changes: vec![change(range.clone(), ".")],
+                place: range,
+            });
+            continue;
+        }
         let right = match (mark, count) {
             ('…', 2) | ('.' | '。' | '．', 1) | ('.', 2) => continue,
             ('…', count) if count.is_multiple_of(2) => continue,
@@ -67,8 +83,8 @@ pub(super) fn slips(words: &str) -> Vec<Slip> {
         }
         let written = &words[range.clone()];
         let message = match right {
-            DOTS => format!("省略号写成了“{written}”"),
-            _ => format!("句号重复了，写成了“{written}”"),
+            DOTS => format!("省略号写成了“{}”", shortened(written)),
+            _ => format!("句号重复了，写成了“{}”", shortened(written)),
         };
         let help = format!("请写作“{right}”");
         // Beside other marks it cannot be told which of them are too many.
@@ -77,6 +93,20 @@ pub(super) fn slips(words: &str) -> Vec<Slip> {
         found.push(Slip { place: range, message, help, changes });
     }
     found
+}
+
+/// What the names of sites and mailboxes end with.
+const DOMAINS: [&str; 7] = ["com", "cn", "net", "org", "gov", "edu", "163"];
+
+/// Whether a full stop parts the names of a web or mail address: `163。com`, `www。gov．cn`.
+fn is_of_address(words: &str, range: &Range<usize>) -> bool {
+    let is_of_name = |char: char| char.is_ascii_alphanumeric() || char == '-';
+    let rest = &words[range.end..];
+    let name = &rest[..rest.find(|char| !is_of_name(char)).unwrap_or(rest.len())];
+    let before = words[..range.start].ends_with(is_of_name);
+    let is_host = |text: &str| text.ends_with("www") || text.contains('@');
+    let run = words[..range.start].rsplit(|char: char| !char.is_ascii_graphic()).next();
+    before && (DOMAINS.contains(&name) || (!name.is_empty() && run.is_some_and(is_host)))
 }
 
 /// Whether the next letter or digit on one side is Chinese, for the marks between may yet be mended.

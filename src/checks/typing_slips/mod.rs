@@ -13,8 +13,10 @@ pub(super) mod brackets;
 pub(super) mod characters;
 pub(super) mod dots;
 pub(super) mod half_width;
+pub(super) mod markup;
 pub(super) mod placeholders;
 pub(super) mod spaces;
+pub(super) mod unseen;
 pub(super) mod zero;
 
 pub use meant::meant;

@@ -4,7 +4,7 @@ use super::labels::{Label, ends_with_bracketed, ends_with_han, label_at_end};
 use super::marks::{Marks, and_space, goes_on, with_space};
 use super::slip::{Slip, change};
 use super::western::parts_clauses;
-use crate::text::{full_width, is_chinese};
+use crate::text::{full_width, is_chinese, is_ideograph};
 
 /// What is written in place of a mark, and what the user is told to do.
 type Repair = (Option<&'static str>, String);
@@ -21,6 +21,9 @@ pub(super) fn pause(marks: &Marks<'_>, at: usize, mark: char) -> Option<Slip> {
     if !is_wrong {
         return None;
     }
+    if mark == '?' && is_lost_character(marks.words, at) {
+        return lost_character(marks.words, at);
+    }
     let range = at..with_space(marks.words, at + 1);
     let (new, help) = match beside.into_iter().flatten().find(|it| doubles(mark, *it)) {
         Some(_) => (None, "这里连着几个标点，请只留一个，用全角的".to_owned()),
@@ -32,6 +35,56 @@ pub(super) fn pause(marks: &Marks<'_>, at: usize, mark: char) -> Option<Slip> {
     let changes = new.map(|new| change(range, new)).into_iter().collect();
     let message = format!("中文里用了半角的“{mark}”");
     Some(Slip { place: at..at + 1, message, help, changes })
+}
+
+/// Words that make a question, of which 吗 and 呢 stand at its end.
+const QUESTIONS: [&str; 22] = [
+    "吗",
+    "呢",
+    "么",
+    "吧",
+    "什么",
+    "怎",
+    "如何",
+    "为何",
+    "何时",
+    "何处",
+    "何种",
+    "哪",
+    "谁",
+    "几",
+    "多少",
+    "是否",
+    "能否",
+    "可否",
+    "有无",
+    "是不是",
+    "能不能",
+    "多久",
+];
+
+/// Whether a `?` in the midst of a clause that asks nothing stands for a character that was lost when
+/// the text was saved in an encoding that does not have it: `王?同志`.
+fn is_lost_character(words: &str, at: usize) -> bool {
+    let behind = words[at..].trim_start_matches('?').chars().next();
+    let before = words[..at].trim_end_matches('?');
+    let clause =
+        before.rsplit(['，', '。', '；', '：', '？', '！', '“', '\n', ',', '.', ';']).next();
+    let asks = QUESTIONS.iter().any(|word| clause.is_some_and(|clause| clause.contains(word)));
+    let goes_on = behind.is_some_and(|char| is_ideograph(char) || matches!(char, '、' | '，'));
+    goes_on && before.ends_with(is_ideograph) && !asks
+}
+
+/// What is told of a run of them, at its first.
+fn lost_character(words: &str, at: usize) -> Option<Slip> {
+    let is_first = !words[..at].ends_with('?');
+    let length = words[at..].len() - words[at..].trim_start_matches('?').len();
+    is_first.then(|| Slip {
+        place: at..at + length,
+        message: "这里的“?”像是丢了的字".to_owned(),
+        help: "请补上原来的字（多半是人名、地名里的生僻字）；是问句的，请改为全角的“？”".to_owned(),
+        changes: Vec::new(),
+    })
 }
 
 /// Whether a mark belongs to Chinese.

@@ -8,8 +8,7 @@ use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 
 /// What templates leave for the writer to replace.
-const LEFT: [&str; 13] = [
-    "请填写",
+const LEFT: [&str; 12] = [
     "此处填写",
     "按实际填写",
     "填报说明",
@@ -25,12 +24,12 @@ const LEFT: [&str; 13] = [
 ];
 
 /// What these begin with: a text is searched for these alone.
-const BEGINNINGS: [char; 12] = ['请', '此', '按', '填', '该', '文', '在', '×', 'X', '*', '_', '（'];
+const BEGINNINGS: [char; 11] = ['此', '按', '填', '该', '文', '在', '×', 'X', '*', '_', '（'];
 
 rule! {
     /// 模板里的说明文字要换成自己的内容
     ///
-    /// “（请填写）”“该部分以表格形式报告”“××”这类文字是给填表人看的，公布出去很难看。
+    /// “该部分以表格形式报告”“按实际填写”“××”这类文字是给填表人看的，公布出去很难看。
     ///
     /// 依据：尼勒克县某镇 2023 年度年报留有“该部分以表格形式报告”。
     ///
@@ -38,7 +37,7 @@ rule! {
     ///
     /// ```toml
     /// [problems]
-    /// text = "（请填写：存在的主要问题及改进情况，包括问题产生的原因、下一步的改进措施和完成的时间）"
+    /// text = "此处填写存在的主要问题及改进情况，包括问题产生的原因、下一步的改进措施和完成的时间，由××科负责。"
     /// ```
     ///
     /// 正确：

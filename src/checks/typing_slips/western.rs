@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::markup::html;
 use crate::text::{is_chinese, is_ideograph};
 
-/// Parts of a text in which Western marks are right: web and mail addresses, paths of files.
+/// Parts of a text in which Western marks are right, or left to another rule: web and mail addresses, paths
+/// of files, tags.
 pub(super) struct Western(
     /// In order; no two meet.
     Vec<Range<usize>>,
@@ -22,6 +24,9 @@ impl Western {
 pub(super) fn western(text: &str) -> Western {
     let mut found = paths(text);
     found.extend(addresses(text));
+    if text.contains(['<', '&']) {
+        found.extend(html(text));
+    }
     found.sort_by_key(|range| (range.start, range.end));
     let mut apart: Vec<Range<usize>> = Vec::with_capacity(found.len());
     for range in found {

@@ -1,5 +1,6 @@
 //! Which rules does the command line ask for, and who asks that warnings stop a report?
 
+use super::year::beside;
 use crate::checks::{Selection, UnknownCode};
 use crate::cli::arguments::CheckArgs;
 use crate::cli::files::Directory;
@@ -27,7 +28,7 @@ pub(super) fn rules(
     let selection = selection.map_err(unknown)?;
     let folder = Directory::default();
     let previous = args.previous.as_deref().map(|path| folder.file(path)).transpose()?;
-    Ok((Rules { selection, previous }, folder))
+    Ok((Rules { selection, previous, beside: Some(beside()?) }, folder))
 }
 
 /// Who asks that warnings too stop a report, as a sentence names it behind 按.

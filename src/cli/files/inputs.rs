@@ -9,7 +9,7 @@ use super::directory::{Directory, Opened};
 use super::read::{read_input, read_standard_input};
 use crate::cli::arguments::Request;
 use crate::cli::terminal::Failure;
-use crate::session::{Extra, File, OutputFormat};
+use crate::session::{Extra, File, OUTPUT_FORMATS, OutputFormat};
 
 /// One report to be made.
 pub(in crate::cli) struct Job {
@@ -132,7 +132,7 @@ pub(in crate::cli) fn is_stdin(input: &Path) -> bool {
 fn job(request: &Request, input: &Path) -> Result<Job, Failure> {
     let path = (!is_stdin(input)).then(|| input.to_owned());
     let stem = match &request.name {
-        Some(name) => OsString::from(name),
+        Some(name) => OsString::from(without_ending(name)),
         None => stem(input)?,
     };
     let beside = input.parent().unwrap_or(Path::new(""));
@@ -153,17 +153,29 @@ fn source_name(path: Option<&Path>, stem: &OsString) -> String {
     own.unwrap_or_else(|| format!("{}.toml", stem.to_string_lossy()))
 }
 
-/// The input's name without `.toml` or `.txt`; another ending belongs to the name.
+/// A name without the ending of a kind of file that is made: each gets its own.
+fn without_ending(name: &str) -> &str {
+    let ending = |format: &OutputFormat| {
+        let at = name.len().checked_sub(format.ending.len()).filter(|at| *at > 0)?;
+        let (stem, ending) = name.split_at_checked(at)?;
+        ending.eq_ignore_ascii_case(format.ending).then_some(stem)
+    };
+    OUTPUT_FORMATS.iter().find_map(ending).unwrap_or(name)
+}
+
+/// The input's name without `.toml` or `.txt`, or both: Windows hides the last. Another ending belongs
+/// to the name.
 fn stem(input: &Path) -> Result<OsString, Failure> {
-    let plain = |ending: &std::ffi::OsStr| {
-        ending.eq_ignore_ascii_case("toml") || ending.eq_ignore_ascii_case("txt")
-    };
-    let name = match input.extension().is_some_and(plain) {
-        true => input.file_stem(),
-        false => input.file_name(),
-    };
     let folder = || Failure::new(format!("{} 是一个文件夹，请写明文件。", input.display()));
-    name.map(OsString::from).ok_or_else(folder)
+    let name = Path::new(input.file_name().ok_or_else(folder)?);
+    let without = |name: &Path, wanted: &str| {
+        let is_wanted = name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(wanted));
+        name.file_stem().filter(|_| is_wanted).map(PathBuf::from)
+    };
+    let text = without(name, "txt");
+    let rest = text.as_deref().unwrap_or(name);
+    let toml = without(rest, "toml");
+    Ok(toml.or(text).unwrap_or_else(|| name.to_owned()).into_os_string())
 }
 
 /// No file is written twice, and none is written over an input.

@@ -2,8 +2,8 @@
 //!
 //! All files of a report are written beside their targets under other names first, and
 //! renamed, one directly after the other, when every one of them is safely on the disk. Should a
-//! later renaming fail, the earlier ones are undone. Who may read a file that is replaced may read
-//! the new one. A program that is asked to end by a first
+//! later renaming fail, the earlier ones are undone. A new file has the owner and the permissions of the
+//! one that it replaces; one that is read-only is not replaced. A program that is asked to end by a first
 //! SIGINT or SIGTERM stops before the first renaming, never between two.
 
 use std::collections::BTreeSet;
@@ -26,8 +26,20 @@ pub(in crate::cli) fn check<'a>(targets: impl Iterator<Item = &'a Path>) -> Resu
             let sentence = format!("{} 不是普通文件，没有替换。", target.display());
             return Err(Failure::new(sentence));
         }
+        refuse_read_only(target)?;
     }
     Ok(())
+}
+
+/// Whoever made a file read-only does not want it replaced, though the folder would allow it.
+fn refuse_read_only(target: &Path) -> Result<(), Failure> {
+    match fs::metadata(target).is_ok_and(|data| data.permissions().readonly()) {
+        true => Err(Failure::new(format!(
+            "{} 文件是只读的，没有替换；要替换，请先去掉只读属性。",
+            target.display()
+        ))),
+        false => Ok(()),
+    }
 }
 
 /// Writes all files or none; their folders are made. None are written once the program was asked to
@@ -35,6 +47,7 @@ pub(in crate::cli) fn check<'a>(targets: impl Iterator<Item = &'a Path>) -> Resu
 pub(in crate::cli) fn write(files: &[(&Path, impl AsRef<[u8]>)]) -> Result<(), Failure> {
     let _deferred = signals::defer();
     check_asked(files)?;
+    files.iter().try_for_each(|(target, _)| refuse_read_only(target))?;
     let folders = files.iter().filter_map(|(target, _)| target.parent());
     folders.collect::<BTreeSet<_>>().into_iter().for_each(|folder| clear(here(folder)));
     let mut staged = Vec::new();
@@ -84,6 +97,7 @@ impl<'a> Staged<'a> {
         let (mut file, temporary) = create(target).map_err(failed)?;
         // From here on the drop takes the file away again.
         let staged = Self { target, temporary, backup: None, in_place: false, settled: false };
+        keep_owner(&file, target)?;
         keep_permissions(&file, target).map_err(failed)?;
         let written = file.write_all(bytes).and_then(|()| file.sync_all());
         // Windows takes no file away that is still open.
@@ -126,6 +140,28 @@ impl Drop for Staged<'_> {
         let names = [Some(&self.temporary), self.backup.as_ref()];
         names.into_iter().flatten().for_each(|name| forget(name));
     }
+}
+
+/// Gives a new file the owner and the group of the one that it is to replace. Where that is not allowed
+/// the file would be another's: it is not replaced.
+#[cfg(unix)]
+fn keep_owner(file: &File, target: &Path) -> Result<(), Failure> {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let (Ok(old), Ok(new)) = (fs::metadata(target), file.metadata()) else { return Ok(()) };
+    let changed = |old: u32, new: u32| (old != new).then_some(old);
+    let (owner, group) = (changed(old.uid(), new.uid()), changed(old.gid(), new.gid()));
+    if owner.is_none() && group.is_none() {
+        return Ok(());
+    }
+    fchown(file, owner, group).map_err(|_| {
+        let shown = target.display();
+        Failure::new(format!("{shown} 属于别的用户或用户组，替换以后就不是了，没有替换。"))
+    })
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_file: &File, _target: &Path) -> Result<(), Failure> {
+    Ok(())
 }
 
 /// Gives a new file the permissions of the one that it is to replace, before anything is in it.
@@ -184,7 +220,7 @@ mod tests {
 
         let folder = folder("permissions");
         let a = folder.join("a.toml");
-        for mode in [0o600, 0o440, 0o666] {
+        for mode in [0o600, 0o640, 0o666] {
             fs::write(&a, "old").unwrap();
             fs::set_permissions(&a, fs::Permissions::from_mode(mode)).unwrap();
             write(&[(&a, b"new")]).unwrap();

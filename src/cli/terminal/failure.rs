@@ -91,6 +91,7 @@ fn reason(error: &Error) -> String {
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION; on other systems other errors.
     let locked = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
     let reason = match error.kind() {
+        _ if is_loop(error) => "链接绕成了圈",
         _ if locked => "文件正被其他程序打开（如 WPS、Word），请先关闭",
         // Windows refuses to replace an open file in the same words as a protected one.
         ErrorKind::PermissionDenied if cfg!(windows) => {
@@ -111,6 +112,17 @@ fn reason(error: &Error) -> String {
         _ => return other(error),
     };
     reason.to_owned()
+}
+
+/// Whether links lead to each other: ELOOP, ERROR_CANT_RESOLVE_FILENAME. `ErrorKind` has no stable name
+/// for it.
+fn is_loop(error: &Error) -> bool {
+    let code = match () {
+        () if cfg!(windows) => 1921,
+        () if cfg!(target_os = "linux") => 40,
+        () => 62,
+    };
+    error.raw_os_error() == Some(code)
 }
 
 fn other(error: &Error) -> String {

@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::super::reader::Reader;
-use crate::base::{Diagnostic, Located, Span};
+use crate::base::{Diagnostic, Located, Span, shortened};
 use crate::model::Align;
 use crate::syntax::{Table, Value};
 
@@ -83,7 +83,8 @@ impl<'a> Reader<'a> {
         match self.raw(value).parse() {
             Ok(count) if count >= 1 => Some(count),
             _ => {
-                let message = format!("{name}应为 1 以上的整数，这里是 {}", self.raw(value));
+                let message =
+                    format!("{name}应为 1 以上的整数，这里是 {}", shortened(self.raw(value)));
                 let finding = Diagnostic::error("I133", message, self.span(value));
                 self.fail(finding.help(format!("只占一{what}的不用写")))
             }

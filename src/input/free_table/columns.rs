@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::super::reader::Reader;
-use crate::base::{Diagnostic, Located, Span};
+use crate::base::{Diagnostic, Located, Span, shortened};
 use crate::form::{Head, head_leaves};
 use crate::model::Align;
 use crate::syntax::{Table, Value};
@@ -144,7 +144,8 @@ impl<'a> Reader<'a> {
             return;
         };
         let (with, without) = if first.width.is_some() { (first, other) } else { (other, first) };
-        let message = format!("“{}”一列没有写 width，别的列写了", without.label.as_str());
+        let message =
+            format!("“{}”一列没有写 width，别的列写了", shortened(without.label.as_str()));
         let finding = Diagnostic::error("I124", message, without.span);
         let finding = finding.also(with.span, "这一列写了");
         self.findings.push(finding.help("width 要么每一列都写，要么都不写，由程序安排"));

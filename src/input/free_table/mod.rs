@@ -7,7 +7,7 @@ mod rows;
 use toml::de::DeValue;
 
 use super::reader::{AT_THE_HEAD, OPTIONAL, Reader};
-use crate::base::{Diagnostic, Located, Span};
+use crate::base::{Diagnostic, Located, Span, shortened};
 use crate::form::{head_cells, head_leaves, head_rows};
 use crate::model::{Align, FreeCell, FreeTable};
 use crate::syntax::{Table, Value};
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
         if let Some(index) = paragraphs.iter().position(begins) {
             return Some(index + 1);
         }
-        let message = format!("正文里没有以“{}”开头的段落", beginning.as_str());
+        let message = format!("正文里没有以“{}”开头的段落", shortened(beginning.as_str()));
         let finding = Diagnostic::error("I123", message, beginning.span());
         let help =
             "after 里写表格前面那一段开头的几个字，如 \"（一）\"；不写 after，表格排在这一节最后";
@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
         if let Some((_, align)) = ALIGNS.iter().find(|(known, _)| *known == name.as_str()) {
             return Some(*align);
         }
-        let message = format!("没有“{}”这种对齐方式", name.as_str());
+        let message = format!("没有“{}”这种对齐方式", shortened(name.as_str()));
         let help = "可以写：left（靠左）、center（居中）、right（靠右）、decimal（对齐小数点）";
         self.fail(Diagnostic::error("I126", message, self.span(value)).help(help))
     }

@@ -78,6 +78,7 @@ impl Draft {
             attachments,
             previous,
             checks,
+            unseen: _,
         } = report;
         Self {
             layout: layout.into(),

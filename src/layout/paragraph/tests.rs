@@ -307,7 +307,7 @@ fn case_18_an_unknown_character_is_found_at_its_place() {
     let form = form();
     let mut context = context(&form);
     let pieces = measure_text(&mut context, &located("甲乙😀丙"), &form.styles.body);
-    let found = context.notes.into_findings();
+    let found = context.notes.into_findings(context.fonts);
     assert_eq!((found.len(), found[0].code, found[0].span().start), (1, "G001", 6));
     assert!(found[0].message.contains("U+1F600"), "{}", found[0].message);
     assert_eq!(pieces.len(), 4);
@@ -318,7 +318,7 @@ fn a_placeholder_is_refused() {
     let form = form();
     let mut context = context(&form);
     measure_text(&mut context, &located("甲\u{FFFC}"), &form.styles.body);
-    assert_eq!(context.notes.into_findings()[0].code, "G001");
+    assert_eq!(context.notes.into_findings(context.fonts)[0].code, "G001");
 }
 
 /// Even where a font has a glyph for it.
@@ -327,7 +327,7 @@ fn a_character_for_private_use_is_refused() {
     let form = form();
     let mut context = context(&form);
     measure_text(&mut context, &located("甲\u{E863}乙\u{F0001}"), &form.styles.body);
-    let found = context.notes.into_findings();
+    let found = context.notes.into_findings(context.fonts);
     assert_eq!(found.iter().map(|finding| finding.span().start).collect::<Vec<_>>(), [3, 9]);
     assert!(found[0].message.contains("自造字（U+E863）"), "{}", found[0].message);
 }

@@ -136,7 +136,7 @@ fn figures_are_never_broken_but_found_too_wide() {
         narrow.page.measure = Length::units(width);
         let mut context = context(&narrow);
         let plan = plan(&mut context, &table, 0);
-        (plan.cells[1].size, lines(&plan, 1), context.notes.into_findings())
+        (plan.cells[1].size, lines(&plan, 1), context.notes.into_findings(context.fonts))
     };
     // Five digits of 5 pt, 4.5 pt, 4 pt with all their white; then with less, then condensed.
     assert_eq!(of("12345", 28_900).0, Length::pt(10));
@@ -164,7 +164,7 @@ fn a_word_wider_than_its_column_is_cut_and_leaves_its_like_alone() {
     assert_eq!(lines(&plan, 3), ["很长的", "一格文字"]);
     assert!(plan.cells[2..].iter().all(|cell| cell.size == EM && cell.condensed.is_zero()));
     assert_eq!(lines(&plan, 2).concat(), "见abcdefghijklmnopq");
-    let found = context.notes.into_findings();
+    let found = context.notes.into_findings(context.fonts);
     assert_eq!((found.len(), found[0].code, found[0].severity), (1, "G004", Severity::Warning));
 }
 

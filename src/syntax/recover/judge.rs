@@ -249,7 +249,11 @@ impl<'t> Judge<'t> {
                 end = start;
             }
             if lines.insert(text[..start].rfind('\n')) {
-                let said = message::said(text, error.message(), start);
+                let is_code = text[start..].starts_with("\\u") || text[start..].starts_with("\\U");
+                let said = match is_code {
+                    true => message::CHARACTER_CODE,
+                    false => message::said(text, error.message(), start),
+                };
                 self.add(Met::Other(said), start..end, range);
             }
         }
@@ -327,12 +331,14 @@ fn several(written: &str) -> Option<Vec<String>> {
 /// Bytes of a text without the comments and the white space at its end.
 fn without_comments(text: &str) -> usize {
     let mut end = text.trim_end().len();
-    loop {
+    while end > 0 {
         let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
         let line = &text[start..end];
-        match line.trim_start().starts_with('#') {
-            true if start > 0 => end = text[..start].trim_end().len(),
-            _ => return end,
+        let value = line[..full_width::before_comment(line)].trim_end();
+        if !value.is_empty() {
+            return start + value.len();
         }
+        end = text[..start].trim_end().len();
     }
+    0
 }

@@ -174,9 +174,7 @@ fn repairs_keep_everything_else_of_the_file() {
     assert!(ran.err.ends_with("照此修改以后，没有发现问题。\n"), "{}", ran.err);
     let ran = folder.run(&["check", "--fix", "a.toml"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    assert!(
-        ran.err.contains("a.toml:87:1: “(”改为“（”") && ran.err.contains("a.toml 改了 10 处。")
-    );
+    assert!(ran.err.contains("a.toml:87:1: ( → （") && ran.err.contains("a.toml 改了 10 处。"));
     let mended = fs::read_to_string(folder.path("a.toml")).unwrap();
     let expected = windows
         .replace("(一) ", "（一）")
@@ -331,15 +329,24 @@ fn a_report_is_begun_with_its_schema() {
     assert!(text.contains("year = 2025"));
     let schema = folder.run_raw(&["schema"]);
     assert_eq!(fs::read_to_string(folder.path("annual-report-2021.schema.json")).unwrap(), schema);
-    // No error, but the places to fill in are pointed at.
+    // Each place to be filled in is pointed at, and nothing else.
     let ran = folder.run(&["check", "年报-2025.toml"]);
-    assert!(ran.code == Some(0) && ran.out.contains("T207"), "{}", ran.out);
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let left: usize = lines.map(|line| line.matches("（请填写").count()).sum();
+    assert!(ran.code == Some(1), "{}", ran.out);
+    assert_eq!(ran.out.matches("错误[S116]").count(), left, "{}", ran.out);
+    assert_eq!(ran.out.matches("]: ").count(), ran.out.matches("错误[S116]").count());
+    assert_eq!(folder.run(&["年报-2025.toml", "--docx"]).code, Some(1));
+    let ran = folder.run(&["年报-2025.toml", "--docx", "--force"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    fs::remove_file(folder.path("年报-2025.docx")).unwrap();
     let ran = folder.run(&["init", "--year", "2025"]);
     assert!(ran.code == Some(2) && ran.err.contains("没有替换"), "{}", ran.err);
     let ran = folder.run(&["init", "--year", "2020", "-o", "旧"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(folder.path("旧/annual-report-2019.schema.json").is_file());
-    assert_eq!(folder.run(&["check", "旧/年报-2020.toml"]).code, Some(0));
+    let ran = folder.run(&["check", "旧/年报-2020.toml"]);
+    assert!(ran.code == Some(1) && !ran.out.contains("提醒["), "{}", ran.out);
     for (arguments, message) in [
         (&["--year", "1999"][..], "--year 应在"),
         (&["--year", "2015"], "没有用于 2015 年度的内置版式"),

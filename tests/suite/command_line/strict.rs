@@ -151,7 +151,7 @@ fn a_check_is_not_passed_either() {
     assert!(ran.err.ends_with("照此修改以后，没有发现问题。\n"), "{}", ran.err);
     let ran = check(&["--strict", "--fix"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    let left = warned().replacen("text = \"无。\"", "text = \"（请填写）\"", 1);
+    let left = warned().replacen("text = \"无。\"", "text = \"由××科负责。\"", 1);
     folder.put("a.toml", left);
     let ran = check(&["--strict", "--diff"]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);

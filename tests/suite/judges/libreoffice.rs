@@ -72,7 +72,7 @@ fn with_fonts() -> Vec<PathBuf> {
     let folder = folder("fonts inside");
     let inputs = SAMPLES.iter().map(|name| root().join(format!("samples/{name}.toml")));
     let output = run(Command::new(env!("CARGO_BIN_EXE_genreport")), |program| {
-        program.args(inputs).args(["--docx", "--embed-fonts", "-o"]).arg(&folder)
+        program.args(inputs).args(["--docx", "--embed-fonts", "--force", "-o"]).arg(&folder)
     });
     assert!(output.status.success(), "{}", text(&output.stderr));
     files_in(&folder, "docx")

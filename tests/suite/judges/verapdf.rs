@@ -68,7 +68,7 @@ fn samples_with_data() -> Vec<PathBuf> {
     let folder = folder("samples with data");
     let inputs = SAMPLES.iter().map(|name| root().join(format!("samples/{name}.toml")));
     let output = run(Command::new(env!("CARGO_BIN_EXE_genreport")), |program| {
-        program.args(inputs).args(["--pdf", "--embed-source", "-o"]).arg(&folder)
+        program.args(inputs).args(["--pdf", "--embed-source", "--force", "-o"]).arg(&folder)
     });
     assert!(output.status.success(), "{}", text(&output.stderr));
     pdfs(&folder)

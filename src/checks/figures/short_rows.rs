@@ -1,0 +1,65 @@
+//! F108.
+
+use super::balances;
+use super::sums::wrong_columns;
+use crate::base::Diagnostic;
+use crate::checks::facts::{DataCell, Facts};
+use crate::checks::rule::rule;
+use crate::form::{FigureLine, TableForm};
+use crate::model::Amount;
+
+rule! {
+    /// 一行数里不能漏了一格
+    ///
+    /// 总计可以不写，所以一行七格写六个数也读得出来。但六个数里最后一个正好是前面各数之和、各列又不平衡，多半是
+    /// 写了总计、漏了中间一格，后面的数就都错了列。
+    ///
+    /// 依据：国办公开办函〔2021〕30号表三；相加的列由版式文件的 `sum` 写明。
+    ///
+    /// 错误：
+    ///
+    /// ```toml
+    /// [applications]
+    /// received = [46, 9, 1, 5, 0, 61]
+    /// ```
+    ///
+    /// 正确：
+    ///
+    /// ```toml
+    /// [applications]
+    /// received = [46, 9, 1, 0, 5, 0]
+    /// ```
+    "F108" Warning check
+}
+
+fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
+    let is_wrong = |table: &&TableForm| {
+        balances::is_unbalanced(facts, table) || !wrong_columns(facts, table).is_empty()
+    };
+    let tables = facts.form.tables().filter(is_wrong);
+    tables
+        .flat_map(|table| table.lines.iter().filter_map(|line| of_line(facts, table, line)))
+        .collect()
+}
+
+/// A line without its total, whose last figure is what those before it come to.
+fn of_line(facts: &Facts<'_>, table: &TableForm, line: &FigureLine) -> Option<Diagnostic> {
+    let (total, parts) = line.cells.split_last()?;
+    let cell = |index| DataCell { table, line, index };
+    let is_short = !total.sum.is_empty() && !facts.is_given(cell(parts.len()));
+    let amounts: Vec<Amount> = (0..parts.len())
+        .map(|index| facts.amount(cell(index)).filter(|_| facts.is_given(cell(index))))
+        .collect::<Option<_>>()?;
+    let (last, before) = amounts.split_last().filter(|_| is_short)?;
+    let is_sum = before.iter().copied().sum::<Amount>() == *last;
+    let several = before.iter().filter(|amount| **amount != Amount::ZERO).count() > 1;
+    if !is_sum || !several {
+        return None;
+    }
+    let count = amounts.len();
+    let name = line.label.as_str();
+    let message =
+        format!("“{name}”这一行写了 {count} 个数，最后的 {last} 正是前面各数之和：漏了一格？");
+    let help = format!("共 {} 格，没有的填 0；总计不写时，请核对各数有没有错列", count + 1);
+    Some(RULE.finding(facts.span(cell(0)), message).help(help))
+}
