@@ -22,6 +22,8 @@ mod edited;
 #[cfg(target_os = "linux")]
 #[path = "command_line/ended.rs"]
 mod ended;
+#[path = "command_line/files.rs"]
+mod files;
 #[path = "command_line/forgiven.rs"]
 mod forgiven;
 #[path = "command_line/good_input.rs"]

@@ -183,6 +183,39 @@ fn wrong_sentences_are_found() {
     assert!(shown.is_empty(), "{}", shown.join("\n"));
 }
 
+/// A sentence with a character between any two of its own.
+fn with_between(sentence: &str, unseen: char) -> String {
+    let (before, words) = match sentence.split_once('｜') {
+        Some((named, words)) if named.starts_with("机关：") => (format!("{named}｜"), words),
+        _ => (String::new(), sentence),
+    };
+    let characters: Vec<String> = words.chars().map(String::from).collect();
+    before + &characters.join(&String::from(unseen))
+}
+
+/// Characters that are not seen hide no mistake, wherever they stand.
+#[test]
+fn what_is_not_seen_hides_nothing() {
+    let unseen = ['\u{200B}', '\u{FEFF}', '\u{2060}', '\u{200D}'].into_iter().cycle();
+    for (sentence, unseen) in wrong().zip(unseen) {
+        assert_eq!(found(&with_between(sentence, unseen)), found(sentence), "{unseen:?}");
+    }
+    // What reads the same is found the same.
+    let read = |sentence: &str| {
+        let text = with_overview(EXAMPLE_2023, sentence);
+        report(&text, LAYOUT_2021).without_places()
+    };
+    for sentence in wrong().step_by(20) {
+        let seen = read(sentence);
+        for unseen in ['\u{200B}', '\u{FEFF}', '\u{2060}', '\u{200D}'] {
+            for (at, _) in sentence.char_indices() {
+                let hidden = format!("{}{unseen}{}", &sentence[..at], &sentence[at..]);
+                assert!(read(&hidden) == seen, "{hidden:?}");
+            }
+        }
+    }
+}
+
 /// A government's report speaks of all its area; a department's does not.
 #[test]
 fn a_government_speaks_of_all_its_area() {
