@@ -221,7 +221,10 @@ pub fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
     if let (Some(one), None) = (begun.next(), begun.next()) {
         return Some(one);
     }
-    let near = known.iter().map(|candidate| (distance(key, candidate), *candidate));
+    // Others are too far away, and a key may be as long as the file.
+    let length = key.chars().count();
+    let alike = known.iter().filter(|known| known.chars().count().abs_diff(length) <= 2);
+    let near = alike.map(|candidate| (distance(key, candidate), *candidate));
     near.filter(|(letters, _)| *letters <= 2).min().map(|(_, candidate)| candidate)
 }
 

@@ -71,6 +71,11 @@ fn of_text(text: &Located, mark: Mark) -> Diagnostic {
 /// The first such mark of a paragraph.
 fn mark(words: &str) -> Option<Mark> {
     at_beginning(words).or_else(|| {
+        // Few texts have any; bytes are counted faster than characters are looked at.
+        let may_be = |byte: &u8| matches!(byte, b'<' | b'&' | b'\t' | b'!');
+        if words.as_bytes().iter().filter(|byte| may_be(byte)).count() == 0 {
+            return None;
+        }
         let marks = words.char_indices().filter(|(_, char)| matches!(char, '<' | '&' | '\t' | '!'));
         marks.into_iter().find_map(|(at, char)| match char {
             '<' => tag(words, at),
