@@ -3,9 +3,9 @@
 
 use super::date;
 use super::homes::lost_head;
-use super::reader::{AT_THE_HEAD, OPTIONAL};
+use super::reader::{AT_THE_HEAD, OPTIONAL, nearest};
 use crate::base::{Diagnostic, shortened};
-use crate::form::{FigureKind, FigureLine, Form};
+use crate::form::{FigureKind, FigureLine, Form, INPUT_KEYS};
 use crate::syntax::{Fault, Met, Parsed};
 
 /// What people write where there is nothing to count.
@@ -44,13 +44,29 @@ pub fn explain(fault: &Fault, parsed: &Parsed<'_>, form: &Form) -> Diagnostic {
         Met::Several(values) => of_several(fault, values, form),
         Met::NoKey(written) => of_key(fault, written, form),
         Met::Cells(cells) => of_cells(fault, cells, form),
-        Met::Twice(_) => of_lost_head(fault, parsed, form),
+        Met::Prose => Some((
+            "这里的文字不在引号里".to_owned(),
+            "是正文的，放在 text = \"\"\" 和单独一行的 \"\"\" 之间；是说明的，在行首加 #"
+                .to_owned(),
+        )),
+        Met::Head(written, name) => Some(of_head(written, name)),
+        Met::Twice(_) => {
+            of_lost_head(fault, parsed, form).or_else(|| of_row_twice(fault, parsed, form))
+        }
         _ => None,
     };
     match words {
         Some((wrong, help)) => Diagnostic { message: wrong, ..finding }.help(help),
         None => finding,
     }
+}
+
+/// A head whose brackets do not pair: only tables in prose have two.
+fn of_head(written: &str, name: &str) -> Words {
+    let wrong = format!("表头 {} 的方括号没有配对", shortened(written));
+    let name = shortened(name);
+    let head = if name.ends_with(".table") { format!("[[{name}]]") } else { format!("[{name}]") };
+    (wrong, format!("请写成 {head}"))
 }
 
 /// The line of figures that a fault is in.
@@ -165,8 +181,23 @@ fn of_key(fault: &Fault, written: &str, form: &Form) -> Option<Words> {
         };
         return Some((wrong, format!("{written}的键名是 {key}{place}")));
     }
-    let help = "键名用英文字母，各行的键名见样例 samples/blank.toml";
-    Some((wrong, help.to_owned()))
+    let help = match near_key(&fault.head, written, form) {
+        Some(key) => format!("是不是要写 {key}？"),
+        None => "键名用英文字母，各行的键名见 genreport init 做出的空白数据文件".to_owned(),
+    };
+    Some((wrong, help))
+}
+
+/// The key that is meant by one with marks of a Chinese keyboard in it: `carried——in`.
+fn near_key<'f>(head: &str, written: &str, form: &'f Form) -> Option<&'f str> {
+    let parts = written.split(|char: char| !char.is_ascii_alphanumeric());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let lines = form.tables().filter(|table| table.key == head).flat_map(|table| &table.lines);
+    let mut known: Vec<&str> = lines.map(|line| line.key.as_str()).collect();
+    if head.is_empty() {
+        known.extend(INPUT_KEYS);
+    }
+    nearest(&parts.join("_"), &known)
 }
 
 /// A line that was pasted from a table.
@@ -195,4 +226,22 @@ fn of_lost_head(fault: &Fault, parsed: &Parsed<'_>, form: &Form) -> Option<Words
     let (head, called) = lost_head(parsed, form, &fault.head, &fault.key)?;
     let wrong = format!("{} 重复了：从这一行起是 {called} 的内容，前面少了表头", fault.key);
     Some((wrong, format!("请在这一行前面加一行 {head}")))
+}
+
+/// A line of figures that is there twice, while others are missing: one was copied, and its key left.
+fn of_row_twice(fault: &Fault, parsed: &Parsed<'_>, form: &Form) -> Option<Words> {
+    let table = form.tables().find(|table| table.key == fault.head)?;
+    let own = table.line(&fault.key)?;
+    let written = parsed.table.get(table.key.as_str()).and_then(|it| it.get_ref().as_table());
+    let is_there = |key: &str| written.is_some_and(|written| written.contains_key(key));
+    let missing = table.lines.iter().filter(|line| line.sum.is_empty() && !is_there(&line.key));
+    let names: Vec<String> =
+        missing.map(|line| format!("{}（{}）", line.key, line.label.as_str())).collect();
+    let wrong = format!("{}（{}）这一行重复了", own.key, own.label.as_str());
+    let help = match names.as_slice() {
+        [] => "请删去一行".to_owned(),
+        [one] => format!("还缺 {one} 一行：是不是这一行？请改键名，或删去这一行"),
+        several => format!("还缺 {}：是不是其中一行？请改键名，或删去这一行", several.join("、")),
+    };
+    Some((wrong, help))
 }

@@ -3,10 +3,8 @@
 //! A head that is left out or misspelt makes every key below it wrong, and its own table missing. That is
 //! one slip, and one finding.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use toml::Spanned;
 use toml::de::DeValue;
 
 use super::reader::{Astray, nearest};
@@ -31,6 +29,19 @@ impl Home<'_> {
     /// As it is written in the input.
     fn head(&self) -> String {
         if self.is_list { format!("[[{}]]", self.name) } else { format!("[{}]", self.name) }
+    }
+
+    /// Whether a report may be without it, and it is no table in prose.
+    const fn is_option(&self) -> bool {
+        !self.is_required && !self.is_list
+    }
+
+    /// Its name in the table `parent`, if it is in that; the file is the one without a name.
+    fn name_within(&self, parent: &str) -> Option<&str> {
+        match self.name.rsplit_once('.') {
+            Some((above, own)) => (above == parent).then_some(own),
+            None => parent.is_empty().then_some(self.name.as_str()),
+        }
     }
 
     /// The same with what it is.
@@ -74,15 +85,13 @@ fn homes(form: &Form) -> Vec<Home<'_>> {
     homes
 }
 
-/// Finds them in a file.
+/// Finds what stands below a wrong head in a file, or below none.
 pub(super) fn astray(parsed: &Parsed<'_>, form: &Form) -> Astray {
-    let mut search =
-        Search { source: parsed.source, homes: homes(form), astray: Astray::default() };
-    let mut tables = Vec::new();
-    collect("", &parsed.table, &mut tables);
+    let tables = tables(parsed);
+    let mut search = Search::new(parsed.source, form, &tables);
     for (name, table) in &tables {
-        search.misspelt(name, table, &tables);
-        search.of_table(name, table, &tables);
+        search.misspelt(name, table);
+        search.of_table(name, table);
     }
     search.astray
 }
@@ -95,26 +104,29 @@ pub(super) fn lost_head(
     head: &str,
     key: &str,
 ) -> Option<(String, String)> {
-    let mut tables = Vec::new();
-    collect("", &parsed.table, &mut tables);
-    let homes = homes(form);
-    let of_list =
-        homes.iter().find(|home| home.is_list && home.name == head && home.keys.contains(&key));
-    let home = of_list.or_else(|| absent(&homes, &tables, head, key))?;
+    let search = Search::new(parsed.source, form, &tables(parsed));
+    let is_own = |home: &&Home<'_>| home.is_list && home.name == head && home.keys.contains(&key);
+    let is_option = search.homes.iter().any(|home| home.name == head && home.is_option());
+    // What may be left out is not missed, but among its like.
+    let absent = search.absent(head, key).filter(|home| !home.is_option() || is_option);
+    let home = search.homes.iter().find(is_own).or(absent)?;
     Some((home.head(), home.called()))
 }
 
-/// The name of the table `key` of another.
-fn full_name(parent: &str, key: &str) -> String {
-    if parent.is_empty() { key.to_owned() } else { format!("{parent}.{key}") }
+/// A table with its name.
+type Named<'t, 'a> = (String, &'t Table<'a>);
+
+/// Every table of a file; of a list of tables each.
+fn tables<'t, 'a>(parsed: &'t Parsed<'a>) -> Vec<Named<'t, 'a>> {
+    let mut found = Vec::new();
+    collect("", &parsed.table, &mut found);
+    found
 }
 
-/// Every table of a file with its name; of a list of tables each.
-fn collect<'t, 'a>(name: &str, table: &'t Table<'a>, found: &mut Vec<(String, &'t Table<'a>)>) {
+fn collect<'t, 'a>(name: &str, table: &'t Table<'a>, found: &mut Vec<Named<'t, 'a>>) {
     found.push((name.to_owned(), table));
     for (key, value) in table {
-        let key = key.get_ref();
-        let inner = full_name(name, key);
+        let inner = full_name(name, key.get_ref());
         match value.get_ref() {
             // No table of an input has a name of more than two parts.
             DeValue::Table(table) if !name.contains('.') => collect(&inner, table, found),
@@ -127,112 +139,111 @@ fn collect<'t, 'a>(name: &str, table: &'t Table<'a>, found: &mut Vec<(String, &'
     }
 }
 
-/// The table that a key is of, and that is not in the file: the next one behind `head` that a report
-/// must have; else one that it may have.
-fn absent<'h, 'f>(
-    homes: &'h [Home<'f>],
-    tables: &[(String, &Table<'_>)],
-    head: &str,
-    key: &str,
-) -> Option<&'h Home<'f>> {
-    let is_there = |home: &&Home<'_>| is_there(home, tables);
-    let at = homes.iter().position(|home| home.name == head).map_or(0, |at| at + 1);
-    let in_order = homes[at..].iter().chain(&homes[..at]);
-    let of_key = |home: &&Home<'_>| home.keys.contains(&key);
-    let candidates = || in_order.clone().filter(of_key);
-    let of_section = |home: &&Home<'_>| {
-        home.is_list && home.name.strip_suffix(".table").is_some_and(|section| section == head)
-    };
-    let may_be = |home: &&Home<'_>| !home.is_list && !home.is_required;
-    candidates()
-        .find(of_section)
-        .or_else(|| candidates().find(|home| home.is_required && !is_there(home)))
-        .or_else(|| candidates().find(|home| may_be(home) && !is_there(home)))
+/// The name of the table `key` of another.
+fn full_name(parent: &str, key: &str) -> String {
+    if parent.is_empty() { key.to_owned() } else { format!("{parent}.{key}") }
 }
 
-/// Whether a table has a head in the file. A section of which only its free table has one is there
-/// without its own.
-fn is_there(home: &Home<'_>, tables: &[(String, &Table<'_>)]) -> bool {
-    let has_own = |table: &Table<'_>| table.keys().any(|key| key.get_ref() != "table");
-    tables.iter().any(|(name, table)| *name == home.name && (has_own(table) || table.is_empty()))
+/// Whether a table has a head of its own. Of a section only the free table may have one.
+fn has_head(table: &Table<'_>) -> bool {
+    table.is_empty() || table.keys().any(|key| key.get_ref() != "table")
 }
 
 struct Search<'f> {
     source: SourceId,
     homes: Vec<Home<'f>>,
+    /// The names of the tables that have a head in the file.
+    there: BTreeSet<String>,
     astray: Astray,
 }
 
-impl Search<'_> {
+/// Keys below a wrong head that are of one table.
+struct Lost {
+    keys: Vec<usize>,
+    first: Span,
+    head: String,
+    called: String,
+}
+
+impl<'f> Search<'f> {
+    fn new(source: SourceId, form: &'f Form, tables: &[Named<'_, '_>]) -> Self {
+        let with_head = tables.iter().filter(|(_, table)| has_head(table));
+        let there = with_head.map(|(name, _)| name.clone()).collect();
+        Self { source, homes: homes(form), there, astray: Astray::default() }
+    }
+
     /// Whether a table may have this name, or a name that begins with it.
     fn is_known(&self, name: &str) -> bool {
-        let rests = self.homes.iter().filter_map(|home| home.name.strip_prefix(name));
-        rests.into_iter().any(|rest| rest.is_empty() || rest.starts_with('.'))
+        let mut rests = self.homes.iter().filter_map(|home| home.name.strip_prefix(name));
+        rests.any(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+
+    /// The table that a key is of, and that is not in the file: the free table of the section that the
+    /// key stands in; else the next one behind `head` that a report must have; else one that it may.
+    fn absent(&self, head: &str, key: &str) -> Option<&Home<'f>> {
+        let at = self.homes.iter().position(|home| home.name == head).map_or(0, |at| at + 1);
+        let in_order = self.homes[at..].iter().chain(&self.homes[..at]);
+        let candidates = || in_order.clone().filter(|home| home.keys.contains(&key));
+        let of_section = |home: &&Home<'_>| {
+            home.is_list && home.name.strip_suffix(".table").is_some_and(|section| section == head)
+        };
+        let is_lost = |home: &&Home<'_>| !home.is_list && !self.there.contains(&home.name);
+        candidates()
+            .find(of_section)
+            .or_else(|| candidates().find(|home| home.is_required && is_lost(home)))
+            .or_else(|| candidates().find(is_lost))
     }
 
     /// Tables whose names are nearly those of others, or which have these others' keys.
-    fn misspelt(&mut self, parent: &str, table: &Table<'_>, tables: &[(String, &Table<'_>)]) {
+    fn misspelt(&mut self, parent: &str, table: &Table<'_>) {
         for (key, value) in table.iter().filter(|(_, value)| is_table(value)) {
             let written = full_name(parent, key.get_ref());
             if self.is_known(&written) {
                 continue;
             }
-            let Some(home) = self.meant(parent, key.get_ref(), value, tables) else { continue };
+            let Some(home) = self.meant(parent, key.get_ref(), value) else { continue };
+            let (name, help) = (home.name.clone(), format!("是不是要写 {}？", home.called()));
             let at = Span::of(self.source, &key.span());
-            let help = format!("是不是要写 {}？", home.called());
-            let found =
-                Diagnostic::error("I101", format!("没有名为 [{}] 的一节", shortened(&written)), at);
-            self.astray.homes.insert(home.name.clone());
-            self.astray.findings.push(found.help(help));
+            let message = format!("没有名为 [{}] 的一节", shortened(&written));
+            self.astray.findings.push(Diagnostic::error("I101", message, at).help(help));
+            self.astray.homes.insert(name);
             self.astray.keys.insert(at.start);
         }
     }
 
     /// The table that is meant by another name.
-    fn meant(
-        &self,
-        parent: &str,
-        key: &str,
-        value: &Value<'_>,
-        tables: &[(String, &Table<'_>)],
-    ) -> Option<&Home<'_>> {
-        let own_name = |home: &Home<'_>| match home.name.rsplit_once('.') {
-            Some((above, own)) if above == parent => Some(own.to_owned()),
-            None if parent.is_empty() => Some(home.name.clone()),
-            _ => None,
-        };
-        let homes = || self.homes.iter().filter(|home| !is_there(home, tables));
-        let names: Vec<String> = homes().filter_map(own_name).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    fn meant(&self, parent: &str, key: &str, value: &Value<'_>) -> Option<&Home<'f>> {
+        let homes = || self.homes.iter().filter(|home| !self.there.contains(&home.name));
+        let names: Vec<&str> = homes().filter_map(|home| home.name_within(parent)).collect();
         let near = nearest(key, &names);
-        let by_name = homes().find(|home| near.is_some() && own_name(home).as_deref() == near);
-        by_name.or_else(|| homes().find(|home| home.is_required && has_keys_of(value, home)))
+        let is_near = |home: &&Home<'_>| near.is_some() && home.name_within(parent) == near;
+        let has_its_keys = |home: &&Home<'_>| home.is_required && has_keys_of(value, home);
+        homes().find(is_near).or_else(|| homes().find(has_its_keys))
     }
 
     /// Keys of one table that are of others which are not there.
-    fn of_table(&mut self, name: &str, table: &Table<'_>, tables: &[(String, &Table<'_>)]) {
+    fn of_table(&mut self, name: &str, table: &Table<'_>) {
         let own = self.homes.iter().find(|home| home.name == name);
         if own.is_none() && !name.is_empty() {
             return;
         }
-        let is_own = |key: &str| own.is_some_and(|home| home.keys.contains(&key));
-        let is_top = |key: &str| name.is_empty() && INPUT_KEYS.contains(&key);
-        let mut lost: BTreeMap<String, (Vec<usize>, Span, String, String)> = BTreeMap::new();
-        let is_astray = |(key, value): &(&Spanned<_>, &Value<'_>)| {
-            let key: &Cow<'_, str> = key.get_ref();
-            let is_known = || is_table(value) && self.is_known(&full_name(name, key));
-            !is_own(key) && !is_top(key) && !is_known()
-        };
-        for (key, _) in table.iter().filter(is_astray) {
-            let Some(home) = absent(&self.homes, tables, name, key.get_ref()) else { continue };
-            let at = Span::of(self.source, &key.span());
-            let entry = lost.entry(home.name.clone());
-            let (all, first, ..) =
-                entry.or_insert_with(|| (Vec::new(), at, home.head(), home.called()));
-            all.push(at.start);
-            *first = (*first).min(at);
+        let mut lost: BTreeMap<String, Lost> = BTreeMap::new();
+        for (key, value) in table {
+            let (written, at) = (key.get_ref().as_ref(), Span::of(self.source, &key.span()));
+            let is_own = match own {
+                Some(home) => home.keys.contains(&written),
+                None => INPUT_KEYS.contains(&written),
+            };
+            if is_own || (is_table(value) && self.is_known(&full_name(name, written))) {
+                continue;
+            }
+            let Some(home) = self.absent(name, written) else { continue };
+            let new = || Lost { keys: vec![], first: at, head: home.head(), called: home.called() };
+            let lost = lost.entry(home.name.clone()).or_insert_with(new);
+            lost.keys.push(at.start);
+            lost.first = lost.first.min(at);
         }
-        for (name, (keys, first, head, called)) in lost {
+        for (name, Lost { keys, first, head, called }) in lost {
             let message = format!("从这一行起是 {called} 的内容，前面少了表头");
             let help = format!("请在这一行前面加一行 {head}");
             self.astray.findings.push(Diagnostic::error("I103", message, first).help(help));

@@ -1,9 +1,12 @@
 //! F102.
 
-use super::sums::{finding, suspect, wrong_columns, wrong_rows};
+use super::short_rows::is_short;
+use super::sums::{Wrong, finding, suspect, wrong_columns, wrong_rows};
 use crate::base::Diagnostic;
-use crate::checks::facts::Facts;
+use crate::checks::facts::{DataCell, Facts};
 use crate::checks::rule::rule;
+use crate::form::{FigureLine, TableForm};
+use crate::model::Amount;
 
 rule! {
     /// 三（七）总计等于各项办理结果之和
@@ -34,9 +37,47 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     for table in facts.form.tables() {
         let columns = wrong_columns(facts, table);
         let suspect = suspect(&wrong_rows(facts, table), &columns);
-        let found = columns.iter();
-        findings
-            .extend(found.map(|wrong| finding(&RULE, facts, wrong, "这一列各项结果之和", suspect)));
+        let elsewhere = elsewhere(facts, table, &columns);
+        let found = columns.iter().map(|wrong| {
+            let found = finding(&RULE, facts, wrong, "这一列各项结果之和", suspect);
+            match &elsewhere {
+                // The totals may be right: none of them is to be changed.
+                Some(help) => Diagnostic { fix: None, ..found }.help(help),
+                None => found,
+            }
+        });
+        findings.extend(found);
     }
     findings
+}
+
+/// Why the totals of columns are off while it is a row that is wrong, as what to do.
+fn elsewhere(facts: &Facts<'_>, table: &TableForm, columns: &[Wrong<'_>]) -> Option<String> {
+    if columns.is_empty() {
+        return None;
+    }
+    if let Some(line) = table.lines.iter().find(|line| is_short(facts, table, line)) {
+        let name = line.label.as_str();
+        return Some(format!("“{name}”这一行像是漏了一格，请先补上，再看这一列"));
+    }
+    let is_even = columns.iter().map(|wrong| wrong.excess).sum::<Amount>() == Amount::ZERO;
+    is_even.then(|| moved(facts, columns).unwrap_or_else(|| MOVED.to_owned()))
+}
+
+const MOVED: &str = "有的列多、有的列少，合起来正好：多半是某一行的数填错了列，请先逐行核对";
+
+/// The same where two columns are off by as much and few rows have this much in the one that is full.
+fn moved(facts: &Facts<'_>, columns: &[Wrong<'_>]) -> Option<String> {
+    let [one, other] = columns else { return None };
+    let is_full = |wrong: &Wrong<'_>| wrong.excess < Amount::ZERO;
+    let (full, empty) = if is_full(one) { (one, other) } else { (other, one) };
+    let amount = empty.excess;
+    let lines = full.cell.line.sum.iter().filter_map(|key| full.cell.table.line(key));
+    let has_it = |line: &&FigureLine| {
+        line.sum.is_empty() && facts.amount(DataCell { line, ..full.cell }) == Some(amount)
+    };
+    let lines: Vec<&str> = lines.filter(has_it).map(|line| line.label.as_str()).collect();
+    let rows = Some(lines.join("”、“")).filter(|_| (1..=3).contains(&lines.len()))?;
+    let (full, empty) = (full.cell.column()?.label.as_str(), empty.cell.column()?.label.as_str());
+    Some(format!("一列多、一列少：“{full}”里的 {amount} 是不是该填在“{empty}”？请先核对“{rows}”"))
 }

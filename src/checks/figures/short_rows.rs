@@ -42,24 +42,37 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// A line without its total, whose last figure is what those before it come to.
 fn of_line(facts: &Facts<'_>, table: &TableForm, line: &FigureLine) -> Option<Diagnostic> {
-    let (total, parts) = line.cells.split_last()?;
-    let cell = |index| DataCell { table, line, index };
-    let is_short = !total.sum.is_empty() && !facts.is_given(cell(parts.len()));
-    let amounts: Vec<Amount> = (0..parts.len())
-        .map(|index| facts.amount(cell(index)).filter(|_| facts.is_given(cell(index))))
-        .collect::<Option<_>>()?;
-    let (last, before) = amounts.split_last().filter(|_| is_short)?;
-    let is_sum = before.iter().copied().sum::<Amount>() == *last;
-    let several = before.iter().filter(|amount| **amount != Amount::ZERO).count() > 1;
-    if !is_sum || !several {
-        return None;
-    }
-    let count = amounts.len();
-    let name = line.label.as_str();
+    let (amounts, last) = written(facts, table, line).filter(|_| is_short(facts, table, line))?;
+    let (name, count) = (line.label.as_str(), amounts.len() + 1);
     let message =
         format!("“{name}”这一行写了 {count} 个数，最后的 {last} 正是前面各数之和：漏了一格？");
     let help = format!("共 {} 格，没有的填 0；总计不写时，请核对各数有没有错列", count + 1);
-    Some(RULE.finding(facts.span(cell(0)), message).help(help))
+    let first = DataCell { table, line, index: 0 };
+    Some(RULE.finding(facts.span(first), message).help(help))
+}
+
+/// Whether a line without its total has for its last figure what those before it come to.
+pub(super) fn is_short(facts: &Facts<'_>, table: &TableForm, line: &FigureLine) -> bool {
+    written(facts, table, line).is_some_and(|(before, last)| {
+        let several = before.iter().filter(|amount| **amount != Amount::ZERO).count() > 1;
+        several && before.into_iter().sum::<Amount>() == last
+    })
+}
+
+/// The figures of a line but for its total, which is left out: the last of them by itself.
+fn written(
+    facts: &Facts<'_>,
+    table: &TableForm,
+    line: &FigureLine,
+) -> Option<(Vec<Amount>, Amount)> {
+    let (_, parts) = line.cells.split_last().filter(|(total, _)| !total.sum.is_empty())?;
+    let cell = |index| DataCell { table, line, index };
+    let given = |index| facts.amount(cell(index)).filter(|_| facts.is_given(cell(index)));
+    if facts.is_given(cell(parts.len())) {
+        return None;
+    }
+    let mut amounts: Vec<Amount> = (0..parts.len()).map(given).collect::<Option<_>>()?;
+    let last = amounts.pop()?;
+    Some((amounts, last))
 }

@@ -45,48 +45,58 @@ struct Mark {
     help: &'static str,
 }
 
+/// So many of a paragraph are shown.
+const MOST_SHOWN: usize = 4;
+const TABS: &str = "表格请写成 [[节名.table]]；不是表格的，请删去制表符";
 const TABLE: &str = "表格请写成 [[节名.table]]，写法见 docs/input.md";
 
 fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut before = "";
     for text in facts.report.texts().paragraphs {
-        let mark = mark(text.as_str());
-        let what = mark.as_ref().map_or("", |mark| mark.what);
+        let marks = marks(text.as_str());
+        let what = marks.first().map_or("", |mark| mark.what);
         // The rows of a table that was pasted are told of once.
-        if let Some(mark) = mark.filter(|mark| mark.what != before) {
-            found.push(of_text(text, mark));
+        if what != before {
+            found.extend(of_text(text, &marks));
         }
         before = what;
     }
     found
 }
 
-fn of_text(text: &Located, mark: Mark) -> Diagnostic {
-    let written = text.as_str().get(mark.at.clone()).unwrap_or_default().trim();
-    let shown = if written.is_empty() { String::new() } else { format!(" {}", shortened(written)) };
-    RULE.finding(text.span_of(mark.at), format!("这里有{}{shown}", mark.what)).help(mark.help)
+/// One finding for a paragraph, at its first mark.
+fn of_text(text: &Located, marks: &[Mark]) -> Option<Diagnostic> {
+    let first = marks.first()?;
+    let mut shown: Vec<&str> = Vec::new();
+    for mark in marks {
+        let written = text.as_str().get(mark.at.clone()).unwrap_or_default().trim();
+        if !written.is_empty() && !shown.contains(&written) && shown.len() < MOST_SHOWN {
+            shown.push(written);
+        }
+    }
+    let shown: Vec<_> = shown.into_iter().map(shortened).collect();
+    let space = if shown.is_empty() { "" } else { " " };
+    let message = format!("这里有{}{space}{}", first.what, shown.join(" "));
+    Some(RULE.finding(text.span_of(first.at.clone()), message).help(first.help))
 }
 
-/// The first such mark of a paragraph.
-fn mark(words: &str) -> Option<Mark> {
-    at_beginning(words).or_else(|| {
-        // Few texts have any; bytes are counted faster than characters are looked at.
-        let may_be = |byte: &u8| matches!(byte, b'<' | b'&' | b'\t' | b'!');
-        if words.as_bytes().iter().filter(|byte| may_be(byte)).count() == 0 {
-            return None;
-        }
-        let marks = words.char_indices().filter(|(_, char)| matches!(char, '<' | '&' | '\t' | '!'));
-        marks.into_iter().find_map(|(at, char)| match char {
+/// The marks of a paragraph, in their order.
+fn marks(words: &str) -> Vec<Mark> {
+    let mut found: Vec<Mark> = at_beginning(words).into_iter().collect();
+    // Few texts have any; bytes are counted faster than characters are looked at.
+    let may_be = |byte: &u8| matches!(byte, b'<' | b'&' | b'\t' | b'!');
+    if words.as_bytes().iter().filter(|byte| may_be(byte)).count() > 0 {
+        let all = words.char_indices();
+        found.extend(all.filter_map(|(at, char)| match char {
             '<' => tag(words, at),
             '&' => entity(words, at),
-            '\t' => {
-                let help = "表格请写成 [[节名.table]]；不是表格的，请删去制表符";
-                Some(Mark { at: at..at + 1, what: "制表符", help })
-            }
-            _ => image(words, at),
-        })
-    })
+            '\t' => Some(Mark { at: at..at + 1, what: "制表符", help: TABS }),
+            '!' => image(words, at),
+            _ => None,
+        }));
+    }
+    found
 }
 
 /// Marks of Markdown that begin a line (CommonMark 4.2, 5.2; GitHub's tables).

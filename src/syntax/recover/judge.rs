@@ -216,8 +216,8 @@ impl<'t> Judge<'t> {
         if !bare_key {
             return self.add(Met::NoKey(name.to_owned()), key.clone(), range);
         }
-        if !is_escape && let Some(mark) = self.full_width(range, first) {
-            return self.add(mark.0, mark.1, range);
+        if !is_escape && self.add_full_width(range, first) {
+            return;
         }
         if is_bare(written) {
             let said = match first.message().starts_with("string values must be quoted") {
@@ -250,24 +250,39 @@ impl<'t> Judge<'t> {
             }
             if lines.insert(text[..start].rfind('\n')) {
                 let is_code = text[start..].starts_with("\\u") || text[start..].starts_with("\\U");
-                let said = match is_code {
-                    true => message::CHARACTER_CODE,
-                    false => message::said(text, error.message(), start),
+                let is_bare = error.message().starts_with("string values must be quoted");
+                let said = match () {
+                    () if is_code => message::CHARACTER_CODE,
+                    () if is_bare => message::unquoted(&text[start..end]),
+                    () => message::said(text, error.message(), start),
                 };
                 self.add(Met::Other(said), start..end, range);
             }
         }
     }
 
-    /// A mark of a Chinese keyboard on the line of an error, outside of its strings.
-    fn full_width(&self, range: &Range<usize>, error: &Error) -> Option<(Met, Range<usize>)> {
+    /// Marks of a Chinese keyboard outside of strings, the first of each line from that of an error on;
+    /// whether there are any.
+    fn add_full_width(&mut self, range: &Range<usize>, error: &Error) -> bool {
+        let text = self.text;
         let at = range.start + error.span().map_or(0, |at| at.start);
-        let at = self.text.floor_char_boundary(at.min(range.end));
-        let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let line = &self.text[start..line_end(self.text, start)];
-        let (offset, typed, meant) = full_width::first(line)?;
-        let at = start + offset;
-        Some((met_mark(typed, meant), at..at + typed.len_utf8()))
+        let at = text.floor_char_boundary(at.min(range.end));
+        let mut start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let before = self.faults.len();
+        while start < range.end {
+            let end = line_end(text, start);
+            match full_width::first(&text[start..end]) {
+                Some((offset, typed, meant)) => {
+                    let at = start + offset;
+                    self.add(met_mark(typed, meant), at..at + typed.len_utf8(), range);
+                }
+                // Without one on the line of the error it is about something else.
+                None if self.faults.len() == before => return false,
+                None => {}
+            }
+            start = end + 1;
+        }
+        self.faults.len() > before
     }
 
     /// What is wrong with statements that are right by themselves: what is there twice.
@@ -322,8 +337,19 @@ fn several(written: &str) -> Option<Vec<String>> {
         return None;
     }
     let written = written.trim_end_matches([',', '，', ']', '］']);
-    let values: Vec<&str> = written.split([',', '，', '、']).map(str::trim).collect();
-    let is_value = |value: &&str| !value.is_empty();
+    let has_marks = written.contains([',', '，', '、']);
+    let parts = |char: char| match has_marks {
+        true => matches!(char, ',' | '，' | '、'),
+        false => is_blank(char),
+    };
+    let values: Vec<&str> = written.split(parts).map(str::trim).collect();
+    // Without marks between them only numbers are surely several.
+    let values: Vec<&str> = match has_marks {
+        true => values,
+        false => values.into_iter().filter(|value| !value.is_empty()).collect(),
+    };
+    let is_number = |value: &str| value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_value = |value: &&str| !value.is_empty() && (has_marks || is_number(value));
     (values.len() > 1 && values.iter().all(is_value))
         .then(|| values.into_iter().map(str::to_owned).collect())
 }

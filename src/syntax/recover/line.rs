@@ -45,6 +45,12 @@ pub(super) fn begins(line: &str) -> Begins {
         let key = indent..indent + body[..at].trim_end_matches(is_blank).len();
         return Begins::Entry { key, equals: Some(indent + at + sign.len_utf8()) };
     }
+    let word = body.trim_start_matches(is_of_word);
+    let colon = word.trim_start_matches(is_blank);
+    if word.len() < body.len() && colon.starts_with([':', '：']) && !colon.contains("//") {
+        let key = indent..indent + body.len() - word.len();
+        return Begins::Entry { key, equals: None };
+    }
     match word_before_value(body) {
         Some(length) => Begins::Entry { key: indent..indent + length, equals: None },
         None => Begins::Stray,
@@ -92,9 +98,12 @@ fn is_key(key: &str) -> bool {
     is_short && (is_quoted('"') || is_quoted('\'') || !key.contains(is_of_prose))
 }
 
+fn is_of_word(char: char) -> bool {
+    char.is_ascii_alphanumeric() || "_-.".contains(char)
+}
+
 /// Bytes of the word that a line begins with, where a value may follow without its equals sign.
 fn word_before_value(body: &str) -> Option<usize> {
-    let is_of_word = |char: char| char.is_ascii_alphanumeric() || "_-.".contains(char);
     let rest = body.trim_start_matches(is_of_word);
     let word = &body[..body.len() - rest.len()];
     let value = rest.trim_start_matches(is_blank);

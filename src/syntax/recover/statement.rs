@@ -63,7 +63,10 @@ fn entry(text: &str, at: usize, key: Range<usize>, equals: Option<usize>) -> (Ki
     let key = at + key.start..at + key.end;
     let behind = equals.map_or(key.end, |equals| at + equals);
     let rest = &text[behind..line_end(text, behind)];
-    let value = behind + (rest.len() - rest.trim_start_matches(is_blank).len());
+    // A colon may stand where the equals sign should.
+    let colon = |char: char| equals.is_none() && matches!(char, ':' | '：');
+    let blank = |char: char| is_blank(char) || colon(char);
+    let value = behind + (rest.len() - rest.trim_start_matches(blank).len());
     let extent = extent(text, value);
     let next = match &extent {
         Extent::To(end) => (line_end(text, *end) + 1).min(text.len()),
