@@ -115,9 +115,11 @@ pub(super) fn is_of_file(finding: &Diagnostic) -> bool {
 
 fn undecodable(why: Undecodable, at: Span) -> Diagnostic {
     let not_text = |name: &str| {
+        // Chinese and Western letters are parted.
+        let space = if name.starts_with(|char: char| char.is_ascii()) { " " } else { "" };
         Diagnostic::error(
             OTHER_KIND,
-            format!("这是{name}，不是数据文件"),
+            format!("这是{space}{name}，不是数据文件"),
             Span { start: 0, end: 0, ..at },
         )
     };

@@ -162,8 +162,8 @@ pub(super) const ROWS: &[Row] = &[
     ("template that was not filled in", Replace("总体情况。", "（一）公开情况。（请填写）"), "S116", "6:17", "这里还没有填写：（请填写）"),
 
     // Files of other kinds.
-    ("Word", Whole(b"PK\x03\x04\x14\x00\x00\x00[Content_Types].xml word/document.xml"), "I007", "1:1", "这是Word 文件（.docx）"),
-    ("Excel", Whole(b"PK\x03\x04\x14\x00\x00\x00[Content_Types].xml xl/workbook.xml"), "I007", "1:1", "这是Excel 文件（.xlsx）"),
+    ("Word", Whole(b"PK\x03\x04\x14\x00\x00\x00[Content_Types].xml word/document.xml"), "I007", "1:1", "这是 Word 文件（.docx）"),
+    ("Excel", Whole(b"PK\x03\x04\x14\x00\x00\x00[Content_Types].xml xl/workbook.xml"), "I007", "1:1", "这是 Excel 文件（.xlsx）"),
     ("archive", Whole(b"PK\x03\x04\x14\x00\x00\x00a.txt"), "I007", "1:1", "这是压缩包（ZIP）"),
     ("PDF", Whole(b"%PDF-1.7\n%\xE2\xE3"), "I007", "1:1", "genreport init"),
     ("old Word", Whole(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"), "I007", "1:1", "旧版 Word、Excel 或 WPS 文件"),
