@@ -142,6 +142,12 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(code, message, span) }
     }
 
+    /// The same in other words.
+    #[must_use]
+    pub fn saying(self, message: impl Into<String>) -> Self {
+        Self { message: clipped(message.into()), ..self }
+    }
+
     /// Adds a short text beside the first place.
     #[must_use]
     pub fn note(mut self, text: impl Into<String>) -> Self {

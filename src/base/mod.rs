@@ -18,4 +18,4 @@ pub use length::{Length, ParseLengthError, Point};
 pub use located::Located;
 pub use places::Place;
 pub use source::{Source, SourceId, Sources, Span};
-pub use visible::{acts, shortened, visible, visible_but};
+pub use visible::{acts, is_ignorable, shortened, visible, visible_but};

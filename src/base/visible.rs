@@ -13,6 +13,19 @@ pub fn acts(char: char) -> bool {
         || matches!(char, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a character is not seen and says nothing here: marks of direction and of format, soft
+/// hyphens, joiners, spaces without width, fillers and tags, which come along with what is copied from
+/// elsewhere (Unicode, `Default_Ignorable_Code_Point`, without the selectors of Han characters).
+#[must_use]
+pub const fn is_ignorable(char: char) -> bool {
+    matches!(
+        char,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+    ) || matches!(char, '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}')
+        || matches!(char, '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FFA0}')
+        || matches!(char, '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}')
+}
+
 /// The text with every character that [`acts`] written as TOML and JSON write it, `\u001B`.
 /// It is one line, whatever it was.
 #[must_use]

@@ -44,11 +44,12 @@ impl Home<'_> {
         }
     }
 
-    /// The same with what it is.
+    /// The same with what it is, to stand in a sentence.
     fn called(&self) -> String {
-        let title =
-            if self.title.is_empty() { String::new() } else { format!("（{}）", self.title) };
-        format!("{}{title}", self.head())
+        match self.title.is_empty() {
+            true => format!(" {} ", self.head()),
+            false => format!(" {}（{}）", self.head(), self.title),
+        }
     }
 }
 
@@ -96,21 +97,39 @@ pub(super) fn astray(parsed: &Parsed<'_>, form: &Form) -> Astray {
     search.astray
 }
 
-/// The table whose head is missing before a key that is there already: as it is written, and with what
-/// it is.
+/// The table whose head is missing before a key that is there already, as it is written, and with what
+/// it is; those whose heads were `missed` before are there.
 pub(super) fn lost_head(
     parsed: &Parsed<'_>,
     form: &Form,
     head: &str,
     key: &str,
+    missed: &BTreeSet<String>,
 ) -> Option<(String, String)> {
-    let search = Search::new(parsed.source, form, &tables(parsed));
+    let mut search = Search::new(parsed.source, form, &tables(parsed));
+    let found = search.homes.iter().filter(|home| !home.is_list && missed.contains(&home.head()));
+    let found: Vec<String> = found.map(|home| home.name.clone()).collect();
+    search.there.extend(found);
     let is_own = |home: &&Home<'_>| home.is_list && home.name == head && home.keys.contains(&key);
     let is_option = search.homes.iter().any(|home| home.name == head && home.is_option());
     // What may be left out is not missed, but among its like.
     let absent = search.absent(head, key).filter(|home| !home.is_option() || is_option);
     let home = search.homes.iter().find(is_own).or(absent)?;
     Some((home.head(), home.called()))
+}
+
+/// The head of the table with a name, as it is written.
+pub(super) fn head_called(name: &str, form: &Form) -> Option<String> {
+    homes(form).iter().find(|home| home.name == name).map(Home::head)
+}
+
+/// The head of the table whose name is nearly this one.
+pub(super) fn head_near(name: &str, form: &Form) -> Option<String> {
+    let name: String = name.chars().filter(|char| !char.is_whitespace()).collect();
+    let homes = homes(form);
+    let names: Vec<&str> = homes.iter().map(|home| home.name.as_str()).collect();
+    let near = nearest(&name, &names)?;
+    homes.iter().find(|home| home.name == near).map(Home::head)
 }
 
 /// A table with its name.
@@ -202,7 +221,7 @@ impl<'f> Search<'f> {
                 continue;
             }
             let Some(home) = self.meant(parent, key.get_ref(), value) else { continue };
-            let (name, help) = (home.name.clone(), format!("是不是要写 {}？", home.called()));
+            let (name, help) = (home.name.clone(), format!("是不是要写{}？", home.called()));
             let at = Span::of(self.source, &key.span());
             let message = format!("没有名为 [{}] 的一节", shortened(&written));
             self.astray.findings.push(Diagnostic::error("I101", message, at).help(help));
@@ -234,17 +253,27 @@ impl<'f> Search<'f> {
                 Some(home) => home.keys.contains(&written),
                 None => INPUT_KEYS.contains(&written),
             };
-            if is_own || (is_table(value) && self.is_known(&full_name(name, written))) {
+            if is_own
+                || self.astray.keys.contains(&at.start)
+                || (is_table(value) && self.is_known(&full_name(name, written)))
+            {
                 continue;
             }
-            let Some(home) = self.absent(name, written) else { continue };
+            // A table is none of these, and what may be left out has texts only.
+            let is_text = matches!(value.get_ref(), DeValue::String(_));
+            let home = self
+                .absent(name, written)
+                .filter(|home| !home.is_option() || is_text || home.name == "checks");
+            let Some(home) = home.filter(|_| !is_table(value) || written == "columns") else {
+                continue;
+            };
             let new = || Lost { keys: vec![], first: at, head: home.head(), called: home.called() };
             let lost = lost.entry(home.name.clone()).or_insert_with(new);
             lost.keys.push(at.start);
             lost.first = lost.first.min(at);
         }
         for (name, Lost { keys, first, head, called }) in lost {
-            let message = format!("从这一行起是 {called} 的内容，前面少了表头");
+            let message = format!("从这一行起是{called}的内容，前面少了表头");
             let help = format!("请在这一行前面加一行 {head}");
             self.astray.findings.push(Diagnostic::error("I103", message, first).help(help));
             self.astray.keys.extend(keys);

@@ -25,7 +25,7 @@ pub use codes::CODES;
 pub use date::day_of_issue;
 pub use explain::explain;
 pub use reader::nearest;
-pub use report::{YEARS, layout, previous, read, read_partly};
+pub use report::{YEARS, layout, previous, read, read_partly, year};
 pub use schema::schema;
 pub use template::template;
 pub use write::{Anchor, Comments, Draft, write};

@@ -39,6 +39,12 @@ pub fn previous(parsed: &Parsed<'_>) -> Option<Located> {
     Reader::new(parsed).line(PREVIOUS, parsed.table.get("previous")?)
 }
 
+/// The year that a report is about, if it says so.
+#[must_use]
+pub fn year(parsed: &Parsed<'_>) -> Option<u16> {
+    Reader::new(parsed).year(parsed.table.get("year")?)
+}
+
 /// Reads a report for a layout. The report is there when there are no findings.
 #[must_use]
 pub fn read(parsed: &Parsed<'_>, form: &Form) -> (Option<Report>, Vec<Diagnostic>) {

@@ -6,12 +6,15 @@ use std::sync::Arc;
 use super::Session;
 use super::decode::{Wanted, decode, legible};
 use super::file::{File, Unavailable};
-use super::layouts::Found;
+use super::layouts::{Found, is_path};
 use crate::base::{Diagnostic, Located, Source, SourceId, Sources, Span};
-use crate::form::{BUILT_IN, CompletedFigures, Form, built_in};
+use crate::form::{BUILT_IN, CompletedFigures, Form};
 use crate::model::Report;
 use crate::syntax::{Fault, Parsed};
 use crate::{input, syntax};
+
+/// More faults than this are a file of another kind: no more are told.
+const MOST_FAULTS: usize = 100;
 
 /// A report that was read.
 #[derive(Debug, Default)]
@@ -79,7 +82,7 @@ impl Session {
         read.findings.extend(said);
         let (parsed, faults) = syntax::parse(&legible, read.source);
         if !faults.is_empty() {
-            self.explain(read, text, &legible, &faults);
+            self.explain(read, (text, &legible), file, &faults);
             return Ok(());
         }
         let loaded = match input::layout(&parsed) {
@@ -91,7 +94,7 @@ impl Session {
                 Found::Unknown(fault) => {
                     // The rest is looked at all the same.
                     let fault = vec![fault];
-                    let form = self.likely_form(&parsed, text.text());
+                    let form = self.likely_form(&parsed, file, text.text());
                     let values = form.map(|form| value_faults(&parsed, text, &form, &fault));
                     read.findings.extend(values.into_iter().flatten());
                     Err(fault)
@@ -100,7 +103,8 @@ impl Session {
             // Without a layout the rest is still looked at, to report all faults at once.
             Err(missing) => {
                 read.findings.push(missing);
-                self.default_layout(sources)
+                let of_year = input::year(&parsed).and_then(|year| self.layout_for(year));
+                of_year.map_or_else(|| self.default_layout(sources), Ok)
             }
         };
         match loaded {
@@ -112,38 +116,52 @@ impl Session {
 
     /// Tells of the faults of a text in the words of its form, and of what is wrong with the values that can
     /// be read in spite of them.
-    fn explain(&self, read: &mut Read, text: &Source, legible: &str, faults: &[Fault]) {
+    fn explain(
+        &self,
+        read: &mut Read,
+        (text, legible): (&Source, &str),
+        file: &File<'_>,
+        faults: &[Fault],
+    ) {
         let readable = syntax::without(legible, faults);
         let (rest, _) = syntax::parse(&readable, read.source);
-        let form = self.likely_form(&rest, text.text());
-        let found = faults.iter().map(|fault| match &form {
-            Some(form) => input::explain(fault, &rest, form),
-            None => fault.finding(),
-        });
-        let found: Vec<Diagnostic> = found.collect();
+        let form = self.likely_form(&rest, file, text.text());
+        let told = &faults[..faults.len().min(MOST_FAULTS)];
+        let found = match &form {
+            Some(form) => input::explain(told, &rest, form),
+            None => told.iter().map(Fault::finding).collect(),
+        };
         let values = form.map(|form| value_faults(&rest, text, &form, &found));
         read.findings.extend(values.into_iter().flatten());
         read.findings.extend(found);
     }
 
-    /// The built-in form that a report asks for, or names at least; the default one where it asks for
-    /// another.
-    fn likely_form(&self, parsed: &Parsed<'_>, text: &str) -> Option<Arc<Form>> {
-        let named = || BUILT_IN.into_iter().map(|(name, _)| name).find(|name| text.contains(name));
+    /// The form that a report asks for, or all but asks for: one whose name it has somewhere, that is meant
+    /// by another name, or that is for its year. Nothing where it asks for a file that is none.
+    fn likely_form(&self, parsed: &Parsed<'_>, file: &File<'_>, text: &str) -> Option<Arc<Form>> {
+        let names = BUILT_IN.map(|(name, _)| name);
         let asked = match input::layout(parsed) {
-            Ok(asked) => Some(asked.as_str().to_owned()),
-            Err(_) => named().map(str::to_owned),
+            Ok(asked) if is_path(asked.as_str()) => Some(asked.as_str().to_owned()),
+            Ok(asked) => input::nearest(asked.as_str(), &names).map(str::to_owned),
+            Err(_) => names.iter().find(|name| text.contains(*name)).map(|name| (*name).to_owned()),
         };
         let mut unseen = Sources::default();
-        let known = asked.and_then(|name| {
-            let asked = Located::verbatim(name, Span::default());
-            built_in(asked.as_str())?;
-            match self.find_layout(&asked, &super::Nowhere, &mut unseen) {
-                Ok(Found::Layout(form, _)) => form.ok(),
-                _ => None,
+        match asked {
+            Some(name) => {
+                let asked = Located::verbatim(name, Span::default());
+                match self.find_layout(&asked, &*file.folder, &mut unseen) {
+                    Ok(Found::Layout(form, _)) => form.ok(),
+                    _ => None,
+                }
             }
-        });
-        known.or_else(|| self.default_layout(&mut unseen).ok())
+            None => self.form_of_year(parsed, &mut unseen),
+        }
+    }
+
+    /// The built-in form for the year of a report, or the default one.
+    fn form_of_year(&self, parsed: &Parsed<'_>, sources: &mut Sources) -> Option<Arc<Form>> {
+        let of_year = input::year(parsed).and_then(|year| self.layout_for(year));
+        of_year.or_else(|| self.default_layout(sources).ok())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::full_width::is_blank;
 use super::message::Said;
 use crate::base::{Diagnostic, Span, shortened};
 
@@ -59,7 +60,11 @@ pub enum Met {
     NoValue,
     /// A value as it is written, without quotes, that is none; and what the parser says of it.
     Value(String, Said),
-    /// Several values as they are written, without the brackets of a list.
+    /// An equals sign behind another.
+    SecondEquals,
+    /// A mark behind a value that is one too many.
+    Superfluous(char),
+    /// Several figures as they are written, without the brackets of a list.
     Several(Vec<String>),
     /// The head of a table as it is written, whose brackets do not pair, and its name.
     Head(String, String),
@@ -90,6 +95,15 @@ impl Fault {
 }
 
 impl Met {
+    /// What is met where a mark was typed for another.
+    pub(super) fn of_mark(typed: char, meant: char) -> Self {
+        match typed {
+            '\u{3000}' => Self::FullWidth(typed, meant),
+            typed if is_blank(typed) => Self::UnseenSpace(typed),
+            typed => Self::FullWidth(typed, meant),
+        }
+    }
+
     /// What is wrong, and what to do.
     fn words(&self) -> (String, String) {
         let of = |wrong: &str, help: &str| (wrong.to_owned(), help.to_owned());
@@ -149,13 +163,17 @@ impl Met {
             Self::NoKey(_) => of("键的写法不对", "键只能用英文字母、数字、下划线和连字符"),
             Self::NoValue => of("等号后面没有值", "请在等号后面写上数字、\"文字\" 或 [列表]"),
             Self::Value(_, said) | Self::Other(said) => of(said.wrong, said.help),
+            Self::SecondEquals => of("这里多了一个等号", "请删去一个等号"),
+            Self::Superfluous(mark) => {
+                (format!("这里多了“{mark}”"), "值的后面不加标点，请删去".to_owned())
+            }
             Self::Several(values) if are_thousands(values) => (
                 "数字里多了逗号".to_owned(),
                 format!("数字不分节，请写成 {}", shortened(&values.concat())),
             ),
             Self::Several(values) => (
                 format!("这一行有 {} 个值，没有用 [ ] 括起来", values.len()),
-                format!("请写成 [{}]", shortened(&values.join(", "))),
+                format!("请写成 [{}]", joined(values)),
             ),
             Self::Head(written, name) => (
                 format!("表头 {} 的方括号没有配对", shortened(written)),
@@ -163,15 +181,29 @@ impl Met {
             ),
             Self::Twice(name) => (
                 format!("{} 重复了", shortened(name)),
-                "同一处同名的只能写一次，请删去一个，或检查前面是否少了一行表头".to_owned(),
+                "同一处同名的只能写一次，请删去一个，或检查是否少了一行表头".to_owned(),
             ),
         }
     }
 }
 
-/// Whether what commas part is one number with its thousands parted: `1,234`.
-fn are_thousands(values: &[String]) -> bool {
+/// Figures as they stand in a list: a row of a table is to be typed as it is shown.
+#[must_use]
+pub fn joined(values: &[String]) -> String {
+    const MOST: usize = 20;
+    let shown = values.iter().take(MOST).map(|value| shortened(value));
+    let more = if values.len() > MOST { ", …" } else { "" };
+    format!("{}{more}", shown.collect::<Vec<_>>().join(", "))
+}
+
+/// Whether what commas part is one number with its thousands parted: `1,234`, `96,171.6`.
+#[must_use]
+pub fn are_thousands(values: &[String]) -> bool {
     let [first, rest @ ..] = values else { return false };
     let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    first.len() <= 3 && are_digits(first) && rest.iter().all(|it| it.len() == 3 && are_digits(it))
+    let Some((last, middle)) = rest.split_last() else { return false };
+    let (whole, decimals) = last.split_once('.').unwrap_or((last, "0"));
+    let of_three = |text: &str| text.len() == 3 && are_digits(text);
+    let is_parted = middle.iter().all(|text| of_three(text)) && of_three(whole);
+    first.len() <= 3 && are_digits(first) && is_parted && are_digits(decimals)
 }

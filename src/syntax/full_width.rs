@@ -1,5 +1,7 @@
 //! Full-width marks typed where TOML wants ASCII: the commonest slip with a Chinese keyboard.
 
+use crate::base::is_ignorable;
+
 /// The mark that was typed, and the one that was meant.
 const LOOK_ALIKES: [(char, char); 20] = [
     ('“', '"'),
@@ -34,7 +36,7 @@ pub(super) fn first(line: &str) -> Option<(usize, char, char)> {
 
 /// White space, and what is not seen.
 pub(super) fn is_blank(char: char) -> bool {
-    char.is_whitespace() || matches!(char, '\u{200B}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}')
+    char.is_whitespace() || is_ignorable(char)
 }
 
 fn meant(typed: char) -> Option<char> {
@@ -42,9 +44,17 @@ fn meant(typed: char) -> Option<char> {
     known.or_else(|| (is_blank(typed) && !typed.is_ascii()).then_some(' '))
 }
 
+/// A text with what is meant by its full-width marks and digits.
+pub(super) fn in_half_width(text: &str) -> String {
+    text.chars().map(|char| meant(char).or_else(|| half_digit(char)).unwrap_or(char)).collect()
+}
+
+fn half_digit(found: char) -> Option<char> {
+    char::from_digit(u32::from(found).wrapping_sub(0xFF10), 10)
+}
+
 fn full_width_digit(line: &str) -> Option<(usize, char, char)> {
-    let digit = |found: char| char::from_digit(u32::from(found).wrapping_sub(0xFF10), 10);
-    outside_strings(line).find_map(|(at, found)| Some((at, found, digit(found)?)))
+    outside_strings(line).find_map(|(at, found)| Some((at, found, half_digit(found)?)))
 }
 
 /// Bytes of a line before its comment.

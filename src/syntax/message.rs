@@ -54,7 +54,7 @@ const MESSAGES: &[(&str, &str, &str)] = &[
     ("invalid date", "日期的写法不对", "请写成如 2023-01-06，月和日都写两位"),
     ("invalid mantissa", "数字的写法不对", "小数点前面要有数字，如 0.5"),
     ("invalid fraction", "数字的写法不对", "小数点后面要有数字，如 5.0"),
-    ("a unit", "数字里有别的字", "只写数字，不写单位；年份和件数用阿拉伯数字"),
+    ("a unit", "数字里有别的字", "只写阿拉伯数字，不写单位"),
     ("quotes in text", "文字里面又用了直引号", "文字里请用中文引号“”"),
     ("unexpected leading zero", "数字前面多了 0", "请去掉前面的 0"),
     ("`_` may only go between digits", "数字里的下划线不对", "请去掉下划线，只写数字"),
@@ -116,7 +116,8 @@ fn is_chinese_number(c: char) -> bool {
 /// What it may be that stands on a line after a value.
 fn superfluous(text: &str, at: usize) -> Option<&'static str> {
     let (before, after) = text.split_at_checked(at)?;
-    (before.ends_with('"') && !after.starts_with(char::is_whitespace)).then_some("quotes in text")
+    let goes_on = after.starts_with(|char: char| char.is_alphanumeric() || char == '“');
+    (before.ends_with('"') && goes_on).then_some("quotes in text")
 }
 
 /// Whether an error is about a backslash in a string: full-width marks have no part in it.

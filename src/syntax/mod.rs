@@ -19,7 +19,7 @@ mod string;
 
 pub use codes::CODES;
 pub use encoding::{Decoded, Encoding, Undecodable, decode};
-pub use fault::{Fault, Met};
+pub use fault::{Fault, Met, are_thousands, joined};
 pub use kind::Kind;
 pub use line_ends::{is_line_end, with_usual_line_ends};
 pub use message::Said;

@@ -1,6 +1,6 @@
 //! How is a text written between quotes? The one answer for all who write TOML.
 
-use crate::base::acts;
+use crate::base::{acts, is_ignorable};
 
 /// A string of one line, with its quotes.
 #[must_use]
@@ -52,7 +52,7 @@ fn put(out: &mut String, char: char, is_ending: bool) {
 /// them as they are; who looks at a file should not have to guess.
 #[must_use]
 pub fn is_unseen(char: char) -> bool {
-    acts(char) || matches!(char, '\u{200B}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    acts(char) || is_ignorable(char)
 }
 
 #[cfg(test)]

@@ -71,7 +71,10 @@ fn as_written(text: &str, source: SourceId, edit: &Edit) -> Option<Edit> {
         Some(old) => {
             let written = escaped(old);
             let span = Span { end: start + written.len(), ..edit.span };
-            let stands = text[start..].starts_with(&written);
+            // `\u200b` is as good as `\u200B`.
+            let here = text.get(start..start + written.len()).unwrap_or_default();
+            let stands =
+                here.eq_ignore_ascii_case(&written) && (here == written || here.starts_with("\\u"));
             stands.then(|| Edit::value(span, escaped(&edit.text)))
         }
     }

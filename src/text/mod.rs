@@ -19,10 +19,11 @@ mod role;
 mod variants;
 mod words;
 
+pub use crate::base::is_ignorable;
 pub use atoms::breaks;
 pub use cell::{CellWidth, Gaps, Side, cell, facing_half, gap, last_of_even_run};
 pub use cell_words::cell_seams;
-pub use class::{Character, Class, is_ideograph, is_ignorable, is_placeholder, is_private_use};
+pub use class::{Character, Class, is_ideograph, is_placeholder, is_private_use};
 pub use context::classify;
 pub use figure::{is_figure, is_quantity};
 pub use label::{Head, Label, head, label, stub_label};

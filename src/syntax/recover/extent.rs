@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::line::surely_begins;
 use crate::syntax::fault::Met;
 use crate::syntax::full_width::is_blank;
+use crate::syntax::protected::string_length;
 
 /// How far a value goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ fn bare(rest: &str) -> &str {
 /// A text of one line.
 fn short_text(text: &str, start: usize, quote: char) -> Extent {
     let line = &text[start..line_end(text, start)];
-    if let Some(length) = string_length(line, quote) {
+    if let Some(length) = short_string(line, quote) {
         return Extent::To(start + length);
     }
     if line.trim_end_matches(is_blank).ends_with(['”', '＂', '’', '＇']) {
@@ -74,31 +75,29 @@ fn short_text(text: &str, start: usize, quote: char) -> Extent {
 }
 
 /// Bytes of the string that a line begins with, quotes and all, if it ends.
-fn string_length(line: &str, quote: char) -> Option<usize> {
-    let mut escaped = false;
-    for (at, char) in line.char_indices().skip(1) {
-        if !escaped && char == quote {
-            return Some(at + char.len_utf8());
-        }
-        escaped = quote == '"' && char == '\\' && !escaped;
-    }
-    None
+fn short_string(line: &str, quote: char) -> Option<usize> {
+    let quote_text = if quote == '"' { "\"" } else { "'" };
+    let length = string_length(line, quote_text);
+    let is_ended = length > 1 && line[..length].ends_with(quote) && length <= line.len();
+    // What ends with its line has no quote there, or one that is escaped.
+    let inside = line.get(1..length.saturating_sub(1)).unwrap_or_default();
+    let backslashes = inside.len() - inside.trim_end_matches('\\').len();
+    (is_ended && (quote == '\'' || backslashes % 2 == 0)).then_some(length)
 }
 
 /// A text of several lines.
 fn long_text(text: &str, start: usize, quote: &str) -> Extent {
     let inside = start + quote.len();
-    let close = text[inside..].find(quote).map(|length| inside + length);
+    let end = start + string_length(&text[start..], quote);
+    let closing = text[inside..end].trim_end_matches(quote.chars().next().unwrap_or_default());
+    let close = Some(inside + closing.len()).filter(|close| end - close >= quote.len());
     // What closes it may open the next one: `text = """`.
     let opens = |at: usize| {
         let line = text[..at].rsplit('\n').next().unwrap_or_default();
         line.trim_end_matches(is_blank).ends_with('=') && surely_begins(line)
     };
-    if let Some(close) = close.filter(|close| !opens(*close)) {
-        // It may end with quotes of its own, at most two.
-        let end = close + quote.len();
-        let own = text[end..].bytes().take_while(|byte| *byte == quote.as_bytes()[0]).count();
-        return Extent::To(end + own.min(2));
+    if close.is_some_and(|close| !opens(close)) {
+        return Extent::To(end);
     }
     let end = resume(text, start);
     if let Some(wrong) = closing_line(text, line_end(text, start)..end) {
@@ -112,15 +111,24 @@ fn long_text(text: &str, start: usize, quote: &str) -> Extent {
 
 /// A text whose opening quotes are to be typed anew goes on to a line of quotes.
 fn quotes_to_retype(text: &str, start: usize, at: Range<usize>) -> Extent {
-    let next = resume(text, start);
-    let end = closing_line(text, line_end(text, start)..next).map_or(next, |close| close.end);
-    Extent::Broken { met: Met::FullWidthQuotes, at, resume: (line_end(text, end) + 1).min(next) }
+    let met = Met::FullWidthQuotes;
+    // The closing line is looked for first: many such texts are not to be gone through again and again.
+    if let Some(close) = closing_line(text, line_end(text, start)..text.len()) {
+        let resume = (line_end(text, close.end) + 1).min(text.len());
+        return Extent::Broken { met, at, resume };
+    }
+    Extent::Broken { met, at, resume: resume(text, start) }
 }
 
 /// The quotes of the first line in a range that ends with as many as close a text, or nearly.
+///
+/// No line behind one that surely begins something else is looked at.
 fn closing_line(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let mut start = range.start;
     for line in text[range].split_inclusive('\n') {
+        if surely_begins(line.trim_end_matches('\n')) {
+            return None;
+        }
         let body = line.trim_end_matches(is_blank);
         let quotes = body.len() - body.trim_end_matches(is_quote).len();
         if quotes > 0
@@ -155,8 +163,13 @@ struct Open {
 fn brackets(text: &str, start: usize) -> Extent {
     let mut open: Vec<Open> = Vec::new();
     let mut at = start;
+    // Only the first mark of a line can be one that nothing stands before.
+    let mut line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let mut is_first = text[line_start..start].chars().all(is_blank);
     while let Some(char) = text[at..].chars().next() {
         let next = at + char.len_utf8();
+        let begins_line = is_first;
+        is_first &= is_blank(char);
         at = match char {
             '#' => line_end(text, at),
             '\n' => {
@@ -165,6 +178,7 @@ fn brackets(text: &str, start: usize) -> Extent {
                 if surely_begins(line) && (!is_of_table || line.trim_start().starts_with('[')) {
                     return unclosed(text, &open[0], next);
                 }
+                (line_start, is_first) = (next, true);
                 next
             }
             '"' | '\'' => match string_end(text, at, char) {
@@ -174,7 +188,7 @@ fn brackets(text: &str, start: usize) -> Extent {
             '“' => full_width_string_end(text, at).unwrap_or(next),
             '[' | '［' | '【' | '{' | '｛' => {
                 let mark = if matches!(char, '{' | '｛') { '{' } else { '[' };
-                let indent = indent(text, at);
+                let indent = begins_line.then_some(at - line_start);
                 // A row that begins where the one before it does, which has not ended.
                 if let Some(row) = open.last().filter(|row| open.len() > 1 && row.mark == mark)
                     && indent.is_some()
@@ -231,17 +245,11 @@ fn string_end(text: &str, at: usize, quote: char) -> Option<usize> {
             Extent::Broken { .. } => None,
         };
     }
-    string_length(&text[at..line_end(text, at)], quote).map(|length| at + length)
+    short_string(&text[at..line_end(text, at)], quote).map(|length| at + length)
 }
 
 fn full_width_string_end(text: &str, at: usize) -> Option<usize> {
     let line = &text[at..line_end(text, at)];
     let (end, char) = line.char_indices().skip(1).find(|(_, char)| is_quote(*char))?;
     Some(at + end + char.len_utf8())
-}
-
-/// How far a mark is from the beginning of its line, where nothing stands before it.
-fn indent(text: &str, at: usize) -> Option<usize> {
-    let line = text[..at].rsplit('\n').next().unwrap_or_default();
-    line.chars().all(is_blank).then_some(line.len())
 }

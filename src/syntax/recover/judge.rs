@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use toml::de::Error;
+use toml::de::{DeValue, Error};
 
 use super::extent::{Extent, line_end};
-use super::statement::{Kind, Statement};
+use super::line::Head;
+use super::several::several;
+use super::statement::{Kind, Statement, control};
 use crate::base::{SourceId, Span};
 use crate::syntax::fault::{Fault, Met};
 use crate::syntax::full_width::{self, is_blank};
@@ -17,15 +19,17 @@ pub(super) struct Judge<'t> {
     text: &'t str,
     source: SourceId,
     pub(super) faults: Vec<Fault>,
-    /// The name of the table that the statements are in, and whether its head can be read.
-    head: (String, bool),
+    /// The name of the table that the statements are in.
+    head: String,
+    /// Which fault is that of its head, if it has one.
+    head_fault: Option<usize>,
     key: String,
 }
 
 impl<'t> Judge<'t> {
     pub(super) const fn new(text: &'t str, source: SourceId) -> Self {
-        let head = (String::new(), true);
-        Self { text, source, faults: Vec::new(), head, key: String::new() }
+        let faults = Vec::new();
+        Self { text, source, faults, head: String::new(), head_fault: None, key: String::new() }
     }
 
     /// Reads every statement by itself.
@@ -34,41 +38,31 @@ impl<'t> Judge<'t> {
         while let [statement, after @ ..] = rest {
             let stray = after.first().filter(|next| matches!(next.kind, Kind::Stray));
             self.enter(statement);
-            let takes_stray = match &statement.kind {
-                Kind::Head(head) => {
-                    self.head(statement, head.brackets);
-                    false
-                }
-                Kind::Entry { .. } => self.entry(statement, stray),
-                Kind::Stray => {
-                    self.stray(statement);
-                    false
-                }
-            };
-            if !self.head.1 && !matches!(statement.kind, Kind::Head(_)) {
-                // Nobody knows where it belongs.
-                self.blank(&statement.range);
+            let mut takes_stray = false;
+            match &statement.kind {
+                Kind::Head(head) => self.head(statement, head),
+                Kind::Entry { .. } => takes_stray = self.entry(statement, stray),
+                Kind::Stray => self.stray(statement),
+                Kind::Blank => self.blank(statement),
+            }
+            // Below a head that cannot be read nobody knows where a statement belongs.
+            let fault = self.head_fault.and_then(|fault| self.faults.get_mut(fault));
+            if let Some(fault) = fault {
+                fault.extent.end = statement.range.end;
             }
             rest = if takes_stray { &after[1..] } else { after };
-        }
-    }
-
-    /// Makes the extent of the fault of the table's head go on over a statement.
-    fn blank(&mut self, range: &Range<usize>) {
-        let heads = self.faults.iter_mut().rev();
-        if let Some(fault) = heads.into_iter().find(|fault| matches!(fault.met, Met::Head(..))) {
-            fault.extent.end = range.end;
         }
     }
 
     fn enter(&mut self, statement: &Statement) {
         match &statement.kind {
             Kind::Head(head) => {
-                self.head = (head.name.clone(), true);
+                self.head.clone_from(&head.name);
+                self.head_fault = None;
                 self.key.clear();
             }
             Kind::Entry { key, .. } => self.text[key.clone()].clone_into(&mut self.key),
-            Kind::Stray => self.key.clear(),
+            Kind::Stray | Kind::Blank => self.key.clear(),
         }
     }
 
@@ -77,58 +71,70 @@ impl<'t> Judge<'t> {
             met,
             span: Span::of(self.source, &at),
             extent: extent.clone(),
-            head: self.head.0.clone(),
+            head: self.head.clone(),
             key: self.key.clone(),
         });
     }
 
-    fn head(&mut self, statement: &Statement, brackets: (usize, usize)) {
-        let line = &self.text[statement.range.clone()];
-        let written = line.split('#').next().unwrap_or_default().trim_matches(is_blank);
-        let start = statement.range.start + line.find(written).unwrap_or(0);
-        let at = start..start + written.len();
+    fn add_char(&mut self, met: Met, at: usize, char: char, extent: &Range<usize>) {
+        self.add(met, at..at + char.len_utf8(), extent);
+    }
+
+    fn head(&mut self, statement: &Statement, head: &Head) {
+        let range = &statement.range;
+        let line = &self.text[range.clone()];
         let (_, errors) = Table::parse_recoverable(line);
         if errors.is_empty() {
             return;
         }
-        self.head.1 = false;
-        let met = match full_width::first(line) {
-            Some((offset, typed, meant)) => {
-                let at = statement.range.start + offset;
-                return self.add_head(met_mark(typed, meant), at..at + typed.len_utf8(), statement);
-            }
-            None if brackets.0 == brackets.1 => Met::NoKey(self.head.0.clone()),
-            None => Met::Head(written.to_owned(), self.head.0.clone()),
+        self.head_fault = Some(self.faults.len());
+        if let Some((offset, typed, meant)) = full_width::first(line) {
+            return self.add_char(Met::of_mark(typed, meant), range.start + offset, typed, range);
+        }
+        let written = line.split('#').next().unwrap_or_default().trim_matches(is_blank);
+        let start = range.start + line.find(written).unwrap_or(0);
+        let is_named_well =
+            head.name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
+        let met = match is_named_well {
+            true => Met::Head(written.to_owned(), head.name.clone()),
+            false => Met::NoKey(head.name.clone()),
         };
-        self.add_head(met, at, statement);
+        self.add(met, start..start + written.len(), range);
     }
 
-    fn add_head(&mut self, met: Met, at: Range<usize>, statement: &Statement) {
-        self.add(met, at, &statement.range);
+    /// A line that would be blank, or a comment, but for a character.
+    fn blank(&mut self, statement: &Statement) {
+        let range = &statement.range;
+        let line = &self.text[range.clone()];
+        if let Some((offset, char)) = control(line) {
+            return self.add_char(Met::Control(char), range.start + offset, char, range);
+        }
+        let unseen = line.char_indices().find(|(_, char)| is_blank(*char) && !char.is_ascii());
+        if let Some((offset, char)) = unseen {
+            self.add_char(Met::of_mark(char, ' '), range.start + offset, char, range);
+        }
     }
 
     /// Lines that belong to nothing.
     fn stray(&mut self, statement: &Statement) {
-        let line = &self.text[statement.range.start..line_end(self.text, statement.range.start)];
+        let range = &statement.range;
+        let line = &self.text[range.start..line_end(self.text, range.start)];
         let body = line.trim_matches(is_blank);
-        let start = statement.range.start + line.find(body).unwrap_or(0);
+        let start = range.start + line.find(body).unwrap_or(0);
         let cells: Vec<&str> = body.split('\t').map(str::trim).collect();
         if cells.len() > 1 {
             let cells = cells.into_iter().map(str::to_owned).collect();
-            return self.add(Met::Cells(cells), start..start + body.len(), &statement.range);
+            return self.add(Met::Cells(cells), start..start + body.len(), range);
         }
         if let Some((offset, char)) = control(line) {
-            let at = statement.range.start + offset;
-            return self.add(Met::Control(char), at..at + char.len_utf8(), &statement.range);
+            return self.add_char(Met::Control(char), range.start + offset, char, range);
         }
-        let first = body.chars().next().map_or(0, char::len_utf8);
-        let met = match body.chars().next() {
-            Some('[' | ']' | '{' | '}' | ',' | '"' | '=') => {
-                Met::Other(message::said(self.text, "", start))
-            }
+        let first = body.chars().next();
+        let met = match first {
+            Some('[' | ']' | '{' | '}' | ',' | '"' | '=') => Met::Other(message::said("", "", 0)),
             _ => Met::Prose,
         };
-        self.add(met, start..start + first, &statement.range);
+        self.add(met, start..start + first.map_or(0, char::len_utf8), range);
     }
 
     /// A key with its value, and perhaps lines behind it that are of nothing else; whether these are
@@ -149,16 +155,15 @@ impl<'t> Judge<'t> {
             return true;
         }
         let before = self.faults.len();
-        if !has_equals {
-            self.add(Met::NoEquals, key.end..key.end, &range);
-            return false;
+        match has_equals {
+            true => self.parse(&range, key, *value..end),
+            false => self.add(Met::NoEquals, key.end..key.end, &range),
         }
-        self.parse(&range, key, *value..end);
         // A list of several lines that ended too early.
         let is_list = self.text[*value..end].ends_with([']', '}']);
-        if is_list
-            && self.faults.len() > before
-            && let Some(stray) = stray
+        let behind = stray.filter(|stray| is_list && stray.range.start == range.end);
+        if self.faults.len() > before
+            && let Some(stray) = behind
         {
             self.faults.truncate(before);
             self.add(Met::BehindList, end - 1..end, &(range.start..stray.range.end));
@@ -178,14 +183,19 @@ impl<'t> Judge<'t> {
         let lines = &self.text[stray.range.clone()];
         let first = lines.trim_start_matches(is_blank);
         let start = stray.range.start + lines.len() - first.len();
+        let is_next = self.text[end..stray.range.start].matches('\n').count() <= 1;
+        let of_value = |char: char| "[{\"＝=+-".contains(char) || char.is_ascii_digit();
         match &self.text[value..end] {
             "\"\"" | "''" => Some((Met::LostQuote, value..end)),
-            "" if first.starts_with(['[', '{', '"']) => Some((Met::NoValue, value..value)),
+            "" if first.starts_with(of_value) => Some((Met::NoValue, value..value)),
             "" => {
                 let length = first.chars().next().map_or(0, char::len_utf8);
                 Some((Met::Prose, start..start + length))
             }
-            list if list.ends_with(']') && first.starts_with(['[', ']', '{', '}', ',']) => {
+            list if is_next
+                && list.ends_with(']')
+                && first.starts_with(['[', ']', '{', '}', ',']) =>
+            {
                 Some((Met::BehindList, end - 1..end))
             }
             _ => None,
@@ -201,29 +211,39 @@ impl<'t> Judge<'t> {
         let name = &text[key.clone()];
         let written = &text[value.clone()];
         if let Some((offset, char)) = control(statement) {
-            let at = range.start + offset;
-            return self.add(Met::Control(char), at..at + char.len_utf8(), range);
+            return self.add_char(Met::Control(char), range.start + offset, char, range);
+        }
+        if let Some((offset, char)) =
+            name.char_indices().find(|(_, it)| is_blank(*it) && !it.is_ascii())
+        {
+            return self.add_char(Met::of_mark(char, ' '), key.start + offset, char, range);
+        }
+        if !is_key(name) {
+            return self.add(Met::NoKey(name.to_owned()), key.clone(), range);
         }
         if written.is_empty() {
             return self.add(Met::NoValue, value.clone(), range);
+        }
+        if written.starts_with(['=', '＝']) {
+            return self.add_char(Met::SecondEquals, value.start, '=', range);
+        }
+        if let Some((at, char)) = superfluous(text, &value) {
+            return self.add_char(Met::Superfluous(char), at, char, range);
         }
         if let Some(values) = several(written) {
             return self.add(Met::Several(values), value, range);
         }
         let is_escape = errors.iter().any(|error| message::is_escape(error.message()));
-        let bare_key =
-            name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.\"' ".contains(&byte));
-        if !bare_key {
-            return self.add(Met::NoKey(name.to_owned()), key.clone(), range);
-        }
-        if !is_escape && self.add_full_width(range, first) {
+        let is_word = is_bare(written) && !is_value(&full_width::in_half_width(written));
+        if !is_escape && !is_word && self.add_full_width(range, first) {
             return;
         }
         if is_bare(written) {
             let said = match first.message().starts_with("string values must be quoted") {
                 true => message::unquoted(written),
                 false => {
-                    message::said(statement, first.message(), first.span().unwrap_or(0..0).start)
+                    let at = first.span().unwrap_or(0..0).start;
+                    message::said(statement, first.message(), at)
                 }
             };
             return self.add(Met::Value(written.to_owned(), said), value, range);
@@ -239,25 +259,27 @@ impl<'t> Judge<'t> {
             let at = error.span().unwrap_or(0..0);
             let mut start = text.floor_char_boundary((range.start + at.start).min(range.end));
             let mut end = text.floor_char_boundary((range.start + at.end).clamp(start, range.end));
-            let (before, _) = text.split_at(start);
+            // Where a list goes on over lines; of one line the first says enough.
+            if !lines.insert(text[range.start..start].rfind('\n')) {
+                continue;
+            }
             if message::is_escape(error.message()) {
                 // The parser stumbles over what follows the backslash.
-                start = before.rfind('\\').unwrap_or(start).max(range.start);
+                start = text[..start].rfind('\\').unwrap_or(start).max(range.start);
             } else if error.message().starts_with("missing comma") {
                 // It is missing where the value before ends.
                 start = without_comments(&text[range.start..start]) + range.start;
                 end = start;
             }
-            if lines.insert(text[..start].rfind('\n')) {
-                let is_code = text[start..].starts_with("\\u") || text[start..].starts_with("\\U");
-                let is_bare = error.message().starts_with("string values must be quoted");
-                let said = match () {
-                    () if is_code => message::CHARACTER_CODE,
-                    () if is_bare => message::unquoted(&text[start..end]),
-                    () => message::said(text, error.message(), start),
-                };
-                self.add(Met::Other(said), start..end, range);
-            }
+            let written = &text[start..end];
+            let met = match () {
+                () if is_character_code(&text[start..]) => Met::Other(message::CHARACTER_CODE),
+                () if error.message().starts_with("string values must be quoted") => {
+                    Met::Value(written.to_owned(), message::unquoted(written))
+                }
+                () => Met::Other(message::said(text, error.message(), start)),
+            };
+            self.add(met, start..end, range);
         }
     }
 
@@ -273,8 +295,7 @@ impl<'t> Judge<'t> {
             let end = line_end(text, start);
             match full_width::first(&text[start..end]) {
                 Some((offset, typed, meant)) => {
-                    let at = start + offset;
-                    self.add(met_mark(typed, meant), at..at + typed.len_utf8(), range);
+                    self.add_char(Met::of_mark(typed, meant), start + offset, typed, range);
                 }
                 // Without one on the line of the error it is about something else.
                 None if self.faults.len() == before => return false,
@@ -288,7 +309,7 @@ impl<'t> Judge<'t> {
     /// What is wrong with statements that are right by themselves: what is there twice.
     pub(super) fn judge_together(&mut self, statements: &[Statement], errors: &[Error]) {
         let mut at = 0;
-        self.head = (String::new(), true);
+        self.head.clear();
         for error in errors {
             let Some(span) = error.span() else { continue };
             while let Some(statement) = statements.get(at).filter(|it| it.range.start <= span.start)
@@ -312,46 +333,40 @@ impl<'t> Judge<'t> {
     }
 }
 
-fn met_mark(typed: char, meant: char) -> Met {
-    match typed {
-        '\u{3000}' => Met::FullWidth(typed, meant),
-        typed if is_blank(typed) => Met::UnseenSpace(typed),
-        typed => Met::FullWidth(typed, meant),
-    }
-}
-
-/// A control character that TOML has nowhere.
-fn control(text: &str) -> Option<(usize, char)> {
-    let is_control = |char: char| char.is_ascii_control() && !matches!(char, '\t' | '\n' | '\r');
-    text.char_indices().find(|(_, char)| is_control(*char))
+/// Whether a key is written as TOML has it.
+fn is_key(name: &str) -> bool {
+    let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
+    name.starts_with(['"', '\'']) || name.bytes().all(is_bare)
 }
 
 /// Whether a value is written without quotes and brackets.
 fn is_bare(written: &str) -> bool {
-    !written.starts_with(['"', '\'', '[', '{'])
+    !written.starts_with(['"', '\'', '[', '{', '“', '”', '＂', '‘', '’', '＇', '［', '【', '｛'])
 }
 
-/// The values of a list that is written without its brackets.
-fn several(written: &str) -> Option<Vec<String>> {
-    if !is_bare(written) || written.contains(['"', '“', '[', '{']) {
-        return None;
-    }
-    let written = written.trim_end_matches([',', '，', ']', '］']);
-    let has_marks = written.contains([',', '，', '、']);
-    let parts = |char: char| match has_marks {
-        true => matches!(char, ',' | '，' | '、'),
-        false => is_blank(char),
+fn is_value(written: &str) -> bool {
+    DeValue::parse(written).is_ok()
+}
+
+/// A mark that stands behind a value and is one too many.
+fn superfluous(text: &str, value: &Range<usize>) -> Option<(usize, char)> {
+    const MARKS: [char; 8] = [',', '，', '。', '；', ';', '、', '．', '：'];
+    let line = &text[value.start..line_end(text, value.end)];
+    let line = &line[..full_width::before_comment(line)];
+    let trimmed = line.trim_end_matches(is_blank);
+    let kept = trimmed.trim_end_matches(MARKS).trim_end_matches(is_blank);
+    let is_behind_value = kept.len() < trimmed.len() && is_value(kept);
+    let (at, char) = trimmed[kept.len()..].char_indices().find(|(_, char)| MARKS.contains(char))?;
+    is_behind_value.then_some((value.start + kept.len() + at, char))
+}
+
+/// Whether a text begins with a character by its number, `\u2028`: a path may have `\users`.
+fn is_character_code(text: &str) -> bool {
+    let digits = |count: usize| {
+        let code = text.get(2..2 + count).unwrap_or_default();
+        code.len() == count && code.bytes().all(|byte| byte.is_ascii_hexdigit())
     };
-    let values: Vec<&str> = written.split(parts).map(str::trim).collect();
-    // Without marks between them only numbers are surely several.
-    let values: Vec<&str> = match has_marks {
-        true => values,
-        false => values.into_iter().filter(|value| !value.is_empty()).collect(),
-    };
-    let is_number = |value: &str| value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let is_value = |value: &&str| !value.is_empty() && (has_marks || is_number(value));
-    (values.len() > 1 && values.iter().all(is_value))
-        .then(|| values.into_iter().map(str::to_owned).collect())
+    (text.starts_with("\\u") && digits(4)) || (text.starts_with("\\U") && digits(8))
 }
 
 /// Bytes of a text without the comments and the white space at its end.

@@ -39,19 +39,12 @@ pub(super) fn begins(line: &str) -> Begins {
     if let Some(head) = head(body) {
         return Begins::Head(head);
     }
-    let sign = body.char_indices().find(|(_, char)| matches!(char, '=' | '＝'));
-    if let Some((at, sign)) = sign.filter(|(at, _)| is_key(body[..*at].trim_end_matches(is_blank)))
-    {
-        let key = indent..indent + body[..at].trim_end_matches(is_blank).len();
+    let sign = body.char_indices().find(|(_, char)| matches!(char, '=' | '＝' | '﹦'));
+    if let Some((at, sign)) = sign.filter(|(at, _)| is_key(before_sign(&body[..*at]))) {
+        let key = indent..indent + before_sign(&body[..at]).len();
         return Begins::Entry { key, equals: Some(indent + at + sign.len_utf8()) };
     }
-    let word = body.trim_start_matches(is_of_word);
-    let colon = word.trim_start_matches(is_blank);
-    if word.len() < body.len() && colon.starts_with([':', '：']) && !colon.contains("//") {
-        let key = indent..indent + body.len() - word.len();
-        return Begins::Entry { key, equals: None };
-    }
-    match word_before_value(body) {
+    match word_before_colon(body).or_else(|| word_before_value(body)) {
         Some(length) => Begins::Entry { key: indent..indent + length, equals: None },
         None => Begins::Stray,
     }
@@ -62,7 +55,8 @@ pub(super) fn surely_begins(line: &str) -> bool {
     match begins(line) {
         Begins::Head(Head { name, brackets: (before, behind) }) => {
             let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
-            before > 0 && behind > 0 && name.bytes().all(is_bare)
+            let is_whole = line.trim_matches(is_blank).starts_with('[');
+            before > 0 && behind > 0 && is_whole && name.bytes().all(is_bare)
         }
         Begins::Entry { key, equals: Some(_) } => {
             // `label = "甲" },` is what is left of a `{ … }`.
@@ -73,29 +67,62 @@ pub(super) fn surely_begins(line: &str) -> bool {
     }
 }
 
+const OPENING: [char; 7] = ['[', '［', '【', '(', '（', '{', '｛'];
+const CLOSING: [char; 7] = [']', '］', '】', ')', '）', '}', '｝'];
+
+/// What is meant for the head of a table: a name in brackets, right or wrong ones.
 fn head(body: &str) -> Option<Head> {
-    let body = body.split('#').next().unwrap_or_default().trim_end_matches(is_blank);
-    let (opens, closes) = (['[', '［', '【'], [']', '］', '】']);
-    let inner = body.trim_start_matches(opens);
-    let name = inner.trim_end_matches(closes);
-    let count = |marks: &str| marks.chars().count();
-    let brackets = (count(&body[..body.len() - inner.len()]), count(&inner[name.len()..]));
-    let name = name.trim_matches(is_blank);
-    let is_of_name = |char: char| char.is_alphanumeric() || is_blank(char) || "_-.".contains(char);
-    let is_name = name.starts_with(|char: char| char.is_alphabetic() || char == '_')
-        && name.chars().all(is_of_name);
-    let is_bare =
-        || name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
-    let has_brackets = brackets.0 > 0 || (brackets.1 > 0 && is_bare());
-    (is_name && has_brackets).then(|| Head { name: name.to_owned(), brackets })
+    let inner = body.trim_start_matches(OPENING);
+    let opening = &body[..body.len() - inner.len()];
+    let rest = inner.trim_start_matches(is_of_name);
+    let name = inner[..inner.len() - rest.len()].trim_matches(is_blank);
+    let behind = rest.trim_start_matches(CLOSING);
+    let closing = &rest[..rest.len() - behind.len()];
+    let behind = behind.split('#').next().unwrap_or_default().trim_matches(is_blank);
+    let is_bare = !name.is_empty() && name.chars().all(is_of_word);
+    let begins_well = name.starts_with(|char: char| char.is_alphabetic() || char == '_');
+    let is_square = !opening.contains(['(', '（', '{', '｛']);
+    let is_head = match (opening.is_empty(), closing.is_empty()) {
+        (true, true) => false,
+        // `a]`; prose ends so too.
+        (true, false) => is_bare && behind.is_empty() && closing.starts_with([']', '］', '】']),
+        (false, true) => is_square && behind.is_empty(),
+        // 【甲】 begins a paragraph where more follows, and so does （一）.
+        (false, false) => is_bare || (is_square && behind.is_empty()),
+    };
+    // `[a]b = 1`: the end of the line was lost, or it is no head at all.
+    let is_head = is_head && !behind.starts_with(['=', '＝', ',', '，']);
+    let brackets = (opening.chars().count(), closing.chars().count());
+    (begins_well && is_head).then(|| Head { name: name.to_owned(), brackets })
+}
+
+fn is_of_name(char: char) -> bool {
+    char.is_alphanumeric() || is_blank(char) || "_-.、".contains(char)
+}
+
+/// What stands before an equals sign, or before `:=`.
+fn before_sign(text: &str) -> &str {
+    text.trim_end_matches(|char: char| is_blank(char) || matches!(char, ':' | '：'))
 }
 
 /// Whether what stands before an equals sign may be meant for a key.
 fn is_key(key: &str) -> bool {
     let is_quoted = |quote: char| key.len() > 2 && key.starts_with(quote) && key.ends_with(quote);
-    let is_of_prose = |char: char| "\"'“”‘’，。；、：,;:/?？！[]{}#".contains(char);
+    let is_of_prose = |char: char| "\"'“”‘’，。；：,;:/?？！[]{}#".contains(char);
     let is_short = !key.is_empty() && key.chars().count() <= LONGEST_KEY;
     is_short && (is_quoted('"') || is_quoted('\'') || !key.contains(is_of_prose))
+}
+
+/// Bytes of the word that a line begins with, where a colon and a value follow: a letter's label in
+/// ASCII, one of a table in Chinese.
+fn word_before_colon(body: &str) -> Option<usize> {
+    let at = body.find([':', '：'])?;
+    let word = body[..at].trim_end_matches(is_blank);
+    let value = body[at..].trim_start_matches([':', '：']).trim_start_matches(is_blank);
+    let is_number = value.starts_with(|char: char| char.is_ascii_digit() || char == '[');
+    let is_value = !value.is_empty() && !value.starts_with('/');
+    let is_ascii = !word.is_empty() && word.chars().all(is_of_word) && is_value;
+    (is_ascii || (is_number && is_key(word) && !word.contains('、'))).then_some(word.len())
 }
 
 fn is_of_word(char: char) -> bool {
@@ -131,10 +158,15 @@ mod tests {
             ("a.table]]", "a.table", (0, 2)),
             ("【a】", "a", (1, 1)),
             ("[申请情况]", "申请情况", (1, 1)),
+            ("[a] 申请", "a", (1, 1)),
+            ("[a}", "a", (1, 1)),
+            ("（a）", "a", (1, 1)),
+            ("[a b]", "a b", (1, 1)),
         ] {
             assert_eq!(head(line), Some((name.to_owned(), brackets)), "{line}");
         }
-        for line in ["[1, 2],", "[\"甲\"]", "]", "第一节]", "[1]"] {
+        for line in ["[1, 2],", "[\"甲\"]", "]", "第一节]", "[1]", "（一）甲", "【甲】乙", "(甲)"]
+        {
             assert_eq!(begins(line), Begins::Stray, "{line}");
         }
     }

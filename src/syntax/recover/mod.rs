@@ -4,6 +4,7 @@
 mod extent;
 mod judge;
 mod line;
+mod several;
 mod statement;
 
 use super::Table;
@@ -11,9 +12,6 @@ use super::fault::Fault;
 use crate::base::SourceId;
 use judge::Judge;
 use statement::statements;
-
-/// More faults than this are a file of another kind.
-const MOST: usize = 100;
 
 /// What is wrong with a text that does not parse, in the order of places.
 pub(super) fn faults(text: &str, source: SourceId) -> Vec<Fault> {
@@ -26,19 +24,25 @@ pub(super) fn faults(text: &str, source: SourceId) -> Vec<Fault> {
     judge.judge_together(&statements, &errors);
     let mut faults = judge.faults;
     faults.sort_by_key(|fault| fault.span);
-    faults.truncate(MOST);
     faults
 }
 
 /// A text with blanks where its faults are: what is left of it can be read, and stands where it did.
 #[must_use]
 pub fn without(text: &str, faults: &[Fault]) -> String {
-    let mut bytes = text.as_bytes().to_vec();
-    for fault in faults {
-        let range = fault.extent.start..fault.extent.end.min(bytes.len());
-        let extent = bytes.get_mut(range).into_iter().flatten();
-        extent.filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+    let mut readable = String::with_capacity(text.len());
+    let mut at = 0;
+    let mut extents: Vec<_> = faults.iter().map(|fault| &fault.extent).collect();
+    extents.sort_by_key(|extent| (extent.start, extent.end));
+    for extent in extents {
+        let (start, end) = (extent.start.max(at), extent.end.max(at));
+        let (Some(before), Some(blanked)) = (text.get(at..start), text.get(start..end)) else {
+            continue;
+        };
+        readable.push_str(before);
+        readable.extend(blanked.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        at = end;
     }
-    // All of a character is blanked or nothing of it.
-    String::from_utf8(bytes).unwrap_or_default()
+    readable.push_str(text.get(at..).unwrap_or_default());
+    readable
 }

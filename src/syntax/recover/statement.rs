@@ -25,7 +25,9 @@ pub(super) enum Kind {
         has_equals: bool,
         extent: Extent,
     },
-    /// Lines that are neither.
+    /// A blank line or a comment with a character in it that TOML does not take.
+    Blank,
+    /// Lines that are none of these.
     Stray,
 }
 
@@ -40,10 +42,11 @@ pub(super) fn statements(text: &str) -> Vec<Statement> {
         // Of lines that are in no place only one with an equals sign is known for another's beginning.
         let is_astray = matches!(found.last(), Some(Statement { kind: Kind::Stray, .. }));
         let (kind, next) = match begins(line) {
-            Begins::Nothing => {
+            Begins::Nothing if is_fine(line) => {
                 at = next;
                 continue;
             }
+            Begins::Nothing => (Kind::Blank, next),
             Begins::Head(head) => (Kind::Head(head), next),
             Begins::Entry { equals: None, .. } if is_astray => (Kind::Stray, next),
             Begins::Entry { key, equals } => entry(text, at, key, equals),
@@ -56,6 +59,18 @@ pub(super) fn statements(text: &str) -> Vec<Statement> {
         at = next;
     }
     found
+}
+
+/// Whether TOML takes a line with nothing on it, or a comment alone.
+fn is_fine(line: &str) -> bool {
+    let indent = &line[..line.len() - line.trim_start_matches(is_blank).len()];
+    indent.is_ascii() && control(line).is_none()
+}
+
+/// The first control character of a text that TOML has nowhere.
+pub(super) fn control(text: &str) -> Option<(usize, char)> {
+    let is_control = |char: char| char.is_ascii_control() && !matches!(char, '\t' | '\n' | '\r');
+    text.char_indices().find(|(_, char)| is_control(*char))
 }
 
 /// A key with its value, on the line that begins at byte `at`; and where the next line begins.
