@@ -15,8 +15,19 @@ pub struct Facts<'a> {
     pub(super) report: &'a Report,
     pub(super) form: &'a Form,
     pub(super) previous: Option<Previous<'a>>,
+    /// When and where it is looked at.
+    pub(super) occasion: Occasion<'a>,
     figures: &'a CompletedFigures,
     claims: OnceCell<Vec<Claim>>,
+}
+
+/// When and where a report is looked at: what only the caller knows.
+#[derive(Clone, Copy, Default)]
+pub struct Occasion<'a> {
+    /// Which year it is; nothing is found of the year where it is not known.
+    pub this_year: Option<u16>,
+    /// The name of the report's file, or nothing.
+    pub file_name: &'a str,
 }
 
 /// Last year's report.
@@ -57,7 +68,14 @@ impl<'a> Facts<'a> {
         previous: Option<(&'a Report, &'a Form, &'a CompletedFigures)>,
     ) -> Self {
         let previous = previous.map(|(report, form, figures)| Previous { report, form, figures });
-        Self { report, form, previous, figures, claims: OnceCell::new() }
+        let (occasion, claims) = (Occasion::default(), OnceCell::new());
+        Self { report, form, previous, occasion, figures, claims }
+    }
+
+    /// The same, looked at on an occasion.
+    #[must_use]
+    pub fn on(self, occasion: Occasion<'a>) -> Self {
+        Self { occasion, ..self }
     }
 
     /// The same about a report that says it in other words.
@@ -65,8 +83,8 @@ impl<'a> Facts<'a> {
     where
         'a: 'b,
     {
-        let Self { form, previous, figures, .. } = *self;
-        Facts { report, form, previous, figures, claims: OnceCell::new() }
+        let Self { form, previous, occasion, figures, .. } = *self;
+        Facts { report, form, previous, occasion, figures, claims: OnceCell::new() }
     }
 
     /// A figure with the totals computed, and where it was written.

@@ -20,7 +20,7 @@ mod statements;
 mod tests;
 mod typing_slips;
 
-pub use facts::Facts;
+pub use facts::{Facts, Occasion};
 pub use gap::{Gap, gap_sentence, gaps};
 pub use reference::{called, listing, markdown};
 pub use rule::{Example, Rule};
@@ -32,7 +32,7 @@ use crate::base::Diagnostic;
 use typing_slips::{is_mended, slips_of};
 
 /// All rules, by code.
-pub static RULES: [Rule; 42] = [
+pub static RULES: [Rule; 44] = [
     figures::row_totals::RULE,
     figures::column_totals::RULE,
     figures::balances::RULE,
@@ -59,6 +59,8 @@ pub static RULES: [Rule; 42] = [
     form::previous::RULE,
     form::ignored::RULE,
     form::unfilled::RULE,
+    form::not_yet::RULE,
+    form::file_name::RULE,
     statements::applications::RULE,
     statements::disputes::RULE,
     statements::none::RULE,

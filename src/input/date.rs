@@ -109,7 +109,8 @@ pub(super) fn day_in_digits(text: &str) -> Option<Date> {
 pub(super) fn explain(written: &str) -> (String, String) {
     let Some(date) = read(written) else { return unreadable(written) };
     if let Some(fault) = date.fault() {
-        return (format!("成文日期 date 不对，没有这一天：{fault}"), HELP.to_owned());
+        let day = if fault.contains("没有") { "没有这一天，" } else { "" };
+        return (format!("成文日期 date 不对：{day}{fault}"), HELP.to_owned());
     }
     let Written { year, month, day, .. } = date;
     let help = match day {
@@ -141,7 +142,7 @@ fn read(text: &str) -> Option<Written> {
     let is_usual = !text.contains(|char| unified(char).is_some());
     let seen = text.chars().filter(|char| !char.is_whitespace());
     let text: String = seen.map(|char| half_width(unified(char).unwrap_or(char))).collect();
-    let text = text.as_str();
+    let text = text.trim_end_matches(['。', '，', '.', ',']);
     for mark in ['-', '.', '/'] {
         if let Some((year, rest)) = text.split_once(mark) {
             let (month, day) = rest.split_once(mark)?;
@@ -168,6 +169,9 @@ fn read(text: &str) -> Option<Written> {
 }
 
 fn half_width(char: char) -> char {
+    if matches!(char, '—' | '－' | '–' | '−') {
+        return '-';
+    }
     let digit = char::from_digit(u32::from(char).wrapping_sub(0xFF10), 10);
     digit.unwrap_or(char)
 }

@@ -27,5 +27,5 @@ pub use explain::explain;
 pub use reader::nearest;
 pub use report::{YEARS, layout, previous, read, read_partly, year};
 pub use schema::schema;
-pub use template::template;
+pub use template::{UNFILLED, template};
 pub use write::{Anchor, Comments, Draft, write};

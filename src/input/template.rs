@@ -27,6 +27,19 @@ pub fn template(form: &Form, layout: &str, year: u16, schema: Option<&str>) -> S
     write(&draft, form)
 }
 
+/// How all begins that is to be filled in: what a blank input has in its stead, and no other words of a
+/// report.
+pub const UNFILLED: [&str; 8] = [
+    "（请填写）",
+    "（请填写：",
+    "（请填写机关名称",
+    "（请填写标题",
+    "（请填写署名",
+    "（请填写成文日期",
+    "（请填写附件名称",
+    "（请填写表题",
+];
+
 const INTRODUCTION: &str = "\
 填上文字和数字即可。# 号之后是说明，可以删去。
 数字一律写半角，没有的填 0，不能空着。

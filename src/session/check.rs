@@ -7,12 +7,8 @@ use super::file::{File, Unavailable};
 use super::gaps::LayoutGaps;
 use super::{Read, Session};
 use crate::base::{Diagnostic, Source, SourceId, Sources};
-use crate::checks::{Facts, Selection, check};
-use crate::model::Report;
+use crate::checks::{Facts, Occasion, Selection, check};
 use crate::syntax::keep_possible;
-
-/// What the caller finds in a report, which came with the name, by what only the caller knows.
-pub type Beside = Box<dyn Fn(&str, &Report) -> Vec<Diagnostic> + Send + Sync>;
 
 /// By which rules reports are checked, and with what they are compared.
 #[derive(Default)]
@@ -21,8 +17,8 @@ pub struct Rules<'r> {
     pub selection: Selection,
     /// Last year's report, where the caller gives it; otherwise the one that the report names.
     pub previous: Option<File<'r>>,
-    /// What the caller finds beside the rules.
-    pub beside: Option<Beside>,
+    /// Which year it is, where the caller knows: nothing here asks the clock.
+    pub this_year: Option<u16>,
 }
 
 /// A report with what was found in it.
@@ -101,10 +97,10 @@ impl Session {
         let said = previous.iter().flat_map(|previous| &previous.findings);
         findings.extend(said.filter(|finding| is_of_file(finding)).cloned());
         let last = previous.as_ref().and_then(Read::whole);
-        findings.extend(check(&Facts::new(report, form, figures, last), &rules.selection));
+        let occasion = Occasion { this_year: rules.this_year, file_name: &file.name };
+        let facts = Facts::new(report, form, figures, last).on(occasion);
+        findings.extend(check(&facts, &rules.selection));
         let lines = |findings: &[Diagnostic]| lines(findings, read.source, sources);
-        let beside = rules.beside.iter().flat_map(|beside| beside(&file.name, report));
-        findings.extend(beside);
         let errors: Vec<Diagnostic> =
             read.findings.iter().filter(|finding| finding.is_error()).cloned().collect();
         let faulty = lines(&errors);

@@ -8,7 +8,7 @@ use crate::checks::{RULES, called, rule};
 use crate::{form, input, layout, syntax, vocabulary};
 
 /// What is wrong with a file as a text, and with the files that a report names.
-const CODES: [Code; 14] = [
+const CODES: [Code; 12] = [
     Code::warning(
         "I003",
         "文件要用 UTF-8 编码，不用 GBK",
@@ -48,21 +48,8 @@ const CODES: [Code; 14] = [
     Code::warning(
         "I009",
         "换行用通常的换行符",
-        "旧式的换行符（只有回车）、Word 里的手动换行等已按换行读入；写成一行的文字里，当作空格。请改用通常的换行，或用 --fix 改好。",
+        "旧式的换行符（只有回车）、Word 里的手动换行等已按换行读入；写成一行的文字里，当作空格。请改用通常的换行；整个文件是旧式换行的，--fix 也会改好。",
         Test("other_line_ends_are_read"),
-    ),
-    // Found by whoever runs the chain, by the clock and the file's name.
-    Code::warning(
-        "I010",
-        "报告年度不晚于今年",
-        "year 写报告所述的那一年，报告要到第二年才写。今年是哪一年，看电脑的时钟（或环境变量 SOURCE_DATE_EPOCH）。",
-        Test("the_year_is_compared_with_the_clock_and_the_name"),
-    ),
-    Code::warning(
-        "I011",
-        "文件名里的年份与报告年度一致",
-        "文件名叫 年报-2025，里面的 year 却是 2024：多半是从上年的文件改的，忘了改年度。年度没有写错的，请改文件名。",
-        Test("the_year_is_compared_with_the_clock_and_the_name"),
     ),
     Code::error(
         "I120",

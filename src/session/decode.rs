@@ -66,10 +66,16 @@ pub(super) fn decode(bytes: &[u8], source: SourceId, wanted: Wanted) -> Decoded 
         let help = "请照样例 samples/blank.toml 填写";
         return Decoded::failed(text, finding.help(help));
     }
-    if wanted == Wanted::Report && !has_key(&text) && is_written_report(&text) {
-        let message = "这是一份写好的报告，不是数据文件";
+    if wanted == Wanted::Report && !has_key(&text) {
+        let message = match is_written_report(&text) {
+            true => "这是一份写好的报告，不是数据文件",
+            false => "这不是数据文件：没有一行是 键 = 值",
+        };
         let finding = Diagnostic::error("I008", message, beginning);
         return Decoded::failed(text, finding.help(INIT));
+    }
+    if let Some(fault) = garbled(&text, source) {
+        return Decoded::failed(text, fault);
     }
     let (code, name) = match decoded.encoding {
         Encoding::Utf8 => return usual(text, beginning),
@@ -80,19 +86,45 @@ pub(super) fn decode(bytes: &[u8], source: SourceId, wanted: Wanted) -> Decoded 
     let message = format!("文件是 {name}，已照此读入，其他软件要的是 UTF-8");
     let finding =
         Diagnostic::warning(code, message, beginning).help(format!("{SAVE_AS}；--fix 也会改好"));
-    Decoded::read(text, vec![finding], Some(name))
+    Decoded::read(with_line_feeds(text), vec![finding], Some(name))
+}
+
+/// A text of an old Mac, whose lines end with carriage returns alone, with line feeds.
+fn with_line_feeds(text: String) -> String {
+    if is_of_old_mac(&text) { text.replace('\r', "\n") } else { text }
+}
+
+fn is_of_old_mac(text: &str) -> bool {
+    !text.contains('\n') && text.contains('\r')
+}
+
+/// What stands where characters were lost, and what is left of Chinese marks that were read in another
+/// encoding than they were written in: UTF-8 as GBK (，。), as Latin-1, GBK as Latin-1.
+const GARBLED: [&str; 8] = ["\u{FFFD}", "锟斤拷", "锛", "銆", "ï¼", "ã€", "£¬", "¡£"];
+/// Words of GBK that may be right once: so often they are not.
+const OFTEN: usize = 3;
+
+/// Whether a text was spoilt before it was saved as it is.
+fn garbled(text: &str, source: SourceId) -> Option<Diagnostic> {
+    let first = |mark: &&str| {
+        let at = text.find(*mark)?;
+        let is_sure = matches!(*mark, "\u{FFFD}" | "锟斤拷");
+        (is_sure || text.matches(*mark).take(OFTEN).count() == OFTEN).then_some((at, mark.len()))
+    };
+    let (at, length) = GARBLED.iter().find_map(first)?;
+    let found = Diagnostic::error("I005", "文件里的字成了乱码", Span::new(source, at, at + length));
+    Some(found.note("从这里起").help("请找回原来的文件，或重新输入；再以 UTF-8 编码保存"))
 }
 
 /// A text in UTF-8, which a Mac of old may have written.
 fn usual(text: String, beginning: Span) -> Decoded {
-    if text.contains('\n') || !text.contains('\r') {
+    if !is_of_old_mac(&text) {
         return Decoded::read(text, Vec::new(), None);
     }
     let message = "文件的换行符是旧式的（只有回车），已按换行读入";
     let finding = Diagnostic::warning("I009", message, beginning)
         .help("请用记事本或 WPS 打开，再保存一次；--fix 也会改好");
-    let text = text.replace('\r', "\n");
-    Decoded::read(text, vec![finding], Some("旧式换行"))
+    Decoded::read(with_line_feeds(text), vec![finding], Some("旧式换行"))
 }
 
 /// A text as it is parsed: with the usual line ends, each where another was; and what is to be said of
@@ -106,6 +138,11 @@ pub(super) fn legible(text: &str, source: SourceId) -> (Cow<'_, str>, Option<Dia
     let at = Span::new(source, first, first + char.len_utf8());
     let finding = Diagnostic::warning("I009", message, at).help("请删去它，再按回车键换行");
     (Cow::Owned(usual), Some(finding))
+}
+
+/// Whether a finding says that a file is of another kind.
+pub(super) fn is_of_another_kind(finding: &Diagnostic) -> bool {
+    matches!(finding.code, OTHER_KIND | "I008")
 }
 
 /// Whether a finding is of a file as such, not of what is in it: of one that was read all the same.
@@ -131,6 +168,9 @@ fn undecodable(why: Undecodable, at: Span) -> Diagnostic {
         Undecodable::Damaged => Diagnostic::error("I005", "文件里有损坏的字符", at)
             .note("这里不是完整的 UTF-8 字符")
             .help("请重新输入这里的文字，再以 UTF-8 编码保存"),
+        Undecodable::DamagedGbk => Diagnostic::error("I005", "文件里有损坏的字符", at)
+            .note("这里不是完整的 GBK 字符")
+            .help("请重新输入这里的文字，再以 UTF-8 编码保存"),
         Undecodable::Big5 => Diagnostic::error("I005", "文件像是 Big5 编码（繁体），读不了", at)
             .note("从这里起无法识别")
             .help(SAVE_AS),
@@ -144,13 +184,17 @@ fn undecodable(why: Undecodable, at: Span) -> Diagnostic {
 fn is_ours(text: &str, wanted: Wanted) -> bool {
     let is_wanted = match wanted {
         Wanted::Report => {
-            let keys = ["layout", "authority"];
-            keys.iter().any(|key| text.lines().any(|line| is_key(line, key)))
-                || is_written_report(text)
+            let is_one = |line: &str| ["layout", "authority"].iter().any(|key| is_key(line, key));
+            lines(text).any(is_one) || is_written_report(text)
         }
         Wanted::Layout => begins_like_toml(text),
     };
     is_wanted && !text.contains(is_private_use)
+}
+
+/// The lines of a text that may be an old Mac's.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '\r'])
 }
 
 /// Whether a line begins with this key and its equals sign.
@@ -159,10 +203,10 @@ fn is_key(line: &str, key: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(['=', '＝']))
 }
 
-/// Whether some line is a key with its equals sign.
+/// Whether some line is a key with its equals sign, or with a colon for it.
 fn has_key(text: &str) -> bool {
-    text.lines().any(|line| {
-        let key = line.split_once(['=', '＝']).map_or("", |(key, _)| key).trim();
+    lines(text).any(|line| {
+        let key = line.split_once(['=', '＝', ':', '：']).map_or("", |(key, _)| key).trim();
         !key.is_empty() && key.chars().all(is_of_key)
     })
 }
@@ -170,7 +214,7 @@ fn has_key(text: &str) -> bool {
 /// Whether a text has the headings of a report in it.
 fn is_written_report(text: &str) -> bool {
     let heading = |line: &str| line.trim().starts_with("一、") && line.contains("总体情况");
-    text.lines().any(heading)
+    lines(text).any(heading)
 }
 
 fn is_of_key(char: char) -> bool {

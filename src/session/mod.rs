@@ -30,7 +30,7 @@ mod set;
 mod verdict;
 mod words;
 
-pub use check::{Beside, Checked, Rules, errors};
+pub use check::{Checked, Rules, errors};
 pub use codes::{codes, codes_beginning_with, explanation};
 pub use file::{File, Folder, Nowhere, Unavailable};
 pub use formats::{EditState, Extra, OUTPUT_FORMATS, OutputFormat, OutputOptions};

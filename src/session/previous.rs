@@ -1,5 +1,6 @@
 //! Last year's report, to compare with.
 
+use super::decode::is_of_another_kind;
 use super::file::{File, Folder, Unavailable};
 use super::read::Read;
 use super::{Session, errors};
@@ -42,6 +43,10 @@ impl Session {
         let read = self.read(&file, sources).map_err(unread)?;
         if read.whole().is_some() {
             return Ok(read);
+        }
+        if let Some(kind) = read.findings.iter().find(|finding| is_of_another_kind(finding)) {
+            let message = format!("读不到上年的报告：{}", kind.message);
+            return Err(Diagnostic::error("I136", message, named.span()).help(HELP));
         }
         let message = format!("上年的报告有 {} 处错误，没有与它比较", errors(&read.findings));
         let help = format!("请先用 genreport check {} 查看并改正", file.name);

@@ -33,6 +33,8 @@ pub enum Undecodable {
     Other(Kind),
     /// It is UTF-8 with Chinese in it, but for places where it is damaged.
     Damaged,
+    /// The same of GBK.
+    DamagedGbk,
     /// Big5, what systems with traditional characters use.
     Big5,
     /// None of these.
@@ -48,12 +50,17 @@ pub fn decode(
     bytes: &[u8],
     is_ours: impl Fn(&str) -> bool,
 ) -> Result<Decoded, (String, Undecodable)> {
+    if bytes == [0xFF, 0xFE] || bytes == [0xFE, 0xFF] {
+        return Ok(Decoded { text: String::new(), encoding: Encoding::Utf16 });
+    }
     if let Some(kind) = kind(bytes) {
         return Err((String::new(), Undecodable::Other(kind)));
     }
     if let Some(text) = utf16(bytes) {
+        let kind = text.as_ref().and_then(|text| kind(text.as_bytes()));
+        let why = kind.map_or(Undecodable::Unknown, Undecodable::Other);
         let sound = text.filter(|text| is_sound(text) && is_ours(text));
-        let failed = || (String::new(), Undecodable::Unknown);
+        let failed = || (String::new(), why);
         return sound.map(|text| Decoded { text, encoding: Encoding::Utf16 }).ok_or_else(failed);
     }
     let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
@@ -70,6 +77,9 @@ pub fn decode(
         let encoding = if has_four_bytes(bytes) { Encoding::Gb18030 } else { Encoding::Gbk };
         return Ok(Decoded { text, encoding });
     }
+    if !is_big5 && let Some(readable) = damaged_gbk(bytes, &ours) {
+        return Err((readable, Undecodable::DamagedGbk));
+    }
     let big5 = is_big5 && whole(BIG5, bytes).is_some_and(|text| ours(&text));
     Err((readable, if big5 { Undecodable::Big5 } else { Undecodable::Unknown }))
 }
@@ -78,6 +88,15 @@ pub fn decode(
 fn whole(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Option<String> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
     Some(text.into_owned())
+}
+
+/// The text before the first place that is no GBK, where the others are ours.
+fn damaged_gbk(bytes: &[u8], ours: &impl Fn(&String) -> bool) -> Option<String> {
+    let (text, _) = GB18030.decode_without_bom_handling(bytes);
+    let damaged = text.matches('\u{FFFD}').count();
+    let is_one = damaged * 20 < text.chars().filter(|char| !char.is_ascii()).count();
+    let rest = text.replace('\u{FFFD}', "");
+    (is_one && ours(&rest)).then(|| text.split('\u{FFFD}').next().unwrap_or_default().to_owned())
 }
 
 /// The text in UTF-16 where bytes are such, and nothing where they are damaged.

@@ -31,6 +31,9 @@ const BEGINNINGS: &[(&[u8], Kind)] = &[
     (b"GIF8", document("图片（GIF）")),
     (b"II*\0", document("图片（TIFF）")),
     (b"MM\0*", document("图片（TIFF）")),
+    (b"\0\0\0\x18ftypheic", document("图片（HEIC）")),
+    (b"\0\0\0\x1Cftypheic", document("图片（HEIC）")),
+    (b"\0\0\0\x24ftypheic", document("图片（HEIC）")),
     (b"Rar!\x1A\x07", other("压缩包（RAR）")),
     (b"7z\xBC\xAF\x27\x1C", other("压缩包（7z）")),
     (b"\x1F\x8B", other("压缩包（gzip）")),
@@ -56,14 +59,29 @@ const TEXTS: &[(&str, Kind)] = &[
     ("<body", document("网页（HTML）")),
     ("<table", document("网页（HTML）")),
     ("<?xml", document("XML 文件")),
+    ("<!--", document("网页（HTML）")),
+    ("<div", document("网页（HTML）")),
+    ("<meta", document("网页（HTML）")),
     ("mime-version:", document("网页（MHT）")),
+    ("from: <", document("网页（MHT）")),
 ];
 
 /// The kind of a file that is no text of ours, where that can be told.
 pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
+    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
     let known = BEGINNINGS.iter().find(|(begin, _)| bytes.starts_with(begin));
     if let Some((_, kind)) = known {
         return Some(*kind);
+    }
+    // A bitmap says how long it is (BITMAPFILEHEADER); a WebP is a kind of RIFF.
+    let length =
+        bytes.get(2..6).and_then(|it| <[u8; 4]>::try_from(it).ok()).map(u32::from_le_bytes);
+    let is_whole = length.and_then(|it| usize::try_from(it).ok()) == Some(bytes.len());
+    if bytes.starts_with(b"BM") && is_whole {
+        return Some(document("图片（BMP）"));
+    }
+    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        return Some(document("图片（WebP）"));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
@@ -74,7 +92,7 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Kind> {
 }
 
 fn text_kind(bytes: &[u8]) -> Option<Kind> {
-    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
+    let bytes = bytes.trim_ascii_start();
     let begins = |begin: &&(&str, Kind)| {
         let own = bytes.get(..begin.0.len()).unwrap_or_default();
         own.eq_ignore_ascii_case(begin.0.as_bytes())

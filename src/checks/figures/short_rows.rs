@@ -1,7 +1,7 @@
 //! F108.
 
 use super::balances;
-use super::sums::wrong_columns;
+use super::sums::{Wrong, wrong_columns};
 use crate::base::Diagnostic;
 use crate::checks::facts::{DataCell, Facts};
 use crate::checks::rule::rule;
@@ -52,11 +52,14 @@ fn of_line(facts: &Facts<'_>, table: &TableForm, line: &FigureLine) -> Option<Di
     Some(RULE.finding(facts.span(first), message).help(help))
 }
 
-/// Whether a line without its total has for its last figure what those before it come to.
+/// Whether a line without its total has for its last figure what those before it come to. With one figure
+/// alone this may be so by chance: then a column has to be off by just it.
 pub(super) fn is_short(facts: &Facts<'_>, table: &TableForm, line: &FigureLine) -> bool {
     written(facts, table, line).is_some_and(|(before, last)| {
         let several = before.iter().filter(|amount| **amount != Amount::ZERO).count() > 1;
-        several && before.into_iter().sum::<Amount>() == last
+        let is_sum = last != Amount::ZERO && before.into_iter().sum::<Amount>() == last;
+        let is_off = |wrong: &Wrong<'_>| wrong.excess.magnitude() == last.magnitude();
+        is_sum && (several || wrong_columns(facts, table).iter().any(is_off))
     })
 }
 

@@ -2,10 +2,12 @@
 
 pub(super) mod cited;
 pub(super) mod date;
+pub(super) mod file_name;
 pub(super) mod governments;
 pub(super) mod ignored;
 pub(super) mod layout;
 pub(super) mod length;
+pub(super) mod not_yet;
 pub(super) mod period;
 pub(super) mod previous;
 pub(super) mod problems;

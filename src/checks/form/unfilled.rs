@@ -1,10 +1,13 @@
 //! S116.
 
+use std::ops::Range;
+
 use crate::base::{Diagnostic, Located, shortened};
 use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
+use crate::input::UNFILLED;
 
-/// What a place to be filled in begins with in a blank input, and what it ends with.
+/// What all of them begin with; a text is searched for this alone.
 const BEGINNING: &str = "（请填写";
 const END: char = '）';
 
@@ -36,16 +39,39 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 
 /// Whether something is still to be filled in.
 pub(super) fn is_unfilled(text: &Located) -> bool {
-    text.as_str().contains(BEGINNING)
+    !places(text.as_str()).is_empty()
 }
 
 fn of_text(text: &Located) -> Vec<Diagnostic> {
     let words = text.as_str();
-    let places = words.match_indices(BEGINNING).map(|(at, _)| {
-        let end =
-            words[at..].find(END).map_or(at + BEGINNING.len(), |end| at + end + END.len_utf8());
-        let message = format!("这里还没有填写：{}", shortened(&words[at..end]));
-        RULE.finding(text.span_of(at..end), message).help("请换成自己的内容；不需要的请删去")
+    let findings = places(words).into_iter().map(|place| {
+        let message = format!("这里还没有填写：{}", shortened(&words[place.clone()]));
+        RULE.finding(text.span_of(place), message).help("请换成自己的内容；不需要的请删去")
     });
-    places.collect()
+    findings.collect()
+}
+
+/// What is to be filled in: each ends with its bracket, or where the next begins.
+fn places(words: &str) -> Vec<Range<usize>> {
+    let is_left = |at: &usize| UNFILLED.iter().any(|left| words[*at..].starts_with(left));
+    let begins = words.match_indices(BEGINNING).map(|(at, _)| at).filter(is_left);
+    let begins: Vec<usize> = begins.collect();
+    let ends = begins.iter().skip(1).copied().chain([words.len()]);
+    let place = |(start, limit): (&usize, usize)| {
+        let end = words[*start..limit].find(END).map(|end| start + end + END.len_utf8());
+        *start..end.unwrap_or(start + BEGINNING.len())
+    };
+    begins.iter().zip(ends).map(place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_of_them_begin_so() {
+        assert!(UNFILLED.iter().all(|left| left.starts_with(BEGINNING)));
+        assert_eq!(places("甲（请填写）（请填写：乙"), [3..18, 18..30]);
+        assert!(places("申请须知（请填写真实姓名）、（请填写申请表后提交）").is_empty());
+    }
 }

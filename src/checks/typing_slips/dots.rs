@@ -95,18 +95,17 @@ pub(super) fn slips(words: &str) -> Vec<Slip> {
     found
 }
 
-/// What the names of sites and mailboxes end with.
-const DOMAINS: [&str; 7] = ["com", "cn", "net", "org", "gov", "edu", "163"];
+/// What the names of sites and mailboxes end with, and what some begin with.
+const DOMAINS: [&str; 6] = ["com", "cn", "net", "org", "gov", "edu"];
+const HOST: &str = "www";
 
 /// Whether a full stop parts the names of a web or mail address: `163。com`, `www。gov．cn`.
 fn is_of_address(words: &str, range: &Range<usize>) -> bool {
     let is_of_name = |char: char| char.is_ascii_alphanumeric() || char == '-';
-    let rest = &words[range.end..];
+    let (before, rest) = (&words[..range.start], &words[range.end..]);
     let name = &rest[..rest.find(|char| !is_of_name(char)).unwrap_or(rest.len())];
-    let before = words[..range.start].ends_with(is_of_name);
-    let is_host = |text: &str| text.ends_with("www") || text.contains('@');
-    let run = words[..range.start].rsplit(|char: char| !char.is_ascii_graphic()).next();
-    before && (DOMAINS.contains(&name) || (!name.is_empty() && run.is_some_and(is_host)))
+    let begins_host = before.ends_with(HOST) && !name.is_empty();
+    before.ends_with(is_of_name) && (DOMAINS.contains(&name) || begins_host)
 }
 
 /// Whether the next letter or digit on one side is Chinese, for the marks between may yet be mended.

@@ -37,13 +37,11 @@ pub(super) fn pause(marks: &Marks<'_>, at: usize, mark: char) -> Option<Slip> {
     Some(Slip { place: at..at + 1, message, help, changes })
 }
 
-/// Words that make a question, of which 吗 and 呢 stand at its end.
-const QUESTIONS: [&str; 22] = [
+/// Words that make a question.
+const QUESTIONS: [&str; 18] = [
     "吗",
     "呢",
     "么",
-    "吧",
-    "什么",
     "怎",
     "如何",
     "为何",
@@ -52,28 +50,33 @@ const QUESTIONS: [&str; 22] = [
     "何种",
     "哪",
     "谁",
-    "几",
     "多少",
     "是否",
     "能否",
     "可否",
     "有无",
     "是不是",
-    "能不能",
     "多久",
 ];
+/// In so many characters before its mark a question is asked.
+const CLAUSE: usize = 40;
 
 /// Whether a `?` in the midst of a clause that asks nothing stands for a character that was lost when
 /// the text was saved in an encoding that does not have it: `王?同志`.
 fn is_lost_character(words: &str, at: usize) -> bool {
     let behind = words[at..].trim_start_matches('?').chars().next();
     let before = words[..at].trim_end_matches('?');
-    let clause =
-        before.rsplit(['，', '。', '；', '：', '？', '！', '“', '\n', ',', '.', ';']).next();
-    let asks = QUESTIONS.iter().any(|word| clause.is_some_and(|clause| clause.contains(word)));
-    let goes_on = behind.is_some_and(|char| is_ideograph(char) || matches!(char, '、' | '，'));
+    let clause = before.chars().rev().take(CLAUSE).take_while(|char| !ENDS.contains(char));
+    let clause: Vec<char> = clause.collect();
+    let clause: String = clause.into_iter().rev().collect();
+    let asks = QUESTIONS.iter().any(|word| clause.contains(word));
+    let goes_on = behind
+        .is_some_and(|char| is_ideograph(char) || matches!(char, '、' | '，' | '（' | '）' | '》'));
     goes_on && before.ends_with(is_ideograph) && !asks
 }
+
+/// What ends the clause before.
+const ENDS: [char; 12] = ['，', '。', '；', '：', '？', '！', '“', '、', ',', '.', ';', '?'];
 
 /// What is told of a run of them, at its first.
 fn lost_character(words: &str, at: usize) -> Option<Slip> {
@@ -85,6 +88,10 @@ fn lost_character(words: &str, at: usize) -> Option<Slip> {
         help: "请补上原来的字（多半是人名、地名里的生僻字）；是问句的，请改为全角的“？”".to_owned(),
         changes: Vec::new(),
     })
+}
+
+const fn is_wide_digit(char: char) -> bool {
+    matches!(char, '０'..='９')
 }
 
 /// Whether a mark belongs to Chinese.
@@ -100,6 +107,8 @@ fn is_of_chinese(
     match mark {
         // Behind any other number a dot belongs to a label or a decimal.
         '.' if matches!(before, '%' | '‰') => goes_on || behind.is_none(),
+        // A decimal in full-width digits.
+        '.' if is_wide_digit(before) && behind.is_some_and(is_wide_digit) => false,
         '.' => is_chinese(before) && is_end || before == ')' && goes_on && is_labelled(),
         _ if is_chinese(before) => true,
         _ => goes_on && (ends_word(before) || before == ')' && is_labelled()),

@@ -8,7 +8,6 @@ mod init;
 mod rules;
 mod run;
 mod watch;
-mod year;
 
 pub(super) use check::check;
 pub(super) use explain::explain;

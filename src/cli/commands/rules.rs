@@ -1,9 +1,8 @@
 //! Which rules does the command line ask for, and who asks that warnings stop a report?
 
-use super::year::beside;
 use crate::checks::{Selection, UnknownCode};
 use crate::cli::arguments::CheckArgs;
-use crate::cli::files::Directory;
+use crate::cli::files::{self, Directory};
 use crate::cli::terminal::Failure;
 use crate::session::{Rules, Strict};
 
@@ -28,7 +27,7 @@ pub(super) fn rules(
     let selection = selection.map_err(unknown)?;
     let folder = Directory::default();
     let previous = args.previous.as_deref().map(|path| folder.file(path)).transpose()?;
-    Ok((Rules { selection, previous, beside: Some(beside()?) }, folder))
+    Ok((Rules { selection, previous, this_year: files::this_year()? }, folder))
 }
 
 /// Who asks that warnings too stop a report, as a sentence names it behind 按.

@@ -1,5 +1,6 @@
 //! Files: which are read, which are written, and how safely.
 
+mod clock;
 mod created;
 mod directory;
 mod edited;
@@ -10,6 +11,7 @@ mod output;
 mod read;
 mod stamp;
 
+pub(super) use clock::this_year;
 pub(super) use created::created;
 pub(super) use directory::{Directory, Opened};
 pub(super) use edited::check as check_edited;

@@ -181,7 +181,7 @@ fn the_year_is_compared_with_the_clock_and_the_name() {
     let ran = check("年报-2022.toml", "1672444800");
     assert!(ran.err.contains("没有发现问题"), "{}{}", ran.out, ran.err);
     let ran = check("年报.toml", "1640908800");
-    assert!(ran.out.contains("提醒[I010]: 报告年度是 2022 年，今年才 2021 年"), "{}", ran.out);
+    assert!(ran.out.contains("提醒[S117]: 报告年度是 2022 年，今年才 2021 年"), "{}", ran.out);
     let ran = check("年报-2023.toml", "1672444800");
-    assert!(ran.out.contains("提醒[I011]: 文件名里是 2023 年"), "{}", ran.out);
+    assert!(ran.out.contains("提醒[S118]: 文件名里是 2023 年"), "{}", ran.out);
 }
