@@ -45,6 +45,15 @@ impl Glyph {
     }
 }
 
+/// The faces that are asked for a character.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Their full names, in order.
+    pub names: Vec<String>,
+    /// Whether one of them is there for rare characters alone.
+    pub has_rare: bool,
+}
+
 /// A set of fonts, real or made up for a test.
 pub trait Fonts {
     /// The glyph of a character; `None` when no font has it.
@@ -58,9 +67,8 @@ pub trait Fonts {
     /// Left and right end of a glyph's ink, in its units; `None` when nothing is known of it.
     fn ink(&self, glyph: &Glyph) -> Option<(i16, i16)>;
 
-    /// The full names of the faces that are asked for a rare character, and whether one of them is there
-    /// for such characters alone.
-    fn asked_for_rare(&self) -> (Vec<String>, bool) {
-        (Vec::new(), false)
+    /// Which faces are asked for a character of a source, and in vain where it has no glyph.
+    fn asked(&self, _: GlyphSource) -> Asked {
+        Asked::default()
     }
 }

@@ -7,7 +7,7 @@ use std::fmt;
 use super::chains::{self, Chain};
 use super::names::FaceNames;
 use super::preferences;
-use super::{Face, FaceId, Fonts, Glyph, GlyphSource};
+use super::{Asked, Face, FaceId, Fonts, Glyph, GlyphSource};
 use crate::text::FontRole;
 
 /// A bundled font cannot be read: the program itself is damaged.
@@ -199,9 +199,14 @@ impl Fonts for FontLibrary {
         self.face(glyph.face)?.ink(glyph.id)
     }
 
-    fn asked_for_rare(&self) -> (Vec<String>, bool) {
-        let faces = self.list(Some(FontRole::FangSong)).faces.into_iter();
-        (faces.map(|(name, _)| name).collect(), self.chains.contains_key(&Chain::Rare))
+    fn asked(&self, source: GlyphSource) -> Asked {
+        let mut names: Vec<String> = Vec::new();
+        for face in self.chain(source).filter_map(|id| self.face(id)) {
+            if !names.contains(&face.name) {
+                names.push(face.name.clone());
+            }
+        }
+        Asked { names, has_rare: self.chains.contains_key(&Chain::Rare) }
     }
 }
 

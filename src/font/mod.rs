@@ -25,7 +25,7 @@ pub use chains::serving;
 pub use data::FontData;
 pub use face::{Face, FaceId};
 pub use fault::FaceFault;
-pub use glyph::{Fonts, Glyph, GlyphSource};
+pub use glyph::{Asked, Fonts, Glyph, GlyphSource};
 #[cfg(feature = "bundled-fonts")]
 pub use library::DamagedProgram;
 pub use library::{FontLibrary, RoleListing};

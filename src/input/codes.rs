@@ -6,7 +6,7 @@ use crate::base::{
 };
 
 /// All codes of this floor, in order.
-pub const CODES: [Code; 30] = [
+pub const CODES: [Code; 31] = [
     Code::error(
         "I101",
         "只写版式里有的键",
@@ -102,6 +102,12 @@ pub const CODES: [Code; 30] = [
         Input("[checks]\nmost_characters = 0\n"),
     )
     .of_value(),
+    Code::error(
+        "I115",
+        "正文里没有数据文件的行",
+        "正文结尾的 \"\"\" 写低了，或漏了，下面的键和表头就成了正文，会照样印出来。请把单独一行的 \"\"\" 移到正文的最后一行下面。",
+        Test("each_fault_is_reported_at_its_place"),
+    ),
     Code::error(
         "I121",
         "附件名称前面不写序号，后面不加标点",

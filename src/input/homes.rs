@@ -118,6 +118,11 @@ pub(super) fn lost_head(
     Some((home.head(), home.called()))
 }
 
+/// The names of all tables that an input may have.
+pub(super) fn table_names(form: &Form) -> Vec<String> {
+    homes(form).into_iter().map(|home| home.name).collect()
+}
+
 /// The head of the table with a name, as it is written.
 pub(super) fn head_called(name: &str, form: &Form) -> Option<String> {
     homes(form).iter().find(|home| home.name == name).map(Home::head)

@@ -18,6 +18,7 @@ mod prose;
 mod reader;
 mod report;
 mod schema;
+mod swallowed;
 mod template;
 mod write;
 

@@ -189,7 +189,11 @@ impl<'a> Reader<'a> {
             let keys: Vec<&str> = known.iter().map(|(key, _)| *key).collect();
             let help = if let Some((_, there)) = belongs {
                 format!("{} 要写在{there}", shortened(key.get_ref()))
-            } else if let Some(near) = nearest(key.get_ref(), &keys) {
+            } else if let Some((known, _)) =
+                known.iter().find(|(_, label)| !label.is_empty() && label == key.get_ref())
+            {
+                format!("“{}”的键名是 {known}", shortened(key.get_ref()))
+            } else if let Some(near) = nearest(&key.get_ref().to_ascii_lowercase(), &keys) {
                 format!("是不是要写 {near}？")
             } else {
                 let list: Vec<String> = known.iter().map(|known| shown(*known)).collect();

@@ -6,6 +6,7 @@ use toml::de::DeValue;
 
 use super::homes::astray;
 use super::reader::Reader;
+use super::swallowed::swallowed;
 use crate::base::{Diagnostic, Located};
 use crate::form::{Form, INPUT_KEYS, TableForm};
 use crate::model::Report;
@@ -50,13 +51,16 @@ pub fn year(parsed: &Parsed<'_>) -> Option<u16> {
 pub fn read(parsed: &Parsed<'_>, form: &Form) -> (Option<Report>, Vec<Diagnostic>) {
     let mut reader = Reader::new(parsed);
     let report = reader.report(&parsed.table, form);
+    let mut swallowed = report.as_ref().map(|report| swallowed(report, form)).unwrap_or_default();
     let is_of_place = |finding: &Diagnostic| matches!(finding.code, "I101" | "I103");
-    if reader.findings.iter().any(is_of_place) {
+    if !swallowed.findings.is_empty() || reader.findings.iter().any(is_of_place) {
         // One lost head makes many of them: it is looked for only then.
         reader = Reader::new(parsed);
         reader.astray = astray(parsed, form);
+        reader.astray.homes.append(&mut swallowed.tables);
         reader.report(&parsed.table, form);
         reader.findings.append(&mut reader.astray.findings);
+        reader.findings.append(&mut swallowed.findings);
     }
     let mut findings = reader.findings;
     findings.sort_by_key(Diagnostic::span);

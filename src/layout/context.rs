@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Diagnostic, Length, Located, Span};
-use crate::font::{FaceId, Fonts, Glyph, GlyphSource};
+use crate::font::{Asked, FaceId, Fonts, Glyph, GlyphSource};
 use crate::form::{Form, Style};
 use crate::text;
 
@@ -11,7 +11,14 @@ use crate::text;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Notes {
     findings: Vec<Diagnostic>,
-    missing: BTreeMap<char, BTreeSet<Span>>,
+    missing: BTreeMap<char, Missing>,
+}
+
+/// Where a character stands that no font has, and of which source it was asked first.
+#[derive(Clone, Debug)]
+struct Missing {
+    source: GlyphSource,
+    places: BTreeSet<Span>,
 }
 
 /// The form, the fonts, and what was found wrong so far.
@@ -77,9 +84,10 @@ impl<'a> Context<'a> {
         if style.size == self.form.styles.body.size { pitch } else { style.size }
     }
 
-    /// Notes a character that no font has, and where it stands.
-    pub(super) fn missing_glyph(&mut self, character: char, written: &Located, offset: usize) {
-        self.notes.missing.entry(character).or_default().insert(written.place(offset));
+    /// Notes a character that no font has, of which source it was asked, and where it stands.
+    pub(super) fn missing_glyph(&mut self, character: char, source: GlyphSource, place: Span) {
+        let new = || Missing { source, places: BTreeSet::new() };
+        self.notes.missing.entry(character).or_insert_with(new).places.insert(place);
     }
 
     /// Reports a text that does not fit where it belongs.
@@ -109,7 +117,7 @@ impl<'a> Context<'a> {
 impl Notes {
     /// All findings in the order of their places, each once.
     pub(super) fn into_findings(self, fonts: &dyn Fonts) -> Vec<Diagnostic> {
-        let missing = self.missing.iter().filter_map(|(c, places)| missing(*c, places, fonts));
+        let missing = self.missing.iter().filter_map(|(char, it)| missing(*char, it, fonts));
         let mut findings: Vec<Diagnostic> = self.findings.into_iter().chain(missing).collect();
         findings.sort_by_key(|finding| (finding.span(), finding.code));
         findings.dedup();
@@ -118,7 +126,8 @@ impl Notes {
 }
 
 /// One finding for a character that no font has, at the first of its places.
-fn missing(character: char, places: &BTreeSet<Span>, fonts: &dyn Fonts) -> Option<Diagnostic> {
+fn missing(character: char, missing: &Missing, fonts: &dyn Fonts) -> Option<Diagnostic> {
+    let places = &missing.places;
     let code = format!("U+{:04X}", u32::from(character));
     let shown = if character.is_control() { String::new() } else { format!("“{character}”") };
     let is_private = text::is_private_use(character);
@@ -131,7 +140,7 @@ fn missing(character: char, places: &BTreeSet<Span>, fonts: &dyn Fonts) -> Optio
     } else if text::is_placeholder(character) {
         "这里原有图片或没能识别的字，请删去，或补上原来的字".to_owned()
     } else if text::is_ideograph(character) {
-        rare(fonts)
+        rare(&fonts.asked(missing.source))
     } else {
         "公文里请不要用表情和特殊符号，请删去或改用通行的写法".to_owned()
     };
@@ -141,12 +150,15 @@ fn missing(character: char, places: &BTreeSet<Span>, fonts: &dyn Fonts) -> Optio
 
 /// What to do about a rare character: only faces that were asked are named, for what others have
 /// nobody knows.
-fn rare(fonts: &dyn Fonts) -> String {
-    let (names, has_rare) = fonts.asked_for_rare();
+fn rare(Asked { names, has_rare }: &Asked) -> String {
     let asked = match names.is_empty() {
         true => String::new(),
         false => format!("查过 {}，都没有这个字；", names.join("、")),
     };
-    let beside = if has_rare { "" } else { "程序旁边没有找到生僻字的字体；" };
-    format!("生僻字：{asked}{beside}请用 --font-dir 指定收有这个字的字体所在的文件夹")
+    let beside = match has_rare {
+        true => "",
+        false => "没有装生僻字的字体（见 docs/fonts.md），请装上再试，",
+    };
+    let or = if *has_rare { "请" } else { "或" };
+    format!("生僻字：{asked}{beside}{or}用 --font-dir 指定收有这个字的字体所在的文件夹")
 }

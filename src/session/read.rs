@@ -85,6 +85,10 @@ impl Session {
             self.explain(read, (text, &legible), file, &faults);
             return Ok(());
         }
+        if let Some(finding) = of_layout(&parsed) {
+            read.findings.push(finding);
+            return Ok(());
+        }
         let loaded = match input::layout(&parsed) {
             Ok(asked) => match self.find_layout(&asked, &*file.folder, sources)? {
                 Found::Layout(loaded, said) => {
@@ -180,6 +184,20 @@ fn value_faults(
     };
     let is_new = |finding: &Diagnostic| is_of_value(finding) && !faulty.contains(&line(finding));
     more.into_iter().filter(is_new).collect()
+}
+
+/// A finding where the file is a layout, or a words file: it has their keys and names no layout.
+fn of_layout(parsed: &Parsed<'_>) -> Option<Diagnostic> {
+    let has = |key: &str| parsed.table.contains_key(key);
+    let name = match () {
+        () if has("layout") || has("authority") => return None,
+        () if has("sections") && has("page") => "版式文件",
+        () if has("labels") && has("grammar") => "词语文件",
+        () => return None,
+    };
+    let message = format!("这是{name}，不是数据文件");
+    let finding = Diagnostic::error("I007", message, Span::new(parsed.source, 0, 0));
+    Some(finding.help("请写数据文件的名称，如 年报.toml；版式写在数据文件的 layout 里"))
 }
 
 fn by_form(read: &mut Read, parsed: &Parsed<'_>, form: Arc<Form>) {

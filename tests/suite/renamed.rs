@@ -250,7 +250,10 @@ fn the_same_is_found_whatever_the_keys_are() {
         faults.push((case.what, expected, found));
     }
     assert!(tried > 1500, "{tried}");
-    let silent = RULES.iter().map(|rule| rule.code).filter(|code| !fired.contains(code));
+    // What is known of the clock and of the file's name has nothing to do with keys.
+    let apart = ["S117", "S118"];
+    let is_silent = |code: &&str| !fired.contains(code) && !apart.contains(code);
+    let silent = RULES.iter().map(|rule| rule.code).filter(is_silent);
     let silent: Vec<_> = silent.collect();
     let shown = &faults[..faults.len().min(2)];
     assert!(

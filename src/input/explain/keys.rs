@@ -118,6 +118,7 @@ pub(super) fn without_equals(key: &str, form: &Form) -> Words {
     if let Some(head) = homes::head_called(key, form) {
         return (format!("表头 {key} 没有写方括号"), format!("请写成 {head}"));
     }
-    let key = shortened(key);
-    (format!("“{key}”的后面少了等号"), format!("请写成 {key} = 值"))
+    let named = key_of("", key, form).map(|(_, line)| line.key.as_str());
+    let right = named.map_or_else(|| shortened(key), Into::into);
+    (format!("“{}”的后面少了等号", shortened(key)), format!("请写成 {right} = 值"))
 }

@@ -69,7 +69,10 @@ fn line<'f>(fault: &Fault, form: &'f Form) -> Option<&'f FigureLine> {
 /// A value that is none.
 fn of_value(fault: &Fault, written: &str, form: &Form) -> Option<Words> {
     if let Some(line) = line(fault, form) {
-        return Some(of_figure(line, written));
+        // Figures with blanks between them are figures: it is said that the commas are missing.
+        let are_figures = written.split_whitespace().count() > 1
+            && written.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_whitespace());
+        return (!are_figures).then(|| of_figure(line, written));
     }
     let (key, shown) = (fault.key.as_str(), shortened(written));
     let digits: String = written.chars().filter(char::is_ascii_digit).collect();

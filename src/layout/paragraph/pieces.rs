@@ -159,7 +159,7 @@ fn piece(
     let cell = text::cell(character);
     let glyph = glyph(context, run, &Character { char, ..*character }, cell);
     if glyph.is_none() && cell != CellWidth::Nothing {
-        context.missing_glyph(character.char, run.text, offset);
+        context.missing_glyph(character.char, source(run, character), run.text.place(offset));
     }
     let (width, shift) = stand(context, run, character, cell, glyph.as_ref());
     let trim = |side| {
@@ -202,8 +202,13 @@ fn glyph(
     if cell == CellWidth::Nothing || is_unknown {
         return None;
     }
+    context.glyph(char, source(run, character))
+}
+
+/// Where the glyph of a character should come from.
+fn source(run: StyledText<'_>, character: &Character) -> GlyphSource {
     let (role, own_latin) = (run.style.font, run.style.own_latin);
-    context.glyph(char, GlyphSource { role, chinese: character.is_chinese(), own_latin })
+    GlyphSource { role, chinese: character.is_chinese(), own_latin }
 }
 
 /// The width of a character's cell, and where in it its glyph stands.

@@ -161,10 +161,58 @@ pub(super) const ROWS: &[Row] = &[
     ("control character outside of texts", Replace("year = 2022", "\u{7}year = 2022"), "I001", "3:1", "控制字符 U+0007"),
     ("template that was not filled in", Replace("总体情况。", "（一）公开情况。（请填写）"), "S116", "6:17", "这里还没有填写：（请填写）"),
 
+    // What is typed for an equals sign, for a list, behind a value; rows and heads in other manners.
+    ("colon for the equals sign", Replace("permits = 7", "permits: 7"), "I001", "11:8", "请写成 permits = 值"),
+    ("Chinese colon for the equals sign", Replace("permits = 7", "permits ：7"), "I001", "11:8", "少了等号"),
+    ("label with a colon", Replace("permits = 7", "行政许可：7"), "I001", "11:5", "请写成 permits = 值"),
+    ("two equals signs", Replace("permits = 7", "permits == 7"), "I001", "11:10", "请删去一个等号"),
+    ("mark behind a number", Replace("permits = 7", "permits = 7，"), "I001", "11:12", "这里多了“，”"),
+    ("mark behind a text", Replace("\"某县人民政府\"", "\"某县人民政府\","), "I001", "2:21", "这里多了“,”"),
+    ("mark behind a list", Replace("[1, 0, 12]", "[1, 0, 12]。"), "I001", "9:25", "这里多了“。”"),
+    ("prose without quotes", Replace("\"总体情况。\"", "2022年，我县公开信息3条。"), "I001", "6:8", "请写成 text = \"2022年，我县公开信息3条。\""),
+    ("name without quotes", Replace("\"某县人民政府\"", "某县、某乡人民政府"), "I001", "2:13", "请写成 authority = \"某县、某乡人民政府\""),
+    ("no attachments", Replace("year =", "attachments = 无\nyear ="), "I001", "3:15", "请删去 attachments 这一行"),
+    ("nothing in a list", Replace("[1, 0, 12]", "[1, 无, 12]"), "I001", "9:19", "没有的填 0"),
+    ("unit in a list", Replace("[1, 0, 12]", "[1件, 0, 12]"), "I001", "9:16", "只写数字，不写单位"),
+    ("tabs in a list", Replace("[1, 0, 12]", "[1\t0\t12]"), "I001", "9:16", "缺少逗号"),
+    ("blanks without brackets", Replace("[1, 0, 12]", "1 0 12"), "I001", "9:15", "请写成 regulations = [1, 0, 12]"),
+    ("round brackets", Replace("[1, 0, 12]", "（1，0，12）"), "I001", "9:15", "请写成 regulations = [1, 0, 12]"),
+    ("tens of thousands", Replace("permits = 7", "permits = 3万件"), "I001", "11:11", "3万 写成 30000"),
+    ("fee with a thousands comma", Replace("96171.6", "96,171.6"), "I001", "14:8", "请写成 96171.6"),
+    ("two figures for one", Replace("permits = 7", "permits = 7,8"), "I001", "11:11", "只有一个数，这里有 2 个"),
+    ("row copied", Replace("partly_granted = [", "granted = ["), "I001", "20:1", "还缺 partly_granted"),
+    ("row written twice", Replace("permits = 7", "permits = 7\npermits = 8"), "I001", "12:1", "请删去一行"),
+    ("dash for an underscore", Replace("carried_in =", "carried——in ="), "I001", "18:1", "是不是要写 carried_in？"),
+    ("key in capitals", Replace("permits = 7", "PERMITS = 7\npermits = 7"), "I101", "11:1", "是不是要写 permits？"),
+    ("label in quotes for a key", Replace("permits = 7", "\"行政许可\" = 7\npermits = 7"), "I101", "11:1", "“行政许可”的键名是 permits"),
+    ("key with an unseen space in it", Replace("year =", "ye\u{200B}ar ="), "I002", "3:3", "看不见的空格（U+200B）"),
+    ("control character in a comment", Replace("year = 2022", "year = 2022\n# 注\u{1}"), "I001", "4:4", "控制字符 U+0001"),
+    ("blank line with a full-width space", Replace("layout =", "\u{3000}\nlayout ="), "I002", "1:1", "全角空格"),
+    ("head with text behind it", Replace("[applications]", "[applications] 申请"), "I001", "16:1", "请写成 [applications]"),
+    ("head in other brackets", Replace("[applications]", "（applications）"), "I001", "16:1", "请写成 [applications]"),
+    ("head in full-width brackets", Replace("[other_matters]", "【other_matters】"), "I002", "56:1", "改为半角["),
+    ("head in Chinese that stands last", Replace("[other_matters]", "[其他需要报告的事项]"), "I001", "56:1", "的表头是 [other_matters]"),
+    ("head without brackets", Replace("[disputes]", "disputes"), "I001", "42:9", "请写成 [disputes]"),
+    ("head of a free table with one bracket", Table("[[overview.table]\ncolumns = [\"甲\"]\nrows = [[1]]"), "I001", "7:1", "请写成 [[overview.table]]"),
+    ("short name of a head", Replace("[other_matters]", "[other]"), "I101", "56:2", "是不是要写 [other_matters]"),
+    ("path with a backslash and u", Replace("\"总体情况。\"", "\"见C:\\users。\""), "I001", "6:12", "要写一个反斜杠，请写两个"),
+    ("date with a long dash and without quotes", Replace("year =", "date = 2023—1—5\nyear ="), "I001", "3:8", "请写成 date = 2023-01-05"),
+    ("date too early without quotes", Replace("year =", "date = 2007年1月1日\nyear ="), "I001", "3:8", "成文日期 date 不对：年份应在"),
+    ("word of a switch in quotes", Replace("year =", "seal = \"是\"\nyear ="), "I102", "3:8", "不加引号的 true 或 false"),
+
+    // A text that runs on over what follows it.
+    ("text that swallows a key", Replace("text = \"总体情况。\"", "text = \"\"\"\n总体情况。\nsignature = 甲\n\"\"\""), "I115", "8:1", "请把单独一行的 \"\"\" 移到前面"),
+    ("text that swallows tables", Replace("text = \"总体情况。\"\n", "text = \"\"\"\n总体情况。\n[disputes]\n\"\"\"\n"), "I115", "8:1", "却在正文的引号里"),
+
     // Files of other kinds.
     ("Word", Whole(b"PK\x03\x04\x14\x00\x00\x00[Content_Types].xml word/document.xml"), "I007", "1:1", "这是 Word 文件（.docx）"),
     ("Excel", Whole(b"PK\x03\x04\x14\x00\x00\x00[Content_Types].xml xl/workbook.xml"), "I007", "1:1", "这是 Excel 文件（.xlsx）"),
     ("archive", Whole(b"PK\x03\x04\x14\x00\x00\x00a.txt"), "I007", "1:1", "这是压缩包（ZIP）"),
+    ("bitmap", Whole(b"BM\x08\0\0\0\0\0"), "I007", "1:1", "图片（BMP）"),
+    ("notes", Whole("今天开会。\n明天也开会。\n".as_bytes()), "I008", "1:1", "这不是数据文件"),
+    ("layout", Whole(b"[page]\nwidth = \"1mm\"\n[[sections]]\nkey = \"a\"\n"), "I007", "1:1", "这是版式文件，不是数据文件"),
+    ("UTF-8 that was saved as GBK", Whole("layout = \"a\"\nauthority = \"鏌愬幙锛屼汉锛屾皯锛孿\"".as_bytes()), "I005", "2:17", "成了乱码"),
+    ("GBK with one bad byte", Whole(b"layout = \"a\"\nauthority = \"\xC4\xB3\xCF\xD8\xC8\xCB\xC3\xF1\xD5\xFE\xB8\xAE\xC4\xB3\xCF\xD8\xC8\xCB\xC3\xF1\xD5\xFE\xB8\xAE\xC4\xB3\xCF\xD8\xC8\xCB\xC3\xF1\xD5\xFE\xB8\xAE\xC4\xB3\xCF\xD8\xC8\xCB\xC3\xF1\xFF\"\n"), "I005", "2:36", "不是完整的 GBK 字符"),
     ("PDF", Whole(b"%PDF-1.7\n%\xE2\xE3"), "I007", "1:1", "genreport init"),
     ("old Word", Whole(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"), "I007", "1:1", "旧版 Word、Excel 或 WPS 文件"),
     ("RTF", Whole(b"{\\rtf1\\ansi\n{\\fonttbl}\n}"), "I007", "1:1", "RTF 文件"),
@@ -187,6 +235,10 @@ pub(super) const ROWS: &[Row] = &[
     ("missing layout", Replace("layout = \"annual-report-2021\"\n", ""), "I103", "1:1", "缺少版式 layout"),
     ("layout of the wrong type", Replace("\"annual-report-2021\"", "2021"), "I102", "1:10", "版式 layout 应为"),
 ];
+
+/// Slips that are rightly told in several findings.
+const SEVERAL: [&str; 4] =
+    ["misspelt key", "misspelt row", "missing table", "figure too wide for its cell"];
 
 /// The good report with a change.
 pub(super) fn spoilt(change: &Change) -> Vec<u8> {
@@ -216,7 +268,10 @@ fn each_fault_is_reported_at_its_place() {
             let parts = [finding.as_str(), place.as_str(), piece];
             parts.iter().all(|part| finding_text.contains(part))
         });
-        let sound = found && ran.code == Some(1) && ran.out.is_empty();
+        // One slip is one finding, but for those that are several.
+        let count = ran.err.matches("\n --> ").count() + ran.err.matches("\n  --> ").count();
+        let is_one = count == 1 || SEVERAL.contains(name);
+        let sound = found && is_one && ran.code == Some(1) && ran.out.is_empty();
         if !sound || !ran.err.contains("未生成文件。") || folder.names() != ["a.toml"] {
             wrong.push(format!("== {name}: {code} {place}{:?}\n{}", ran.code, ran.err));
         }

@@ -71,7 +71,7 @@ fn nothing_acts_in_what_setting_finds_in_layouts_and_in_named_files() {
     assert!(ran.err.contains("错误[L") && is_tame(&ran.err), "{:?}", ran.err);
     let last = GOOD.replacen("year =", &format!("{}year =", asks("previous")), 1);
     let ran = folder.put("b.toml", last).run(&["check", "b.toml"]);
-    assert!(ran.out.contains("错误[I137]") && is_tame(&ran.out), "{:?}", ran.out);
+    assert!(ran.out.contains("错误[I136]") && is_tame(&ran.out), "{:?}", ran.out);
 }
 
 #[test]
