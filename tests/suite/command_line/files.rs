@@ -52,6 +52,7 @@ fn what_is_read_only_stays() {
 mod unix {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
 
+    use super::super::world::without_privilege;
     use super::*;
 
     /// Whom a file belongs to and who may read it stays. Only root can give files away: for others there
@@ -78,6 +79,30 @@ mod unix {
         assert_eq!(folder.run(&["a.toml", "--pdf"]).code, Some(0));
         assert_eq!([who("a.toml"), who("a.pdf")], before);
         assert_ne!(fs::read(folder.path("a.pdf")).unwrap(), "旧的".as_bytes());
+    }
+
+    /// Who may write in a folder may not give files away: what is another's is not replaced.
+    #[test]
+    fn what_would_be_anothers_stays() {
+        // Where everyone may look.
+        let path = std::env::temp_dir().join(format!("genreport-owner-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        let folder = Folder(path);
+        folder.put("a.toml", GOOD).put("a.pdf", "别人的");
+        for name in ["", "a.pdf"] {
+            let all = fs::Permissions::from_mode(if name.is_empty() { 0o777 } else { 0o666 });
+            fs::set_permissions(folder.path(name), all).unwrap();
+        }
+        let is_root = chown(folder.path("a.pdf"), Some(1234), None).is_ok();
+        let command = without_privilege(is_root, &folder.path("genreport"));
+        // Who is not root has no file of another's to try it on.
+        if let Some(command) = command.filter(|_| is_root) {
+            let ran = folder.run_by(command, &["a.toml", "--pdf"], b"");
+            assert_eq!(ran.code, Some(2), "{}", ran.err);
+            assert!(ran.err.contains("属于别的用户或用户组"), "{}", ran.err);
+            assert_eq!(fs::read_to_string(folder.path("a.pdf")).unwrap(), "别人的");
+        }
+        fs::remove_dir_all(&folder.0).unwrap();
     }
 
     #[test]

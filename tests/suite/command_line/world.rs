@@ -32,7 +32,7 @@ fn an_input_that_cannot_be_read() {
 /// How the program is run by someone who may not do everything. Root may, so for root it is
 /// nobody who runs a copy of it; nothing, and a word about it, where that cannot be done.
 #[cfg(unix)]
-fn without_privilege(is_root: bool, copy: &Path) -> Option<Command> {
+pub(super) fn without_privilege(is_root: bool, copy: &Path) -> Option<Command> {
     let program = env!("CARGO_BIN_EXE_genreport");
     if !is_root {
         return Some(Command::new(program));

@@ -71,10 +71,7 @@ pub(super) fn bundled_fonts() -> PathBuf {
 fn with_fonts() -> Vec<PathBuf> {
     let folder = folder("fonts inside");
     let inputs = SAMPLES.iter().map(|name| root().join(format!("samples/{name}.toml")));
-    let output = run(Command::new(env!("CARGO_BIN_EXE_genreport")), |program| {
-        program.args(inputs).args(["--docx", "--embed-fonts", "--force", "-o"]).arg(&folder)
-    });
-    assert!(output.status.success(), "{}", text(&output.stderr));
+    super::make(&inputs.collect::<Vec<_>>(), &["--docx", "--embed-fonts"], &folder);
     files_in(&folder, "docx")
 }
 

@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use genreport::pdf;
 
@@ -67,10 +66,7 @@ fn verdicts(groups: &[(&str, Vec<PathBuf>)]) -> Option<Vec<Verdict>> {
 fn samples_with_data() -> Vec<PathBuf> {
     let folder = folder("samples with data");
     let inputs = SAMPLES.iter().map(|name| root().join(format!("samples/{name}.toml")));
-    let output = run(Command::new(env!("CARGO_BIN_EXE_genreport")), |program| {
-        program.args(inputs).args(["--pdf", "--embed-source", "--force", "-o"]).arg(&folder)
-    });
-    assert!(output.status.success(), "{}", text(&output.stderr));
+    super::make(&inputs.collect::<Vec<_>>(), &["--pdf", "--embed-source"], &folder);
     pdfs(&folder)
 }
 
