@@ -115,11 +115,23 @@ fn a_lost_mark_is_told_where_it_was() {
 fn spoilt_heads(head: &str) -> Vec<String> {
     let name = head.trim_matches(['[', ']']);
     let (first, last) = name.split_at(name.len() - 2);
-    let mut spoilt = vec![String::new(), head.replace(name, &format!("{first}x{last}"))];
-    spoilt.push(match head.starts_with("[[") {
-        true => format!("[{name}]"),
-        false => format!("[[{name}]]"),
-    });
+    let is_double = head.starts_with("[[");
+    let mut spoilt = vec![
+        String::new(),
+        head.replace(name, &format!("{first}x{last}")),
+        head.replace(name, &format!("{first}{}", &last[1..])),
+        if is_double { format!("[{name}]") } else { format!("[[{name}]]") },
+        head[1..].to_owned(),
+        head[..head.len() - 1].to_owned(),
+        head.replace('[', "［").replace(']', "］"),
+        head.replace('[', "【").replace(']', "】"),
+        format!("{head} 说明"),
+        format!("{head}。"),
+    ];
+    // A blank, or no brackets at all, leaves a head of one word to be known.
+    if !is_double && !name.contains('.') {
+        spoilt.extend([head.replace(name, &format!("{first} {last}")), name.to_owned()]);
+    }
     spoilt
 }
 
@@ -139,8 +151,6 @@ fn a_lost_head_is_one_finding() {
                 let spoilt: String = lines.map(|line| format!("{line}\n")).collect();
                 let after = check(&session, &spoilt);
                 let found = new(&after, &before);
-                let found: Vec<_> =
-                    found.into_iter().filter(|it| it.code.starts_with('I')).collect();
                 let source = Source::new("a", spoilt.as_str());
                 let told: Vec<_> = found
                     .iter()

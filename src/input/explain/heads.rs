@@ -6,7 +6,7 @@ use super::super::homes::{head_called, head_near, lost_head};
 use super::Words;
 use crate::base::shortened;
 use crate::form::Form;
-use crate::syntax::{Fault, Parsed};
+use crate::syntax::{Fault, Met, Parsed};
 
 /// The head of a table in Chinese, or with blanks in its name.
 pub(super) fn of_name(written: &str, form: &Form) -> Option<Words> {
@@ -49,4 +49,19 @@ pub(super) fn of_lost_head(
     let key = shortened(&fault.key);
     let wrong = format!("{key} 重复了：从这一行起是{called}的内容，前面少了表头");
     Some((wrong, format!("请在这一行前面加一行 {head}")))
+}
+
+/// Whether a key is there twice only because the head between the two stands without its brackets, which
+/// is told.
+pub(super) fn is_told(fault: &Fault, faults: &[Fault], parsed: &Parsed<'_>, form: &Form) -> bool {
+    let bare = |other: &Fault| match other.met {
+        Met::NoEquals => head_called(&other.key, form),
+        _ => None,
+    };
+    let mut told = faults.iter().filter_map(bare).peekable();
+    if fault.met != Met::Twice(fault.key.clone()) || told.peek().is_none() {
+        return false;
+    }
+    let lost = lost_head(parsed, form, &fault.head, &fault.key, &BTreeSet::new());
+    lost.is_some_and(|(head, _)| told.any(|told| told == head))
 }

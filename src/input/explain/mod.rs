@@ -32,7 +32,8 @@ pub fn explain(faults: &[Fault], parsed: &Parsed<'_>, form: &Form) -> Vec<Diagno
             None => finding,
         }
     };
-    faults.iter().map(&mut explain).collect()
+    let is_new = |fault: &&Fault| !heads::is_told(fault, faults, parsed, form);
+    faults.iter().filter(is_new).map(&mut explain).collect()
 }
 
 fn of_fault(

@@ -1,6 +1,5 @@
 //! What is wrong with each statement of a text by itself, and with all of them together.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::{DeValue, Error};
@@ -88,7 +87,8 @@ impl<'t> Judge<'t> {
             return;
         }
         self.head_fault = Some(self.faults.len());
-        if let Some((offset, typed, meant)) = full_width::first(line) {
+        let unseen = full_width::first(line).filter(|(_, typed, _)| is_blank(*typed));
+        if let Some((offset, typed, meant)) = unseen {
             return self.add_char(Met::of_mark(typed, meant), range.start + offset, typed, range);
         }
         let written = line.split('#').next().unwrap_or_default().trim_matches(is_blank);
@@ -254,15 +254,16 @@ impl<'t> Judge<'t> {
     /// What the parser says of a statement; of each line the first.
     fn add_errors(&mut self, range: &Range<usize>, errors: &[Error]) {
         let text = self.text;
-        let mut lines = BTreeSet::new();
+        // Where a list goes on over lines; of one line the first says enough.
+        let mut told = range.start..range.start;
         for error in errors {
             let at = error.span().unwrap_or(0..0);
             let mut start = text.floor_char_boundary((range.start + at.start).min(range.end));
             let mut end = text.floor_char_boundary((range.start + at.end).clamp(start, range.end));
-            // Where a list goes on over lines; of one line the first says enough.
-            if !lines.insert(text[range.start..start].rfind('\n')) {
+            if told.contains(&start) {
                 continue;
             }
+            told = start..line_end(text, start) + 1;
             if message::is_escape(error.message()) {
                 // The parser stumbles over what follows the backslash.
                 start = text[..start].rfind('\\').unwrap_or(start).max(range.start);

@@ -190,7 +190,7 @@ pub(super) const ROWS: &[Row] = &[
     ("blank line with a full-width space", Replace("layout =", "\u{3000}\nlayout ="), "I002", "1:1", "全角空格"),
     ("head with text behind it", Replace("[applications]", "[applications] 申请"), "I001", "16:1", "请写成 [applications]"),
     ("head in other brackets", Replace("[applications]", "（applications）"), "I001", "16:1", "请写成 [applications]"),
-    ("head in full-width brackets", Replace("[other_matters]", "【other_matters】"), "I002", "56:1", "改为半角["),
+    ("head in full-width brackets", Replace("[other_matters]", "【other_matters】"), "I001", "56:1", "请写成 [other_matters]"),
     ("head in Chinese that stands last", Replace("[other_matters]", "[其他需要报告的事项]"), "I001", "56:1", "的表头是 [other_matters]"),
     ("head without brackets", Replace("[disputes]", "disputes"), "I001", "42:9", "请写成 [disputes]"),
     ("head of a free table with one bracket", Table("[[overview.table]\ncolumns = [\"甲\"]\nrows = [[1]]"), "I001", "7:1", "请写成 [[overview.table]]"),
