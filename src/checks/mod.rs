@@ -32,7 +32,7 @@ use crate::base::Diagnostic;
 use typing_slips::{is_mended, slips_of};
 
 /// All rules, by code.
-pub static RULES: [Rule; 44] = [
+pub static RULES: [Rule; 46] = [
     figures::row_totals::RULE,
     figures::column_totals::RULE,
     figures::balances::RULE,
@@ -41,6 +41,7 @@ pub static RULES: [Rule; 44] = [
     figures::bounds::RULE,
     figures::jumps::RULE,
     figures::short_rows::RULE,
+    figures::own_totals::RULE,
     figures::carried::RULE,
     figures::stock::RULE,
     form::sections::RULE,
@@ -77,6 +78,7 @@ pub static RULES: [Rule; 44] = [
     typing_slips::placeholders::RULE,
     typing_slips::unseen::RULE,
     typing_slips::markup::RULE,
+    typing_slips::unended::RULE,
 ];
 
 /// The rule with a code.

@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::reader::Reader;
 use crate::base::{Diagnostic, Located, shortened};
-use crate::model::Date;
+use crate::model::{Created, Date};
 use crate::syntax::Value;
 use crate::text::unified;
 
@@ -70,6 +70,10 @@ impl Reader<'_> {
                     }
                 }
             }
+            DeValue::Integer(_) => {
+                let (wrong, help) = of_integer(self.raw(value));
+                self.fail(Diagnostic::error("I102", wrong, self.span(value)).help(help))
+            }
             _ => self.wrong_type(what, "日期，如 2023-01-16", value),
         }
     }
@@ -120,6 +124,26 @@ pub(super) fn explain(written: &str) -> (String, String) {
         None => format!("请写成 date = \"{}\"", shortened(written)),
     };
     ("成文日期 date 的写法不对".to_owned(), help)
+}
+
+/// A date that is a whole number: its digits without marks, or the days that Excel counts from 1899-12-30.
+fn of_integer(digits: &str) -> (String, String) {
+    const EPOCH: u64 = 25_569;
+    let wrong = "成文日期 date 应为日期，如 2023-01-16，这里是整数".to_owned();
+    let in_digits = || {
+        let number = |range| digits.get(range).and_then(|part: &str| part.parse::<u32>().ok());
+        let (year, month, day) = (number(0..4)?, number(4..6)?, number(6..8)?);
+        (digits.len() == 8).then(|| calendar_day(year, month, day))?
+    };
+    let by_excel = || {
+        let days = digits.parse::<u64>().ok().filter(|days| (39_814..73_415).contains(days))?;
+        Some(Created::Second((days - EPOCH) * 86_400).day())
+    };
+    let help = match in_digits().or_else(by_excel) {
+        Some(Date { year, month, day }) => format!("请写成 date = {year}-{month:02}-{day:02}"),
+        None => HELP.to_owned(),
+    };
+    (wrong, help)
 }
 
 fn unreadable(written: &str) -> (String, String) {

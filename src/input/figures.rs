@@ -28,6 +28,7 @@ impl<'a> Reader<'a> {
             let entries = match table.get(line.key.as_str()) {
                 Some(value) => self.line_of_figures(line, value),
                 None if !line.sum.is_empty() => Some(vec![omitted(at); line.cells.len()]),
+                None if self.astray.lines.contains(&(form.key.clone(), line.key.clone())) => None,
                 None => {
                     missing.push(format!("{}（{}）", line.key, line.label.as_str()));
                     None

@@ -92,7 +92,7 @@ pub(super) fn astray(parsed: &Parsed<'_>, form: &Form) -> Astray {
     let mut search = Search::new(parsed.source, form, &tables);
     for (name, table) in &tables {
         search.misspelt(name, table);
-        search.of_table(name, table);
+        search.of_table(name, table, &tables);
     }
     search.astray
 }
@@ -245,13 +245,26 @@ impl<'f> Search<'f> {
         homes().find(is_near).or_else(|| homes().find(has_its_keys))
     }
 
+    /// The one table that is there and lacks a line of figures, with what it is called.
+    fn home_without(&self, key: &str, tables: &[Named<'_, '_>]) -> Option<(String, String)> {
+        let homes = self.homes.iter().filter(|home| home.is_required && home.keys.contains(&key));
+        let has_it = |home: &&Home<'_>| {
+            let own = tables.iter().find(|(name, _)| *name == home.name);
+            own.is_none_or(|(_, table)| table.contains_key(key))
+        };
+        let mut lacking = homes.filter(|home| !has_it(home));
+        let home = lacking.next().filter(|_| lacking.next().is_none())?;
+        Some((home.name.clone(), home.called()))
+    }
+
     /// Keys of one table that are of others which are not there.
-    fn of_table(&mut self, name: &str, table: &Table<'_>) {
+    fn of_table(&mut self, name: &str, table: &Table<'_>, tables: &[Named<'_, '_>]) {
         let own = self.homes.iter().find(|home| home.name == name);
         if own.is_none() && !name.is_empty() {
             return;
         }
         let mut lost: BTreeMap<String, Lost> = BTreeMap::new();
+        let mut moved: Vec<((String, String), &str, Span)> = Vec::new();
         for (key, value) in table {
             let (written, at) = (key.get_ref().as_ref(), Span::of(self.source, &key.span()));
             let is_own = match own {
@@ -270,12 +283,20 @@ impl<'f> Search<'f> {
                 .absent(name, written)
                 .filter(|home| !home.is_option() || is_text || home.name == "checks");
             let Some(home) = home.filter(|_| !is_table(value) || written == "columns") else {
+                moved.extend(self.home_without(written, tables).map(|home| (home, written, at)));
                 continue;
             };
             let new = || Lost { keys: vec![], first: at, head: home.head(), called: home.called() };
             let lost = lost.entry(home.name.clone()).or_insert_with(new);
             lost.keys.push(at.start);
             lost.first = lost.first.min(at);
+        }
+        for ((home, called), key, at) in moved {
+            let message = format!("{key} 写错了地方");
+            let help = format!("它是{called}的一行，请移到那里");
+            self.astray.findings.push(Diagnostic::error("I101", message, at).help(help));
+            self.astray.keys.insert(at.start);
+            self.astray.lines.insert((home, key.to_owned()));
         }
         for (name, Lost { keys, first, head, called }) in lost {
             let message = format!("从这一行起是{called}的内容，前面少了表头");

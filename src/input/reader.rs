@@ -16,6 +16,8 @@ pub(super) struct Astray {
     pub(super) keys: BTreeSet<usize>,
     /// The names of the tables that they are of.
     pub(super) homes: BTreeSet<String>,
+    /// The lines of figures that stand in another table: the table's name and theirs.
+    pub(super) lines: BTreeSet<(String, String)>,
     /// One finding for each of these.
     pub(super) findings: Vec<Diagnostic>,
 }

@@ -9,7 +9,8 @@ use crate::text::is_private_use;
 /// The code of a file of another kind.
 const OTHER_KIND: &str = "I007";
 const SAVE_AS: &str = "请用记事本或 WPS 打开，选“另存为”，编码选 UTF-8";
-const INIT: &str = "请用 genreport init 做一份空白的数据文件，把这里的文字和数填进去";
+const INIT: &str = "请用 genreport init --year 2025（写报告的年度）做一份空白的数据文件，把这里的文字和数填进去；\
+                    数据文件在 Word、WPS 里存过的，请另存为“纯文本”，编码选 UTF-8";
 
 /// What a file should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +107,12 @@ const OFTEN: usize = 3;
 
 /// Whether a text was spoilt before it was saved as it is.
 fn garbled(text: &str, source: SourceId) -> Option<Diagnostic> {
+    // One look at each character: nearly all texts have none of them.
+    let begins = |char: &char| GARBLED.iter().any(|mark| mark.starts_with(*char));
+    let is_rare = |char: &char| !matches!(char, '\u{4E00}'..='\u{92FF}' | '\0'..='\u{7F}' | '\u{3000}'..='\u{303F}');
+    if !text.chars().filter(is_rare).any(|char| begins(&char)) {
+        return None;
+    }
     let first = |mark: &&str| {
         let at = text.find(*mark)?;
         let is_sure = matches!(*mark, "\u{FFFD}" | "锟斤拷");

@@ -28,8 +28,8 @@ pub enum Met {
     OpenList,
     /// An inline table that does not end.
     OpenTable,
-    /// A text of several lines that does not end.
-    OpenText,
+    /// A text of several lines that does not end, and where the next statement begins.
+    OpenText(usize),
     /// The same, and the quotes, one or two, that may be meant for its end.
     OpenTextTo(Range<usize>),
     /// A text of one line that does not end.
@@ -86,6 +86,10 @@ impl Fault {
         let found = Diagnostic::error(code, wrong, self.span).help(help);
         match &self.met {
             Met::FullWidth(..) => found.note("全角"),
+            Met::OpenText(next) => {
+                let at = Span::new(self.span.source, *next, *next);
+                found.also(at, "\"\"\" 要写在这一行之前")
+            }
             Met::OpenTextTo(quotes) => {
                 found.also(Span::of(self.span.source, quotes), "这里要写 \"\"\"")
             }
@@ -116,7 +120,9 @@ impl Met {
                 "从这里开始的花括号没有写“}”，或里面的引号没有配对",
                 "请补上“}”；花括号里的文字，前后各要一个半角引号",
             ),
-            Self::OpenText => of("从这里开始的文字没有结束", "请在这段文字之后单独写一行 \"\"\""),
+            Self::OpenText(_) => {
+                of("从这里开始的文字没有结束", "请在这段文字之后单独写一行 \"\"\"")
+            }
             Self::OpenTextTo(_) => {
                 of("从这里开始的文字没有结束", "结尾要写三个半角引号 \"\"\"，单独一行")
             }
@@ -140,6 +146,10 @@ impl Met {
             Self::FullWidth('\u{3000}', _) => {
                 of("此处误用了全角空格", "请切换到英文输入法，改为半角空格")
             }
+            Self::FullWidth(typed @ ('“' | '”' | '＂'), _) => (
+                format!("此处误用了全角符号{typed}"),
+                "请切换到英文输入法，把前后的引号都改为半角\"".to_owned(),
+            ),
             Self::FullWidth(typed, meant) => (
                 format!("此处误用了全角符号{typed}"),
                 format!("请切换到英文输入法，改为半角{meant}"),

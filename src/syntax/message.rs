@@ -14,7 +14,7 @@ pub struct Said {
 const ESCAPES: [&str; 4] =
     ["invalid escape sequence", "missing escaped value", "too few unicode", "invalid value"];
 const BACKSLASH: &str = "文字里的反斜杠写法不对";
-const TWO_BACKSLASHES: &str = "要写一个反斜杠，请写两个：\\\\；或者把前后的引号换成单引号";
+const TWO_BACKSLASHES: &str = "每个反斜杠都写两个：\\\\；或者把前后的引号都换成单引号";
 
 /// Beginning of the parser's message → what is wrong, what to do. Some of our own wording
 /// stands in where the parser's is too general.

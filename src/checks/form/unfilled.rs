@@ -54,7 +54,8 @@ fn of_text(text: &Located) -> Vec<Diagnostic> {
 /// What is to be filled in: each ends with its bracket, or where the next begins.
 fn places(words: &str) -> Vec<Range<usize>> {
     let is_left = |at: &usize| UNFILLED.iter().any(|left| words[*at..].starts_with(left));
-    let begins = words.match_indices(BEGINNING).map(|(at, _)| at).filter(is_left);
+    let brackets = words.match_indices('（').map(|(at, _)| at);
+    let begins = brackets.filter(|at| words[*at..].starts_with(BEGINNING)).filter(is_left);
     let begins: Vec<usize> = begins.collect();
     let ends = begins.iter().skip(1).copied().chain([words.len()]);
     let place = |(start, limit): (&usize, usize)| {

@@ -100,7 +100,7 @@ fn of_text(text: &Located, marks: &[Mark]) -> Vec<Diagnostic> {
 fn marks(words: &str) -> Vec<Mark> {
     let mut found: Vec<Mark> = at_beginning(words).into_iter().collect();
     // Few texts have any; bytes are counted faster than characters are looked at.
-    let may_be = |byte: &u8| matches!(byte, b'<' | b'&' | b'\t' | b'!');
+    let may_be = |byte: &u8| matches!(byte, b'<' | b'&' | b'\t' | b'!' | b'*');
     if words.as_bytes().iter().filter(|byte| may_be(byte)).count() > 0 {
         let all = words.char_indices();
         found.extend(all.filter_map(|(at, char)| match char {
@@ -108,6 +108,7 @@ fn marks(words: &str) -> Vec<Mark> {
             '&' => entity(words, at),
             '\t' => Some(Mark { at: at..at + 1, what: TAB, help: TABS }),
             '!' => image(words, at),
+            '*' => bold(words, at),
             _ => None,
         }));
     }
@@ -224,6 +225,14 @@ fn entity(words: &str, at: usize) -> Option<Mark> {
         what: "网页的记号 ",
         help,
     })
+}
+
+/// Bold type of Markdown: `**甲**`.
+fn bold(words: &str, at: usize) -> Option<Mark> {
+    let inside = part(words, at, 300).strip_prefix("**")?;
+    let end = inside.find("**").filter(|end| *end > 0 && !inside.starts_with(['*', ' ']))?;
+    let help = "请删去星号；字体由程序安排，标题写“一、”“（一）”";
+    Some(Mark { at: at..at + end + 4, what: " Markdown 的加粗记号 ", help })
 }
 
 /// An image of Markdown: `![甲](a.png)`.

@@ -16,6 +16,7 @@ pub(super) mod half_width;
 pub(super) mod markup;
 pub(super) mod placeholders;
 pub(super) mod spaces;
+pub(super) mod unended;
 pub(super) mod unseen;
 pub(super) mod zero;
 

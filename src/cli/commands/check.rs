@@ -190,7 +190,9 @@ fn sentence(checked: &Checked, objection: Option<Objection>) -> String {
         Some(Objection::Errors) if warnings == 0 => (format!("发现 {errors} 处错误"), "，"),
         Some(Objection::Errors) => (format!("发现 {errors} 处错误、{warnings} 处提醒"), "，"),
     };
-    let mendable = match (of(Repair::Writing), of(Repair::Figure)) {
+    // A file of another encoding is mended too.
+    let writing = of(Repair::Writing) + usize::from(checked.converted_from.is_some());
+    let mendable = match (writing, of(Repair::Figure)) {
         (0, 0) => String::new(),
         (writing, 0) => format!("{comma}其中 {writing} 处可以用 --fix 改好"),
         (writing, figures) => {

@@ -106,7 +106,7 @@ fn long_text(text: &str, start: usize, quote: &str) -> Extent {
         }
         return Extent::Broken { met: Met::OpenTextTo(wrong), at: start..inside, resume: end };
     }
-    Extent::Broken { met: Met::OpenText, at: start..inside, resume: end }
+    Extent::Broken { met: Met::OpenText(end), at: start..inside, resume: end }
 }
 
 /// A text whose opening quotes are to be typed anew goes on to a line of quotes.

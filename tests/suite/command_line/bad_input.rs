@@ -195,7 +195,7 @@ pub(super) const ROWS: &[Row] = &[
     ("head without brackets", Replace("[disputes]", "disputes"), "I001", "42:9", "请写成 [disputes]"),
     ("head of a free table with one bracket", Table("[[overview.table]\ncolumns = [\"甲\"]\nrows = [[1]]"), "I001", "7:1", "请写成 [[overview.table]]"),
     ("short name of a head", Replace("[other_matters]", "[other]"), "I101", "56:2", "是不是要写 [other_matters]"),
-    ("path with a backslash and u", Replace("\"总体情况。\"", "\"见C:\\users。\""), "I001", "6:12", "要写一个反斜杠，请写两个"),
+    ("path with a backslash and u", Replace("\"总体情况。\"", "\"见C:\\users。\""), "I001", "6:12", "每个反斜杠都写两个"),
     ("date with a long dash and without quotes", Replace("year =", "date = 2023—1—5\nyear ="), "I001", "3:8", "请写成 date = 2023-01-05"),
     ("date too early without quotes", Replace("year =", "date = 2007年1月1日\nyear ="), "I001", "3:8", "成文日期 date 不对：年份应在"),
     ("word of a switch in quotes", Replace("year =", "seal = \"是\"\nyear ="), "I102", "3:8", "不加引号的 true 或 false"),
