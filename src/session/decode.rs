@@ -109,7 +109,7 @@ const OFTEN: usize = 3;
 fn garbled(text: &str, source: SourceId) -> Option<Diagnostic> {
     // One look at each character: nearly all texts have none of them.
     let begins = |char: &char| GARBLED.iter().any(|mark| mark.starts_with(*char));
-    let is_rare = |char: &char| !matches!(char, '\u{4E00}'..='\u{92FF}' | '\0'..='\u{7F}' | '\u{3000}'..='\u{303F}');
+    let is_rare = |char: &char| !matches!(char, '\u{4E00}'..='\u{91FF}' | '\0'..='\u{7F}' | '\u{3000}'..='\u{303F}');
     if !text.chars().filter(is_rare).any(|char| begins(&char)) {
         return None;
     }
@@ -250,6 +250,19 @@ pub(super) fn begins_like_toml(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn garbled_texts_are_known() {
+        let source = SourceId::default();
+        let is_garbled = |text: &str| garbled(text, source).is_some();
+        for text in ["\u{FFFD}", "锟斤拷", "甲銆乙銆丙銆", "甲锛乙锛丙锛", "ï¼ï¼ï¼", "£¬a£¬b£¬"]
+        {
+            assert!(is_garbled(text), "{text}");
+        }
+        for text in ["甲，乙。", "锛子", "甲£乙", "２０２３年"] {
+            assert!(!is_garbled(text), "{text}");
+        }
+    }
 
     #[test]
     fn files_of_another_kind_do_not_begin_like_toml() {
