@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::{Folder, GOOD};
+use crate::data::EXAMPLE_2023;
 
 /// A report in another encoding.
 fn encoded(text: &str, encoding: &'static encoding_rs::Encoding) -> Vec<u8> {
@@ -184,4 +185,54 @@ fn the_year_is_compared_with_the_clock_and_the_name() {
     assert!(ran.out.contains("提醒[S117]: 报告年度是 2022 年，今年才 2021 年"), "{}", ran.out);
     let ran = check("年报-2023.toml", "1672444800");
     assert!(ran.out.contains("提醒[S118]: 文件名里是 2023 年"), "{}", ran.out);
+}
+
+/// Where a row slipped a column, or lost a cell, the totals may be right: none of them is to be mended.
+#[test]
+fn totals_of_columns_are_left_where_a_row_is_wrong() {
+    let folder = Folder::new("slipped row");
+    let slipped = EXAMPLE_2023.replacen(
+        "granted                = [  18,    4,    1,    0,    2,    0,   25]",
+        "granted                = [   0,   18,    5,    0,    2,    0,   25]",
+        1,
+    );
+    let lost = EXAMPLE_2023.replacen(
+        "granted                = [  18,    4,    1,    0,    2,    0,   25]",
+        "granted                = [  18,    4,    1,    2,    0,   25]",
+        1,
+    );
+    for (text, piece) in [(slipped, "填错了列"), (lost, "像是漏了一格")] {
+        assert_ne!(text, EXAMPLE_2023);
+        let ran = folder.put("a.toml", &text).run(&["check", "--fix=figures", "a.toml"]);
+        assert!(ran.code == Some(1) && ran.out.contains("错误[F102]"), "{}", ran.out);
+        assert!(ran.out.contains(piece), "{}", ran.out);
+        assert_eq!(fs::read_to_string(folder.path("a.toml")).unwrap(), text);
+    }
+}
+
+#[test]
+fn other_files_in_place_of_last_years_report_are_told() {
+    let folder = Folder::new("previous of another kind");
+    let text = GOOD.replacen("year =", "previous = \"上年.docx\"\nyear =", 1);
+    folder.put("上年.docx", b"PK\x03\x04 word/document.xml").put("a.toml", text);
+    let ran = folder.run(&["check", "a.toml"]);
+    let told = "错误[I136]: 读不到上年的报告：这是 Word 文件（.docx），不是数据文件";
+    assert!(ran.code == Some(1) && ran.out.contains(told), "{}", ran.out);
+}
+
+/// Only faces that were asked are named, and those of the place where the character stands.
+#[test]
+fn a_rare_character_is_told_with_the_faces_that_were_asked() {
+    let folder = Folder::new("rare character");
+    let rare = "𪚥";
+    for (text, asked) in [
+        (GOOD.replacen("总体情况。", &format!("总体{rare}情况。"), 1), "Zhuque Fangsong"),
+        (GOOD.replacen("某县人民政府", &format!("某{rare}县人民政府"), 1), "Noto Serif SC Bold"),
+    ] {
+        let ran = folder.put("a.toml", text).run(&["a.toml", "--pdf"]);
+        assert_eq!(ran.code, Some(1), "{}", ran.err);
+        let told = ran.err.contains("错误[G001]") && ran.err.contains("都没有这个字");
+        assert!(told && ran.err.contains(asked), "{}", ran.err);
+        assert!(!ran.err.contains("GongwenRareNames"), "{}", ran.err);
+    }
 }
