@@ -99,8 +99,9 @@ impl<'a> Reader<'a> {
         let figures = titled.map(|(heading, form)| {
             let what = format!("表格 [{}]（{heading}）", form.key);
             let value = self.required(table, &form.key, &what);
-            let inner =
-                value.and_then(|value| Some((self.table(&form.key, value)?, self.span(value))));
+            let inner = value.and_then(|value| {
+                Some((self.table(&format!("[{}] ", form.key), value)?, self.span(value)))
+            });
             let figures = inner.map(|(inner, at)| self.figures(form, inner, at));
             (form.key.clone(), figures.unwrap_or_default())
         });

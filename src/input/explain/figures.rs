@@ -92,8 +92,13 @@ pub(super) fn of_line_twice(fault: &Fault, parsed: &Parsed<'_>, form: &Form) -> 
     let wrong = format!("{}（{}）这一行重复了", own.key, own.label.as_str());
     let help = match names.as_slice() {
         [] => "请删去一行".to_owned(),
-        [one] => format!("还缺 {one}：是不是这一行？请改键名，或删去这一行"),
-        several => format!("还缺 {}：是不是其中一行？请改键名，或删去这一行", several.join("、")),
+        [one] => {
+            format!("还缺 {one}：是不是这一行？请改键名，并核对这一行的数；不是的，请删去这一行")
+        }
+        several => format!(
+            "还缺 {}：是不是其中一行？请改键名，并核对这一行的数；不是的，请删去这一行",
+            several.join("、")
+        ),
     };
     Some((wrong, help))
 }

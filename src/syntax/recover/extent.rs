@@ -230,10 +230,27 @@ fn unclosed(text: &str, open: &Open, resume: usize) -> Extent {
 /// the quotes on the line is the wrong one cannot be known.
 fn unpaired_quote(text: &str, at: usize, around: Option<&Open>) -> Extent {
     let resume = resume(text, at);
+    if let Some((at, char)) = full_width_end(text, at) {
+        let at = at..at + char.len_utf8();
+        return Extent::Broken { met: Met::FullWidth(char, '"'), at, resume };
+    }
     match around.filter(|open| !text[open.at..at].contains('\n')) {
         Some(open) => unclosed(text, open, resume),
         None => Extent::Broken { met: Met::OpenShortText, at: at..at + 1, resume },
     }
+}
+
+/// A full-width quote on the line of byte `at` where the quote of a list's item should be: before a comma
+/// or a bracket.
+fn full_width_end(text: &str, at: usize) -> Option<(usize, char)> {
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = &text[start..line_end(text, at)];
+    let mut quotes = line.char_indices().filter(|(_, char)| is_quote(*char) && *char != '"');
+    let ends_item = |(offset, char): &(usize, char)| {
+        let rest = line[offset + char.len_utf8()..].trim_start_matches(is_blank);
+        rest.starts_with([',', ']', '}'])
+    };
+    quotes.find(ends_item).map(|(offset, char)| (start + offset, char))
 }
 
 /// The end of a string among others.

@@ -85,8 +85,11 @@ pub(crate) fn check_and_mend(
             continue;
         }
         changes += mended.changes.len();
-        assert!(parses(&before) && parses(after), "{after}");
-        assert!(mended.diff("a.toml").contains("\n@@ "));
+        // Where only the encoding is mended the text stays, and need not even parse.
+        if after != before {
+            assert!(parses(&before) && parses(after), "{after}");
+            assert!(mended.diff("a.toml").contains("\n@@ "));
+        }
         let again = session.mend(file(&mended.bytes(), around), &rules, repairs).ok()?;
         assert_eq!((again.changes.len(), again.checked.text()), (0, after));
     }
