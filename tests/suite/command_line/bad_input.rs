@@ -117,7 +117,7 @@ pub(super) const ROWS: &[Row] = &[
     // A mark lost, a head lost.
     ("unclosed list of several lines", Replace("year =", "title = [\n\"甲\",\n\"乙\"\nyear ="), "I001", "3:9", "从这里开始的列表没有写“]”，或里面的引号没有配对"),
     ("quote lost in a list", Replace("\"（一）\", \"", "\"（一）, \""), "I001", "54:9", "或里面的引号没有配对"),
-    ("full-width quote in a list", Replace("\"（一）\", \"", "\"（一）”, \""), "I002", "54:13", "把前后的引号都改为半角"),
+    ("full-width quote in a list", Replace("\"（一）\", \"", "\"（一）”, \""), "I002", "54:14", "把前后的引号都改为半角"),
     ("comma lost at the end of a line", Table("[[overview.table]]\ncolumns = [\"甲\"]\nrows = [\n  [1] # 注\n  [2],\n]"), "I001", "10:6", "缺少逗号"),
     ("brace lost", Table("[[overview.table]]\ncolumns = [\n  { label = \"甲\", width = 1,\n  \"乙\",\n]\nrows = [[1, 2]]"), "I001", "9:3", "从这里开始的花括号没有写“}”"),
     ("bracket lost before a list", Replace("= [1, 0, 12]", "= 1, 0, 12]"), "I001", "9:15", "请写成 regulations = [1, 0, 12]"),
