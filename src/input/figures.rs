@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
         let text = text.trim();
         let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         let help = match is_number {
-            true => "数字不加引号；确实空着的写 \"\" 或 \"/\"".to_owned(),
+            true => format!("请写成 {}，不加引号", shortened(text)),
             false => {
                 format!("{}，不加引号；确实空着的写 \"\" 或 \"/\"", of_figure(what.line, text).1)
             }

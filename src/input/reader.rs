@@ -72,7 +72,8 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         let found = syntax::type_name(value.get_ref());
         let message = format!("{what}应为{wanted}，这里是{found}");
-        self.fail(Diagnostic::error("I102", message, self.span(value)))
+        let help = format!("请改成{wanted}");
+        self.fail(Diagnostic::error("I102", message, self.span(value)).help(help))
     }
 
     /// The text as it was written at a value.
@@ -88,11 +89,8 @@ impl<'a> Reader<'a> {
         let text = syntax::located(self.text, decoded, &value.span(), self.source);
         let text = self.seen(text).trim();
         if text.is_empty() {
-            return self.fail(Diagnostic::error(
-                "I110",
-                format!("{what}没有内容"),
-                self.span(value),
-            ));
+            let found = Diagnostic::error("I110", format!("{what}没有内容"), self.span(value));
+            return self.fail(found.help("请写上内容；可以不写的，请整行删去"));
         }
         Some(text)
     }
@@ -111,7 +109,8 @@ impl<'a> Reader<'a> {
         let text = self.string(what, value)?;
         if text.as_str().contains('\n') {
             let message = format!("{what}应写成一行");
-            return self.fail(Diagnostic::error("I111", message, self.span(value)));
+            let found = Diagnostic::error("I111", message, self.span(value));
+            return self.fail(found.help("请接成一行"));
         }
         Some(text.with_in_place_of(is_line_end, " "))
     }

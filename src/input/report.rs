@@ -235,6 +235,6 @@ impl<'a> Reader<'a> {
     /// What the file lacks has no place: it is reported at the file's beginning.
     fn missing(&self, what: &str) -> Diagnostic {
         let finding = Diagnostic::error("I103", format!("缺少{what}"), self.beginning());
-        finding.help("写法见样例 samples/blank.toml")
+        finding.help("写法见 genreport init 做出的空白数据文件")
     }
 }

@@ -50,11 +50,13 @@ enum Line<'t> {
 
 /// Whether a line of prose begins as one of a file may.
 fn is_suspect(line: &str) -> bool {
-    line.starts_with('[')
+    line.starts_with(['[', '#'])
         || (line.starts_with(|c: char| c.is_ascii_lowercase()) && line.contains('='))
 }
 
 fn of_file<'t>(line: &'t str, form: &Form) -> Option<Line<'t>> {
+    // An option of a blank input stands behind its mark: `#strict = true`.
+    let line = line.strip_prefix('#').unwrap_or(line);
     let line = line.split('#').next().unwrap_or_default().trim();
     if line.starts_with('[') && line.ends_with(']') {
         let name = line.trim_matches(['[', ']']);
@@ -62,6 +64,9 @@ fn of_file<'t>(line: &'t str, form: &Form) -> Option<Line<'t>> {
     }
     let key = line.split_once('=')?.0.trim();
     let is_line = || form.tables().any(|table| table.line(key).is_some());
-    let is_other = matches!(key, "text" | "heads" | "columns" | "rows" | "caption");
+    let is_other = matches!(
+        key,
+        "text" | "heads" | "columns" | "rows" | "caption" | "ignore" | "most_characters" | "strict"
+    );
     (INPUT_KEYS.contains(&key) || is_other || is_line()).then_some(Line::Key)
 }

@@ -32,7 +32,7 @@ pub struct Checked {
     pub findings: Vec<Diagnostic>,
     /// Which rules do not apply to the layout that it is measured by.
     pub gaps: LayoutGaps,
-    /// What the file was, where its bytes are not those of the text: mending makes them so.
+    /// What the file was and is, where its bytes are not those of the text: mending makes them so.
     pub converted_from: Option<&'static str>,
     /// Whether the report itself asks that warnings too stop it, `[checks] strict`.
     pub strict: bool,

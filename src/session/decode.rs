@@ -9,7 +9,10 @@ use crate::text::is_private_use;
 /// The code of a file of another kind.
 const OTHER_KIND: &str = "I007";
 const SAVE_AS: &str = "请用记事本或 WPS 打开，选“另存为”，编码选 UTF-8";
-const INIT: &str = "请用 genreport init --year 2025（写报告的年度）做一份空白的数据文件，把这里的文字和数填进去；\
+const INIT: &str =
+    "请用 genreport init --year 2025（写报告的年度）做一份空白的数据文件，把这里的文字和数填进去";
+/// The same where the file may be a data file that was kept by such a program.
+const INIT_OR_TEXT: &str = "请用 genreport init --year 2025（写报告的年度）做一份空白的数据文件，把这里的文字和数填进去；\
                     数据文件在 Word、WPS 里存过的，请另存为“纯文本”，编码选 UTF-8";
 
 /// What a file should be.
@@ -26,7 +29,7 @@ pub(super) struct Decoded {
     pub(super) text: String,
     /// What is to be said of the file as such.
     pub(super) findings: Vec<Diagnostic>,
-    /// What it was, where its bytes are not those of the text: `GBK 编码`.
+    /// What it was and is, where its bytes are not those of the text: `GBK 编码 → UTF-8`.
     pub(super) converted_from: Option<&'static str>,
     /// Whether it is a file of another kind, of which nothing is to be shown.
     pub(super) is_of_another_kind: bool,
@@ -64,8 +67,7 @@ pub(super) fn decode(bytes: &[u8], source: SourceId, wanted: Wanted) -> Decoded 
     let text = decoded.text;
     if text.trim().is_empty() {
         let finding = Diagnostic::error("I006", "文件是空的", beginning);
-        let help = "请照样例 samples/blank.toml 填写";
-        return Decoded::failed(text, finding.help(help));
+        return Decoded::failed(text, finding.help(INIT));
     }
     if wanted == Wanted::Report && !has_key(&text) {
         let message = match is_written_report(&text) {
@@ -78,16 +80,16 @@ pub(super) fn decode(bytes: &[u8], source: SourceId, wanted: Wanted) -> Decoded 
     if let Some(fault) = garbled(&text, source) {
         return Decoded::failed(text, fault);
     }
-    let (code, name) = match decoded.encoding {
+    let (code, name, change) = match decoded.encoding {
         Encoding::Utf8 => return usual(text, beginning),
-        Encoding::Gbk => ("I003", "GBK 编码"),
-        Encoding::Gb18030 => ("I003", "GB 18030 编码"),
-        Encoding::Utf16 => ("I004", "UTF-16 编码（“Unicode”）"),
+        Encoding::Gbk => ("I003", "GBK 编码", "GBK 编码 → UTF-8"),
+        Encoding::Gb18030 => ("I003", "GB 18030 编码", "GB 18030 编码 → UTF-8"),
+        Encoding::Utf16 => ("I004", "UTF-16 编码（“Unicode”）", "UTF-16 编码 → UTF-8"),
     };
     let message = format!("文件是 {name}，已照此读入，其他软件要的是 UTF-8");
     let finding =
         Diagnostic::warning(code, message, beginning).help(format!("{SAVE_AS}；--fix 也会改好"));
-    Decoded::read(with_line_feeds(text), vec![finding], Some(name))
+    Decoded::read(with_line_feeds(text), vec![finding], Some(change))
 }
 
 /// A text of an old Mac, whose lines end with carriage returns alone, with line feeds.
@@ -131,7 +133,7 @@ fn usual(text: String, beginning: Span) -> Decoded {
     let message = "文件的换行符是旧式的（只有回车），已按换行读入";
     let finding = Diagnostic::warning("I009", message, beginning)
         .help("请用记事本或 WPS 打开，再保存一次；--fix 也会改好");
-    Decoded::read(with_line_feeds(text), vec![finding], Some("旧式换行"))
+    Decoded::read(with_line_feeds(text), vec![finding], Some("旧式换行 → 通常的换行"))
 }
 
 /// A text as it is parsed: with the usual line ends, each where another was; and what is to be said of
@@ -168,7 +170,10 @@ fn undecodable(why: Undecodable, at: Span) -> Diagnostic {
         )
     };
     match why {
-        Undecodable::Other(Kind { name, is_document: true }) => not_text(name).help(INIT),
+        Undecodable::Other(Kind { name, is_document: true }) => {
+            let is_of_word = name.contains("Word") || name.contains("ODF 文件");
+            not_text(name).help(if is_of_word { INIT_OR_TEXT } else { INIT })
+        }
         Undecodable::Other(Kind { name, .. }) => {
             not_text(name).help("请检查是否选错了文件；数据文件是 UTF-8 编码的文本，如 年报.toml")
         }

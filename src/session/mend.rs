@@ -42,7 +42,7 @@ impl Session {
         let before = checked.text().to_owned();
         let mut mended = Mended { before, mark, checked, changes: Vec::new() };
         if let Some(from) = mended.checked.converted_from {
-            mended.changes.push(format!("{}: {from} → UTF-8、通常的换行", file.name));
+            mended.changes.push(format!("{}: {from}", file.name));
             file.bytes = mended.checked.text().as_bytes().to_vec();
             mended.checked = self.check(&file, rules)?;
         }

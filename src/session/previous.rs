@@ -22,6 +22,10 @@ impl Session {
         if read.whole().is_some() {
             return Ok(read);
         }
+        if let Some(kind) = read.findings.iter().find(|finding| is_of_another_kind(finding)) {
+            let (name, why) = (&file.name, &kind.message);
+            return Err(Unavailable(format!("读不到上年的报告 {name}：{why}。")));
+        }
         let (name, faults) = (&file.name, errors(&read.findings));
         let sentence =
             format!("上年的报告 {name} 有 {faults} 处错误，请先用 genreport check 查看。");

@@ -31,7 +31,7 @@ pub struct Read {
     pub figures: CompletedFigures,
     /// What was found.
     pub findings: Vec<Diagnostic>,
-    /// What the file was, where its bytes are not those of its text: `GBK 编码`.
+    /// What the file was and is, where its bytes are not those of its text: `GBK 编码 → UTF-8`.
     pub converted_from: Option<&'static str>,
 }
 

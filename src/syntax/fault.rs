@@ -64,6 +64,8 @@ pub enum Met {
     SecondEquals,
     /// A mark behind a value that is one too many.
     Superfluous(char),
+    /// The figures of a list with marks of a Chinese keyboard in it.
+    FullWidthRow(Vec<String>),
     /// Several figures as they are written, without the brackets of a list.
     Several(Vec<String>),
     /// The head of a table as it is written, whose brackets do not pair, and its name.
@@ -80,7 +82,10 @@ impl Fault {
     pub fn finding(&self) -> Diagnostic {
         let (wrong, help) = self.met.words();
         let code = match self.met {
-            Met::FullWidth(..) | Met::FullWidthQuotes | Met::UnseenSpace(_) => "I002",
+            Met::FullWidth(..)
+            | Met::FullWidthQuotes
+            | Met::FullWidthRow(_)
+            | Met::UnseenSpace(_) => "I002",
             _ => "I001",
         };
         let found = Diagnostic::error(code, wrong, self.span).help(help);
@@ -176,6 +181,9 @@ impl Met {
             Self::SecondEquals => of("这里多了一个等号", "请删去一个等号"),
             Self::Superfluous(mark) => {
                 (format!("这里多了“{mark}”"), "值的后面不加标点，请删去".to_owned())
+            }
+            Self::FullWidthRow(values) => {
+                ("这一行里用了全角的逗号或括号".to_owned(), format!("请写成 [{}]", joined(values)))
             }
             Self::Several(values) if are_thousands(values) => (
                 "数字里多了逗号".to_owned(),

@@ -153,7 +153,8 @@ mod tests {
         let found = findings("a ＝ 1\nb = “文字”\nc = [1，2]\n");
         let marks: Vec<_> = found.iter().map(|(message, _)| message.as_str()).collect();
         assert_eq!(found.len(), 3, "{marks:?}");
-        assert!(marks[0].contains('＝') && marks[1].contains('“') && marks[2].contains('，'));
+        assert!(marks[0].contains('＝') && marks[1].contains('“'), "{marks:?}");
+        assert!(marks[2].contains("全角的逗号"), "{marks:?}");
         assert_eq!(found[0].1, 2);
     }
 }

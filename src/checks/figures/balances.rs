@@ -46,6 +46,15 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     all.flat_map(|(table, balance)| unbalanced(facts, table, balance)).collect()
 }
 
+/// Whether a total agrees with what it is balanced against: then it is its parts that are wrong.
+pub(super) fn is_balanced(facts: &Facts<'_>, cell: DataCell<'_>) -> bool {
+    let own = cell.table.balances.iter().filter(|balance| {
+        balance.left.contains(&cell.line.key) || balance.right.contains(&cell.line.key)
+    });
+    let mut columns = own.filter_map(|balance| column(facts, cell.table, balance, cell.index));
+    columns.next().is_some_and(|first| first.excess == Amount::ZERO)
+}
+
 /// Whether some column of a table is not balanced.
 pub(super) fn is_unbalanced(facts: &Facts<'_>, table: &TableForm) -> bool {
     table.balances.iter().any(|balance| !unbalanced(facts, table, balance).is_empty())

@@ -1,5 +1,6 @@
 //! F102.
 
+use super::balances;
 use super::short_rows::is_short;
 use super::sums::{Wrong, finding, suspect, wrong_columns, wrong_rows};
 use crate::base::Diagnostic;
@@ -40,10 +41,12 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         let elsewhere = elsewhere(facts, table, &columns);
         let found = columns.iter().map(|wrong| {
             let found = finding(&RULE, facts, wrong, "这一列各项结果之和", suspect);
-            match &elsewhere {
+            let is_right = found.fix.is_some() && balances::is_balanced(facts, wrong.cell);
+            match (&elsewhere, is_right) {
                 // The totals may be right: none of them is to be changed.
-                Some(help) => Diagnostic { fix: None, ..found }.help(help),
-                None => found,
+                (Some(help), _) => Diagnostic { fix: None, ..found }.help(help),
+                (None, true) => Diagnostic { fix: None, ..found }.note("").help(BALANCED),
+                (None, false) => found,
             }
         });
         findings.extend(found);
@@ -64,6 +67,7 @@ fn elsewhere(facts: &Facts<'_>, table: &TableForm, columns: &[Wrong<'_>]) -> Opt
     is_even.then(|| moved(facts, columns).unwrap_or_else(|| MOVED.to_owned()))
 }
 
+const BALANCED: &str = "这个总计与新收、结转相平衡，多半是上面某一项填错了：请先核对各项";
 const MOVED: &str = "有的列多、有的列少，合起来正好：多半是某一行的数填错了列，请先逐行核对";
 
 /// The same where two columns are off by as much and few rows have this much in the one that is full.

@@ -14,7 +14,7 @@ const PARTIAL: [&str; 3] = ["计", "其中", "占比"];
 rule! {
     /// 自己加的表格里，合计等于各行之和
     ///
-    /// 正文里自己加的表格，最后一行是“合计”“总计”的，每一列数应等于上面各行之和。中间还有小计、“其中”的，合并了格的，
+    /// 正文里自己加的表格，最后一行是“合计”“总计”的，每一列数应等于上面各行之和。中间还有小计、“其中”的，数的格合并了的，
     /// 有的格不是数的，不查。
     ///
     /// 错误：
@@ -44,15 +44,13 @@ fn of_table(table: &FreeTable) -> Vec<Diagnostic> {
     let Some(last) = table.rows.checked_sub(1) else { return Vec::new() };
     let label = |row: usize| body.iter().find(|cell| cell.row == row && cell.column == 0);
     let is_total = label(last).is_some_and(|cell| TOTALS.contains(&cell.text.as_str().trim()));
-    let is_partial =
-        |cell: &&FreeCell| PARTIAL.iter().any(|word| cell.text.as_str().contains(word));
-    let others = body.iter().copied().filter(|cell| cell.column == 0 && cell.row < last);
-    let is_plain = body.iter().all(|cell| (cell.row_span, cell.column_span) == (1, 1));
-    if !is_total
-        || !is_plain
-        || others.clone().count() < 2
-        || others.clone().any(|it| is_partial(&it))
-    {
+    let is_partial = |cell: &FreeCell| PARTIAL.iter().any(|word| cell.text.as_str().contains(word));
+    let mut others = body.iter().filter(|cell| cell.row < last);
+    // Labels may be merged, figures are not.
+    let is_plain =
+        body.iter().all(|cell| cell.column == 0 || (cell.row_span, cell.column_span) == (1, 1));
+    let rows = last.saturating_sub(table.head_rows);
+    if !is_total || !is_plain || rows < 2 || others.any(|cell| is_partial(cell)) {
         return Vec::new();
     }
     let columns = table.widths.len();

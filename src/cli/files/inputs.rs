@@ -155,12 +155,13 @@ fn source_name(path: Option<&Path>, stem: &OsString) -> String {
 
 /// A name without the ending of a kind of file that is made: each gets its own.
 fn without_ending(name: &str) -> &str {
-    let ending = |format: &OutputFormat| {
-        let at = name.len().checked_sub(format.ending.len()).filter(|at| *at > 0)?;
+    let without = |wanted: &str| {
+        let at = name.len().checked_sub(wanted.len()).filter(|at| *at > 0)?;
         let (stem, ending) = name.split_at_checked(at)?;
-        ending.eq_ignore_ascii_case(format.ending).then_some(stem)
+        ending.eq_ignore_ascii_case(wanted).then_some(stem)
     };
-    OUTPUT_FORMATS.iter().find_map(ending).unwrap_or(name)
+    let endings = OUTPUT_FORMATS.iter().map(|format| format.ending).chain([".toml"]);
+    endings.into_iter().find_map(without).unwrap_or(name)
 }
 
 /// The input's name without `.toml` or `.txt`, or both: Windows hides the last. Another ending belongs

@@ -57,7 +57,7 @@ impl Failure {
     /// A file that could not be read.
     pub(in crate::cli) fn reading(path: &Path, error: &Error) -> Self {
         Self::new(match error.kind() {
-            ErrorKind::NotFound => format!("找不到文件 {}，请检查路径和文件名。", path.display()),
+            ErrorKind::NotFound => not_found(path),
             _ => format!("无法读取 {}：{}。", path.display(), reason(error)),
         })
     }
@@ -83,6 +83,25 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence)?;
         self.more.iter().try_for_each(|lines| write!(f, "\n{lines}"))
+    }
+}
+
+/// A file that is not there, and what may be meant: Windows hides the last ending of a name.
+fn not_found(path: &Path) -> String {
+    let shown = path.display();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if let Some(option) = name.strip_prefix(['—', '–', '－']) {
+        let option = option.trim_start_matches(['—', '–', '－', '-']);
+        return format!("找不到文件 {shown}。是选项的，前面要写两个半角减号：--{option}。");
+    }
+    let near = [".txt", ".toml", ".toml.txt"].iter().find_map(|ending| {
+        let mut name = path.file_name()?.to_owned();
+        name.push(ending);
+        Some(path.with_file_name(name)).filter(|path| path.is_file())
+    });
+    match near {
+        Some(near) => format!("找不到文件 {shown}，是不是 {}？", near.display()),
+        None => format!("找不到文件 {shown}，请检查路径和文件名。"),
     }
 }
 

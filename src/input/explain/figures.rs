@@ -66,6 +66,13 @@ pub(super) fn of_several(fault: &Fault, values: &[String], form: &Form) -> Optio
     Some((wrong, format!("请写成 {} = [{}]", line.key, joined(values))))
 }
 
+/// A list of figures with marks of a Chinese keyboard in it.
+pub(super) fn of_row(fault: &Fault, values: &[String]) -> Words {
+    let help =
+        format!("请写成 {} = [{}]，逗号、方括号用半角", shortened(&fault.key), joined(values));
+    ("这一行里用了全角的逗号或括号".to_owned(), help)
+}
+
 /// A line that was pasted from a table.
 pub(super) fn of_cells(fault: &Fault, cells: &[String], form: &Form) -> Words {
     let figures = cells.iter().filter(|cell| is_figure(cell)).cloned().collect::<Vec<_>>();

@@ -45,6 +45,7 @@ fn of_fault(
     match &fault.met {
         Met::Value(written, _) => of_value(fault, written, form),
         Met::Several(values) => figures::of_several(fault, values, form),
+        Met::FullWidthRow(values) => Some(figures::of_row(fault, values)),
         Met::NoKey(written) if fault.key.is_empty() => heads::of_name(written, form),
         Met::NoKey(written) => Some(keys::of_key(&fault.head, written, form)),
         Met::NoEquals => Some(keys::without_equals(&fault.key, form)),

@@ -106,7 +106,14 @@ fn long_text(text: &str, start: usize, quote: &str) -> Extent {
         }
         return Extent::Broken { met: Met::OpenTextTo(wrong), at: start..inside, resume: end };
     }
-    Extent::Broken { met: Met::OpenText(end), at: start..inside, resume: end }
+    let next = first_comment(text, line_end(text, start)..end).unwrap_or(end);
+    Extent::Broken { met: Met::OpenText(next), at: start..inside, resume: end }
+}
+
+/// The first line of a range that is a comment: prose has none.
+fn first_comment(text: &str, range: Range<usize>) -> Option<usize> {
+    let start = range.start;
+    text[range].match_indices("\n#").next().map(|(at, _)| start + at + 1)
 }
 
 /// A text whose opening quotes are to be typed anew goes on to a line of quotes.

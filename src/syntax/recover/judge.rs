@@ -230,8 +230,21 @@ impl<'t> Judge<'t> {
         if let Some((at, char)) = superfluous(text, &value) {
             return self.add_char(Met::Superfluous(char), at, char, range);
         }
+        if let Some((before, _)) = written.split_once('＃')
+            && is_value(before.trim_end_matches(is_blank))
+        {
+            let at = value.start + before.len();
+            return self.add_char(Met::FullWidth('＃', '#'), at, '＃', range);
+        }
         if let Some(values) = several(written) {
-            return self.add(Met::Several(values), value, range);
+            return match full_width::first(written)
+                .filter(|_| written.starts_with(['[', '［', '【']))
+            {
+                Some((at, char, _)) => {
+                    self.add_char(Met::FullWidthRow(values), value.start + at, char, range);
+                }
+                None => self.add(Met::Several(values), value, range),
+            };
         }
         let is_escape = errors.iter().any(|error| message::is_escape(error.message()));
         let is_word = is_bare(written) && !is_value(&full_width::in_half_width(written));

@@ -11,7 +11,8 @@ const NOTHING: [&str; 6] = ["无", "/", "／", "-", "—", "——"];
 
 /// The figures of a list that is written without its brackets: a text that has commas in it is none.
 pub(super) fn several(written: &str) -> Option<Vec<String>> {
-    if written.starts_with(['[', '{']) && written.ends_with([']', '}']) {
+    let is_list = written.starts_with(['[', '{']) && written.ends_with([']', '}']);
+    if is_list && !written.contains(['，', '、', '；', ';']) {
         return None;
     }
     let inner = written.trim_matches(|char: char| BRACKETS.contains(&char) || is_blank(char));

@@ -104,7 +104,7 @@ pub(super) const ROWS: &[Row] = &[
     ("duplicate key", Replace("year = 2022", "year = 2022\nyear = 2023"), "I001", "4:1", "year 重复了"),
     ("full-width equals sign", Replace("year = ", "year ＝ "), "I002", "3:6", "误用了全角符号＝"),
     ("full-width quotes", Replace("\"某县人民政府\"", "“某县人民政府”"), "I002", "2:13", "误用了全角符号“"),
-    ("full-width comma", Replace("[1, 0, 12]", "[1， 0, 12]"), "I002", "9:17", "误用了全角符号，"),
+    ("full-width comma", Replace("[1, 0, 12]", "[1， 0, 12]"), "I002", "9:17", "请写成 regulations = [1, 0, 12]"),
     ("full-width digits", Replace("2022", "２０２２"), "I002", "3:8", "全角"),
 
     ("number with its unit", Replace("= 7", "= 7件"), "I001", "11:11", "只写数字，不写单位：permits = 7"),
@@ -203,6 +203,9 @@ pub(super) const ROWS: &[Row] = &[
 
     // A text that runs on over what follows it.
     ("text that swallows a key", Replace("text = \"总体情况。\"", "text = \"\"\"\n总体情况。\nsignature = 甲\n\"\"\""), "I115", "8:1", "请把单独一行的 \"\"\" 移到前面"),
+    ("text that swallows options", Replace("text = \"总体情况。\"", "text = \"\"\"\n总体情况。\n#strict = true\n\"\"\""), "I115", "8:1", "却在正文的引号里"),
+    ("empty places in a list", Replace("[1, 0, 12]", "[1, , 12]"), "I001", "9:19", "空着的格填 0"),
+    ("full-width hash", Replace("year = 2022", "year = 2022  ＃ 年度"), "I002", "3:14", "改为半角#"),
     ("text that swallows tables", Replace("text = \"总体情况。\"\n", "text = \"\"\"\n总体情况。\n[disputes]\n\"\"\"\n"), "I115", "8:1", "却在正文的引号里"),
 
     // Files of other kinds.

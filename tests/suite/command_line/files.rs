@@ -18,6 +18,7 @@ fn outputs_are_called_after_the_report() {
         ("甲.toml", &["--name", "年报.pdf"], "年报.docx"),
         ("甲.toml", &["--name", "年报.DOCX"], "年报.docx"),
         ("甲.toml", &["--name", "年报"], "年报.docx"),
+        ("甲.toml", &["--name", "年报.toml"], "年报.docx"),
         ("甲.toml", &["--name", ".pdf"], ".pdf.docx"),
     ] {
         let arguments = [&[name, "--docx"], options].concat();
@@ -25,6 +26,23 @@ fn outputs_are_called_after_the_report() {
         assert_eq!(ran.code, Some(0), "{name}: {}", ran.err);
         assert!(ran.out.contains(&format!("已生成 {made}（")), "{name}: {}", ran.out);
         fs::remove_file(folder.path(made)).unwrap();
+    }
+}
+
+/// Windows shows 年报.toml.txt as 年报.toml.
+#[test]
+fn a_file_whose_ending_is_hidden_is_found() {
+    let folder = Folder::new("hidden endings");
+    folder.put("年报.toml.txt", GOOD).put("甲.toml", GOOD);
+    for (typed, told) in [
+        ("年报.toml", "找不到文件 年报.toml，是不是 年报.toml.txt？"),
+        ("年报", "是不是 年报.toml.txt？"),
+        ("甲", "是不是 甲.toml？"),
+        ("乙.toml", "请检查路径和文件名"),
+        ("—pdf", "前面要写两个半角减号：--pdf"),
+    ] {
+        let ran = folder.run(&["check", typed]);
+        assert!(ran.code == Some(2) && ran.err.contains(told), "{typed}: {}", ran.err);
     }
 }
 

@@ -35,7 +35,13 @@ fn each_kind_of_file_is_told() {
         let ran = folder.run(&["check", "--diff", name]);
         assert!(ran.err.contains("可以改 1 处，没有写回"), "{name}: {}", ran.err);
         let ran = folder.run(&["check", "--fix", name]);
-        assert!(ran.err.contains("→ UTF-8") && ran.err.contains("没有发现问题"), "{}", ran.err);
+        assert!(
+            ran.err.contains(&format!("{name}: "))
+                && ran.err.contains(" → ")
+                && ran.err.contains("没有发现问题"),
+            "{}",
+            ran.err
+        );
         assert_eq!(fs::read_to_string(folder.path(name)).unwrap(), text);
     }
 }
@@ -201,7 +207,14 @@ fn totals_of_columns_are_left_where_a_row_is_wrong() {
         "granted                = [  18,    4,    1,    2,    0,   25]",
         1,
     );
-    for (text, piece) in [(slipped, "填错了列"), (lost, "像是漏了一格")] {
+    // A row with its own total that is wrong beside a total that everything else agrees with.
+    let wrong = EXAMPLE_2023.replacen(
+        "granted                = [  18,    4,    1,    0,    2,    0,   25]",
+        "granted                = [  17,    4,    1,    0,    2,    0,   24]",
+        1,
+    );
+    let cases = [(slipped, "填错了列"), (lost, "像是漏了一格"), (wrong, "多半是上面某一项填错了")];
+    for (text, piece) in cases {
         assert_ne!(text, EXAMPLE_2023);
         let ran = folder.put("a.toml", &text).run(&["check", "--fix=figures", "a.toml"]);
         assert!(ran.code == Some(1) && ran.out.contains("错误[F102]"), "{}", ran.out);
