@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use toml::de::{DeValue, Error};
+use toml::de::Error;
 
 use super::extent::{Extent, line_end};
 use super::line::Head;
-use super::several::several;
 use super::statement::{Kind, Statement, control};
 use crate::base::{SourceId, Span};
 use crate::syntax::fault::{Fault, Met};
@@ -15,7 +14,7 @@ use crate::syntax::{Table, message};
 
 /// The faults of a text found so far.
 pub(super) struct Judge<'t> {
-    text: &'t str,
+    pub(super) text: &'t str,
     source: SourceId,
     pub(super) faults: Vec<Fault>,
     /// The name of the table that the statements are in.
@@ -65,7 +64,7 @@ impl<'t> Judge<'t> {
         }
     }
 
-    fn add(&mut self, met: Met, at: Range<usize>, extent: &Range<usize>) {
+    pub(super) fn add(&mut self, met: Met, at: Range<usize>, extent: &Range<usize>) {
         self.faults.push(Fault {
             met,
             span: Span::of(self.source, &at),
@@ -75,7 +74,7 @@ impl<'t> Judge<'t> {
         });
     }
 
-    fn add_char(&mut self, met: Met, at: usize, char: char, extent: &Range<usize>) {
+    pub(super) fn add_char(&mut self, met: Met, at: usize, char: char, extent: &Range<usize>) {
         self.add(met, at..at + char.len_utf8(), extent);
     }
 
@@ -202,124 +201,6 @@ impl<'t> Judge<'t> {
         }
     }
 
-    /// Parses a statement whose value stands in `value`.
-    fn parse(&mut self, range: &Range<usize>, key: &Range<usize>, value: Range<usize>) {
-        let text = self.text;
-        let statement = &text[range.clone()];
-        let (_, errors) = Table::parse_recoverable(statement);
-        let Some(first) = errors.first() else { return };
-        let name = &text[key.clone()];
-        let written = &text[value.clone()];
-        if let Some((offset, char)) = control(statement) {
-            return self.add_char(Met::Control(char), range.start + offset, char, range);
-        }
-        if let Some((offset, char)) =
-            name.char_indices().find(|(_, it)| is_blank(*it) && !it.is_ascii())
-        {
-            return self.add_char(Met::of_mark(char, ' '), key.start + offset, char, range);
-        }
-        if !is_key(name) {
-            return self.add(Met::NoKey(name.to_owned()), key.clone(), range);
-        }
-        if written.is_empty() {
-            return self.add(Met::NoValue, value.clone(), range);
-        }
-        if written.starts_with(['=', '＝']) {
-            return self.add_char(Met::SecondEquals, value.start, '=', range);
-        }
-        if let Some((at, char)) = superfluous(text, &value) {
-            return self.add_char(Met::Superfluous(char), at, char, range);
-        }
-        if let Some((before, _)) = written.split_once('＃')
-            && is_value(before.trim_end_matches(is_blank))
-        {
-            let at = value.start + before.len();
-            return self.add_char(Met::FullWidth('＃', '#'), at, '＃', range);
-        }
-        if let Some(values) = several(written) {
-            return match full_width::first(written)
-                .filter(|_| written.starts_with(['[', '［', '【']))
-            {
-                Some((at, char, _)) => {
-                    self.add_char(Met::FullWidthRow(values), value.start + at, char, range);
-                }
-                None => self.add(Met::Several(values), value, range),
-            };
-        }
-        let is_escape = errors.iter().any(|error| message::is_escape(error.message()));
-        let is_word = is_bare(written) && !is_value(&full_width::in_half_width(written));
-        if !is_escape && !is_word && self.add_full_width(range, first) {
-            return;
-        }
-        if is_bare(written) {
-            let said = match first.message().starts_with("string values must be quoted") {
-                true => message::unquoted(written),
-                false => {
-                    let at = first.span().unwrap_or(0..0).start;
-                    message::said(statement, first.message(), at)
-                }
-            };
-            return self.add(Met::Value(written.to_owned(), said), value, range);
-        }
-        self.add_errors(range, &errors);
-    }
-
-    /// What the parser says of a statement; of each line the first.
-    fn add_errors(&mut self, range: &Range<usize>, errors: &[Error]) {
-        let text = self.text;
-        // Where a list goes on over lines; of one line the first says enough.
-        let mut told = range.start..range.start;
-        for error in errors {
-            let at = error.span().unwrap_or(0..0);
-            let mut start = text.floor_char_boundary((range.start + at.start).min(range.end));
-            let mut end = text.floor_char_boundary((range.start + at.end).clamp(start, range.end));
-            if told.contains(&start) {
-                continue;
-            }
-            told = start..line_end(text, start) + 1;
-            if message::is_escape(error.message()) {
-                // The parser stumbles over what follows the backslash.
-                start = text[..start].rfind('\\').unwrap_or(start).max(range.start);
-            } else if error.message().starts_with("missing comma") {
-                // It is missing where the value before ends.
-                start = without_comments(&text[range.start..start]) + range.start;
-                end = start;
-            }
-            let written = &text[start..end];
-            let met = match () {
-                () if is_character_code(&text[start..]) => Met::Other(message::CHARACTER_CODE),
-                () if error.message().starts_with("string values must be quoted") => {
-                    Met::Value(written.to_owned(), message::unquoted(written))
-                }
-                () => Met::Other(message::said(text, error.message(), start)),
-            };
-            self.add(met, start..end, range);
-        }
-    }
-
-    /// Marks of a Chinese keyboard outside of strings, the first of each line from that of an error on;
-    /// whether there are any.
-    fn add_full_width(&mut self, range: &Range<usize>, error: &Error) -> bool {
-        let text = self.text;
-        let at = range.start + error.span().map_or(0, |at| at.start);
-        let at = text.floor_char_boundary(at.min(range.end));
-        let mut start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let before = self.faults.len();
-        while start < range.end {
-            let end = line_end(text, start);
-            match full_width::first(&text[start..end]) {
-                Some((offset, typed, meant)) => {
-                    self.add_char(Met::of_mark(typed, meant), start + offset, typed, range);
-                }
-                // Without one on the line of the error it is about something else.
-                None if self.faults.len() == before => return false,
-                None => {}
-            }
-            start = end + 1;
-        }
-        self.faults.len() > before
-    }
-
     /// What is wrong with statements that are right by themselves: what is there twice.
     pub(super) fn judge_together(&mut self, statements: &[Statement], errors: &[Error]) {
         let mut at = 0;
@@ -345,55 +226,4 @@ impl<'t> Judge<'t> {
             self.add(met, span, &statement.range);
         }
     }
-}
-
-/// Whether a key is written as TOML has it.
-fn is_key(name: &str) -> bool {
-    let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
-    name.starts_with(['"', '\'']) || name.bytes().all(is_bare)
-}
-
-/// Whether a value is written without quotes and brackets.
-fn is_bare(written: &str) -> bool {
-    !written.starts_with(['"', '\'', '[', '{', '“', '”', '＂', '‘', '’', '＇', '［', '【', '｛'])
-}
-
-fn is_value(written: &str) -> bool {
-    DeValue::parse(written).is_ok()
-}
-
-/// A mark that stands behind a value and is one too many.
-fn superfluous(text: &str, value: &Range<usize>) -> Option<(usize, char)> {
-    const MARKS: [char; 8] = [',', '，', '。', '；', ';', '、', '．', '：'];
-    let line = &text[value.start..line_end(text, value.end)];
-    let line = &line[..full_width::before_comment(line)];
-    let trimmed = line.trim_end_matches(is_blank);
-    let kept = trimmed.trim_end_matches(MARKS).trim_end_matches(is_blank);
-    let is_behind_value = kept.len() < trimmed.len() && is_value(kept);
-    let (at, char) = trimmed[kept.len()..].char_indices().find(|(_, char)| MARKS.contains(char))?;
-    is_behind_value.then_some((value.start + kept.len() + at, char))
-}
-
-/// Whether a text begins with a character by its number, `\u2028`: a path may have `\users`.
-fn is_character_code(text: &str) -> bool {
-    let digits = |count: usize| {
-        let code = text.get(2..2 + count).unwrap_or_default();
-        code.len() == count && code.bytes().all(|byte| byte.is_ascii_hexdigit())
-    };
-    (text.starts_with("\\u") && digits(4)) || (text.starts_with("\\U") && digits(8))
-}
-
-/// Bytes of a text without the comments and the white space at its end.
-fn without_comments(text: &str) -> usize {
-    let mut end = text.trim_end().len();
-    while end > 0 {
-        let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
-        let line = &text[start..end];
-        let value = line[..full_width::before_comment(line)].trim_end();
-        if !value.is_empty() {
-            return start + value.len();
-        }
-        end = text[..start].trim_end().len();
-    }
-    0
 }

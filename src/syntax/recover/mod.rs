@@ -1,6 +1,7 @@
 //! All that is wrong with a text, each once: the text is cut into heads and keys with their values, and
 //! each of these is read by itself, so that no slip spoils what follows it.
 
+mod entry;
 mod extent;
 mod judge;
 mod line;

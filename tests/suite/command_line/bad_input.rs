@@ -167,6 +167,7 @@ pub(super) const ROWS: &[Row] = &[
     ("Chinese colon for the equals sign", Replace("permits = 7", "permits ：7"), "I001", "11:8", "少了等号"),
     ("label with a colon", Replace("permits = 7", "行政许可：7"), "I001", "11:5", "请写成 permits = 值"),
     ("two equals signs", Replace("permits = 7", "permits == 7"), "I001", "11:10", "请删去一个等号"),
+    ("two equals signs, the second full-width", Replace("permits = 7", "permits =＝7"), "I001", "11:10", "请删去一个等号"),
     ("mark behind a number", Replace("permits = 7", "permits = 7，"), "I001", "11:12", "这里多了“，”"),
     ("mark behind a text", Replace("\"某县人民政府\"", "\"某县人民政府\","), "I001", "2:21", "这里多了“,”"),
     ("mark behind a list", Replace("[1, 0, 12]", "[1, 0, 12]。"), "I001", "9:25", "这里多了“。”"),
