@@ -257,6 +257,24 @@ impl<'f> Search<'f> {
         Some((home.name.clone(), home.called()))
     }
 
+    /// Whether a key is right in its table, the file itself where it has no name; a table that may be
+    /// there is.
+    fn is_own(&self, name: &str, own: Option<&Home<'_>>, key: &str, value: &Value<'_>) -> bool {
+        let is_own = match own {
+            Some(home) => home.keys.contains(&key),
+            None => INPUT_KEYS.contains(&key),
+        };
+        is_own || (is_table(value) && self.is_known(&full_name(name, key)))
+    }
+
+    /// The table, not in the file, that a key with its value is of. What may be left out has texts only;
+    /// of tables only the columns of one are a key's value.
+    fn lost_home(&self, name: &str, key: &str, value: &Value<'_>) -> Option<&Home<'f>> {
+        let may_be_option = matches!(value.get_ref(), DeValue::String(_));
+        let home = self.absent(name, key).filter(|_| !is_table(value) || key == "columns")?;
+        (!home.is_option() || may_be_option || home.name == "checks").then_some(home)
+    }
+
     /// Keys of one table that are of others which are not there.
     fn of_table(&mut self, name: &str, table: &Table<'_>, tables: &[Named<'_, '_>]) {
         let own = self.homes.iter().find(|home| home.name == name);
@@ -267,22 +285,11 @@ impl<'f> Search<'f> {
         let mut moved: Vec<((String, String), &str, Span)> = Vec::new();
         for (key, value) in table {
             let (written, at) = (key.get_ref().as_ref(), Span::of(self.source, &key.span()));
-            let is_own = match own {
-                Some(home) => home.keys.contains(&written),
-                None => INPUT_KEYS.contains(&written),
-            };
-            if is_own
-                || self.astray.keys.contains(&at.start)
-                || (is_table(value) && self.is_known(&full_name(name, written)))
-            {
+            let is_told = self.astray.keys.contains(&at.start);
+            if is_told || self.is_own(name, own, written, value) {
                 continue;
             }
-            // A table is none of these, and what may be left out has texts only.
-            let is_text = matches!(value.get_ref(), DeValue::String(_));
-            let home = self
-                .absent(name, written)
-                .filter(|home| !home.is_option() || is_text || home.name == "checks");
-            let Some(home) = home.filter(|_| !is_table(value) || written == "columns") else {
+            let Some(home) = self.lost_home(name, written, value) else {
                 moved.extend(self.home_without(written, tables).map(|home| (home, written, at)));
                 continue;
             };
