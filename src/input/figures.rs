@@ -22,6 +22,8 @@ impl<'a> Reader<'a> {
         let known: Vec<(&str, &str)> =
             form.lines.iter().map(|line| (line.key.as_str(), line.label.as_str())).collect();
         self.figure_keys(form, table, &known);
+        let meant = std::mem::take(&mut self.meant).into_iter();
+        self.astray.lines.extend(meant.map(|key| (form.key.clone(), key)));
         let mut figures = Figures::default();
         let mut missing = Vec::new();
         for line in &form.lines {

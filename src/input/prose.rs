@@ -37,7 +37,9 @@ impl<'a> Reader<'a> {
         self.unknown(table, &KEYS, &format!("{what}里"));
         let paragraphs = match table.get("text") {
             Some(value) => self.lines(&format!("{what}的文字 text "), value),
-            None if self.astray.homes.contains(key) => None,
+            None if self.astray.homes.contains(key) || self.meant.contains(&"text".to_owned()) => {
+                None
+            }
             None => {
                 let finding = Diagnostic::error("I103", format!("{what}缺少文字 text"), at);
                 self.fail(finding.help("请用 text = \"\"\"…\"\"\" 写正文，一行一段"))

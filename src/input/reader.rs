@@ -29,6 +29,9 @@ pub(super) struct Reader<'a> {
     pub(super) findings: Vec<Diagnostic>,
     /// What was found of lost heads.
     pub(super) astray: Astray,
+    /// The keys of the last table that are missing there, and are meant by others: they are not told to be
+    /// missing as well.
+    pub(super) meant: Vec<String>,
     /// What was taken out of texts because it is not seen.
     pub(super) unseen: Vec<Located>,
     /// How many places the rows of free tables have that were read so far.
@@ -43,6 +46,7 @@ impl<'a> Reader<'a> {
             source,
             findings: Vec::new(),
             astray: Astray::default(),
+            meant: Vec::new(),
             unseen: Vec::new(),
             slots: 0,
         }
@@ -176,6 +180,7 @@ impl<'a> Reader<'a> {
         place: &str,
         elsewhere: &[(&str, &str)],
     ) {
+        self.meant.clear();
         let is_known = |key: &str| known.iter().any(|(known, _)| *known == key);
         for key in table.keys().filter(|key| !is_known(key.get_ref())) {
             if self.astray.keys.contains(&key.span().start) {
@@ -195,6 +200,7 @@ impl<'a> Reader<'a> {
             {
                 format!("“{}”的键名是 {known}", shortened(key.get_ref()))
             } else if let Some(near) = nearest(&key.get_ref().to_ascii_lowercase(), &keys) {
+                self.meant.extend((!table.contains_key(near)).then(|| near.to_owned()));
                 format!("是不是要写 {near}？")
             } else {
                 let list: Vec<String> = known.iter().map(|known| shown(*known)).collect();

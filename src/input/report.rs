@@ -84,6 +84,7 @@ impl<'a> Reader<'a> {
         let top = INPUT_KEYS.into_iter().map(|key| (key, ""));
         let known: Vec<(&str, &str)> = top.chain(sections).chain(tables).collect();
         self.unknown(table, &known, "文件里");
+        self.astray.homes.extend(std::mem::take(&mut self.meant));
         let authority = self.required(table, "authority", "机关名称 authority");
         let authority = authority.and_then(|value| self.line("机关名称 authority ", value));
         let year = self.required(table, "year", "报告年度 year");

@@ -242,8 +242,7 @@ pub(super) const ROWS: &[Row] = &[
 ];
 
 /// Slips that are rightly told in several findings.
-const SEVERAL: [&str; 4] =
-    ["misspelt key", "misspelt row", "missing table", "figure too wide for its cell"];
+const SEVERAL: [&str; 2] = ["missing table", "figure too wide for its cell"];
 
 /// The good report with a change.
 pub(super) fn spoilt(change: &Change) -> Vec<u8> {
@@ -295,9 +294,9 @@ fn all_faults_are_reported_at_once_in_order() {
     let ran = folder.put("a.toml", input).run(&["a.toml"]);
     let places: Vec<&str> =
         ran.err.lines().filter_map(|line| line.trim().strip_prefix("--> a.toml:")).collect();
-    // The missing layout and the missing year, the unknown key, and two figures.
-    assert_eq!(places, ["1:1", "1:1", "2:1", "8:15", "13:8"], "{}", ran.err);
-    assert!(ran.err.ends_with("发现 5 处错误，未生成文件。\n"), "{}", ran.err);
+    // The missing layout, the misspelt year, and two figures.
+    assert_eq!(places, ["1:1", "2:1", "8:15", "13:8"], "{}", ran.err);
+    assert!(ran.err.ends_with("发现 4 处错误，未生成文件。\n"), "{}", ran.err);
 }
 
 #[test]
