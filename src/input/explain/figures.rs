@@ -15,7 +15,8 @@ pub(in crate::input) fn of_figure(line: &FigureLine, written: &str) -> Words {
     let is_fee = line.cells.iter().any(|cell| cell.kind == FigureKind::Fee);
     let (number, unit) = number_and_unit(written);
     // What is shown is to be typed: a figure with others behind it is nobody's.
-    let is_alone = !number.is_empty() && !unit.contains(|char: char| char.is_ascii_digit());
+    let is_one = !number.is_empty() && number.matches('.').count() <= 1;
+    let is_alone = is_one && !unit.contains(|char: char| char.is_ascii_digit());
     let number = Some(number).filter(|_| is_alone && line.cells.len() == 1);
     let of_line = |rule: &str| match &number {
         Some(number) => format!("{rule}：{} = {number}", line.key),
