@@ -62,7 +62,12 @@ fn of_file<'t>(line: &'t str, form: &Form) -> Option<Line<'t>> {
         let name = line.trim_matches(['[', ']']);
         return table_names(form).iter().any(|known| known == name).then_some(Line::Head(name));
     }
-    let key = line.split_once('=')?.0.trim();
+    // Prose may have `a=b` in it; keys are written with spaces, or before what is no prose.
+    let (key, value) = line.split_once('=')?;
+    if !key.ends_with(' ') && !value.trim_start().starts_with(['"', '[']) {
+        return None;
+    }
+    let key = key.trim();
     let is_line = || form.tables().any(|table| table.line(key).is_some());
     let is_other = matches!(
         key,

@@ -116,13 +116,27 @@ fn garbled(text: &str, source: SourceId) -> Option<Diagnostic> {
         return None;
     }
     let first = |mark: &&str| {
-        let at = text.find(*mark)?;
+        let at = outside_comments(text, mark)?;
         let is_sure = matches!(*mark, "\u{FFFD}" | "锟斤拷");
         (is_sure || text.matches(*mark).take(OFTEN).count() == OFTEN).then_some((at, mark.len()))
     };
     let (at, length) = GARBLED.iter().find_map(first)?;
     let found = Diagnostic::error("I005", "文件里的字成了乱码", Span::new(source, at, at + length));
     Some(found.note("从这里起").help("请找回原来的文件，或重新输入；再以 UTF-8 编码保存"))
+}
+
+/// The first place of a mark on a line that is no comment.
+fn outside_comments(text: &str, mark: &str) -> Option<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if !line.trim_start().starts_with('#')
+            && let Some(at) = line.find(mark)
+        {
+            return Some(start + at);
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// A text in UTF-8, which a Mac of old may have written.

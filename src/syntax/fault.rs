@@ -186,7 +186,7 @@ impl Met {
                 ("这一行里用了全角的逗号或括号".to_owned(), format!("请写成 [{}]", joined(values)))
             }
             Self::Several(values) if are_thousands(values) => (
-                "数字里多了逗号".to_owned(),
+                "数字分了节".to_owned(),
                 format!("数字不分节，请写成 {}", shortened(&values.concat())),
             ),
             Self::Several(values) => (
@@ -209,7 +209,13 @@ impl Met {
 #[must_use]
 pub fn joined(values: &[String]) -> String {
     const MOST: usize = 20;
-    let shown = values.iter().take(MOST).map(|value| shortened(value));
+    let is_figure = |value: &str| value.contains(|char: char| char.is_ascii_digit());
+    // 无 and — stand for none.
+    let figure = |value: &'_ String| match is_figure(value) {
+        true => shortened(value).into_owned(),
+        false => "0".to_owned(),
+    };
+    let shown = values.iter().take(MOST).map(figure);
     let more = if values.len() > MOST { ", …" } else { "" };
     format!("{}{more}", shown.collect::<Vec<_>>().join(", "))
 }

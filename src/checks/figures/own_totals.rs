@@ -11,11 +11,14 @@ const TOTALS: [&str; 4] = ["合计", "总计", "总数", "共计"];
 /// What rows are called that are no parts of the total beside others.
 const PARTIAL: [&str; 3] = ["计", "其中", "占比"];
 
+/// What columns are called whose figures are not added up.
+const RATES: [&str; 7] = ["率", "占比", "比例", "比重", "平均", "人均", "%"];
+
 rule! {
     /// 自己加的表格里，合计等于各行之和
     ///
     /// 正文里自己加的表格，最后一行是“合计”“总计”的，每一列数应等于上面各行之和。中间还有小计、“其中”的，数的格合并了的，
-    /// 有的格不是数的，不查。
+    /// 有的格不是整数的，率、占比、平均之类的列，不查。
     ///
     /// 错误：
     ///
@@ -53,13 +56,27 @@ fn of_table(table: &FreeTable) -> Vec<Diagnostic> {
     if !is_total || !is_plain || rows < 2 || others.any(|cell| is_partial(cell)) {
         return Vec::new();
     }
+    let heads = || table.cells.iter().filter(|cell| cell.row < table.head_rows);
+    let adds = |column: &usize| {
+        let covers =
+            |cell: &&FreeCell| (cell.column..cell.column + cell.column_span).contains(column);
+        let is_rate = |cell: &FreeCell| RATES.iter().any(|word| cell.text.as_str().contains(word));
+        !heads().filter(covers).any(is_rate)
+    };
     let columns = table.widths.len();
     let of_column = |column: usize| body.iter().copied().filter(move |cell| cell.column == column);
-    (1..columns).filter_map(|column| of_cells(&of_column(column).collect::<Vec<_>>())).collect()
+    (1..columns)
+        .filter(adds)
+        .filter_map(|column| of_cells(&of_column(column).collect::<Vec<_>>()))
+        .collect()
 }
 
 /// The cells of a column, the total last.
 fn of_cells(cells: &[&FreeCell]) -> Option<Diagnostic> {
+    // What is rounded need not add up.
+    if cells.iter().any(|cell| cell.text.as_str().contains('.')) {
+        return None;
+    }
     let amounts: Vec<Amount> = cells.iter().map(|cell| amount(cell)).collect::<Option<_>>()?;
     let (total, parts) = amounts.split_last()?;
     let sum: Amount = parts.iter().copied().sum();

@@ -28,6 +28,8 @@ rule! {
 
 /// What a file is called that a report is in.
 const REPORTS: [&str; 3] = ["年报", "年度报告", "工作报告"];
+/// What follows a year that is not the report's: that of the form, or of its publication.
+const OTHERS: [&str; 7] = ["版", "年版", "格式", "年公布", "年上报", "年报送", "年印发"];
 /// Years that are farther from the report's are none.
 const FAR: u16 = 2;
 
@@ -57,7 +59,8 @@ fn years(name: &str) -> Vec<u16> {
         let month = behind.strip_prefix(['-', '.', '_', '年']).unwrap_or_default();
         let month = month.find(|char| !is_digit(char)).unwrap_or(month.len());
         let is_alone = !rest[..start].ends_with(|char: char| char.is_ascii_alphabetic());
-        let is_year = length == 4 && is_alone && !(1..=2).contains(&month);
+        let is_other = OTHERS.iter().any(|word| behind.starts_with(word));
+        let is_year = length == 4 && is_alone && !(1..=2).contains(&month) && !is_other;
         found.extend(digits[..length].parse::<u16>().ok().filter(|_| is_year));
         rest = behind;
     }
@@ -71,11 +74,18 @@ mod tests {
     #[test]
     fn years_are_found_in_the_names_of_reports() {
         assert_eq!(years("年报-2025"), [2025]);
-        assert_eq!(years("2024年报（2025年公布）"), [2024, 2025]);
+        assert_eq!(years("2024年报（2025年公布）"), [2024]);
         assert_eq!(years("2022-2023年报"), [2022, 2023]);
-        for name in
-            ["20250120年报", "2025-01-20年报", "年报", "IMG_2034", "年报a2023", "2023年上报"]
-        {
+        for name in [
+            "20250120年报",
+            "2025-01-20年报",
+            "年报",
+            "IMG_2034",
+            "年报a2023",
+            "2023年上报",
+            "工作年度报告（2021版）",
+            "2024年公布年度报告",
+        ] {
             assert!(years(name).is_empty(), "{name}");
         }
     }

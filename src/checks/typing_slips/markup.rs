@@ -230,7 +230,12 @@ fn entity(words: &str, at: usize) -> Option<Mark> {
 /// Bold type of Markdown: `**甲**`.
 fn bold(words: &str, at: usize) -> Option<Mark> {
     let inside = part(words, at, 300).strip_prefix("**")?;
+    // Behind a letter or a digit stars stand for what is not to be read: `张**`, `138****1234`.
+    let is_masked = words[..at].ends_with(|char: char| char.is_alphanumeric() || char == '*');
     let end = inside.find("**").filter(|end| *end > 0 && !inside.starts_with(['*', ' ']))?;
+    if is_masked {
+        return None;
+    }
     let help = "请删去星号；字体由程序安排，标题写“一、”“（一）”";
     Some(Mark { at: at..at + end + 4, what: " Markdown 的加粗记号 ", help })
 }

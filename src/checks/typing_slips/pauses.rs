@@ -56,7 +56,7 @@ const QUESTIONS: [&str; 18] = [
     "可否",
     "有无",
     "是不是",
-    "多久",
+    "没有",
 ];
 /// In so many characters before its mark a question is asked.
 const CLAUSE: usize = 40;

@@ -5,6 +5,9 @@ use crate::checks::facts::Facts;
 use crate::checks::rule::rule;
 use crate::text::is_ideograph;
 
+/// Headings have at most so many characters.
+const LONGEST_HEADING: usize = 40;
+
 rule! {
     /// 段末有标点
     ///
@@ -46,7 +49,10 @@ fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
 fn of_paragraph(text: &Located) -> Option<Diagnostic> {
     let words = text.as_str();
     let last = words.chars().next_back().filter(|char| is_ideograph(*char))?;
-    if !words.contains(['，', '。', '；']) {
+    // A heading may have a comma in it.
+    let is_long = words.chars().count() > LONGEST_HEADING;
+    let is_prose = words.contains(['。', '；']) || (is_long && words.contains('，'));
+    if !is_prose {
         return None;
     }
     let place = text.span_of(words.len() - last.len_utf8()..words.len());

@@ -24,11 +24,9 @@ pub(in crate::input) fn of_figure(line: &FigureLine, written: &str) -> Words {
     };
     let help = match unit {
         "万元" | "万" | "" if is_fee => of_line("只写数字，单位已是万元"),
+        _ if is_fee && written.contains('万') => "只写数字，不分节，单位已是万元".to_owned(),
         _ if is_fee => "只写数字，单位是万元：请把元换算成万元".to_owned(),
-        _ if unit.starts_with([
-            '万', '千', '百', '亿', '多', '余', '.', '+', '-', '−', '—', '~', '～',
-        ]) =>
-        {
+        _ if unit.starts_with(['万', '千', '百', '亿', '多', '余']) => {
             "请写成阿拉伯数字，如 3万 写成 30000，不写单位".to_owned()
         }
         _ if is_alone => of_line("只写数字，不写单位"),

@@ -75,13 +75,17 @@ impl Judge<'_> {
         }
     }
 
-    /// Marks of a Chinese keyboard outside of strings, the first of each line from that of an error on;
-    /// whether there are any.
+    /// Marks of a Chinese keyboard outside of strings, the first of each line from that of an error on, or
+    /// from the statement's own where a list begins with one; whether there are any.
     fn add_full_width(&mut self, range: &Range<usize>, error: &Error) -> bool {
         let text = self.text;
         let at = range.start + error.span().map_or(0, |at| at.start);
         let at = text.floor_char_boundary(at.min(range.end));
-        let mut start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let of_error = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let own = &text[range.start..line_end(text, range.start)];
+        let own = own[..full_width::before_comment(own)].trim_end_matches(is_blank);
+        let begins_wrong = own.ends_with(['［', '【', '｛']);
+        let mut start = if begins_wrong { range.start } else { of_error };
         let before = self.faults.len();
         while start < range.end {
             let end = line_end(text, start);
