@@ -230,7 +230,7 @@ impl<'f> Search<'f> {
             let at = Span::of(self.source, &key.span());
             let message = format!("没有名为 [{}] 的一节", shortened(&written));
             self.astray.findings.push(Diagnostic::error("I101", message, at).help(help));
-            self.astray.homes.insert(name);
+            self.astray.not_missing.insert(name);
             self.astray.keys.insert(at.start);
         }
     }
@@ -310,7 +310,7 @@ impl<'f> Search<'f> {
             let help = format!("请在这一行前面加一行 {head}");
             self.astray.findings.push(Diagnostic::error("I103", message, first).help(help));
             self.astray.keys.extend(keys);
-            self.astray.homes.insert(name);
+            self.astray.not_missing.insert(name);
         }
     }
 }

@@ -37,7 +37,9 @@ impl<'a> Reader<'a> {
         self.unknown(table, &KEYS, &format!("{what}里"));
         let paragraphs = match table.get("text") {
             Some(value) => self.lines(&format!("{what}的文字 text "), value),
-            None if self.astray.homes.contains(key) || self.meant.contains(&"text".to_owned()) => {
+            None if self.astray.not_missing.contains(key)
+                || self.meant.iter().any(|key| key == "text") =>
+            {
                 None
             }
             None => {

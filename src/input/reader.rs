@@ -14,8 +14,9 @@ use crate::text::is_ignorable;
 pub(super) struct Astray {
     /// Where these keys begin.
     pub(super) keys: BTreeSet<usize>,
-    /// The names of the tables that they are of.
-    pub(super) homes: BTreeSet<String>,
+    /// The names of tables, and keys of the file's head, that are told of in another way than that they
+    /// are missing.
+    pub(super) not_missing: BTreeSet<String>,
     /// The lines of figures that stand in another table: the table's name and theirs.
     pub(super) lines: BTreeSet<(String, String)>,
     /// One finding for each of these.

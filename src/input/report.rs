@@ -57,7 +57,7 @@ pub fn read(parsed: &Parsed<'_>, form: &Form) -> (Option<Report>, Vec<Diagnostic
         // One lost head makes many of them: it is looked for only then.
         reader = Reader::new(parsed);
         reader.astray = astray(parsed, form);
-        reader.astray.homes.append(&mut swallowed.tables);
+        reader.astray.not_missing.append(&mut swallowed.tables);
         reader.report(&parsed.table, form);
         reader.findings.append(&mut reader.astray.findings);
         reader.findings.append(&mut swallowed.findings);
@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
         let top = INPUT_KEYS.into_iter().map(|key| (key, ""));
         let known: Vec<(&str, &str)> = top.chain(sections).chain(tables).collect();
         self.unknown(table, &known, "文件里");
-        self.astray.homes.extend(std::mem::take(&mut self.meant));
+        self.astray.not_missing.extend(std::mem::take(&mut self.meant));
         let authority = self.required(table, "authority", "机关名称 authority");
         let authority = authority.and_then(|value| self.line("机关名称 authority ", value));
         let year = self.required(table, "year", "报告年度 year");
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
         what: &str,
     ) -> Option<&'t Value<'a>> {
         let value = table.get(key);
-        if value.is_none() && !self.astray.homes.contains(key) {
+        if value.is_none() && !self.astray.not_missing.contains(key) {
             let finding = self.missing(what);
             self.findings.push(finding);
         }

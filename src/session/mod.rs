@@ -18,6 +18,7 @@ mod file;
 mod formats;
 mod forms;
 mod gaps;
+mod garbled;
 mod json;
 mod layouts;
 mod make;

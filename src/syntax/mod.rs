@@ -24,7 +24,7 @@ pub use kind::Kind;
 pub use line_ends::{is_line_end, with_usual_line_ends};
 pub use message::Said;
 pub use quote::{escaped, is_unseen, quoted, quoted_paragraphs};
-pub use recover::without;
+pub use recover::{NOTHING, without};
 pub use repair::{apply, edits, keep_possible};
 pub use shape::shape_fault;
 pub use string::located;

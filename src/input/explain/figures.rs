@@ -1,10 +1,10 @@
 //! Figures that are written as no figures are.
 
 use super::keys::key_of;
-use super::{NOTHING, Words, line};
+use super::{Words, line};
 use crate::base::shortened;
 use crate::form::{FigureKind, FigureLine, Form};
-use crate::syntax::{Fault, Parsed, are_thousands, joined};
+use crate::syntax::{Fault, NOTHING, Parsed, are_thousands, joined};
 
 /// What is written where a figure should be.
 pub(in crate::input) fn of_figure(line: &FigureLine, written: &str) -> Words {

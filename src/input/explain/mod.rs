@@ -10,12 +10,8 @@ use std::collections::BTreeSet;
 use super::date;
 use crate::base::{Diagnostic, shortened};
 use crate::form::{FigureLine, Form};
-use crate::syntax::{Fault, Met, Parsed};
+use crate::syntax::{Fault, Met, NOTHING, Parsed};
 pub(super) use figures::of_figure;
-
-/// What people write where there is nothing to write.
-const NOTHING: [&str; 12] =
-    ["无", "没有", "暂无", "零", "空", "/", "／", "-", "—", "——", "－", "\\"];
 
 /// What is wrong, and what to do.
 type Words = (String, String);

@@ -12,6 +12,7 @@ use super::Table;
 use super::fault::Fault;
 use crate::base::SourceId;
 use judge::Judge;
+pub use several::NOTHING;
 use statement::statements;
 
 /// What is wrong with a text that does not parse, in the order of places.

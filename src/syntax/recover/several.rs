@@ -6,8 +6,9 @@ const MARKS: [char; 5] = [',', '，', '、', ';', '；'];
 const BRACKETS: [char; 16] =
     ['[', ']', '［', '］', '【', '】', '(', ')', '（', '）', '{', '}', '｛', '｝', '「', '」'];
 
-/// What is written for no figure.
-const NOTHING: [&str; 6] = ["无", "/", "／", "-", "—", "——"];
+/// What people write where there is nothing to write.
+pub const NOTHING: [&str; 12] =
+    ["无", "没有", "暂无", "零", "空", "/", "／", "-", "—", "——", "－", "\\"];
 
 /// The figures of a list that is written without its brackets: a text that has commas in it is none.
 pub(super) fn several(written: &str) -> Option<Vec<String>> {
