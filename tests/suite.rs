@@ -28,6 +28,8 @@ mod docx_reader;
 mod docx_structure;
 #[path = "suite/dumps.rs"]
 mod dumps;
+#[path = "suite/editor.rs"]
+mod editor;
 #[path = "suite/expected.rs"]
 mod expected;
 #[path = "suite/fonts.rs"]

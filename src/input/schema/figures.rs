@@ -8,27 +8,31 @@ use super::words::line;
 use super::{described, map, object};
 use crate::form::{FigureKind, FigureLine, Form, LineCell, Section, TableForm};
 
-/// What the figures of each kind are.
-pub(super) fn kinds() -> Map<String, Value> {
-    let blank = json!({ "description": "空着的格", "enum": ["", "/"] });
-    let or_blank = |number: Value| json!({ "anyOf": [number, blank.clone()] });
-    let count = json!({ "type": "integer", "minimum": 0, "maximum": MOST_COUNT });
-    let signed = json!({ "type": "integer", "minimum": -MOST_COUNT, "maximum": MOST_COUNT });
-    map([
-        (name(FigureKind::Count), or_blank(count)),
-        (name(FigureKind::SignedCount), or_blank(signed)),
-        // No `multipleOf`: 0.3 is not a multiple of 0.0001 to a validator that counts in binary.
-        (name(FigureKind::Fee), or_blank(json!({ "type": "number", "minimum": 0 }))),
-        (name(FigureKind::AsWritten), json!({ "type": ["string", "number"] })),
-    ])
-}
+/// What a blank cell is written as: nothing, or a stroke.
+const BLANK: &str = "^/?$";
 
-const fn name(kind: FigureKind) -> &'static str {
+/// What a figure of a kind may be, in keywords that each speak of one type of value alone: a blank
+/// cell is text, for which there is no least and no most.
+fn values(kind: FigureKind) -> Map<String, Value> {
+    let blank = ("pattern", json!(BLANK));
     match kind {
-        FigureKind::Count => "count",
-        FigureKind::SignedCount => "signed_count",
-        FigureKind::Fee => "fee",
-        FigureKind::AsWritten => "as_written",
+        FigureKind::Count => map([
+            ("type", json!(["integer", "string"])),
+            ("minimum", json!(0)),
+            ("maximum", json!(MOST_COUNT)),
+            blank,
+        ]),
+        FigureKind::SignedCount => map([
+            ("type", json!(["integer", "string"])),
+            ("minimum", json!(-MOST_COUNT)),
+            ("maximum", json!(MOST_COUNT)),
+            blank,
+        ]),
+        // No `multipleOf`: 0.3 is not a multiple of 0.0001 to a validator that counts in binary.
+        FigureKind::Fee => {
+            map([("type", json!(["number", "string"])), ("minimum", json!(0)), blank])
+        }
+        FigureKind::AsWritten => map([("type", json!(["number", "string"]))]),
     }
 }
 
@@ -42,21 +46,18 @@ const fn hint(kind: FigureKind) -> &'static str {
     }
 }
 
-/// A table, and the definitions that its lines refer to: lines with the same cells share one.
-pub(super) fn table(section: &Section, table: &TableForm) -> (Value, Map<String, Value>) {
-    let (mut properties, mut shapes) = (Map::new(), Map::new());
+/// A table.
+pub(super) fn table(section: &Section, table: &TableForm) -> Value {
+    let mut properties = Map::new();
     for (line, name) in table.lines.iter().zip(names(table)) {
-        let shape = shape(line);
-        let known = shapes.iter().find(|(_, known)| **known == shape).map(|(key, _)| key);
-        let key = known.cloned().unwrap_or_else(|| format!("{}.{}", table.key, line.key));
         let optional = if line.sum.is_empty() { "" } else { "；可以省略，由程序相加" };
-        let description = format!("{}（{}{optional}）", name.whole(line), order(line));
-        properties.insert(line.key.clone(), described(&description, &key));
-        shapes.insert(key, shape);
+        let name = name.whole(line);
+        let description = format!("{name}（{}{optional}）", order(line));
+        properties.insert(line.key.clone(), described(&description, shape(line, &name)));
     }
     let required = table.lines.iter().filter(|line| line.sum.is_empty());
     let required: Vec<&str> = required.map(|line| line.key.as_str()).collect();
-    (object(section.heading.as_str(), properties, &required), shapes)
+    object(section.heading.as_str(), properties, &required)
 }
 
 /// The figures of a line in words.
@@ -69,33 +70,47 @@ fn order(line: &FigureLine) -> String {
 }
 
 /// The figures of a line: all of them, or those that are no sums. One figure alone needs no list.
-fn shape(line: &FigureLine) -> Value {
+fn shape(line: &FigureLine, name: &str) -> Map<String, Value> {
     let all: Vec<&LineCell> = line.cells.iter().collect();
     let given: Vec<&LineCell> = all.iter().filter(|cell| cell.sum.is_empty()).copied().collect();
     let sums_are_last = all.iter().take(given.len()).all(|cell| cell.sum.is_empty());
-    let mut shapes = Vec::new();
-    if sums_are_last && all.len() - given.len() <= 1 {
+    let mut shape = if sums_are_last && all.len() - given.len() <= 1 {
         // A list of one length or the other: editors say more of one list than of two.
-        shapes.push(list(&all, given.len()));
+        list(name, &all, given.len())
     } else {
-        shapes.extend([list(&all, all.len()), list(&given, given.len())]);
-    }
+        map([("anyOf", json!([list(name, &all, all.len()), list(name, &given, given.len())]))])
+    };
     let alone = [&all, &given].into_iter().find(|cells| cells.len() == 1);
-    shapes.extend(alone.into_iter().flatten().map(|cell| figure(cell)));
-    match <[Value; 1]>::try_from(shapes) {
-        Ok([only]) => only,
-        Err(several) => json!({ "anyOf": several }),
+    if let Some(cell) = alone.and_then(|cells| cells.first()) {
+        with_figure(&mut shape, cell.kind);
     }
+    shape
 }
 
-/// A list of figures that may end after `least` of them.
-fn list(cells: &[&LineCell], least: usize) -> Value {
-    let items: Vec<Value> = cells.iter().map(|cell| figure(cell)).collect();
-    json!({ "type": "array", "items": items, "minItems": least, "maxItems": cells.len() })
+/// A list of figures that may end after `least` of them. Each says of which line it is: over the key of a
+/// list the language server of Taplo 0.8 shows what is said of its last value.
+fn list(name: &str, cells: &[&LineCell], least: usize) -> Map<String, Value> {
+    let items: Vec<Value> = cells.iter().map(|cell| figure(name, cell)).collect();
+    map([
+        ("type", json!("array")),
+        ("items", json!(items)),
+        ("minItems", json!(least)),
+        ("maxItems", json!(cells.len())),
+    ])
 }
 
-fn figure(cell: &LineCell) -> Value {
-    described(&format!("{}{}", cell.label.as_str(), hint(cell.kind)), name(cell.kind))
+/// Makes a figure by itself as good as the list: what is said of lists says nothing of it.
+fn with_figure(list: &mut Map<String, Value>, kind: FigureKind) {
+    let mut values = values(kind);
+    if let Some(Value::Array(types)) = values.get_mut("type") {
+        types.insert(0, json!("array"));
+    }
+    list.extend(values);
+}
+
+fn figure(name: &str, cell: &LineCell) -> Value {
+    let description = format!("{name}：{}{}", cell.label.as_str(), hint(cell.kind));
+    described(&description, values(cell.kind))
 }
 
 /// The labels of a table that an input may write otherwise; one that stands in several places

@@ -12,14 +12,13 @@ use serde_json::{Map, Value, json};
 
 use super::report::YEARS;
 use crate::form::{BUILT_IN, Form};
-use words::{line, lines};
+use words::{line, lines, list};
 
 /// The schema of the inputs of `form`, with its labels as descriptions.
 #[must_use]
 pub fn schema(form: &Form) -> String {
     let mut properties = head();
     let mut required = vec!["layout", "authority", "year"];
-    let mut definitions = definitions();
     for section in &form.sections {
         if section.prose {
             required.push(&section.key);
@@ -27,9 +26,7 @@ pub fn schema(form: &Form) -> String {
         }
         for table in &section.tables {
             required.push(&table.key);
-            let (table_schema, shapes) = figures::table(section, table);
-            properties.insert(table.key.clone(), table_schema);
-            definitions.extend(shapes);
+            properties.insert(table.key.clone(), figures::table(section, table));
         }
     }
     properties.extend(ending(form));
@@ -40,7 +37,7 @@ pub fn schema(form: &Form) -> String {
     let subject = form.subject.as_ref().map(|subject| format!("{subject}的"));
     let description = format!("{}数据文件", subject.unwrap_or_default());
     whole.extend(keywords(&description, properties, &required));
-    whole.insert("definitions".to_owned(), Value::Object(definitions));
+    whole.insert("definitions".to_owned(), Value::Object(tables::definitions()));
     let whole = Value::Object(whole);
     format!("{whole:#}\n")
 }
@@ -65,17 +62,13 @@ fn keywords(
     ])
 }
 
-/// What a definition says, under another description: beside a `$ref` draft-07 hears nothing.
-fn described(description: &str, definition: &str) -> Value {
-    json!({
-        "description": description,
-        "allOf": [{ "$ref": format!("#/definitions/{definition}") }],
-    })
-}
-
-/// The parts that the schema refers to, but for those of the form's own tables.
-fn definitions() -> Map<String, Value> {
-    figures::kinds().into_iter().chain(tables::definitions()).collect()
+/// Something with a description, which comes first.
+///
+/// What is described is spelled out and not referred to: beside a `$ref` draft-07 hears nothing, and
+/// the language server of Taplo 0.8 overflows its stack at an `allOf` around one.
+fn described(description: &str, keywords: Map<String, Value>) -> Value {
+    let description = map([("description", json!(description))]);
+    Value::Object(description.into_iter().chain(keywords).collect())
 }
 
 /// Keys of objects, in order.
@@ -125,11 +118,7 @@ fn ending(form: &Form) -> Map<String, Value> {
 }
 
 fn checks(form: &Form) -> Value {
-    let ignore = json!({
-        "description": "不查的规则，写规则的代码或代码的开头，如 [\"T201\"]",
-        "type": "array",
-        "items": line("规则的代码或代码的开头"),
-    });
+    let ignore = list("不查的规则，写规则的代码或代码的开头，如 [\"T201\"]");
     let most = json!({
         "description": form.limit_description(),
         "type": "integer",
