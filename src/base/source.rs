@@ -151,6 +151,11 @@ impl Sources {
         self.0.get(id.number()).map(Arc::as_ref)
     }
 
+    /// The names of all texts, in the order in which they were taken in.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|source| source.name.as_str())
+    }
+
     /// Line and column of where a span begins; of a text that was never taken in, the first.
     #[must_use]
     pub fn place(&self, span: Span) -> Place {

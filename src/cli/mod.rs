@@ -15,6 +15,7 @@ mod files;
 mod fonts;
 mod signals;
 mod terminal;
+mod window;
 
 use std::env;
 use std::path::Path;
@@ -25,6 +26,7 @@ use clap::error::ErrorKind;
 
 use arguments::{Command, CommandLine};
 use terminal::{Failure, Outcome, Terminal};
+use window::Manner;
 
 /// Runs the program: 0 when all is written, 1 when the data has faults, 2 when it could
 /// not run, 130 or 143 when it was asked to end before it was through.
@@ -32,17 +34,29 @@ use terminal::{Failure, Outcome, Terminal};
 pub fn main() -> ExitCode {
     signals::heed();
     let terminal = Terminal::new();
-    let outcome = started(&terminal).unwrap_or_else(|failure| {
-        terminal.fail(&failure);
-        signals::asked().map_or(Outcome::Failed, Outcome::Interrupted)
-    });
+    let arguments = env::args_os().skip(1).count();
+    let manner = window::manner(window::owns_console(), window::is_redirected(), arguments);
+    let outcome = match manner {
+        Manner::Introducing => {
+            terminal.put(window::HOW_TO_DRAG);
+            Outcome::Written
+        }
+        Manner::Plain | Manner::Waiting => started(&terminal).unwrap_or_else(|failure| {
+            terminal.fail(&failure);
+            signals::asked().map_or(Outcome::Failed, Outcome::Interrupted)
+        }),
+    };
     let outcome = match terminal.has_lost() {
         true => {
-            terminal.complain("错误: 无法写出结果，请检查磁盘是否已满。");
+            terminal.complain_in_lines("错误: 无法写出结果，请检查磁盘是否已满。");
             Outcome::Failed
         }
         false => outcome,
     };
+    if manner != Manner::Plain {
+        terminal.complain_in_lines(window::PRESS_A_KEY);
+        window::wait_for_key();
+    }
     ExitCode::from(outcome.code())
 }
 
@@ -71,7 +85,7 @@ fn started(terminal: &Terminal) -> Result<Outcome, Failure> {
 
 fn carried_out(line: CommandLine, terminal: &Terminal) -> Result<Outcome, Failure> {
     match line.command {
-        None => return commands::run(&line.request, terminal),
+        None => return commands::run(&line.request, line.output_format, terminal),
         Some(Command::Dump(args)) => return commands::dump(&args, terminal),
         Some(Command::Fonts(args)) => return commands::list_fonts(&args, terminal),
         Some(Command::Check(args)) => return commands::check(&args, terminal),
@@ -82,6 +96,7 @@ fn carried_out(line: CommandLine, terminal: &Terminal) -> Result<Outcome, Failur
         Some(Command::Completions(args)) => {
             terminal.put(arguments::script(args.shell)?.trim_end());
         }
+        Some(Command::Help(args)) => terminal.put(commands::help(&args)?.trim_end()),
         Some(Command::Man) => terminal.put(arguments::page()?.trim_end()),
     }
     Ok(Outcome::Written)

@@ -3,7 +3,7 @@
 //! A derived `Deserialize` would stop at the first fault; here each value is read by hand
 //! and every fault is kept, with its place. What an input looks like is also told the other way
 //! round: by [`write()`], which makes an input of a report or of a part of one ([`template()`]: of
-//! nothing), and to an editor by [`schema()`].
+//! nothing; [`following()`]: of last year's), and to an editor by [`schema()`].
 
 mod attachments;
 mod checks;
@@ -11,6 +11,7 @@ mod codes;
 mod date;
 mod explain;
 mod figures;
+mod following;
 mod free_table;
 mod homes;
 mod names;
@@ -25,6 +26,7 @@ mod write;
 pub use codes::CODES;
 pub use date::day_of_issue;
 pub use explain::explain;
+pub use following::{LastYear, following};
 pub use reader::nearest;
 pub use report::{YEARS, layout, previous, read, read_partly, year};
 pub use schema::schema;

@@ -13,8 +13,13 @@ use crate::model::{Decimal, Entry, Figure, Figures};
 /// editors that use Taplo find it by the first line.
 #[must_use]
 pub fn template(form: &Form, layout: &str, year: u16, schema: Option<&str>) -> String {
+    write(&blank(form, layout, year, schema), form)
+}
+
+/// A blank report of `form` to be written as an input, with all its options.
+pub(super) fn blank(form: &Form, layout: &str, year: u16, schema: Option<&str>) -> Draft {
     let figures = form.tables().map(|table| (table.key.clone(), zeros(table)));
-    let draft = Draft {
+    Draft {
         layout: layout.to_owned(),
         schema: schema.map(str::to_owned),
         year: Some(year),
@@ -23,8 +28,7 @@ pub fn template(form: &Form, layout: &str, year: u16, schema: Option<&str>) -> S
         comments: introduction(form, year),
         shows_options: true,
         ..Draft::default()
-    };
-    write(&draft, form)
+    }
 }
 
 /// How all begins that is to be filled in: what a blank input has in its stead, and no other words of a

@@ -9,27 +9,60 @@ use crate::base::{Diagnostic, Place, Repair, Severity, Sources, Span, visible_bu
 use super::Checked;
 use super::gaps::{extent, of_all};
 
-/// The findings of all reports as one list. Lines and columns count from 1, columns in characters. Which
-/// rules do not apply to a layout is at its end, once for each layout, with the severity `note`.
+/// Why nothing came of a report, beside what was found in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reason {
+    /// A stable code, as `genreport explain` knows it.
+    pub code: &'static str,
+    /// A sentence for people.
+    pub message: String,
+}
+
+/// A report that was to be checked, by its name; or why it was not.
+pub type Verified = (String, Result<Checked, Reason>);
+
+/// The findings of all reports as one list, in the order of the reports. Lines and columns count from 1,
+/// columns in characters. A report that was not checked is an error without a place. At the
+/// end, with the severity `note`, are the files that were `skipped`, and once for each layout which
+/// rules do not apply to it.
 #[must_use]
-pub fn json(all: &[(String, Checked)]) -> String {
-    let findings = all.iter().flat_map(|(name, checked)| {
-        checked.findings.iter().map(move |finding| of_finding(name, finding, &checked.sources))
+pub fn json(all: &[Verified], skipped: &[(String, Reason)]) -> String {
+    let findings = all.iter().flat_map(|(name, checked)| match checked {
+        Ok(checked) => {
+            let findings = checked.findings.iter();
+            findings.map(|finding| of_finding(name, finding, &checked.sources)).collect::<Vec<_>>()
+        }
+        Err(reason) => vec![without_place(Some(name), reason.code, "error", &reason.message)],
     });
-    let gaps =
-        of_all(all.iter().map(|(_, checked)| &checked.gaps)).into_iter().map(|(layout, gap)| {
-            json!({
-                "report": null,
-                "layout": layout,
-                "code": gap.code,
-                "severity": "note",
-                "message": format!("{}不适用：{}", extent(&gap), gap.reason),
-                "help": null,
-                "places": [],
-                "fix": null,
-            })
-        });
-    written(&Value::Array(findings.chain(gaps).collect()))
+    let gaps = of_all(checked(all).map(|checked| &checked.gaps)).into_iter();
+    let gaps = gaps.map(|(layout, gap)| {
+        let message = format!("{}不适用：{}", extent(&gap), gap.reason);
+        let mut gap = without_place(None, gap.code, "note", &message);
+        gap["layout"] = json!(layout);
+        gap
+    });
+    let skipped = skipped
+        .iter()
+        .map(|(name, reason)| without_place(Some(name), reason.code, "note", &reason.message));
+    written(&findings.chain(skipped).chain(gaps).collect())
+}
+
+/// Those that were checked.
+pub(super) fn checked(all: &[Verified]) -> impl Iterator<Item = &Checked> {
+    all.iter().filter_map(|(_, checked)| checked.as_ref().ok())
+}
+
+/// What is to be said of no place in a text.
+fn without_place(report: Option<&str>, code: &str, severity: &str, message: &str) -> Value {
+    json!({
+        "report": report,
+        "code": code,
+        "severity": severity,
+        "message": message,
+        "help": null,
+        "places": [],
+        "fix": null,
+    })
 }
 
 /// A value as JSON that can be shown on a terminal as it is: what would act there is escaped, which
@@ -51,7 +84,7 @@ pub(super) const fn severity(finding: &Diagnostic) -> &'static str {
     }
 }
 
-fn of_finding(report: &str, finding: &Diagnostic, sources: &Sources) -> Value {
+pub(super) fn of_finding(report: &str, finding: &Diagnostic, sources: &Sources) -> Value {
     let labels = finding.labels.iter().map(|label| {
         let mut place = place(label.span, sources);
         place["text"] = json!(label.text);

@@ -8,11 +8,13 @@
 //! ```text
 //! File ─ decode ─ read (layouts, forms) ─ check (previous) ─ make ─ formats ─> Made: findings,
 //!                                            └─ mend                           pages, files
-//! findings ─ json, sarif ─> text
+//! findings ─ json, sarif, account ─> text
 //! ```
 
+mod account;
 mod check;
 mod codes;
+mod content;
 mod decode;
 mod file;
 mod formats;
@@ -31,21 +33,23 @@ mod set;
 mod verdict;
 mod words;
 
+pub use account::{Account, Status, WrittenFile, accounts};
 pub use check::{Checked, Rules, errors};
 pub use codes::{codes, codes_beginning_with, explanation};
+pub use content::{Content, content};
 pub use file::{File, Folder, Nowhere, Unavailable};
 pub use formats::{EditState, Extra, OUTPUT_FORMATS, OutputFormat, OutputOptions};
 pub use gaps::{LayoutGaps, by_layout};
-pub use json::json;
+pub use json::{Reason, Verified, json};
 pub use layouts::Layout;
 pub use make::{Made, MadeFile, Order};
 pub use mend::Mended;
 pub use read::Read;
 pub use sarif::sarif;
 
-/// What a report is begun with: a blank input, and the schema of inputs, both from a form; and the
-/// years that it may be about.
-pub use crate::input::{YEARS, schema, template};
+/// What a report is begun with: a blank input or one that follows last year's, and the schema of inputs,
+/// all from a form; and the years that it may be about.
+pub use crate::input::{LastYear, YEARS, following, schema, template};
 pub use set::SetReport;
 pub use verdict::{Objection, Strict, Verdict};
 

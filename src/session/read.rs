@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Session;
+use super::content::other_kind;
 use super::decode::{Wanted, decode, legible};
 use super::file::{File, Unavailable};
 use super::layouts::{Found, is_path};
@@ -186,15 +187,9 @@ fn value_faults(
     more.into_iter().filter(is_new).collect()
 }
 
-/// A finding where the file is a layout, or a words file: it has their keys and names no layout.
+/// A finding where the file is a layout, or a words file.
 fn of_layout(parsed: &Parsed<'_>) -> Option<Diagnostic> {
-    let has = |key: &str| parsed.table.contains_key(key);
-    let name = match () {
-        () if has("layout") || has("authority") => return None,
-        () if has("sections") && has("page") => "版式文件",
-        () if has("labels") && has("grammar") => "词语文件",
-        () => return None,
-    };
+    let name = other_kind(parsed)?;
     let message = format!("这是{name}，不是数据文件");
     let finding = Diagnostic::error("I007", message, Span::new(parsed.source, 0, 0));
     Some(finding.help("请写数据文件的名称，如 年报.toml；版式写在数据文件的 layout 里"))

@@ -7,17 +7,17 @@ use serde_json::{Value, json};
 use crate::base::{Diagnostic, Sources, Span};
 use crate::checks::RULES;
 
-use super::Checked;
 use super::gaps::{extent, of_all};
-use super::json::{ends, name, severity, written};
+use super::json::{Reason, Verified, checked, ends, name, severity, written};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// The log of one run over all reports: the rules that found something, and which do not apply.
+/// The log of one run over all reports, which ends the program with a code: the rules that found
+/// something, which do not apply, what was not checked and what was `skipped`.
 #[must_use]
-pub fn sarif(all: &[(String, Checked)]) -> String {
-    let found: BTreeSet<&str> =
-        all.iter().flat_map(|(_, checked)| &checked.findings).map(|finding| finding.code).collect();
+pub fn sarif(all: &[Verified], skipped: &[(String, Reason)], exit_code: u8) -> String {
+    let findings = || checked(all).flat_map(|checked| &checked.findings);
+    let found: BTreeSet<&str> = findings().map(|finding| finding.code).collect();
     let rules = RULES.iter().filter(|rule| found.contains(rule.code)).map(|rule| {
         json!({
             "id": rule.code,
@@ -25,18 +25,25 @@ pub fn sarif(all: &[(String, Checked)]) -> String {
             "help": { "text": format!("说明见 genreport explain {}", rule.code) },
         })
     });
-    let results = all.iter().flat_map(|(_, checked)| {
+    let results = checked(all).flat_map(|checked| {
         checked.findings.iter().map(|finding| result(finding, &checked.sources))
     });
-    let gaps =
-        of_all(all.iter().map(|(_, checked)| &checked.gaps)).into_iter().map(|(layout, gap)| {
-            let text = format!("{}不适用于版式 {layout}：{}", extent(&gap), gap.reason);
-            json!({
-                "level": "note",
-                "message": { "text": text },
-                "associatedRule": { "id": gap.code },
-            })
-        });
+    let gaps = of_all(checked(all).map(|checked| &checked.gaps)).into_iter();
+    let gaps = gaps.map(|(layout, gap)| {
+        let text = format!("{}不适用于版式 {layout}：{}", extent(&gap), gap.reason);
+        json!({
+            "level": "note",
+            "message": { "text": text },
+            "associatedRule": { "id": gap.code },
+        })
+    });
+    let not_checked =
+        all.iter().filter_map(|(name, checked)| Some((name, checked.as_ref().err()?)));
+    let not_checked: Vec<Value> =
+        not_checked.map(|(name, reason)| notification("error", name, reason)).collect();
+    let is_whole = not_checked.is_empty();
+    let skipped = skipped.iter().map(|(name, reason)| notification("note", name, reason));
+    let of_files: Vec<Value> = not_checked.into_iter().chain(skipped).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -47,7 +54,9 @@ pub fn sarif(all: &[(String, Checked)]) -> String {
                 "rules": rules.collect::<Vec<_>>(),
             } },
             "invocations": [{
-                "executionSuccessful": true,
+                "executionSuccessful": is_whole,
+                "exitCode": exit_code,
+                "toolExecutionNotifications": of_files,
                 "toolConfigurationNotifications": gaps.collect::<Vec<_>>(),
             }],
             "columnKind": "unicodeCodePoints",
@@ -55,6 +64,16 @@ pub fn sarif(all: &[(String, Checked)]) -> String {
         }],
     });
     written(&log)
+}
+
+/// Why a report was not checked.
+fn notification(level: &str, report: &str, reason: &Reason) -> Value {
+    json!({
+        "level": level,
+        "descriptor": { "id": reason.code },
+        "message": { "text": reason.message },
+        "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri_of(report) } } }],
+    })
 }
 
 fn result(finding: &Diagnostic, sources: &Sources) -> Value {
@@ -108,11 +127,15 @@ fn region(span: Span, sources: &Sources) -> Value {
     })
 }
 
+fn uri(span: Span, sources: &Sources) -> String {
+    uri_of(name(span, sources))
+}
+
 /// A path as a relative reference (RFC 3986 4.2): what is no plain sign of a path is written in
 /// percents.
-fn uri(span: Span, sources: &Sources) -> String {
+fn uri_of(path: &str) -> String {
     let mut uri = String::new();
-    for byte in name(span, sources).bytes() {
+    for byte in path.bytes() {
         match byte {
             b'\\' => uri.push('/'),
             b'/' | b'.' | b'-' | b'_' | b'~' => uri.push(char::from(byte)),

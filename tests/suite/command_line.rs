@@ -11,6 +11,8 @@ mod archive;
 mod bad_input;
 #[path = "command_line/batch.rs"]
 mod batch;
+#[path = "command_line/begin.rs"]
+mod begin;
 #[path = "command_line/check.rs"]
 mod check;
 #[path = "command_line/codes.rs"]
@@ -30,6 +32,14 @@ mod forgiven;
 mod good_input;
 #[path = "command_line/hostile.rs"]
 mod hostile;
+#[path = "command_line/inputs.rs"]
+mod inputs;
+#[path = "command_line/machines.rs"]
+mod machines;
+#[path = "command_line/manners.rs"]
+mod manners;
+#[path = "command_line/shells.rs"]
+mod shells;
 #[path = "command_line/strict.rs"]
 mod strict;
 #[path = "command_line/usage.rs"]

@@ -28,15 +28,17 @@ const FLOORS: [(&str, u8); 16] = [
 ];
 
 /// Outside packages and the folders that may use them; all of Cargo.toml's dependencies.
-const PACKAGES: [(&str, &[&str]); 24] = [
+const PACKAGES: [(&str, &[&str]); 27] = [
     ("annotate_snippets", &["cli"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
+    ("console", &["cli"]),
     ("docx_rs", &["docx"]),
     ("encoding_rs", &["syntax"]),
     ("flate2", &["container", "pdf"]),
     ("fontdb", &["cli"]),
+    ("glob", &["cli"]),
     ("indicatif", &["cli"]),
     ("itoa", &["pdf"]),
     ("lopdf", &["pdf"]),
@@ -52,6 +54,7 @@ const PACKAGES: [(&str, &[&str]); 24] = [
     ("toml", &["syntax", "vocabulary", "form", "input"]),
     ("toml_parser", &[]),
     ("ttf_parser", &["font", "pdf"]),
+    ("win32console", &["cli"]),
     ("zip", &["container"]),
 ];
 

@@ -20,7 +20,8 @@ pub(in crate::cli) const PROGRAM: &str = "genreport";
 /// What an input is called in the help.
 pub(in crate::cli) const REPORT: &str = "报告.toml";
 
-const REPORTS: &str = "报告的数据文件，可以写多个；写 - 表示从标准输入读取";
+const REPORTS: &str =
+    "报告的数据文件，可以写多个；文件夹是其中的各份，* 和 ? 代表文件名的一部分，- 是标准输入";
 
 /// So many reports are made at once at most: more threads than any machine has use for.
 const MOST_JOBS: i64 = 256;
@@ -47,6 +48,11 @@ pub(in crate::cli) struct CommandLine {
     pub(in crate::cli) command: Option<Command>,
     #[command(flatten)]
     pub(in crate::cli) request: Request,
+    // Not of `Request`: who watches is a person.
+    #[arg(long = "output-format", value_enum, default_value_t = MakingFormat::Full)]
+    #[arg(help = "做了什么、查到什么怎样列出：full 给人看（默认）；json 供其他程序读取，\
+                  写明每份的结果、文件、面数和查到的问题")]
+    pub(in crate::cli) output_format: MakingFormat,
 }
 
 /// What to do besides making reports.
@@ -62,7 +68,7 @@ pub(in crate::cli) enum Command {
     #[command(about = "说明一条规则；不写代码就列出全部")]
     Explain(ExplainArgs),
     /// Begins a report.
-    #[command(about = "生成当年的空白数据文件和编辑器用的 JSON Schema")]
+    #[command(about = "开始写一份报告：生成空白的数据文件和编辑器用的 JSON Schema")]
     Init(InitArgs),
     /// Prints the schema of a report.
     #[command(about = "打印数据文件的 JSON Schema")]
@@ -79,6 +85,9 @@ pub(in crate::cli) enum Command {
     /// Prints the manual page.
     #[command(about = "打印手册页（roff 格式）")]
     Man,
+    /// Shows the help of a command.
+    #[command(about = "显示一个命令的说明，与 --help 相同")]
+    Help(HelpArgs),
 }
 
 /// Which reports to make, and how.
@@ -89,7 +98,7 @@ pub(in crate::cli) struct Request {
     #[command(flatten)]
     pub(in crate::cli) formats: Formats,
     #[arg(short, long, value_name = "文件夹", value_hint = ValueHint::DirPath)]
-    #[arg(help = "生成到这个文件夹，没有则新建（默认在数据文件旁边）")]
+    #[arg(help = "生成到这个文件夹，没有则新建（默认在数据文件旁边）；写 - 表示写到标准输出")]
     pub(in crate::cli) output: Option<PathBuf>,
     #[arg(long = "embed-source", help = "把数据文件附在 PDF 里，供上级单位直接读取数字")]
     pub(in crate::cli) embed_source: bool,
@@ -112,6 +121,30 @@ pub(in crate::cli) struct Request {
     pub(in crate::cli) fonts: FontArgs,
     #[command(flatten)]
     pub(in crate::cli) batch: BatchArgs,
+    #[command(flatten)]
+    pub(in crate::cli) volume: VolumeArgs,
+}
+
+/// How what is made is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum MakingFormat {
+    /// For people.
+    #[value(help = "给人看")]
+    Full,
+    /// As JSON.
+    #[value(help = "JSON 格式")]
+    Json,
+}
+
+/// How much is said.
+#[derive(Clone, Copy, Debug, Args)]
+pub(in crate::cli) struct VolumeArgs {
+    #[arg(short, long, overrides_with = "verbose")]
+    #[arg(help = "不说做了什么，也不列提醒，只说错误；check 什么问题也不列，看退出码")]
+    pub(in crate::cli) quiet: bool,
+    #[arg(short, long, overrides_with = "quiet")]
+    #[arg(help = "还说每份用到哪些文件、用了多少时间")]
+    pub(in crate::cli) verbose: bool,
 }
 
 /// How many reports are made at once.
@@ -160,6 +193,8 @@ pub(in crate::cli) struct CheckRequest {
     pub(in crate::cli) diff: bool,
     #[command(flatten)]
     pub(in crate::cli) batch: BatchArgs,
+    #[command(flatten)]
+    pub(in crate::cli) volume: VolumeArgs,
 }
 
 /// How findings are listed.
@@ -200,11 +235,25 @@ pub(in crate::cli) struct ExplainArgs {
     pub(in crate::cli) code: Option<String>,
 }
 
+/// Of which command to show the help.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct HelpArgs {
+    #[arg(value_name = "命令", help = "命令的名称，如 check；不写就是整个程序的说明")]
+    pub(in crate::cli) command: Option<String>,
+}
+
 /// Which report to begin, and where.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct InitArgs {
-    #[arg(long, required = true, value_name = "年度", help = "报告年度，四位数字，如 2024")]
-    pub(in crate::cli) year: u16,
+    #[arg(value_name = "年度", help = "报告年度，四位数字，如 2025；不写就是去年")]
+    pub(in crate::cli) year: Option<u16>,
+    #[arg(long = "year", value_name = "年度", conflicts_with = "year")]
+    #[arg(help = "报告年度，四位数字，与直接写在 init 后面相同")]
+    pub(in crate::cli) year_option: Option<u16>,
+    #[arg(long, value_name = "去年.toml")]
+    #[arg(help = "从去年的报告开始：机关名称、署名、联系方式、结转的数照抄，\
+                  正文和现行有效的件数写在说明里供参考")]
+    pub(in crate::cli) from: Option<PathBuf>,
     #[arg(long, value_name = "版式", help = "版式的名称或文件（默认是那一年用的）")]
     pub(in crate::cli) layout: Option<String>,
     #[arg(short, long, value_name = "文件夹", value_hint = ValueHint::DirPath)]
@@ -236,6 +285,8 @@ pub(in crate::cli) struct DumpArgs {
     pub(in crate::cli) fonts: FontArgs,
     #[command(flatten)]
     pub(in crate::cli) batch: BatchArgs,
+    #[command(flatten)]
+    pub(in crate::cli) volume: VolumeArgs,
 }
 
 /// Where fonts come from.

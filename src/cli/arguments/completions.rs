@@ -12,7 +12,11 @@ pub(in crate::cli) fn script(shell: Shell) -> Result<String, Failure> {
     let written = shell.try_generate(&commands_or_files(), &mut bytes).ok();
     let script = written.and_then(|()| String::from_utf8(bytes).ok());
     let script = script.ok_or_else(|| Failure::new("无法写出补全脚本。"))?;
-    Ok(if shell == Shell::Zsh { with_files(&script) } else { script })
+    Ok(match shell {
+        Shell::Zsh => behind_a_file_in_zsh(&script),
+        Shell::Fish => behind_a_file_in_fish(&script),
+        _ => script,
+    })
 }
 
 /// The table without the inputs of a normal run: the generators think that the command comes
@@ -32,11 +36,42 @@ fn commands_or_files() -> Command {
     other
 }
 
-/// zsh completes files only where it is told to: in place of a command, and behind a file.
-fn with_files(script: &str) -> String {
+/// zsh completes files only where it is told to: in place of a command. What is there and is none is a
+/// file: behind it are others, and the options of a normal run once more.
+fn behind_a_file_in_zsh(script: &str) -> String {
+    const BEGIN: &str = "    _arguments \"${_arguments_options[@]}\" : \\\n";
+    const COMMANDS: &str = "\":: :_genreport_commands\"";
+    let options = script.split_once(BEGIN).and_then(|(_, rest)| rest.split_once(COMMANDS));
+    let options = options.map_or("", |(options, _)| options);
+    let branch = format!("(*)\n{BEGIN}{options}'*: :_files' \\\n&& ret=0\n;;\n");
+    // With two colons zsh takes what follows a first file for files alone.
     script
-        .replace("\":: :_genreport_commands\"", "\":: :{_genreport_commands; _files}\"")
-        .replace("        esac\n    ;;\n", "(*)\n_files && ret=0\n;;\n        esac\n    ;;\n")
+        .replace("'*::inputs -- ", "'*:inputs -- ")
+        .replace(COMMANDS, "\":: :{_genreport_commands; _files}\"")
+        .replace("        esac\n    ;;\n", &format!("{branch}        esac\n    ;;\n"))
+}
+
+/// The script for fish takes what is in place of a command for one, and has no options behind it.
+fn behind_a_file_in_fish(script: &str) -> String {
+    const NO_COMMAND: &str = "-n \"__fish_genreport_needs_command\" -";
+    let table = CommandLine::command();
+    let commands: Vec<&str> = table.get_subcommands().map(Command::get_name).collect();
+    let is_making = format!(
+        "function __fish_genreport_is_making\n    \
+             # A first word that is no command is a file: options may follow it.\n    \
+             set -l first (__fish_genreport_needs_command)\n    \
+             not contains -- \"$first\" {}\nend\n\n",
+        commands.join(" ")
+    );
+    let mut script = script.to_owned();
+    for option in ["s ", "l "] {
+        let making = format!("-n __fish_genreport_is_making -{option}");
+        script = script.replace(&format!("{NO_COMMAND}{option}"), &making);
+    }
+    match script.find("complete -c ") {
+        Some(first) => format!("{}{is_making}{}", &script[..first], &script[first..]),
+        None => script,
+    }
 }
 
 #[cfg(test)]
@@ -61,9 +96,12 @@ mod tests {
     }
 
     #[test]
-    fn zsh_is_told_of_files() {
-        let script = script(Shell::Zsh).unwrap();
-        assert_eq!(script.matches("{_genreport_commands; _files}").count(), 1);
-        assert_eq!(script.matches("(*)\n_files").count(), 1);
+    fn options_follow_a_file() {
+        let zsh = script(Shell::Zsh).unwrap();
+        assert_eq!(zsh.matches("{_genreport_commands; _files}").count(), 1);
+        assert_eq!(zsh.matches("'--overwrite[").count(), 3);
+        let fish = script(Shell::Fish).unwrap();
+        assert_eq!(fish.matches("-n __fish_genreport_is_making -l overwrite").count(), 1);
+        assert!(!fish.contains("\"__fish_genreport_needs_command\" -l"));
     }
 }

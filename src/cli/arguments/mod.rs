@@ -12,10 +12,10 @@ mod usage;
 
 pub(super) use args::{
     BatchArgs, CheckArgs, CheckRequest, Command, CommandLine, DumpArgs, ExplainArgs, Findings, Fix,
-    FontArgs, InitArgs, Request, SchemaArgs, command, table,
+    FontArgs, HelpArgs, InitArgs, MakingFormat, Request, SchemaArgs, VolumeArgs, command, table,
 };
 pub(super) use completions::script;
 pub(super) use environment::CREATED;
 pub(super) use help::help;
 pub(super) use man::page;
-pub(super) use usage::{explain, mistyped};
+pub(super) use usage::{explain, mistyped, unknown_command};

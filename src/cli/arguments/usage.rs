@@ -28,19 +28,30 @@ fn hint(command: &Command) -> String {
 /// the name of a file.
 pub(in crate::cli) fn mistyped(word: &OsStr, table: &Command) -> Option<Failure> {
     let word = word.to_str()?;
-    if word == "help" {
-        let sentence = "没有 help 这个命令；看说明请写 --help，如 genreport check --help。";
-        return Some(Failure::new(sentence).then(hint(table)));
-    }
-    let names: Vec<&str> = table.get_subcommands().map(Command::get_name).collect();
     let is_word = word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if !is_word || names.contains(&word) {
+    if !is_word || table.find_subcommand(word).is_some() {
         return None;
     }
-    let near = table.find_subcommand(nearest(&word.to_ascii_lowercase(), &names)?)?;
+    let near = near_command(word, table)?;
     let name = synopsis::name(near);
     let sentence = format!("没有 {word} 这个命令，也没有这个文件，是不是要写 {name}？");
     Some(Failure::new(sentence).then(hint(near)))
+}
+
+/// That a word whose help is asked for is no command.
+pub(in crate::cli) fn unknown_command(word: &str, table: &Command) -> Failure {
+    let near = near_command(word, table);
+    let near = near.map(|near| format!("，是不是要写 {}", near.get_name()));
+    let sentence = match near {
+        Some(near) => format!("没有 {word} 这个命令{near}？"),
+        None => format!("没有 {word} 这个命令。"),
+    };
+    Failure::new(sentence).then(hint(table))
+}
+
+fn near_command<'t>(word: &str, table: &'t Command) -> Option<&'t Command> {
+    let names: Vec<&str> = table.get_subcommands().map(Command::get_name).collect();
+    table.find_subcommand(nearest(&word.to_ascii_lowercase(), &names)?)
 }
 
 /// A mistake in typing a command.
@@ -89,12 +100,16 @@ impl Mistake<'_> {
             return format!("{arg} 要和 {} 一起用。", elsewhere.join("、"));
         }
         let lacks = format!("{own}没有 {arg} 这个选项");
+        if self.command.get_name() == "check" && self.makes_with(arg) {
+            return format!("{lacks}：它只检查，不写文件；要生成文件，请去掉 check。");
+        }
         if !elsewhere.is_empty() {
             return format!("{lacks}。");
         }
         let known = longs(self.command);
         let longer = known.iter().find(|option| !name.is_empty() && option.starts_with(name));
-        match longer.copied().or_else(|| nearest(name, &known)) {
+        let small = name.to_ascii_lowercase();
+        match longer.copied().or_else(|| nearest(&small, &known)) {
             Some(near) => format!("{lacks}，是不是要写 --{near}？"),
             None => format!("{lacks}。"),
         }
@@ -110,6 +125,15 @@ impl Mistake<'_> {
             }
             choices => format!("{place} 后面的“{value}”不对{choices}。"),
         }
+    }
+
+    /// Whether reports are made with an option that is written like this.
+    fn makes_with(&self, arg: &str) -> bool {
+        let options = self.table.get_arguments();
+        options.into_iter().any(|option| {
+            let short = option.get_short().is_some_and(|short| arg == format!("-{short}"));
+            short || option.get_long().is_some_and(|long| arg == format!("--{long}"))
+        })
     }
 
     /// The commands that have an option of this name; the program itself is one.

@@ -3,7 +3,7 @@
 use crate::base::Diagnostic;
 use crate::cli::signals;
 use crate::cli::terminal::{Failure, Outcome};
-use crate::session::{Objection, Verdict};
+use crate::session::{Objection, Reason, Status, Verdict};
 
 /// What became of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,12 +12,13 @@ pub(in crate::cli) enum Fate {
     Good,
     /// So did it, with warnings.
     Warned,
-    /// This speaks against it, and it was made all the same because that was asked for.
-    Forced(Objection),
+    /// This speaks against it, and it was made all the same because that was asked for; the code of
+    /// the first finding that does.
+    Forced(Objection, &'static str),
     /// This stopped it; the code of the first finding that did.
     Refused(Objection, &'static str),
-    /// The world was in the way: why, in a sentence.
-    Failed(String),
+    /// The world was in the way: why.
+    Failed(Reason),
     /// The program was asked to end before it was through.
     Stopped,
 }
@@ -28,20 +29,28 @@ impl Fate {
         match verdict {
             Verdict::Passed if findings.is_empty() => Self::Good,
             Verdict::Passed => Self::Warned,
-            Verdict::Forced(objection) => Self::Forced(objection),
+            Verdict::Forced(objection) => Self::Forced(objection, first_code(findings, objection)),
             Verdict::Refused(objection) => {
-                let severity = objection.severity();
-                let those = findings.iter().filter(|finding| finding.severity == severity);
-                let first = those.min_by_key(|finding| finding.span());
-                Self::Refused(objection, first.map_or("", |finding| finding.code))
+                Self::Refused(objection, first_code(findings, objection))
             }
+        }
+    }
+
+    /// The same for programs, with why where that is not what was found.
+    pub(in crate::cli) fn status(&self) -> (Status, Option<Reason>) {
+        match self {
+            Self::Good | Self::Warned => (Status::Written, None),
+            Self::Forced(..) => (Status::Forced, None),
+            Self::Refused(..) => (Status::Refused, None),
+            Self::Failed(reason) => (Status::Failed, Some(reason.clone())),
+            Self::Stopped => (Status::Stopped, None),
         }
     }
 
     /// How a run ended that did nothing else.
     pub(super) fn outcome(&self) -> Outcome {
         match self {
-            Self::Good | Self::Warned | Self::Forced(_) => Outcome::Written,
+            Self::Good | Self::Warned | Self::Forced(..) => Outcome::Written,
             Self::Refused(..) => Outcome::Faulty,
             Self::Failed(_) => Outcome::Failed,
             Self::Stopped => signals::asked().map_or(Outcome::Failed, Outcome::Interrupted),
@@ -49,11 +58,17 @@ impl Fate {
     }
 }
 
+/// The code of the first finding that objects to a report.
+fn first_code(findings: &[Diagnostic], objection: Objection) -> &'static str {
+    let those = findings.iter().filter(|finding| finding.severity == objection.severity());
+    those.min_by_key(|finding| finding.span()).map_or("", |finding| finding.code)
+}
+
 impl From<&Failure> for Fate {
     fn from(failure: &Failure) -> Self {
         match failure.is_interruption() {
             true => Self::Stopped,
-            false => Self::Failed(failure.sentence().to_owned()),
+            false => Self::Failed(failure.reason()),
         }
     }
 }

@@ -16,6 +16,7 @@ use std::thread;
 use crate::cli::files::Job;
 use crate::cli::signals;
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal};
+use crate::session::Reason;
 
 use caught::caught;
 use order::in_order;
@@ -42,6 +43,9 @@ impl<T: Default> From<Failure> for Told<T> {
     }
 }
 
+/// What a report came to: what became of it, and what else was wanted of it.
+pub(super) type Ended<T> = (Fate, T);
+
 /// How several reports are dealt with.
 pub(super) struct Batch<'b> {
     /// Where they are told of.
@@ -59,20 +63,19 @@ pub(super) fn default_threads() -> usize {
 
 impl Batch<'_> {
     /// Deals with every report and tells of it. None stops the others; when the program is asked to
-    /// end, no other is begun. What else was wanted of them is given in their order, and
-    /// nothing of those that were not begun.
+    /// end, no other is begun. What they came to is given in their order.
     pub(super) fn each<T: Default + Send>(
         &self,
         jobs: &[&Job],
         work: impl Fn(usize, &Job) -> Told<T> + Sync,
-    ) -> (Outcome, Vec<T>) {
+    ) -> (Outcome, Vec<Ended<T>>) {
         let several = jobs.len() > 1;
         // A report by itself can be dropped as it is made: only its writing is to be whole.
         let _deferred = several.then(signals::defer);
         if several {
             self.terminal.begin_progress(jobs.len());
         }
-        let (mut tally, mut rests) = (Tally::default(), Vec::new());
+        let (mut tally, mut all) = (Tally::default(), Vec::new());
         let guarded = |index: usize| {
             let job = jobs.get(index)?;
             Some(caught(|| work(index, job)).unwrap_or_else(|place| panicked(job, &place)))
@@ -85,12 +88,12 @@ impl Batch<'_> {
                     if told.fate != Fate::Stopped || !several {
                         self.terminal.tell(told.record);
                     }
-                    tally.add(name, told.fate);
-                    rests.push(told.rest);
+                    tally.add(name, told.fate.clone());
+                    all.push((told.fate, told.rest));
                 }
                 None => {
                     tally.add(name, Fate::Stopped);
-                    rests.push(T::default());
+                    all.push((Fate::Stopped, T::default()));
                 }
             }
         };
@@ -104,9 +107,9 @@ impl Batch<'_> {
         in_order(jobs.len(), threads, guarded, advance, tell);
         self.terminal.end_progress();
         if let Some(words) = self.words.filter(|_| several) {
-            tally.lines(words).iter().for_each(|line| self.terminal.complain(line));
+            tally.lines(words).iter().for_each(|line| self.terminal.remark(line));
         }
-        (tally.outcome(), rests)
+        (tally.outcome(), all)
     }
 
     /// Looks at every report without telling of it; nothing comes of one that cannot be looked at.
@@ -130,5 +133,6 @@ fn panicked<T: Default>(job: &Job, place: &str) -> Told<T> {
     let failure = Failure::new(format!(
         "处理 {name} 时程序出错[{CODE}]（{place}）。这是程序的毛病，请把数据文件和这一行告诉开发者。"
     ));
-    Told { fate: Fate::Failed(CODE.to_owned()), ..failure.into() }
+    let reason = Reason { code: CODE, message: format!("程序出错[{CODE}]（{place}）") };
+    Told { fate: Fate::Failed(reason), ..failure.into() }
 }

@@ -40,18 +40,18 @@ impl Tally {
         self.fates.iter().filter(|(_, fate)| is_it(fate)).count()
     }
 
-    /// A line about all, and one for each report that came to nothing: its name, and the code of its
-    /// first error or warning, or what was in the way. Those that were not begun are too many to be listed.
+    /// A line about all, and one for each report that came to nothing or was forced: its name, and the code
+    /// of its first error or warning, or what was in the way. Those that were not begun are too many to be listed.
     pub(super) fn lines(&self, words: &Words) -> Vec<String> {
         let groups = [
             (self.count(|fate| *fate == Fate::Good), words.good),
             (self.count(|fate| *fate == Fate::Warned), words.warned),
             (
-                self.count(|fate| matches!(fate, Fate::Forced(Objection::Warnings(_)))),
+                self.count(|fate| matches!(fate, Fate::Forced(Objection::Warnings(_), _))),
                 "有提醒、按 --force 生成",
             ),
             (
-                self.count(|fate| matches!(fate, Fate::Forced(Objection::Errors))),
+                self.count(|fate| matches!(fate, Fate::Forced(Objection::Errors, _))),
                 "有错误、按 --force 生成",
             ),
             (
@@ -67,7 +67,8 @@ impl Tally {
         let mut lines = vec![format!("共 {} 份：{}。", self.fates.len(), groups.join("，"))];
         lines.extend(self.fates.iter().filter_map(|(name, fate)| match fate {
             Fate::Refused(_, code) => Some(format!("  {name}：{code}")),
-            Fate::Failed(why) => Some(format!("  {name}：{why}")),
+            Fate::Failed(why) => Some(format!("  {name}：{}", why.message)),
+            Fate::Forced(_, code) => Some(format!("  {name}：{code}（按 --force 生成）")),
             _ => None,
         }));
         let stopped = self.fates.iter().find(|(_, fate)| *fate == Fate::Stopped);

@@ -5,13 +5,12 @@ use std::time::Duration;
 use std::{panic, thread};
 
 use super::*;
-use crate::session::{Objection, Strict};
+use crate::session::{Objection, Reason, Strict};
 
 fn jobs(count: usize) -> Vec<Job> {
     let job = |number: usize| Job {
         path: Some(PathBuf::from(format!("{number}.toml"))),
-        targets: Vec::new(),
-        source: None,
+        ..Job::default()
     };
     (0..count).map(job).collect()
 }
@@ -58,18 +57,20 @@ fn a_panic_in_one_stops_no_other() {
     let refs = Vec::from_iter(&jobs);
     for threads in [1, 4] {
         let batch = Batch { terminal: &terminal, threads, words: None };
-        let (outcome, rests) = batch.each(&refs, |index, _| {
+        let (outcome, all) = batch.each(&refs, |index, _| {
             assert!(index != 2, "number {index}");
             Told { record: Record::default(), fate: Fate::Good, rest: Some(index) }
         });
         assert_eq!(outcome, Outcome::Failed);
+        let rests: Vec<_> = all.iter().map(|(_, rest)| *rest).collect();
         assert_eq!(rests, [Some(0), Some(1), None, Some(3), Some(4)]);
     }
     let place = caught(|| panic!("text")).map(|()| "").unwrap_err();
     assert!(place.starts_with(file!()) && place.ends_with(": text"), "{place}");
     // Told as a fault of the program, with its code.
     let Told { record, fate, .. } = panicked::<()>(&jobs[0], &place);
-    assert_eq!(fate, Fate::Failed("P001".to_owned()));
+    let message = format!("程序出错[P001]（{place}）");
+    assert_eq!(fate, Fate::Failed(Reason { code: "P001", message }));
     assert!(format!("{record:?}").contains("处理 0.toml 时程序出错[P001]"), "{record:?}");
     // One that nobody catches is told of as before.
     assert!(panic::catch_unwind(|| panic!("on purpose")).is_err());
@@ -97,11 +98,11 @@ fn a_summary_names_what_came_to_nothing() {
     let all = [
         Fate::Refused(Objection::Errors, "F101"),
         Fate::Good,
-        Fate::Failed("没有。".to_owned()),
+        Fate::Failed(Reason { code: "P002", message: "没有。".to_owned() }),
         Fate::Warned,
-        Fate::Forced(Objection::Errors),
+        Fate::Forced(Objection::Errors, "F102"),
         Fate::Refused(Objection::Warnings(Strict::Report), "T201"),
-        Fate::Forced(Objection::Warnings(Strict::Order)),
+        Fate::Forced(Objection::Warnings(Strict::Order), "T202"),
         Fate::Stopped,
         Fate::Stopped,
     ];
@@ -114,7 +115,9 @@ fn a_summary_names_what_came_to_nothing() {
              1 份严，1 份错，1 份败，2 份停。",
             "  0：F101",
             "  2：没有。",
+            "  4：F102（按 --force 生成）",
             "  5：T201",
+            "  6：T202（按 --force 生成）",
             "  停的，第一份是 7。",
         ]
     );

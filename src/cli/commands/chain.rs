@@ -1,14 +1,38 @@
 //! One report through the chain: made, told of, and finished where nothing stopped it.
 
+use std::time::Instant;
+
 use super::rules::named;
+use crate::base::{Diagnostic, Sources};
 use crate::cli::batch::{Fate, Told};
 use crate::cli::files::{Job, Opened};
 use crate::cli::terminal::{Failure, Record, show};
 use crate::font::FontLibrary;
-use crate::session::{Made, Objection, Order, OutputOptions, Rules, Session, Verdict, errors};
+use crate::session::{
+    Account, Made, Objection, Order, OutputOptions, Rules, Session, Verdict, WrittenFile, errors,
+};
 
-/// The files that a report names; `None` where it could not be read.
-pub(super) type NamedFiles = Option<Vec<Opened>>;
+/// What came of a report besides what is said of it.
+#[derive(Default)]
+pub(super) struct Rest {
+    /// The files that it names; `None` where it could not be read.
+    pub(super) opened: Option<Vec<Opened>>,
+    /// What programs are told of it.
+    pub(super) account: Account,
+}
+
+/// How much is said of what is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Telling {
+    /// Whether findings are shown in colours.
+    pub(super) coloured: bool,
+    /// Whether only errors are shown.
+    pub(super) quiet: bool,
+    /// Whether it is said what a report was made from, and how long it took.
+    pub(super) verbose: bool,
+    /// Whether a program is told, by the accounts: then nothing is said of what was found.
+    pub(super) to_program: bool,
+}
 
 /// What the reports of a run share.
 pub(super) struct Chain<'c> {
@@ -21,22 +45,22 @@ pub(super) struct Chain<'c> {
     /// Whether what the rules find, and any warning, stops no report.
     pub(super) force: bool,
     pub(super) options: OutputOptions<'c>,
-    /// Whether findings are shown in colours.
-    pub(super) coloured: bool,
+    pub(super) telling: Telling,
     pub(super) several: bool,
 }
 
 impl Chain<'_> {
     /// Makes a report, tells what was found, and finishes it if nothing stops it. `finish` is also
-    /// given the files that the report names; the record takes what it says. With the report come
-    /// these files.
+    /// given the files that the report names, and gives those that it wrote; the record takes what it
+    /// says.
     pub(super) fn report(
         &self,
         job: &Job,
-        finish: impl FnOnce(&Made, &[Opened], &mut Record) -> Result<(), Failure>,
-    ) -> Result<Told<NamedFiles>, Failure> {
+        finish: impl FnOnce(&Made, &[Opened], &mut Record) -> Result<Vec<WrittenFile>, Failure>,
+    ) -> Result<Told<Rest>, Failure> {
+        let begin = Instant::now();
         let (file, folder) = job.read()?;
-        let formats: Vec<_> = job.targets.iter().map(|(format, _)| *format).collect();
+        let formats = job.formats();
         let options = OutputOptions { source: job.source.as_deref(), ..self.options };
         let (strict, force) = (self.strict, self.force);
         let order = Order { rules: self.rules, strict, force, formats: &formats, options };
@@ -45,16 +69,27 @@ impl Chain<'_> {
         let made = match made {
             Ok(made) => made,
             // What it names may yet come: whoever watches has to know of it.
-            Err(why) => return Ok(Told { rest: Some(opened), ..Failure::from(why).into() }),
+            Err(why) => {
+                let rest = Rest { opened: Some(opened), ..Rest::default() };
+                return Ok(Told { rest, ..Failure::from(why).into() });
+            }
         };
-        let mut record = Record::default();
-        show(&made.findings, &made.sources, self.coloured, |text| record.complain_in_lines(text));
+        let (mut record, mut account) = (Record::default(), Account::default());
+        if self.telling.to_program {
+            account.find(&job.name(), &made.findings, &made.sources);
+        } else {
+            self.show(&made.findings, &made.sources, &mut record);
+        }
         let finished = match &made.set {
             Some(_) => finish(&made, &opened, &mut record),
-            None => Ok(()),
+            None => Ok(Vec::new()),
         };
+        if self.telling.verbose {
+            record.remark(&what_it_took(job, &made.sources, begin));
+        }
         let fate = match finished {
-            Ok(()) => {
+            Ok(files) => {
+                account.files = files;
                 self.sum_up(job, &made, &mut record);
                 Fate::of(&made.findings, made.verdict)
             }
@@ -63,13 +98,22 @@ impl Chain<'_> {
                 Fate::from(&failure)
             }
         };
-        Ok(Told { record, fate, rest: Some(opened) })
+        Ok(Told { record, fate, rest: Rest { opened: Some(opened), account } })
+    }
+
+    fn show(&self, findings: &[Diagnostic], sources: &Sources, record: &mut Record) {
+        let of_interest = |finding: &&Diagnostic| finding.is_error() || !self.telling.quiet;
+        let findings: Vec<Diagnostic> = findings.iter().filter(of_interest).cloned().collect();
+        show(&findings, sources, self.telling.coloured, |text| record.complain_in_lines(text));
     }
 
     fn sum_up(&self, job: &Job, made: &Made, record: &mut Record) {
+        if self.telling.to_program {
+            return;
+        }
         let errors = errors(&made.findings);
         let warnings = made.findings.len() - errors;
-        let is_shown = job.targets.is_empty();
+        let is_shown = job.formats().is_empty();
         let sum = match made.verdict {
             Verdict::Passed if warnings == 0 => return,
             Verdict::Passed if is_shown => format!("有 {warnings} 处提醒。"),
@@ -94,6 +138,14 @@ impl Chain<'_> {
             }
         };
         let name = if self.several { format!("{}：", job.name()) } else { String::new() };
-        record.complain(&format!("{name}{sum}"));
+        record.remark(&format!("{name}{sum}"));
     }
+}
+
+/// What a report was made from, and how long it took.
+pub(super) fn what_it_took(job: &Job, sources: &Sources, begin: Instant) -> String {
+    let own = job.name();
+    let others = sources.names().filter(|name| *name != own).collect::<Vec<_>>().join("、");
+    let milliseconds = begin.elapsed().as_millis();
+    format!("{own}：用到 {others}；用时 {milliseconds} 毫秒。")
 }

@@ -2,17 +2,20 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Instant;
 
+use super::chain::what_it_took;
 use super::rules::{named, rules};
-use super::run::threads;
+use super::run::{inputs, threads};
 use crate::base::Repair;
 use crate::checks::gap_sentence;
-use crate::cli::arguments::{CheckRequest, Findings, Fix};
-use crate::cli::batch::{Batch, Fate, Told, Words};
+use crate::cli::arguments::{CheckRequest, Findings, Fix, VolumeArgs};
+use crate::cli::batch::{Batch, Ended, Fate, Told, Words};
 use crate::cli::files::{self, Job, Stamp, jobs_to_show, stamp};
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal, concise_line, show};
 use crate::session::{
-    Checked, LayoutGaps, Mended, Objection, Rules, Session, Strict, by_layout, errors, json, sarif,
+    Checked, LayoutGaps, Mended, Objection, Reason, Rules, Session, Status, Strict, Verified,
+    by_layout, errors, json, sarif,
 };
 
 /// How checks are summed up in one line.
@@ -25,15 +28,17 @@ const CHECKED: Words = Words {
     stopped: "因停止没有检查",
 };
 
-/// A report that was checked, by its name.
-type Named = (String, Checked);
+/// What is kept of a report: what a document is made of, or which rules do not apply to its layout.
+type Kept = (Option<Checked>, LayoutGaps);
 
 /// Checks every report that is asked for; one that cannot be read does not stop the others.
 pub(in crate::cli) fn check(
     request: &CheckRequest,
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
-    let jobs = jobs_to_show(&request.inputs)?;
+    let to_program = is_for_programs(request);
+    let inputs = inputs(&request.inputs, &request.volume, to_program, terminal);
+    let jobs = jobs_to_show(&inputs.paths)?;
     let (rules, _) = rules(&request.check, jobs.len())?;
     let session = Session::new();
     let checker = Checker {
@@ -46,31 +51,46 @@ pub(in crate::cli) fn check(
     // What is written back may be another's report of last year: one after the other.
     let writes = request.fix.is_some() && !request.diff;
     let threads = if writes { 1 } else { threads(&request.batch) };
-    let words = (!is_for_machines(request)).then_some(&CHECKED);
-    let (outcome, all) =
+    let words = (!to_program).then_some(&CHECKED);
+    let (outcome, ended) =
         Batch { terminal, threads, words }.each(&Vec::from_iter(&jobs), |_, job| checker.told(job));
-    let (all, gaps): (Vec<_>, Vec<_>) = all.into_iter().unzip();
-    let all: Vec<Named> = all.into_iter().flatten().collect();
-    if words.is_some() {
-        say_gaps(&gaps, terminal);
+    if !to_program {
+        say_gaps(ended.iter().map(|(_, (_, gaps))| gaps), terminal);
+        return Ok(outcome);
     }
-    match request.output_format {
-        Findings::Json if !request.diff => terminal.put(&json(&all)),
-        Findings::Sarif if !request.diff => terminal.put(&sarif(&all)),
-        _ => {}
+    if request.diff {
+        return Ok(outcome);
     }
+    let skipped = inputs.skipped.iter();
+    let skipped: Vec<(String, Reason)> =
+        skipped.map(|skipped| (skipped.path.display().to_string(), skipped.reason())).collect();
+    let all: Vec<Verified> = jobs.iter().zip(ended).filter_map(verified).collect();
+    terminal.put(&match request.output_format {
+        Findings::Sarif => sarif(&all, &skipped, outcome.code()),
+        _ => json(&all, &skipped),
+    });
     Ok(outcome)
 }
 
+/// What a document says of a report; nothing of one that the program did not come to.
+fn verified((job, (fate, (checked, _))): (&Job, Ended<Kept>)) -> Option<Verified> {
+    let checked = match (checked, fate.status()) {
+        (Some(checked), _) => Ok(checked),
+        (None, (Status::Failed, Some(reason))) => Err(reason),
+        (None, _) => return None,
+    };
+    Some((job.name(), checked))
+}
+
 /// Whether a program reads what is found, which is then one document.
-fn is_for_machines(request: &CheckRequest) -> bool {
+fn is_for_programs(request: &CheckRequest) -> bool {
     matches!(request.output_format, Findings::Json | Findings::Sarif)
 }
 
 /// Says once of each layout which rules do not apply to it.
-fn say_gaps(all: &[LayoutGaps], terminal: &Terminal) {
-    for LayoutGaps { layout, gaps } in by_layout(all.iter()) {
-        gap_sentence(&gaps, &layout).iter().for_each(|sentence| terminal.complain(sentence));
+fn say_gaps<'g>(all: impl Iterator<Item = &'g LayoutGaps>, terminal: &Terminal) {
+    for LayoutGaps { layout, gaps } in by_layout(all) {
+        gap_sentence(&gaps, &layout).iter().for_each(|sentence| terminal.remark(sentence));
     }
 }
 
@@ -86,7 +106,8 @@ struct Checker<'c> {
 
 impl Checker<'_> {
     /// Checks a report and tells of it; what goes into a document is given back.
-    fn told(&self, job: &Job) -> Told<(Option<Named>, LayoutGaps)> {
+    fn told(&self, job: &Job) -> Told<Kept> {
+        let begin = Instant::now();
         let mut record = Record::default();
         let checked = match self.checked(job, &mut record) {
             Ok(checked) => checked,
@@ -95,23 +116,23 @@ impl Checker<'_> {
                 return Told { record, fate: Fate::from(&failure), rest: Default::default() };
             }
         };
-        if !self.request.diff {
+        let VolumeArgs { quiet, verbose } = self.request.volume;
+        if !self.request.diff && !quiet {
             self.list(&checked, &mut record);
+        }
+        if verbose {
+            record.remark(&what_it_took(job, &checked.sources, begin));
         }
         let strict = Strict::of(self.request.strict, checked.strict);
         let objection = Objection::of(&checked.findings, strict);
         let fate = Fate::of(&checked.findings, objection.into());
-        if is_for_machines(self.request) {
-            return Told {
-                record,
-                fate,
-                rest: (Some((job.name(), checked)), LayoutGaps::default()),
-            };
+        if is_for_programs(self.request) {
+            return Told { record, fate, rest: (Some(checked), LayoutGaps::default()) };
         }
         let name = if self.several { format!("{}：", job.name()) } else { String::new() };
         // What was looked at is what it would be.
         let when = if self.request.diff { "照此修改以后，" } else { "" };
-        record.complain(&format!("{name}{when}{}", sentence(&checked, objection)));
+        record.remark(&format!("{name}{when}{}", sentence(&checked, objection)));
         Told { record, fate, rest: (None, checked.gaps) }
     }
 
@@ -134,11 +155,11 @@ impl Checker<'_> {
         let (name, count) = (job.name(), mended.changes.len());
         if self.request.diff {
             record.put_text(mended.diff(&name));
-            record.complain(&format!("{name} 可以改 {count} 处，没有写回。"));
+            record.remark(&format!("{name} 可以改 {count} 处，没有写回。"));
         } else {
             write_back(job.path.as_deref(), before, &mended)?;
-            mended.changes.iter().for_each(|change| record.complain(change));
-            record.complain(&format!("{name} 改了 {count} 处。"));
+            mended.changes.iter().for_each(|change| record.remark(change));
+            record.remark(&format!("{name} 改了 {count} 处。"));
         }
         Ok(mended.checked)
     }

@@ -3,31 +3,29 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::base::Sources;
 use crate::cli::arguments::{InitArgs, SchemaArgs};
-use crate::cli::files::{self, Directory};
-use crate::cli::terminal::{Failure, Outcome, Terminal, rendered};
+use crate::cli::files::{self, Directory, is_stdin, relative};
+use crate::cli::terminal::{Failure, Outcome, Terminal, rendered, show};
 use crate::form::Form;
-use crate::session::{self, Layout, Session, YEARS};
+use crate::session::{self, LastYear, Layout, Read, Session, YEARS};
 
-/// Writes the blank input of a year, and its schema beside it.
+/// Writes the input of a year, blank or begun from last year's, and its schema beside it.
 pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
-    let year = args.year;
-    if !YEARS.contains(&year) {
-        let (first, last) = (YEARS.start(), YEARS.end());
-        let sentence = format!("--year 应在 {first} 与 {last} 之间，写报告所述的那一年。");
-        return Err(Failure::new(sentence));
-    }
-    let form = match &args.layout {
-        Some(name) => by_name(name)?,
-        None => Session::new().layout_for(year).ok_or_else(|| {
-            Failure::new(format!("没有用于 {year} 年度的内置版式，请用 --layout 写明版式文件。"))
-        })?,
-    };
-    if !form.years.contain(year) {
-        let sentence = format!("版式 {} 不用于 {year} 年度的报告，请另选 --layout。", form.name);
-        return Err(Failure::new(sentence));
-    }
     let folder = args.output.as_deref().unwrap_or(Path::new(""));
+    if is_stdin(folder) {
+        return Err(Failure::new("init 写两个文件，不能用 -o - 写到标准输出。"));
+    }
+    let session = Session::new();
+    let begun = match &args.from {
+        None => None,
+        Some(path) => match Last::read(path, &session, terminal)? {
+            Some(last) => Some(last),
+            None => return Ok(Outcome::Faulty),
+        },
+    };
+    let year = year(args, begun.as_ref(), terminal)?;
+    let (form, layout) = form(args, year, begun.as_ref(), &session, folder)?;
     let report = folder.join(format!("年报-{year}.toml"));
     if report.exists() {
         let sentence =
@@ -37,15 +35,140 @@ pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outco
     let schema_name = format!("{}.schema.json", form.name);
     let schema: PathBuf = folder.join(&schema_name);
     files::check_replaceable([report.as_path(), schema.as_path()].into_iter())?;
-    let layout = name_in_input(args, &form);
-    let text = session::template(&form, &layout, year, Some(&schema_name));
+    let text = match &begun {
+        Some(last) => last.following(&form, &layout, &schema_name, folder),
+        None => session::template(&form, &layout, year, Some(&schema_name)),
+    };
     files::write(&[
         (report.as_path(), text.into_bytes()),
         (schema.as_path(), session::schema(&form).into_bytes()),
     ])?;
     terminal.say(&format!("已生成 {}，请填写；写好后用 genreport check 检查。", report.display()));
+    if let Some(last) = &begun {
+        let (before, shown) = (last.year(), last.path.display());
+        terminal.say(&format!(
+            "机关名称、署名、联系方式和结转的数照 {before} 年度的 {shown}；没有改过的年份和数请逐处核对。"
+        ));
+    }
     terminal.say(&format!("已生成 {}，供编辑器提示各键的写法。", schema.display()));
     Ok(Outcome::Written)
+}
+
+/// Last year's report, whole.
+struct Last<'a> {
+    path: &'a Path,
+    read: Read,
+    /// Its layout, where that is a file.
+    layout: Option<PathBuf>,
+}
+
+impl<'a> Last<'a> {
+    /// `None` where it has faults, which are shown.
+    fn read(
+        path: &'a Path,
+        session: &Session,
+        terminal: &Terminal,
+    ) -> Result<Option<Self>, Failure> {
+        let folder = Directory::default();
+        let file = folder.file(path)?;
+        let mut sources = Sources::default();
+        let read = session.read(&file, &mut sources)?;
+        if read.report.is_some() && read.form.is_some() {
+            // The first file that was opened is the report itself.
+            let layout = folder.opened().into_iter().nth(1).map(|(path, _)| path);
+            return Ok(Some(Self { path, read, layout }));
+        }
+        let coloured = terminal.is_coloured();
+        show(&read.findings, &sources, coloured, |text| terminal.complain_in_lines(text));
+        let shown = path.display();
+        terminal.remark(&format!("{shown} 没有读完全，未生成文件。请先改正，或不用 --from。"));
+        Ok(None)
+    }
+
+    fn year(&self) -> u16 {
+        self.read.report.as_ref().map_or(0, |report| report.year)
+    }
+
+    fn following(&self, form: &Form, layout: &str, schema: &str, folder: &Path) -> String {
+        let (Some(report), Some(own)) = (&self.read.report, &self.read.form) else {
+            return String::new();
+        };
+        let path = relative(self.path, folder);
+        let last = LastYear { report, form: own, figures: &self.read.figures, path: &path };
+        session::following(&last, form, layout, Some(schema))
+    }
+}
+
+/// The year to report on: what is asked for, the one after last year's report, or, as reports are
+/// written in January, the one that has just ended.
+fn year(args: &InitArgs, last: Option<&Last<'_>>, terminal: &Terminal) -> Result<u16, Failure> {
+    let asked = args.year.or(args.year_option);
+    let year = match (asked, last) {
+        (None, None) => {
+            let Some(this_year) = files::this_year()? else {
+                return Err(Failure::new("请写明年度，如 genreport init 2025。"));
+            };
+            let year = this_year - 1;
+            terminal.say(&format!("没有写年度，今年是 {this_year} 年，按 {year} 年度的报告生成。"));
+            year
+        }
+        (Some(year), None) => year,
+        (asked, Some(last)) => {
+            let (before, shown) = (last.year(), last.path.display());
+            let year = before.saturating_add(1);
+            if asked.is_some_and(|asked| asked != year) {
+                let sentence = format!(
+                    "{shown} 是 {before} 年度的，从它开始写的是 {year} 年度的报告；请另选 --from，或改写年度。"
+                );
+                return Err(Failure::new(sentence));
+            }
+            year
+        }
+    };
+    if YEARS.contains(&year) {
+        return Ok(year);
+    }
+    let (first, last) = (YEARS.start(), YEARS.end());
+    let sentence = format!("年度应在 {first} 与 {last} 之间，写报告所述的那一年，现在是 {year}。");
+    Err(Failure::new(sentence))
+}
+
+/// The form for a year, and what the input calls it by: the one that is asked for; last year's own,
+/// where that is a file; the built-in one.
+fn form(
+    args: &InitArgs,
+    year: u16,
+    last: Option<&Last<'_>>,
+    session: &Session,
+    folder: &Path,
+) -> Result<(Arc<Form>, String), Failure> {
+    let own = last.and_then(|last| Some((last.layout.as_deref()?, last.read.form.clone()?)));
+    let (form, layout) = match (&args.layout, own) {
+        (Some(name), _) => {
+            let form = by_name(name)?;
+            let is_file = name.ends_with(".toml");
+            let layout =
+                if is_file { relative(Path::new(name), folder) } else { form.name.clone() };
+            (form, layout)
+        }
+        (None, Some((path, form))) if form.years.contain(year) => (form, relative(path, folder)),
+        (None, _) => {
+            let form = session.layout_for(year).ok_or_else(|| {
+                Failure::new(format!(
+                    "没有用于 {year} 年度的内置版式，请用 --layout 写明版式文件。"
+                ))
+            })?;
+            let name = form.name.clone();
+            (form, name)
+        }
+    };
+    match form.years.contain(year) {
+        true => Ok((form, layout)),
+        false => Err(Failure::new(format!(
+            "版式 {} 不用于 {year} 年度的报告，请另选 --layout。",
+            form.name
+        ))),
+    }
 }
 
 /// Prints the schema of a layout's inputs.
@@ -64,15 +187,4 @@ fn by_name(name: &str) -> Result<Arc<Form>, Failure> {
         let shown = shown.collect::<Vec<_>>().join("\n\n");
         Failure::new(format!("版式 {name} 不能用。")).then(shown)
     })
-}
-
-/// What the input calls its layout by: a file may lie in another folder.
-fn name_in_input(args: &InitArgs, form: &Form) -> String {
-    match args.layout.as_deref().filter(|name| name.ends_with(".toml")) {
-        Some(path) => {
-            let whole = std::path::absolute(path);
-            whole.map_or_else(|_| path.to_owned(), |path| path.display().to_string())
-        }
-        None => form.name.clone(),
-    }
 }

@@ -1,15 +1,19 @@
 //! Making the reports that were asked for, and showing how they are set.
 
-use super::chain::{Chain, NamedFiles};
+use std::path::Path;
+
+use super::chain::{Chain, Rest, Telling};
 use super::rules::rules;
-use crate::cli::arguments::{BatchArgs, DumpArgs, Request};
-use crate::cli::batch::{Batch, Told, Words, default_threads};
-use crate::cli::files::{self, Job, Named, jobs, jobs_to_show};
+use crate::cli::arguments::{BatchArgs, DumpArgs, MakingFormat, Request, VolumeArgs};
+use crate::cli::batch::{Batch, Ended, Told, Words, default_threads};
+use crate::cli::files::{self, Inputs, Job, Named, is_piped, jobs, jobs_to_show};
 use crate::cli::fonts;
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal};
 use crate::font::FontLibrary;
 use crate::model::Created;
-use crate::session::{Made, MadeFile, OutputOptions, Session, SetReport};
+use crate::session::{
+    Account, Made, MadeFile, OutputOptions, Session, SetReport, Status, WrittenFile, accounts,
+};
 
 const MADE: Words = Words {
     good: "已生成",
@@ -30,16 +34,71 @@ const SHOWN: Words = Words {
 };
 
 /// Makes every report that is asked for; one that cannot be made does not stop the others.
-pub(in crate::cli) fn run(request: &Request, terminal: &Terminal) -> Result<Outcome, Failure> {
-    let jobs = jobs(request)?;
-    let maker = Maker::new(request, terminal)?;
-    let (outcome, _) = maker.make(&jobs, &Vec::from_iter(0..jobs.len()))?;
+pub(in crate::cli) fn run(
+    request: &Request,
+    format: MakingFormat,
+    terminal: &Terminal,
+) -> Result<Outcome, Failure> {
+    let to_program = format == MakingFormat::Json;
+    check_piped(request, to_program, terminal)?;
+    let inputs = inputs(&request.inputs, &request.volume, to_program, terminal);
+    let jobs = jobs(request, &inputs.paths)?;
+    let maker = Maker { to_program, ..Maker::new(request, terminal)? };
+    let (outcome, ended) = maker.make(&jobs, &Vec::from_iter(0..jobs.len()))?;
+    if to_program {
+        terminal.put(&accounts(&accounts_of(&jobs, ended, &inputs)));
+    }
     Ok(outcome)
+}
+
+/// One stream takes one thing, and no screen shows a file.
+fn check_piped(request: &Request, to_program: bool, terminal: &Terminal) -> Result<(), Failure> {
+    match is_piped(request) {
+        true if to_program => {
+            Err(Failure::new("-o - 和 --output-format json 都要用标准输出，只能写一个。"))
+        }
+        true if terminal.is_output_seen() => {
+            let sentence = "-o - 写到标准输出，现在是屏幕，看不了这种文件；请接上 > 文件名，或用 | 交给别的程序。";
+            Err(Failure::new(sentence))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The inputs that are meant; what is passed over is said, unless a program is told.
+pub(super) fn inputs(
+    typed: &[std::path::PathBuf],
+    volume: &VolumeArgs,
+    to_program: bool,
+    terminal: &Terminal,
+) -> Inputs {
+    if volume.quiet {
+        terminal.be_quiet();
+    }
+    let inputs = files::expand(typed);
+    if !to_program {
+        inputs.skipped.iter().for_each(|skipped| terminal.remark(&skipped.sentence()));
+    }
+    inputs
+}
+
+/// What programs are told of all reports, and of the files that were passed over.
+fn accounts_of(jobs: &[Job], ended: Vec<Ended<Rest>>, inputs: &Inputs) -> Vec<Account> {
+    let of = |(job, (fate, rest)): (&Job, Ended<Rest>)| {
+        let (status, reason) = fate.status();
+        rest.account.ended(job.name(), status, reason)
+    };
+    let skipped = inputs.skipped.iter().map(|skipped| {
+        let report = skipped.path.display().to_string();
+        Account::default().ended(report, Status::Skipped, Some(skipped.reason()))
+    });
+    jobs.iter().zip(ended).map(of).chain(skipped).collect()
 }
 
 /// Prints the line dump of every report that is asked for.
 pub(in crate::cli) fn dump(request: &DumpArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
-    let jobs = jobs_to_show(&request.inputs)?;
+    let inputs = inputs(&request.inputs, &request.volume, false, terminal);
+    let jobs = jobs_to_show(&inputs.paths)?;
     let (fonts, session) = (fonts::load(&request.fonts, terminal)?, Session::new());
     let several = jobs.len() > 1;
     let chain = Chain {
@@ -49,7 +108,7 @@ pub(in crate::cli) fn dump(request: &DumpArgs, terminal: &Terminal) -> Result<Ou
         strict: false,
         force: false,
         options: OutputOptions::default(),
-        coloured: terminal.is_coloured(),
+        telling: telling(&request.volume, false, terminal),
         several,
     };
     let show = |job: &Job, made: &Made, record: &mut Record| {
@@ -58,7 +117,7 @@ pub(in crate::cli) fn dump(request: &DumpArgs, terminal: &Terminal) -> Result<Ou
         }
         let dumps = made.set.iter().map(|set| format!("{}\n", set.dump().trim_end()));
         dumps.for_each(|dump| record.put_text(dump));
-        Ok(())
+        Ok(Vec::new())
     };
     let batch = Batch { terminal, threads: threads(&request.batch), words: Some(&SHOWN) };
     let (outcome, _) = batch.each(&Vec::from_iter(&jobs), |_, job| {
@@ -66,6 +125,11 @@ pub(in crate::cli) fn dump(request: &DumpArgs, terminal: &Terminal) -> Result<Ou
         told.unwrap_or_else(Told::from)
     });
     Ok(outcome)
+}
+
+fn telling(volume: &VolumeArgs, to_program: bool, terminal: &Terminal) -> Telling {
+    let VolumeArgs { quiet, verbose } = *volume;
+    Telling { coloured: terminal.is_coloured(), quiet, verbose, to_program }
 }
 
 /// How many reports are dealt with at once.
@@ -80,24 +144,27 @@ pub(super) struct Maker<'m> {
     fonts: FontLibrary,
     created: Option<Created>,
     session: Session,
+    /// Whether a program is told what came of the reports.
+    to_program: bool,
 }
 
 impl<'m> Maker<'m> {
     pub(super) fn new(request: &'m Request, terminal: &'m Terminal) -> Result<Self, Failure> {
         let fonts = fonts::load(&request.fonts, terminal)?;
         let created = files::created()?;
-        Ok(Self { request, terminal, fonts, created, session: Session::new() })
+        let session = Session::new();
+        Ok(Self { request, terminal, fonts, created, session, to_program: false })
     }
 
-    /// Makes those of the jobs that have the numbers. With the outcome come, for each,
-    /// the files it named, if it could be read, with last year's report that was given for it.
+    /// Makes those of the jobs that have the numbers. With the outcome comes what each came to; last
+    /// year's report that was given for it is among the files it named.
     pub(super) fn make(
         &self,
         jobs: &[Job],
         numbers: &[usize],
-    ) -> Result<(Outcome, Vec<NamedFiles>), Failure> {
+    ) -> Result<(Outcome, Vec<Ended<Rest>>), Failure> {
         let (rules, given) = rules(&self.request.check, jobs.len())?;
-        let (named, request) = (self.named(jobs), self.request);
+        let (named, request, to_program) = (self.named(jobs), self.request, self.to_program);
         let chain = Chain {
             session: &self.session,
             fonts: &self.fonts,
@@ -109,21 +176,26 @@ impl<'m> Maker<'m> {
                 fonts: self.request.embed_fonts,
                 created: self.created,
             },
-            coloured: self.terminal.is_coloured(),
+            telling: telling(&request.volume, to_program, self.terminal),
             several: numbers.len() > 1,
         };
         let chosen: Vec<&Job> = numbers.iter().filter_map(|number| jobs.get(*number)).collect();
-        Ok(self.batch(Some(&MADE)).each(&chosen, |at, job| {
+        let words = (!to_program).then_some(&MADE);
+        Ok(self.batch(words).each(&chosen, |at, job| {
             let told = ready(job).and_then(|()| {
                 let number = numbers.get(at).copied().unwrap_or(at);
                 named.check(number, jobs)?;
                 chain.report(job, |made, opened, record| {
                     job.check_named(&[opened, &given.opened()].concat())?;
-                    finish(request, job, made, record)
+                    let written = finish(request, job, made, record)?;
+                    if !to_program {
+                        written.iter().for_each(|file| record.say(&written_sentence(file)));
+                    }
+                    Ok(written)
                 })
             });
             let mut told = told.unwrap_or_else(Told::from);
-            told.rest.iter_mut().for_each(|opened| opened.extend(given.opened()));
+            told.rest.opened.iter_mut().for_each(|opened| opened.extend(given.opened()));
             told
         }))
     }
@@ -148,31 +220,42 @@ fn ready(job: &Job) -> Result<(), Failure> {
     files::check_replaceable(job.targets.iter().map(|(_, target)| target.as_path()))
 }
 
-fn finish(request: &Request, job: &Job, made: &Made, record: &mut Record) -> Result<(), Failure> {
+/// Writes the files of a report, or gives the one that is asked for on the standard output.
+fn finish(
+    request: &Request,
+    job: &Job,
+    made: &Made,
+    record: &mut Record,
+) -> Result<Vec<WrittenFile>, Failure> {
     let files = made.files.as_ref().map_err(Failure::new)?;
     // As late as can be: somebody may be at work on it.
     if !request.overwrite {
         files::check_edited(job)?;
     }
-    made.set.as_ref().map_or(Ok(()), |set| write(job, set, files, record))
+    let Some(set) = &made.set else { return Ok(Vec::new()) };
+    if job.piped.is_some() {
+        files.iter().for_each(|file| record.put_file(file.bytes.clone()));
+        return Ok(Vec::new());
+    }
+    write(job, set, files)
 }
 
-fn write(
-    job: &Job,
-    set: &SetReport,
-    made: &[MadeFile],
-    record: &mut Record,
-) -> Result<(), Failure> {
-    let targets = job.targets.iter().map(|(_, target)| target.as_path());
-    let files: Vec<_> = targets.zip(made.iter().map(|file| file.bytes.as_slice())).collect();
+fn write(job: &Job, set: &SetReport, made: &[MadeFile]) -> Result<Vec<WrittenFile>, Failure> {
+    let targets = || job.targets.iter().map(|(_, target)| target.as_path());
+    let files: Vec<_> = targets().zip(made.iter().map(|file| file.bytes.as_slice())).collect();
     files::write(&files)?;
-    for ((format, target), file) in job.targets.iter().zip(made) {
-        let size = file.bytes.len().div_ceil(1024);
-        let pages = match format.is_paged {
-            true => format!("{} 面，", set.pages.pages.len()),
-            false => String::new(),
-        };
-        record.say(&format!("已生成 {}（{pages}{size} KB）", target.display()));
-    }
-    Ok(())
+    let written = |(target, file): (&Path, &MadeFile)| WrittenFile {
+        path: target.display().to_string(),
+        format: file.format.name,
+        pages: file.format.is_paged.then_some(set.pages.pages.len()),
+        bytes: file.bytes.len(),
+    };
+    Ok(targets().zip(made).map(written).collect())
+}
+
+/// `已生成 年报.pdf（12 面，345 KB）`.
+fn written_sentence(file: &WrittenFile) -> String {
+    let pages = file.pages.map_or_else(String::new, |pages| format!("{pages} 面，"));
+    let size = file.bytes.div_ceil(1024);
+    format!("已生成 {}（{pages}{size} KB）", file.path)
 }

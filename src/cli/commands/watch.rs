@@ -9,9 +9,9 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::run::Maker;
+use super::run::{Maker, inputs};
 use crate::cli::arguments::Request;
-use crate::cli::files::{Job, Stamp, is_stdin, jobs, stamp};
+use crate::cli::files::{Job, Stamp, is_piped, is_stdin, jobs, stamp};
 use crate::cli::signals;
 use crate::cli::terminal::{Failure, Outcome, Terminal};
 
@@ -35,7 +35,11 @@ pub(in crate::cli) fn watch(request: &Request, terminal: &Terminal) -> Result<Ou
     if request.inputs.iter().any(|input| is_stdin(input)) {
         return Err(Failure::new("标准输入不能用 watch，请写数据文件的名称。"));
     }
-    let jobs = jobs(request)?;
+    if is_piped(request) {
+        return Err(Failure::new("watch 要写文件，不能用 -o - 写到标准输出。"));
+    }
+    let inputs = inputs(&request.inputs, &request.volume, false, terminal);
+    let jobs = jobs(request, &inputs.paths)?;
     jobs.iter().try_for_each(check_watchable)?;
     // Whatever is under way when the end is asked for is finished or dropped whole.
     let _deferred = signals::defer();
@@ -44,12 +48,12 @@ pub(in crate::cli) fn watch(request: &Request, terminal: &Terminal) -> Result<Ou
     let mut watch = Watch { terminal, maker, files: files.collect(), jobs: &jobs };
     watch.make(&Vec::from_iter(0..jobs.len()))?;
     while let Some(changed) = watch.wait() {
-        terminal.complain(&changed.sentence());
+        terminal.remark(&changed.sentence());
         if let Err(failure) = watch.make(&changed.jobs) {
             terminal.fail(&failure);
         }
     }
-    terminal.complain("已结束。");
+    terminal.remark("已结束。");
     Ok(Outcome::Written)
 }
 
@@ -94,11 +98,11 @@ impl Watch<'_> {
                 *files = now(files);
             }
         }
-        let (_, named) = self.maker.make(self.jobs, numbers)?;
-        for (number, named) in numbers.iter().zip(named) {
+        let (_, ended) = self.maker.make(self.jobs, numbers)?;
+        for (number, (_, rest)) in numbers.iter().zip(ended) {
             // One that could not be read is made from what it was made from before.
             if let (Some(files), Some(job), Some(named)) =
-                (self.files.get_mut(*number), self.jobs.get(*number), named)
+                (self.files.get_mut(*number), self.jobs.get(*number), rest.opened)
             {
                 let own = job.path.as_ref().and_then(|path| files.remove_entry(path));
                 *files = own.into_iter().collect();
@@ -111,7 +115,7 @@ impl Watch<'_> {
         let watched: BTreeSet<&PathBuf> = self.files.iter().flat_map(BTreeMap::keys).collect();
         let watched = listed(&Vec::from_iter(watched));
         let took = seconds(begin.elapsed());
-        self.terminal.complain(&format!(
+        self.terminal.remark(&format!(
             "用时 {took} 秒。正在等 {watched} 保存，随后重新生成；按 Ctrl-C 结束。"
         ));
         Ok(())

@@ -12,11 +12,14 @@ use crate::cli::terminal::Failure;
 use crate::session::{Extra, File, OUTPUT_FORMATS, OutputFormat};
 
 /// One report to be made.
+#[derive(Default)]
 pub(in crate::cli) struct Job {
     /// The input; `None` is the standard input.
     pub(in crate::cli) path: Option<PathBuf>,
     /// What will be written: a place for each kind of file.
     pub(in crate::cli) targets: Vec<(&'static OutputFormat, PathBuf)>,
+    /// What is given on the standard output instead.
+    pub(in crate::cli) piped: Option<&'static OutputFormat>,
     /// The name under which the PDF carries the input, if it does.
     pub(in crate::cli) source: Option<String>,
 }
@@ -25,6 +28,11 @@ impl Job {
     /// The name the input is shown under.
     pub(in crate::cli) fn name(&self) -> String {
         self.path.as_ref().map_or_else(|| "标准输入".to_owned(), |path| path.display().to_string())
+    }
+
+    /// The kinds of files that are made of it; none where it is only shown.
+    pub(in crate::cli) fn formats(&self) -> Vec<&'static OutputFormat> {
+        self.targets.iter().map(|(format, _)| *format).chain(self.piped).collect()
     }
 
     /// The input with what lies around it. The folder remembers which files the report names.
@@ -70,24 +78,45 @@ pub(in crate::cli) fn jobs_to_show(inputs: &[PathBuf]) -> Result<Vec<Job>, Failu
         return Err(Failure::new("标准输入（-）只能写一次。"));
     }
     let path = |input: &PathBuf| (!is_stdin(input)).then(|| input.clone());
-    let job = |input| Job { path: path(input), targets: Vec::new(), source: None };
+    let job = |input| Job { path: path(input), ..Job::default() };
     Ok(inputs.iter().map(job).collect())
 }
 
-/// What a request asks for, found sound before anything is read.
-pub(in crate::cli) fn jobs(request: &Request) -> Result<Vec<Job>, Failure> {
-    check_name(request)?;
+/// What a request asks for of these inputs, found sound before anything is read.
+pub(in crate::cli) fn jobs(request: &Request, inputs: &[PathBuf]) -> Result<Vec<Job>, Failure> {
+    check_name(request, inputs)?;
     check_extras(request)?;
-    if let Some(folder) = &request.output
+    if is_piped(request) {
+        check_pipe(request, inputs)?;
+    } else if let Some(folder) = &request.output
         && folder.exists()
         && !folder.is_dir()
     {
         return Err(Failure::new(format!("{} 不是文件夹，请换一个。", folder.display())));
     }
-    let jobs: Vec<Job> =
-        request.inputs.iter().map(|input| job(request, input)).collect::<Result<_, _>>()?;
+    let jobs: Vec<Job> = inputs.iter().map(|input| job(request, input)).collect();
     check_targets(&jobs)?;
     Ok(jobs)
+}
+
+/// Whether what is made goes to the standard output, `-o -`.
+pub(in crate::cli) fn is_piped(request: &Request) -> bool {
+    request.output.as_deref().is_some_and(is_stdin)
+}
+
+/// One file can be given there, and nothing else.
+fn check_pipe(request: &Request, inputs: &[PathBuf]) -> Result<(), Failure> {
+    let formats = request.formats.wanted();
+    if formats.len() > 1 {
+        let names = formats.iter().map(|format| format!("--{}", format.name)).collect::<Vec<_>>();
+        let sentence =
+            format!("-o - 写到标准输出，只能是一种文件，请写明 {}。", names.join(" 或 "));
+        return Err(Failure::new(sentence));
+    }
+    match inputs.len() {
+        1 => Ok(()),
+        _ => Err(Failure::new("-o - 写到标准输出，一次只能做一份报告。")),
+    }
 }
 
 /// What is to be added to a file needs that file.
@@ -105,11 +134,14 @@ fn check_extras(request: &Request) -> Result<(), Failure> {
     Ok(())
 }
 
-fn check_name(request: &Request) -> Result<(), Failure> {
-    let stdin = request.inputs.iter().any(|input| is_stdin(input));
+fn check_name(request: &Request, inputs: &[PathBuf]) -> Result<(), Failure> {
+    let stdin = inputs.iter().any(|input| is_stdin(input));
     let wrong = match &request.name {
-        None if stdin => "从标准输入读取时，请用 --name 写明生成的文件名。",
-        Some(_) if request.inputs.len() > 1 => "有多个数据文件时不能用 --name。",
+        // What goes into the PDF has a name there.
+        None if stdin && (!is_piped(request) || request.embed_source) => {
+            "从标准输入读取时，请用 --name 写明生成的文件名。"
+        }
+        Some(_) if inputs.len() > 1 => "有多个数据文件时不能用 --name。",
         Some(name) if !is_plain(name) => {
             "--name 只写文件名，不带路径，也不含 / \\ : * ? \" < > | 这些符号。"
         }
@@ -129,11 +161,11 @@ pub(in crate::cli) fn is_stdin(input: &Path) -> bool {
     input.as_os_str() == "-"
 }
 
-fn job(request: &Request, input: &Path) -> Result<Job, Failure> {
+fn job(request: &Request, input: &Path) -> Job {
     let path = (!is_stdin(input)).then(|| input.to_owned());
     let stem = match &request.name {
         Some(name) => OsString::from(without_ending(name)),
-        None => stem(input)?,
+        None => stem(input),
     };
     let beside = input.parent().unwrap_or(Path::new(""));
     let folder = request.output.as_deref().unwrap_or(beside);
@@ -142,9 +174,12 @@ fn job(request: &Request, input: &Path) -> Result<Job, Failure> {
         name.push(format.ending);
         (format, folder.join(name))
     };
-    let targets = request.formats.wanted().into_iter().map(target).collect();
     let source = request.embed_source.then(|| source_name(path.as_deref(), &stem));
-    Ok(Job { path, targets, source })
+    let formats = request.formats.wanted().into_iter();
+    if is_piped(request) {
+        return Job { path, piped: formats.last(), source, targets: Vec::new() };
+    }
+    Job { path, targets: formats.map(target).collect(), source, piped: None }
 }
 
 /// The input's own name; one from the standard input is called after the files made from it.
@@ -165,10 +200,9 @@ fn without_ending(name: &str) -> &str {
 }
 
 /// The input's name without `.toml` or `.txt`, or both: Windows hides the last. Another ending belongs
-/// to the name.
-fn stem(input: &Path) -> Result<OsString, Failure> {
-    let folder = || Failure::new(format!("{} 是一个文件夹，请写明文件。", input.display()));
-    let name = Path::new(input.file_name().ok_or_else(folder)?);
+/// to the name. A folder may have none (`..`); nothing is made of it.
+fn stem(input: &Path) -> OsString {
+    let name = Path::new(input.file_name().unwrap_or_default());
     let without = |name: &Path, wanted: &str| {
         let is_wanted = name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(wanted));
         name.file_stem().filter(|_| is_wanted).map(PathBuf::from)
@@ -176,7 +210,7 @@ fn stem(input: &Path) -> Result<OsString, Failure> {
     let text = without(name, "txt");
     let rest = text.as_deref().unwrap_or(name);
     let toml = without(rest, "toml");
-    Ok(toml.or(text).unwrap_or_else(|| name.to_owned()).into_os_string())
+    toml.or(text).unwrap_or_else(|| name.to_owned()).into_os_string()
 }
 
 /// No file is written twice, and none is written over an input.

@@ -9,9 +9,18 @@ use crate::cli::terminal::Failure;
 /// No report, layout or document is near so large: 256 MB.
 const MOST_BYTES: u64 = 256 << 20;
 
-/// An input: a file, or anything else that ends, such as a pipe.
+/// An input: a file, or anything else that ends, such as a pipe. A folder is one only where nothing in it
+/// is.
 pub(in crate::cli) fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
-    refuse_folder(path)?;
+    if path.is_dir() {
+        return Err(match fs::read_dir(path) {
+            Ok(_) => Failure::unread(format!(
+                "文件夹 {} 里没有要做的报告（.toml 数据文件）。",
+                path.display()
+            )),
+            Err(error) => Failure::reading(path, &error),
+        });
+    }
     let file = File::open(path).map_err(|error| Failure::reading(path, &error))?;
     read_all(file, path)
 }
@@ -38,13 +47,13 @@ pub(in crate::cli) fn read_named(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 fn not_regular(path: &Path) -> Failure {
-    Failure::new(format!("{} 不是普通文件，没有读取。", path.display()))
+    Failure::unread(format!("{} 不是普通文件，没有读取。", path.display()))
 }
 
 /// A folder is refused in plain words on every system.
 fn refuse_folder(path: &Path) -> Result<(), Failure> {
     match path.is_dir() {
-        true => Err(Failure::new(format!("{} 是一个文件夹，请写明文件。", path.display()))),
+        true => Err(Failure::unread(format!("{} 是一个文件夹，请写明文件。", path.display()))),
         false => Ok(()),
     }
 }
@@ -55,7 +64,7 @@ fn read_all(input: impl io::Read, path: &Path) -> Result<Vec<u8>, Failure> {
     read.map_err(|error| Failure::reading(path, &error))?;
     if bytes.len() as u64 > MOST_BYTES {
         let size = MOST_BYTES >> 20;
-        return Err(Failure::new(format!("{} 大于 {size} MB，没有读取。", path.display())));
+        return Err(Failure::unread(format!("{} 大于 {size} MB，没有读取。", path.display())));
     }
     Ok(bytes)
 }

@@ -21,7 +21,7 @@ const RARE_NAMES: &str = "GongwenRareNames-Regular.ttf";
 pub(in crate::cli) fn load(args: &FontArgs, terminal: &Terminal) -> Result<FontLibrary, Failure> {
     let (library, passed_by) = library(args, &own_folders())?;
     for sentence in passed_by {
-        terminal.complain(&format!("提醒: {sentence}"));
+        terminal.remark(&format!("提醒: {sentence}"));
     }
     Ok(library)
 }

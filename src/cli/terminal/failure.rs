@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use crate::base::visible;
-use crate::session::Unavailable;
+use crate::session::{Reason, Unavailable};
 
 /// Why nothing could be done, in one Chinese sentence.
 #[derive(Debug)]
@@ -15,13 +15,30 @@ pub(in crate::cli) struct Failure {
     more: Option<String>,
     /// Whether nothing is wrong, but the program was asked to end.
     is_interruption: bool,
+    /// What programs know it by.
+    code: &'static str,
 }
+
+/// A file could not be read.
+const UNREAD: &str = "P002";
+/// A file could not be written.
+const UNWRITTEN: &str = "P003";
 
 impl Failure {
     /// A failure in the words given; what they hold of names from outside is made visible.
     pub(in crate::cli) fn new(sentence: impl AsRef<str>) -> Self {
         let sentence = visible(sentence.as_ref()).into_owned();
-        Self { sentence, more: None, is_interruption: false }
+        Self { sentence, more: None, is_interruption: false, code: UNWRITTEN }
+    }
+
+    /// A file that could not be read, in the words given.
+    pub(in crate::cli) fn unread(sentence: impl AsRef<str>) -> Self {
+        Self { code: UNREAD, ..Self::new(sentence) }
+    }
+
+    /// What programs know it by, and the sentence.
+    pub(in crate::cli) fn reason(&self) -> Reason {
+        Reason { code: self.code, message: self.sentence.clone() }
     }
 
     /// Adds lines that can be shown as they are.
@@ -43,11 +60,6 @@ impl Failure {
         self.is_interruption
     }
 
-    /// The sentence alone.
-    pub(in crate::cli) fn sentence(&self) -> &str {
-        &self.sentence
-    }
-
     /// What was not written, for the program was asked to end.
     pub(in crate::cli) fn interrupted(path: &Path) -> Self {
         let failure = Self::new(format!("已按要求停止，没有写入 {}。", path.display()));
@@ -56,7 +68,7 @@ impl Failure {
 
     /// A file that could not be read.
     pub(in crate::cli) fn reading(path: &Path, error: &Error) -> Self {
-        Self::new(match error.kind() {
+        Self::unread(match error.kind() {
             ErrorKind::NotFound => not_found(path),
             _ => format!("无法读取 {}：{}。", path.display(), reason(error)),
         })
@@ -75,7 +87,7 @@ impl Failure {
 
 impl From<Unavailable> for Failure {
     fn from(Unavailable(sentence): Unavailable) -> Self {
-        Self::new(sentence)
+        Self::unread(sentence)
     }
 }
 
@@ -99,6 +111,10 @@ fn not_found(path: &Path) -> String {
         name.push(ending);
         Some(path.with_file_name(name)).filter(|path| path.is_file())
     });
+    // It would have been spelled out, had anything matched.
+    if name.contains(['*', '?']) {
+        return format!("没有文件与 {shown} 相符，请检查路径和文件名。");
+    }
     match near {
         Some(near) => format!("找不到文件 {shown}，是不是 {}？", near.display()),
         None => format!("找不到文件 {shown}，请检查路径和文件名。"),

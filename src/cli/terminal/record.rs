@@ -11,10 +11,16 @@ pub(in crate::cli) struct Record(pub(super) Vec<Said>);
 /// One thing that is said.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Said {
+    /// On the stream of results, a sentence about what was done.
+    Sentence(String),
     /// On the stream of results, just so.
     Result(String),
     /// On the stream of results, a text that is made to be used.
     Text(String),
+    /// On the stream of results, a file.
+    File(Vec<u8>),
+    /// On the error stream, a sentence about what was done, a line end to follow.
+    Remark(String),
     /// On the error stream, a line end to follow.
     Complaint(String),
 }
@@ -23,7 +29,7 @@ pub(super) enum Said {
 impl Record {
     /// Says what was done in a sentence: one line, whatever names from outside it holds.
     pub(in crate::cli) fn say(&mut self, sentence: &str) {
-        self.put(&visible(sentence));
+        self.0.push(Said::Sentence(format!("{}\n", visible(sentence))));
     }
 
     /// Gives what was asked for, in lines that can be shown as they are.
@@ -36,12 +42,17 @@ impl Record {
         self.0.push(Said::Text(text));
     }
 
-    /// Says what is wrong in a sentence: one line, whatever names from outside it holds.
-    pub(in crate::cli) fn complain(&mut self, sentence: &str) {
-        self.complain_in_lines(&visible(sentence));
+    /// Gives a file.
+    pub(in crate::cli) fn put_file(&mut self, bytes: Vec<u8>) {
+        self.0.push(Said::File(bytes));
     }
 
-    /// The same, in lines that can be shown as they are.
+    /// Remarks on what was done in a sentence: one line, whatever names from outside it holds.
+    pub(in crate::cli) fn remark(&mut self, sentence: &str) {
+        self.0.push(Said::Remark(visible(sentence).into_owned()));
+    }
+
+    /// Says what is wrong, in lines that can be shown as they are.
     pub(in crate::cli) fn complain_in_lines(&mut self, lines: &str) {
         self.0.push(Said::Complaint(lines.to_owned()));
     }

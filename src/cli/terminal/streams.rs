@@ -15,6 +15,8 @@ pub(in crate::cli) struct Terminal {
     coloured: bool,
     coloured_output: bool,
     lost: Cell<bool>,
+    /// Whether only what was asked for is given, and what went wrong is told.
+    quiet: Cell<bool>,
     /// Of the batch that is under way.
     progress: RefCell<Progress>,
 }
@@ -27,8 +29,14 @@ impl Terminal {
             coloured: io::stderr().is_terminal() && wanted,
             coloured_output: io::stdout().is_terminal() && wanted,
             lost: Cell::new(false),
+            quiet: Cell::new(false),
             progress: RefCell::default(),
         }
+    }
+
+    /// Whether somebody looks at the stream of results.
+    pub(in crate::cli) fn is_output_seen(&self) -> bool {
+        io::stdout().is_terminal()
     }
 
     /// Whether the error stream takes colours.
@@ -41,9 +49,16 @@ impl Terminal {
         self.coloured_output
     }
 
+    /// From now on nothing is said of what was done, and remarked on it.
+    pub(in crate::cli) fn be_quiet(&self) {
+        self.quiet.set(true);
+    }
+
     /// Says what was done in a sentence: one line, whatever names from outside it holds.
     pub(in crate::cli) fn say(&self, sentence: &str) {
-        self.put(&visible(sentence));
+        if !self.quiet.get() {
+            self.put(&visible(sentence));
+        }
     }
 
     /// Gives what was asked for, in lines that can be shown as they are.
@@ -64,9 +79,13 @@ impl Terminal {
     }
 
     fn put_exactly(&self, text: &str) {
+        self.put_bytes(text.as_bytes());
+    }
+
+    fn put_bytes(&self, bytes: &[u8]) {
         let write = || {
             let mut output = io::stdout().lock();
-            output.write_all(text.as_bytes()).and_then(|()| output.flush())
+            output.write_all(bytes).and_then(|()| output.flush())
         };
         if let Err(error) = self.progress.borrow().aside(write)
             && error.kind() != io::ErrorKind::BrokenPipe
@@ -80,12 +99,14 @@ impl Terminal {
         self.lost.get()
     }
 
-    /// Says what is wrong in a sentence: one line, whatever names from outside it holds.
-    pub(in crate::cli) fn complain(&self, sentence: &str) {
-        self.complain_in_lines(&visible(sentence));
+    /// Remarks on what was done in a sentence: one line, whatever names from outside it holds.
+    pub(in crate::cli) fn remark(&self, sentence: &str) {
+        if !self.quiet.get() {
+            self.complain_in_lines(&visible(sentence));
+        }
     }
 
-    /// The same, in lines that can be shown as they are.
+    /// Says what is wrong, in lines that can be shown as they are.
     pub(in crate::cli) fn complain_in_lines(&self, lines: &str) {
         // In one piece: others may write to the same terminal.
         let lines = format!("{lines}\n");
@@ -102,7 +123,10 @@ impl Terminal {
     pub(in crate::cli) fn tell(&self, record: Record) {
         for said in record.0 {
             match said {
-                Said::Result(text) => self.put_exactly(&text),
+                Said::Sentence(_) | Said::Remark(_) if self.quiet.get() => {}
+                Said::Sentence(text) | Said::Result(text) => self.put_exactly(&text),
+                Said::File(bytes) => self.put_bytes(&bytes),
+                Said::Remark(line) => self.complain_in_lines(&line),
                 Said::Text(text) => self.put_text(&text),
                 Said::Complaint(lines) => self.complain_in_lines(&lines),
             }
@@ -111,7 +135,9 @@ impl Terminal {
 
     /// Shows how far a batch of so many reports has come, until [`Self::end_progress`].
     pub(in crate::cli) fn begin_progress(&self, reports: usize) {
-        self.progress.replace(Progress::begin(reports));
+        if !self.quiet.get() {
+            self.progress.replace(Progress::begin(reports));
+        }
     }
 
     /// One more report of the batch is through.

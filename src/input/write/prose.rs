@@ -97,7 +97,7 @@ impl<'d> Writer<'d> {
         }
         self.out += &format!(
             "\
-\n# 有正文的各节都可以加表格，一张表一个 [[节名.table]]，写在这一节的最后；写法见 README.md：
+\n# 有正文的各节都可以加表格，一张表一个 [[节名.table]]，写在这一节的最后；写法见 docs/input.md：
 #[[{}.table]]
 {}\
 #columns = [\"类别\", {{ label = \"数量\", columns = [\"本年\", \"上年\"] }}]

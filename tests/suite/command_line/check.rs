@@ -348,7 +348,7 @@ fn a_report_is_begun_with_its_schema() {
     let ran = folder.run(&["check", "旧/年报-2020.toml"]);
     assert!(ran.code == Some(1) && !ran.out.contains("提醒["), "{}", ran.out);
     for (arguments, message) in [
-        (&["--year", "1999"][..], "--year 应在"),
+        (&["--year", "1999"][..], "年度应在"),
         (&["--year", "2015"], "没有用于 2015 年度的内置版式"),
         (&["--year", "2025", "--layout", "annual-report-2019"], "不用于 2025 年度"),
         (&["--year", "2025", "--layout", "annual-report-2022"], "没有名为"),

@@ -1,0 +1,114 @@
+//! What became of reports, as one JSON document for whoever asked for them by a program.
+
+use serde_json::{Value, json};
+
+use super::errors;
+use super::json::{Reason, of_finding, written};
+use crate::base::{Diagnostic, Sources};
+
+/// What became of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Its files are there.
+    Written,
+    /// They are, though something speaks against it: that was asked for.
+    Forced,
+    /// What was found in it stopped it.
+    Refused,
+    /// The world was in the way.
+    Failed,
+    /// The program was asked to end before it was through.
+    #[default]
+    Stopped,
+    /// It is none: it was passed over.
+    Skipped,
+}
+
+impl Status {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Forced => "forced",
+            Self::Refused => "refused",
+            Self::Failed => "failed",
+            Self::Stopped => "stopped",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenFile {
+    /// Where.
+    pub path: String,
+    /// Which kind, by its name in the table of formats.
+    pub format: &'static str,
+    /// How many pages, where the kind has any.
+    pub pages: Option<usize>,
+    /// How many bytes.
+    pub bytes: usize,
+}
+
+/// The account of one report.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// The files that were written, in order.
+    pub files: Vec<WrittenFile>,
+    report: String,
+    status: Status,
+    reason: Option<Reason>,
+    findings: Findings,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Findings {
+    errors: usize,
+    warnings: usize,
+    all: Vec<Value>,
+}
+
+impl Account {
+    /// Takes down what was found in the report.
+    pub fn find(&mut self, name: &str, findings: &[Diagnostic], sources: &Sources) {
+        let mut sorted: Vec<&Diagnostic> = findings.iter().collect();
+        sorted.sort_by_key(|finding| finding.span());
+        let all = sorted.into_iter().map(|finding| of_finding(name, finding, sources)).collect();
+        let errors = errors(findings);
+        self.findings = Findings { errors, warnings: findings.len() - errors, all };
+    }
+
+    /// The same of a report by the name that it was asked for, with what became of it, and why where
+    /// that is not what was found.
+    #[must_use]
+    pub fn ended(self, report: String, status: Status, reason: Option<Reason>) -> Self {
+        Self { report, status, reason, ..self }
+    }
+
+    fn value(&self) -> Value {
+        let file = |file: &WrittenFile| {
+            json!({
+                "path": file.path,
+                "format": file.format,
+                "pages": file.pages,
+                "bytes": file.bytes,
+            })
+        };
+        let reason = |reason: &Reason| json!({ "code": reason.code, "message": reason.message });
+        json!({
+            "report": self.report,
+            "status": self.status.name(),
+            "files": self.files.iter().map(file).collect::<Vec<_>>(),
+            "errors": self.findings.errors,
+            "warnings": self.findings.warnings,
+            "findings": self.findings.all,
+            "reason": self.reason.as_ref().map(reason),
+        })
+    }
+}
+
+/// The accounts of all reports as one list. Findings are as [`json`](super::json()) has them.
+#[must_use]
+pub fn accounts(all: &[Account]) -> String {
+    written(&all.iter().map(Account::value).collect())
+}

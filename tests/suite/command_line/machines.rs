@@ -1,0 +1,146 @@
+//! What other programs are told: JSON, SARIF, a file on the standard output.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+use super::{Folder, GOOD};
+use crate::data::with_line;
+
+/// What the program says to programs is English, so it is not run by the folder's own way.
+fn run(folder: &Folder, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_genreport"));
+    command.args(arguments).current_dir(folder.path("")).output().unwrap()
+}
+
+fn told(folder: &Folder, arguments: &[&str]) -> (Option<i32>, Value, String) {
+    let output = run(folder, arguments);
+    let document = serde_json::from_slice(&output.stdout).unwrap();
+    (output.status.code(), document, String::from_utf8(output.stderr).unwrap())
+}
+
+fn faulty() -> String {
+    with_line(GOOD, "received", "[1, 0, 0, 0, 0, 0, 2]")
+}
+
+#[test]
+fn what_became_of_each_report_is_told_as_json() {
+    let folder = Folder::new("accounts");
+    fs::create_dir(folder.path("夹")).unwrap();
+    let warned = GOOD.replacen("总体情况。", "总体情况,好。", 1);
+    folder.put("夹/a.toml", GOOD).put("夹/b.toml", faulty()).put("夹/c.toml", warned);
+    folder.put("夹/d.toml", GOOD).put("夹/d.docx", "PK");
+    folder.put("夹/layout.toml", include_str!("../../../layouts/annual-report-2021.toml"));
+    let arguments = ["夹", "无.toml", "--output-format", "json"];
+    let (code, all, err) = told(&folder, &arguments);
+    assert_eq!(code, Some(2));
+    let of = |key: &str| -> Vec<&Value> {
+        all.as_array().unwrap().iter().map(|report| &report[key]).collect()
+    };
+    let names = ["a", "b", "c", "d"].map(|name| format!("夹/{name}.toml"));
+    let names = [&names[..], &["无.toml".to_owned(), "夹/layout.toml".to_owned()]].concat();
+    assert_eq!(
+        of("report"),
+        names.iter().map(|it| json!(it)).collect::<Vec<_>>().iter().collect::<Vec<_>>()
+    );
+    let wanted = ["written", "refused", "written", "failed", "failed", "skipped"].map(Value::from);
+    assert_eq!(of("status"), wanted.iter().collect::<Vec<_>>());
+    assert_eq!((&all[1]["errors"], &all[2]["warnings"]), (&json!(2), &json!(1)));
+    assert_eq!(all[1]["findings"][0]["code"], "F103");
+    assert_eq!(all[1]["findings"][0]["places"][0]["file"], "夹/b.toml");
+    for file in all[0]["files"].as_array().unwrap() {
+        let bytes = fs::metadata(folder.path(file["path"].as_str().unwrap())).unwrap().len();
+        assert_eq!(file["bytes"], bytes);
+    }
+    assert_eq!(all[0]["files"][0]["path"], "夹/a.pdf");
+    assert_eq!(
+        (&all[0]["files"][0]["format"], &all[0]["files"][1]["format"]),
+        (&json!("pdf"), &json!("docx"))
+    );
+    assert_eq!(
+        (&all[0]["files"][0]["pages"], &all[0]["files"][1]["pages"]),
+        (&json!(3), &json!(null))
+    );
+    let reason =
+        |at: usize| (all[at]["reason"]["code"].clone(), all[at]["reason"]["message"].clone());
+    assert_eq!(reason(3).0, "P003");
+    assert!(reason(3).1.as_str().unwrap().contains("--overwrite"));
+    assert_eq!(reason(4), (json!("P002"), json!("找不到文件 无.toml，请检查路径和文件名。")));
+    assert_eq!(reason(5).0, "P004");
+    assert_eq!(reason(0).0, json!(null));
+    // People are told only what went wrong with the world.
+    assert_eq!(err.lines().count(), 2, "{err}");
+    // What is forced is made; and the same is said on however many threads.
+    let (code, forced, _) = told(&folder, &["夹/b.toml", "--force", "--output-format", "json"]);
+    assert_eq!((code, &forced[0]["status"]), (Some(0), &json!("forced")));
+    let one = run(&folder, &[&arguments[..], &["-j", "1"]].concat()).stdout;
+    assert_eq!(one, run(&folder, &[&arguments[..], &["-j", "4"]].concat()).stdout);
+}
+
+#[test]
+fn json_and_sarif_name_what_was_not_read() {
+    let folder = Folder::new("unread for machines");
+    folder.put("a.toml", faulty());
+    let (code, list, _) = told(&folder, &["check", "a.toml", "无.toml", "--output-format", "json"]);
+    assert_eq!((code, list.as_array().unwrap().len()), (Some(2), 3));
+    assert_eq!((&list[0]["report"], &list[0]["code"]), (&json!("a.toml"), &json!("F103")));
+    let message = "找不到文件 无.toml，请检查路径和文件名。";
+    let unread = json!({
+        "report": "无.toml", "code": "P002", "severity": "error", "message": message,
+        "help": null, "places": [], "fix": null,
+    });
+    assert_eq!(list[2], unread);
+    let (code, log, _) = told(&folder, &["check", "a.toml", "无.toml", "--output-format", "sarif"]);
+    let run = &log["runs"][0]["invocations"][0];
+    assert_eq!(
+        (code, &run["exitCode"], &run["executionSuccessful"]),
+        (Some(2), &json!(2), &json!(false))
+    );
+    let note = &run["toolExecutionNotifications"][0];
+    assert_eq!((&note["level"], &note["message"]["text"]), (&json!("error"), &json!(message)));
+    let place = &note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    assert_eq!((&note["descriptor"]["id"], place), (&json!("P002"), &json!("%E6%97%A0.toml")));
+    let (code, log, _) = told(&folder, &["check", "a.toml", "--output-format", "sarif"]);
+    let run = &log["runs"][0]["invocations"][0];
+    assert_eq!(
+        (code, &run["exitCode"], &run["executionSuccessful"]),
+        (Some(1), &json!(1), &json!(true))
+    );
+}
+
+#[test]
+fn one_file_may_go_to_the_standard_output() {
+    let folder = Folder::new("piped");
+    folder.put("a.toml", GOOD).put("b.toml", GOOD).put("faulty.toml", faulty());
+    assert_eq!(folder.run(&["a.toml"]).code, Some(0));
+    for format in ["pdf", "docx"] {
+        let output = run(&folder, &["a.toml", &format!("--{format}"), "-o", "-"]);
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+        assert_eq!(output.stdout, fs::read(folder.path(&format!("a.{format}"))).unwrap());
+    }
+    // From a pipe into a pipe: it needs no name.
+    let ran = folder.run(&["faulty.toml", "--pdf", "-o", "-"]);
+    assert!(ran.code == Some(1) && ran.out.is_empty() && ran.err.contains("F103"), "{}", ran.err);
+    let program = Command::new(env!("CARGO_BIN_EXE_genreport"));
+    let ran = folder.run_by(program, &["-", "--docx", "--output", "-"], b"year = 2022\n");
+    assert!(
+        ran.code == Some(1) && ran.out.is_empty() && ran.err.contains("标准输入"),
+        "{}",
+        ran.err
+    );
+    for (arguments, sentence) in [
+        (&["a.toml", "-o", "-"][..], "只能是一种文件，请写明 --pdf 或 --docx。"),
+        (&["a.toml", "b.toml", "--pdf", "-o", "-"], "一次只能做一份报告。"),
+        (&["a.toml", "--pdf", "-o", "-", "--output-format", "json"], "都要用标准输出"),
+        (&["-", "--pdf", "--embed-source", "-o", "-"], "请用 --name 写明"),
+        (&["watch", "a.toml", "--pdf", "-o", "-"], "watch 要写文件"),
+        (&["init", "2025", "-o", "-"], "init 写两个文件"),
+    ] {
+        let ran = folder.run(arguments);
+        assert!(ran.code == Some(2) && ran.err.contains(sentence), "{arguments:?} {}", ran.err);
+    }
+    // A folder of this name is called so.
+    assert_eq!(folder.run(&["a.toml", "--pdf", "-o", "./-"]).code, Some(0));
+    assert!(folder.path("-/a.pdf").is_file());
+}
