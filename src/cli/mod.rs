@@ -18,6 +18,7 @@ mod terminal;
 mod window;
 
 use std::env;
+use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -34,8 +35,8 @@ use window::Manner;
 pub fn main() -> ExitCode {
     signals::heed();
     let terminal = Terminal::new();
-    let arguments = env::args_os().skip(1).count();
-    let manner = window::manner(window::owns_console(), window::is_redirected(), arguments);
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let manner = window::manner(window::owns_console(), window::is_redirected(), &arguments);
     let outcome = match manner {
         Manner::Introducing => {
             terminal.put(window::HOW_TO_DRAG);
@@ -75,6 +76,11 @@ fn started(terminal: &Terminal) -> Result<Outcome, Failure> {
         Err(error) => error,
     };
     let command = arguments::command(&table, &first);
+    let is_file =
+        |typed: &OsString| typed.as_encoded_bytes().starts_with(b"-") && Path::new(typed).is_file();
+    if let Some(file) = env::args_os().skip(1).find(is_file) {
+        return Err(arguments::begins_like_option(&file, command));
+    }
     match error.kind() {
         ErrorKind::DisplayHelp => terminal.put(arguments::help(command).trim_end()),
         ErrorKind::DisplayVersion => terminal.put(error.to_string().trim_end()),
@@ -84,6 +90,9 @@ fn started(terminal: &Terminal) -> Result<Outcome, Failure> {
 }
 
 fn carried_out(line: CommandLine, terminal: &Terminal) -> Result<Outcome, Failure> {
+    if line.is_quiet() {
+        terminal.be_quiet();
+    }
     match line.command {
         None => return commands::run(&line.request, line.output_format, terminal),
         Some(Command::Dump(args)) => return commands::dump(&args, terminal),

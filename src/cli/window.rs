@@ -2,7 +2,9 @@
 //! that was dropped on it, Windows makes a console for it alone, which closes with its end: then it waits
 //! for a key, that what was said can be read.
 
+use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
+use std::path::Path;
 
 /// What is said where nothing was dropped.
 pub(super) const HOW_TO_DRAG: &str = "\
@@ -25,12 +27,14 @@ pub(super) enum Manner {
 }
 
 /// Decides by whether the program owns its console, whether what it reads or says goes elsewhere, and by
-/// how many arguments it was given.
-pub(super) const fn manner(owns_console: bool, is_redirected: bool, arguments: usize) -> Manner {
-    match (owns_console && !is_redirected, arguments) {
+/// its arguments. What is dropped on it comes as whole paths; whoever starts it by options, as a scheduler
+/// does, may not be there to press a key.
+pub(super) fn manner(owns_console: bool, is_redirected: bool, arguments: &[OsString]) -> Manner {
+    let is_dropped = arguments.iter().all(|argument| Path::new(argument).is_absolute());
+    match (owns_console && !is_redirected && is_dropped, arguments.is_empty()) {
         (false, _) => Manner::Plain,
-        (true, 0) => Manner::Introducing,
-        (true, _) => Manner::Waiting,
+        (true, true) => Manner::Introducing,
+        (true, false) => Manner::Waiting,
     }
 }
 
@@ -69,19 +73,24 @@ mod tests {
 
     #[test]
     fn only_a_window_of_its_own_waits() {
-        for arguments in [0, 1, 5] {
+        let whole = |names: &[&str]| -> Vec<OsString> {
+            let root = if cfg!(windows) { "C:\\" } else { "/" };
+            names.iter().map(|name| format!("{root}{name}").into()).collect()
+        };
+        let dropped = whole(&["年报 一.toml", "年报二.toml"]);
+        let typed = ["check".into(), dropped[0].clone()];
+        let options = ["-q".into(), dropped[0].clone()];
+        for arguments in [&[][..], &dropped, &typed, &options, &["年报.toml".into()]] {
             assert_eq!(manner(false, false, arguments), Manner::Plain);
             assert_eq!(manner(false, true, arguments), Manner::Plain);
             // A script that starts it with a console of its own reads what it says.
             assert_eq!(manner(true, true, arguments), Manner::Plain);
         }
-        assert_eq!(manner(true, false, 0), Manner::Introducing);
-        assert_eq!(manner(true, false, 1), Manner::Waiting);
-        assert_eq!(manner(true, false, 5), Manner::Waiting);
-    }
-
-    #[test]
-    fn it_is_told_in_three_lines() {
-        assert_eq!(HOW_TO_DRAG.lines().count(), 3);
+        assert_eq!(manner(true, false, &[]), Manner::Introducing);
+        assert_eq!(manner(true, false, &dropped), Manner::Waiting);
+        assert_eq!(manner(true, false, &dropped[..1]), Manner::Waiting);
+        for arguments in [&typed[..], &options, &["年报.toml".into()]] {
+            assert_eq!(manner(true, false, arguments), Manner::Plain);
+        }
     }
 }

@@ -9,6 +9,8 @@ use crate::base::{Diagnostic, Sources};
 /// What became of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
+    /// Nothing stands against it; nothing was to be made.
+    Passed,
     /// Its files are there.
     Written,
     /// They are, though something speaks against it: that was asked for.
@@ -27,6 +29,7 @@ pub enum Status {
 impl Status {
     const fn name(self) -> &'static str {
         match self {
+            Self::Passed => "passed",
             Self::Written => "written",
             Self::Forced => "forced",
             Self::Refused => "refused",
@@ -55,6 +58,10 @@ pub struct WrittenFile {
 pub struct Account {
     /// The files that were written, in order.
     pub files: Vec<WrittenFile>,
+    /// Whether warnings stop the report, or would.
+    pub is_strict: bool,
+    /// How many places were mended.
+    pub fixed: usize,
     report: String,
     status: Status,
     reason: Option<Reason>,
@@ -65,7 +72,15 @@ pub struct Account {
 struct Findings {
     errors: usize,
     warnings: usize,
-    all: Vec<Value>,
+    /// The list as text: of thousands of reports it takes a tenth of what the values would.
+    list: String,
+}
+
+impl Findings {
+    fn all(&self) -> Value {
+        let none = || Value::Array(Vec::new());
+        serde_json::from_str(&self.list).unwrap_or_else(|_| none())
+    }
 }
 
 impl Account {
@@ -73,9 +88,9 @@ impl Account {
     pub fn find(&mut self, name: &str, findings: &[Diagnostic], sources: &Sources) {
         let mut sorted: Vec<&Diagnostic> = findings.iter().collect();
         sorted.sort_by_key(|finding| finding.span());
-        let all = sorted.into_iter().map(|finding| of_finding(name, finding, sources)).collect();
-        let errors = errors(findings);
-        self.findings = Findings { errors, warnings: findings.len() - errors, all };
+        let all = sorted.into_iter().map(|finding| of_finding(name, finding, sources));
+        let (errors, list) = (errors(findings), Value::from_iter(all).to_string());
+        self.findings = Findings { errors, warnings: findings.len() - errors, list };
     }
 
     /// The same of a report by the name that it was asked for, with what became of it, and why where
@@ -101,7 +116,9 @@ impl Account {
             "files": self.files.iter().map(file).collect::<Vec<_>>(),
             "errors": self.findings.errors,
             "warnings": self.findings.warnings,
-            "findings": self.findings.all,
+            "strict": self.is_strict,
+            "fixed": self.fixed,
+            "findings": self.findings.all(),
             "reason": self.reason.as_ref().map(reason),
         })
     }
@@ -110,5 +127,10 @@ impl Account {
 /// The accounts of all reports as one list. Findings are as [`json`](super::json()) has them.
 #[must_use]
 pub fn accounts(all: &[Account]) -> String {
-    written(&all.iter().map(Account::value).collect())
+    // One after the other, and not as one value. In JSON no line ends stand within strings.
+    let item = |account: &Account| format!("  {}", written(&account.value()).replace('\n', "\n  "));
+    match all {
+        [] => "[]".to_owned(),
+        _ => format!("[\n{}\n]", all.iter().map(item).collect::<Vec<_>>().join(",\n")),
+    }
 }

@@ -8,7 +8,7 @@ use crate::checks::{RULES, called, rule};
 use crate::{form, input, layout, syntax, vocabulary};
 
 /// What is wrong with a file as a text, and with the files that a report names.
-const CODES: [Code; 15] = [
+const CODES: [Code; 16] = [
     Code::warning(
         "I003",
         "文件要用 UTF-8 编码，不用 GBK",
@@ -85,13 +85,13 @@ const CODES: [Code; 15] = [
     Code::error(
         "P002",
         "文件要读得到",
-        "数据文件、它用的版式或者上年的报告没有读出来，为什么写在提示里：找不到、没有权限、太大等。JSON 和 SARIF 里用这个代码。",
+        "数据文件或它用的版式没有读出来，为什么写在提示里：找不到、没有权限、太大等。JSON 和 SARIF 里用这个代码；上年的报告读不到是 I136，读到了却不是数据文件的是别的 I 开头的代码。",
         Test("json_and_sarif_name_what_was_not_read"),
     ),
     Code::error(
         "P003",
         "文件要写得成",
-        "生成的文件没有写成，为什么写在提示里：没有权限、磁盘已满、DOCX 在生成以后改过、会覆盖别的文件等。原来的文件没有动。JSON 里用这个代码。",
+        "生成的文件没有写成，或改好的数据文件没有写回，为什么写在提示里：没有权限、磁盘已满、DOCX 在生成以后改过、会覆盖别的文件等。原来的文件没有动。JSON 和 SARIF 里用这个代码。",
         Test("what_became_of_each_report_is_told_as_json"),
     ),
     Code::warning(
@@ -99,6 +99,12 @@ const CODES: [Code; 15] = [
         "文件夹里不是报告的文件跳过",
         "给的是文件夹时，版式文件、词语文件，和别的报告写作 previous 的上年的报告不做，并说明跳过了哪个。要做，请写明这个文件。JSON 和 SARIF 里用这个代码。",
         Test("what_is_no_report_of_this_year_is_skipped_and_named"),
+    ),
+    Code::warning(
+        "P005",
+        "按 Ctrl-C 停止以后不再做",
+        "按了 Ctrl-C，或收到 SIGTERM，还没有做到的报告没有做。JSON 和 SARIF 里用这个代码。",
+        Test("what_was_not_come_to_is_told_to_programs"),
     ),
 ];
 

@@ -10,6 +10,8 @@ use crate::{input, syntax};
 pub enum Content {
     /// A report, or what is nothing else: what is wrong with it is told when it is read.
     Report {
+        /// The year that it is about.
+        year: Option<u16>,
         /// Last year's report, as this one calls it.
         previous: Option<String>,
     },
@@ -27,7 +29,7 @@ pub fn content(bytes: &[u8]) -> Content {
         Some(name) => Content::Other(name),
         None => {
             let previous = input::previous(&parsed).map(|name| name.as_str().to_owned());
-            Content::Report { previous }
+            Content::Report { year: input::year(&parsed), previous }
         }
     }
 }
@@ -57,12 +59,16 @@ mod tests {
         }
         let words = include_bytes!("../../layouts/annual-report-words.toml");
         assert_eq!(content(words), Content::Other("词语文件"));
-        let report =
-            |previous: Option<&str>| Content::Report { previous: previous.map(Into::into) };
-        assert_eq!(content(include_bytes!("../../samples/weibei-2022.toml")), report(None));
-        assert_eq!(content(b"year = 2022\nprevious = \"a.toml\""), report(Some("a.toml")));
+        let report = |year: Option<u16>, previous: Option<&str>| Content::Report {
+            year,
+            previous: previous.map(Into::into),
+        };
+        let weibei = include_bytes!("../../samples/weibei-2022.toml");
+        assert_eq!(content(weibei), report(Some(2022), None));
+        let named = b"year = 2022\nprevious = \"a.toml\"";
+        assert_eq!(content(named), report(Some(2022), Some("a.toml")));
         for other in ["", "not toml", "[package]\nname = \"a\"", "year = [\n[page]"] {
-            assert_eq!(content(other.as_bytes()), report(None), "{other}");
+            assert_eq!(content(other.as_bytes()), report(None, None), "{other}");
         }
     }
 }

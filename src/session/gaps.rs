@@ -19,10 +19,9 @@ impl LayoutGaps {
     /// Those of the layout of a report that was read; none where no layout is known.
     pub(super) fn of(read: &Read, selection: &Selection, sources: &Sources) -> Self {
         let Some((report, form, _)) = read.known() else { return Self::default() };
-        let source = form.sections.first().map(|section| section.heading.span().source);
-        let name = source.and_then(|source| sources.get(source)).map(|source| &source.name);
+        let layout = read.layout(sources).unwrap_or(&form.name).to_owned();
         let is_asked_for = |code: &str| selection.takes(code, report);
-        Self { layout: name.unwrap_or(&form.name).to_owned(), gaps: gaps(form, is_asked_for) }
+        Self { layout, gaps: gaps(form, is_asked_for) }
     }
 }
 

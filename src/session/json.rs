@@ -9,6 +9,9 @@ use crate::base::{Diagnostic, Place, Repair, Severity, Sources, Span, visible_bu
 use super::Checked;
 use super::gaps::{extent, of_all};
 
+/// The code of a report that the program did not come to.
+pub(super) const STOPPED: &str = "P005";
+
 /// Why nothing came of a report, beside what was found in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reason {
@@ -16,23 +19,47 @@ pub struct Reason {
     pub code: &'static str,
     /// A sentence for people.
     pub message: String,
+    /// Whether the world was in the way; otherwise it was passed over, or the program was to end.
+    pub is_failure: bool,
 }
 
-/// A report that was to be checked, by its name; or why it was not.
-pub type Verified = (String, Result<Checked, Reason>);
+impl Reason {
+    /// The program was asked to end before it came to a report.
+    #[must_use]
+    pub fn stopped() -> Self {
+        Self { code: STOPPED, message: "因停止没有做。".to_owned(), is_failure: false }
+    }
+
+    /// What programs know its weight by.
+    pub(super) const fn severity(&self) -> &'static str {
+        if self.is_failure { "error" } else { "note" }
+    }
+}
+
+/// A report that was to be checked.
+#[derive(Debug)]
+pub struct Verified {
+    /// The name that it was asked for by.
+    pub report: String,
+    /// What was found, where it was checked.
+    pub checked: Option<Checked>,
+    /// Why it was not, or not mended.
+    pub reason: Option<Reason>,
+}
 
 /// The findings of all reports as one list, in the order of the reports. Lines and columns count from 1,
-/// columns in characters. A report that was not checked is an error without a place. At the
-/// end, with the severity `note`, are the files that were `skipped`, and once for each layout which
-/// rules do not apply to it.
+/// columns in characters. Why one was not checked has no place. At the end, with the severity `note`, is
+/// once for each layout which rules do not apply to it.
 #[must_use]
-pub fn json(all: &[Verified], skipped: &[(String, Reason)]) -> String {
-    let findings = all.iter().flat_map(|(name, checked)| match checked {
-        Ok(checked) => {
-            let findings = checked.findings.iter();
-            findings.map(|finding| of_finding(name, finding, &checked.sources)).collect::<Vec<_>>()
-        }
-        Err(reason) => vec![without_place(Some(name), reason.code, "error", &reason.message)],
+pub fn json(all: &[Verified]) -> String {
+    let findings = all.iter().flat_map(|Verified { report, checked, reason }| {
+        let reason = reason.iter().map(|reason| {
+            without_place(Some(report), reason.code, reason.severity(), &reason.message)
+        });
+        let findings = checked.iter().flat_map(|checked| {
+            checked.findings.iter().map(|finding| of_finding(report, finding, &checked.sources))
+        });
+        reason.chain(findings).collect::<Vec<Value>>()
     });
     let gaps = of_all(checked(all).map(|checked| &checked.gaps)).into_iter();
     let gaps = gaps.map(|(layout, gap)| {
@@ -41,15 +68,12 @@ pub fn json(all: &[Verified], skipped: &[(String, Reason)]) -> String {
         gap["layout"] = json!(layout);
         gap
     });
-    let skipped = skipped
-        .iter()
-        .map(|(name, reason)| without_place(Some(name), reason.code, "note", &reason.message));
-    written(&findings.chain(skipped).chain(gaps).collect())
+    written(&findings.chain(gaps).collect())
 }
 
 /// Those that were checked.
 pub(super) fn checked(all: &[Verified]) -> impl Iterator<Item = &Checked> {
-    all.iter().filter_map(|(_, checked)| checked.as_ref().ok())
+    all.iter().filter_map(|verified| verified.checked.as_ref())
 }
 
 /// What is to be said of no place in a text.

@@ -143,8 +143,9 @@ fn words_file(
     fault.map_or(Ok((source, id)), Err)
 }
 
-/// Whether what is asked for is a file, not the name of a layout.
-pub(super) fn is_path(name: &str) -> bool {
+/// Whether a layout that is asked for is a file, and not one of the built-in ones.
+#[must_use]
+pub fn is_path(name: &str) -> bool {
     name.contains(['/', '\\']) || name.ends_with(".toml")
 }
 

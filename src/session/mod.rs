@@ -41,7 +41,7 @@ pub use file::{File, Folder, Nowhere, Unavailable};
 pub use formats::{EditState, Extra, OUTPUT_FORMATS, OutputFormat, OutputOptions};
 pub use gaps::{LayoutGaps, by_layout};
 pub use json::{Reason, Verified, json};
-pub use layouts::Layout;
+pub use layouts::{Layout, is_path as is_layout_path};
 pub use make::{Made, MadeFile, Order};
 pub use mend::Mended;
 pub use read::Read;

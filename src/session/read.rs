@@ -43,6 +43,13 @@ impl Read {
         Some((report, self.form.as_deref()?, &self.figures))
     }
 
+    /// The layout that it is measured by, as it is shown: `内置版式 annual-report-2021`, or its path.
+    #[must_use]
+    pub fn layout<'s>(&self, sources: &'s Sources) -> Option<&'s str> {
+        let source = self.form.as_ref()?.sections.first()?.heading.span().source;
+        sources.get(source).map(|source| source.name.as_str())
+    }
+
     /// Whether it asks that warnings too stop it.
     pub(super) fn is_strict(&self) -> bool {
         self.known().is_some_and(|(report, ..)| report.checks.strict)

@@ -1,6 +1,7 @@
 //! Findings in the format of code scanners (OASIS SARIF 2.1.0).
 
 use std::collections::BTreeSet;
+use std::path::MAIN_SEPARATOR;
 
 use serde_json::{Value, json};
 
@@ -8,14 +9,14 @@ use crate::base::{Diagnostic, Sources, Span};
 use crate::checks::RULES;
 
 use super::gaps::{extent, of_all};
-use super::json::{Reason, Verified, checked, ends, name, severity, written};
+use super::json::{STOPPED, Verified, checked, ends, name, severity, written};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// The log of one run over all reports, which ends the program with a code: the rules that found
-/// something, which do not apply, what was not checked and what was `skipped`.
+/// something, which do not apply, and what was not checked.
 #[must_use]
-pub fn sarif(all: &[Verified], skipped: &[(String, Reason)], exit_code: u8) -> String {
+pub fn sarif(all: &[Verified], exit_code: u8) -> String {
     let findings = || checked(all).flat_map(|checked| &checked.findings);
     let found: BTreeSet<&str> = findings().map(|finding| finding.code).collect();
     let rules = RULES.iter().filter(|rule| found.contains(rule.code)).map(|rule| {
@@ -37,13 +38,12 @@ pub fn sarif(all: &[Verified], skipped: &[(String, Reason)], exit_code: u8) -> S
             "associatedRule": { "id": gap.code },
         })
     });
-    let not_checked =
-        all.iter().filter_map(|(name, checked)| Some((name, checked.as_ref().err()?)));
-    let not_checked: Vec<Value> =
-        not_checked.map(|(name, reason)| notification("error", name, reason)).collect();
-    let is_whole = not_checked.is_empty();
-    let skipped = skipped.iter().map(|(name, reason)| notification("note", name, reason));
-    let of_files: Vec<Value> = not_checked.into_iter().chain(skipped).collect();
+    let of_files: Vec<Value> = all.iter().filter_map(notification).collect();
+    // One that was passed over was meant to be; one that the program did not come to was not.
+    let failed = |verified: &Verified| {
+        let reason = verified.reason.as_ref();
+        reason.is_some_and(|reason| reason.is_failure || reason.code == STOPPED)
+    };
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -54,7 +54,7 @@ pub fn sarif(all: &[Verified], skipped: &[(String, Reason)], exit_code: u8) -> S
                 "rules": rules.collect::<Vec<_>>(),
             } },
             "invocations": [{
-                "executionSuccessful": is_whole,
+                "executionSuccessful": !all.iter().any(failed),
                 "exitCode": exit_code,
                 "toolExecutionNotifications": of_files,
                 "toolConfigurationNotifications": gaps.collect::<Vec<_>>(),
@@ -66,14 +66,16 @@ pub fn sarif(all: &[Verified], skipped: &[(String, Reason)], exit_code: u8) -> S
     written(&log)
 }
 
-/// Why a report was not checked.
-fn notification(level: &str, report: &str, reason: &Reason) -> Value {
-    json!({
-        "level": level,
+/// Why a report was not checked, or not mended.
+fn notification(verified: &Verified) -> Option<Value> {
+    let reason = verified.reason.as_ref()?;
+    let uri = uri_of(&verified.report);
+    Some(json!({
+        "level": reason.severity(),
         "descriptor": { "id": reason.code },
         "message": { "text": reason.message },
-        "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri_of(report) } } }],
-    })
+        "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri } } }],
+    }))
 }
 
 fn result(finding: &Diagnostic, sources: &Sources) -> Value {
@@ -137,7 +139,7 @@ fn uri_of(path: &str) -> String {
     let mut uri = String::new();
     for byte in path.bytes() {
         match byte {
-            b'\\' => uri.push('/'),
+            b'\\' if MAIN_SEPARATOR == '\\' => uri.push('/'),
             b'/' | b'.' | b'-' | b'_' | b'~' => uri.push(char::from(byte)),
             byte if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
             byte => uri.push_str(&format!("%{byte:02X}")),

@@ -55,6 +55,19 @@ pub(in crate::cli) struct CommandLine {
     pub(in crate::cli) output_format: MakingFormat,
 }
 
+impl CommandLine {
+    /// Whether only what was asked for is given, and what went wrong is told.
+    pub(in crate::cli) const fn is_quiet(&self) -> bool {
+        match &self.command {
+            None => self.request.volume.quiet,
+            Some(Command::Watch(request)) => request.volume.quiet,
+            Some(Command::Check(request)) => request.volume.quiet,
+            Some(Command::Dump(request)) => request.volume.quiet,
+            Some(_) => false,
+        }
+    }
+}
+
 /// What to do besides making reports.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum Command {
@@ -140,7 +153,7 @@ pub(in crate::cli) enum MakingFormat {
 #[derive(Clone, Copy, Debug, Args)]
 pub(in crate::cli) struct VolumeArgs {
     #[arg(short, long, overrides_with = "verbose")]
-    #[arg(help = "不说做了什么，也不列提醒，只说错误；check 什么问题也不列，看退出码")]
+    #[arg(help = "不说做了什么，也不列提醒，只说不能生成的原因；check 什么问题也不列，看退出码")]
     pub(in crate::cli) quiet: bool,
     #[arg(short, long, overrides_with = "quiet")]
     #[arg(help = "还说每份用到哪些文件、用了多少时间")]
@@ -182,7 +195,7 @@ pub(in crate::cli) struct CheckRequest {
     pub(in crate::cli) strict: bool,
     #[arg(long = "output-format", value_enum, default_value_t = Findings::Full)]
     #[arg(help = "查到的问题怎样列出：full 连同原文（默认），concise 一处一行，\
-                  json 和 sarif 供其他程序读取；words 先列正文怎样切成词、读作哪个数，\
+                  json（一处一项）、reports（一份一项）和 sarif 供其他程序读取；words 先列正文怎样切成词、读作哪个数，\
                   供写词语文件的人看")]
     pub(in crate::cli) output_format: Findings,
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true)]
@@ -206,9 +219,12 @@ pub(in crate::cli) enum Findings {
     /// One a line.
     #[value(help = "一处一行")]
     Concise,
-    /// As JSON.
-    #[value(help = "JSON 格式")]
+    /// As JSON, one item a finding.
+    #[value(help = "JSON 格式，一处一项")]
     Json,
+    /// As JSON, one item a report, as the making of reports tells it.
+    #[value(help = "JSON 格式，一份一项")]
+    Reports,
     /// As SARIF, the format of code scanners (OASIS SARIF 2.1.0).
     #[value(help = "SARIF 格式")]
     Sarif,

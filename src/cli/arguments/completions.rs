@@ -1,6 +1,6 @@
 //! What does a shell need to know to complete our commands?
 
-use clap::{Command, CommandFactory as _};
+use clap::{Command, CommandFactory as _, ValueEnum as _};
 use clap_complete::{Generator as _, Shell};
 
 use super::args::{CommandLine, PROGRAM};
@@ -15,6 +15,7 @@ pub(in crate::cli) fn script(shell: Shell) -> Result<String, Failure> {
     Ok(match shell {
         Shell::Zsh => behind_a_file_in_zsh(&script),
         Shell::Fish => behind_a_file_in_fish(&script),
+        Shell::Bash => with_any_names_in_bash(&script),
         _ => script,
     })
 }
@@ -68,15 +69,32 @@ fn behind_a_file_in_fish(script: &str) -> String {
         let making = format!("-n __fish_genreport_is_making -{option}");
         script = script.replace(&format!("{NO_COMMAND}{option}"), &making);
     }
+    // A first word may be a file, too; and fish is not told what stands behind these two.
+    script = script.replace(&format!("{NO_COMMAND}f -a "), &format!("{NO_COMMAND}a "));
+    for (command, words) in [("completions", shells()), ("help", commands.join(" "))] {
+        script += &format!(
+            "complete -c genreport -n \"__fish_genreport_using_subcommand {command}\" -f -a \"{words}\"\n"
+        );
+    }
     match script.find("complete -c ") {
         Some(first) => format!("{}{is_making}{}", &script[..first], &script[first..]),
         None => script,
     }
 }
 
+fn shells() -> String {
+    Shell::value_variants().iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// The script for bash cuts the names of files at spaces.
+fn with_any_names_in_bash(script: &str) -> String {
+    let files = "mapfile -t COMPREPLY < <(compgen -f -- \"${cur}\"); compopt -o filenames";
+    script.replace("COMPREPLY=($(compgen -f \"${cur}\"))", files)
+}
+
 #[cfg(test)]
 mod tests {
-    use clap::{Arg, ValueEnum as _};
+    use clap::Arg;
 
     use super::super::args;
     use super::*;

@@ -26,6 +26,11 @@ pub(in crate::cli) fn exit_codes(command: &str) -> &'static [(&'static str, &'st
             ("2", "无法运行，如找不到文件、命令写错"),
             STOPPED,
         ],
+        "init" => &[
+            ("0", "完成"),
+            ("1", "--from 的报告没有读完全"),
+            ("2", "无法运行，如已经有这个文件、命令写错"),
+        ],
         "watch" => {
             &[("0", "按 Ctrl-C 结束，或收到 SIGTERM"), ("2", "无法运行，如找不到文件、命令写错")]
         }

@@ -18,4 +18,4 @@ pub(super) use completions::script;
 pub(super) use environment::CREATED;
 pub(super) use help::help;
 pub(super) use man::page;
-pub(super) use usage::{explain, mistyped, unknown_command};
+pub(super) use usage::{begins_like_option, explain, mistyped, unknown_command};

@@ -24,6 +24,13 @@ fn hint(command: &Command) -> String {
     format!("用法: {usage}\n用 {name} --help 查看全部选项。")
 }
 
+/// What was taken for an option is the name of a file.
+pub(in crate::cli) fn begins_like_option(file: &OsStr, command: &Command) -> Failure {
+    let shown = file.to_string_lossy();
+    let sentence = format!("{shown} 是文件名，以 - 开头的请写成 ./{shown}，或在前面加 --。");
+    Failure::new(sentence).then(hint(command))
+}
+
 /// Which command is meant by a first word that is none, if it looks like one. It may still be
 /// the name of a file.
 pub(in crate::cli) fn mistyped(word: &OsStr, table: &Command) -> Option<Failure> {
@@ -117,6 +124,9 @@ impl Mistake<'_> {
 
     fn wrong(&self, argument: Option<&Arg>, value: &str) -> String {
         let Some(argument) = argument else { return format!("“{value}”不对。") };
+        if self.command.get_name() == "init" && value.ends_with(".toml") {
+            return format!("init 后面写年度；从去年的报告开始写，请用 --from {value}。");
+        }
         let option = synopsis::long(argument);
         let place = if argument.is_positional() { self.command.get_name() } else { &option };
         match choices(Some(argument)) {

@@ -43,8 +43,14 @@ impl Fate {
             Self::Forced(..) => (Status::Forced, None),
             Self::Refused(..) => (Status::Refused, None),
             Self::Failed(reason) => (Status::Failed, Some(reason.clone())),
-            Self::Stopped => (Status::Stopped, None),
+            Self::Stopped => (Status::Stopped, Some(Reason::stopped())),
         }
+    }
+
+    /// Whether warnings stopped it, or would have.
+    pub(in crate::cli) const fn is_strict(&self) -> bool {
+        use Objection::Warnings;
+        matches!(self, Self::Refused(Warnings(_), _) | Self::Forced(Warnings(_), _))
     }
 
     /// How a run ended that did nothing else.

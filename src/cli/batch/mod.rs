@@ -133,6 +133,7 @@ fn panicked<T: Default>(job: &Job, place: &str) -> Told<T> {
     let failure = Failure::new(format!(
         "处理 {name} 时程序出错[{CODE}]（{place}）。这是程序的毛病，请把数据文件和这一行告诉开发者。"
     ));
-    let reason = Reason { code: CODE, message: format!("程序出错[{CODE}]（{place}）") };
+    let message = format!("程序出错[{CODE}]（{place}）");
+    let reason = Reason { code: CODE, message, is_failure: true };
     Told { fate: Fate::Failed(reason), ..failure.into() }
 }

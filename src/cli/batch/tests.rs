@@ -70,7 +70,7 @@ fn a_panic_in_one_stops_no_other() {
     // Told as a fault of the program, with its code.
     let Told { record, fate, .. } = panicked::<()>(&jobs[0], &place);
     let message = format!("程序出错[P001]（{place}）");
-    assert_eq!(fate, Fate::Failed(Reason { code: "P001", message }));
+    assert_eq!(fate, Fate::Failed(Reason { code: "P001", message, is_failure: true }));
     assert!(format!("{record:?}").contains("处理 0.toml 时程序出错[P001]"), "{record:?}");
     // One that nobody catches is told of as before.
     assert!(panic::catch_unwind(|| panic!("on purpose")).is_err());
@@ -98,7 +98,7 @@ fn a_summary_names_what_came_to_nothing() {
     let all = [
         Fate::Refused(Objection::Errors, "F101"),
         Fate::Good,
-        Fate::Failed(Reason { code: "P002", message: "没有。".to_owned() }),
+        Fate::Failed(Reason { code: "P002", message: "没有。".to_owned(), is_failure: true }),
         Fate::Warned,
         Fate::Forced(Objection::Errors, "F102"),
         Fate::Refused(Objection::Warnings(Strict::Report), "T201"),

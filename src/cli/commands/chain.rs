@@ -78,7 +78,7 @@ impl Chain<'_> {
         if self.telling.to_program {
             account.find(&job.name(), &made.findings, &made.sources);
         } else {
-            self.show(&made.findings, &made.sources, &mut record);
+            self.show(&made, &mut record);
         }
         let finished = match &made.set {
             Some(_) => finish(&made, &opened, &mut record),
@@ -101,10 +101,15 @@ impl Chain<'_> {
         Ok(Told { record, fate, rest: Rest { opened: Some(opened), account } })
     }
 
-    fn show(&self, findings: &[Diagnostic], sources: &Sources, record: &mut Record) {
-        let of_interest = |finding: &&Diagnostic| finding.is_error() || !self.telling.quiet;
-        let findings: Vec<Diagnostic> = findings.iter().filter(of_interest).cloned().collect();
-        show(&findings, sources, self.telling.coloured, |text| record.complain_in_lines(text));
+    /// Shows what was found; to who wants it quiet, what stopped the report.
+    fn show(&self, made: &Made, record: &mut Record) {
+        let stops = |finding: &&Diagnostic| match made.verdict {
+            Verdict::Refused(objection) => finding.severity == objection.severity(),
+            _ => finding.is_error(),
+        };
+        let findings = made.findings.iter().filter(|it| !self.telling.quiet || stops(it));
+        let (findings, coloured) = (findings.cloned().collect::<Vec<_>>(), self.telling.coloured);
+        show(&findings, &made.sources, coloured, |text| record.complain_in_lines(text));
     }
 
     fn sum_up(&self, job: &Job, made: &Made, record: &mut Record) {
@@ -146,6 +151,7 @@ impl Chain<'_> {
 pub(super) fn what_it_took(job: &Job, sources: &Sources, begin: Instant) -> String {
     let own = job.name();
     let others = sources.names().filter(|name| *name != own).collect::<Vec<_>>().join("、");
+    let others = if others.is_empty() { others } else { format!("用到 {others}；") };
     let milliseconds = begin.elapsed().as_millis();
-    format!("{own}：用到 {others}；用时 {milliseconds} 毫秒。")
+    format!("{own}：{others}用时 {milliseconds} 毫秒。")
 }

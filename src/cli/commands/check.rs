@@ -1,21 +1,22 @@
 //! `genreport check`: what is wrong with the reports, and mending it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::chain::what_it_took;
 use super::rules::{named, rules};
-use super::run::{inputs, threads};
+use super::run::{inputs, skipped_accounts, threads};
 use crate::base::Repair;
 use crate::checks::gap_sentence;
 use crate::cli::arguments::{CheckRequest, Findings, Fix, VolumeArgs};
 use crate::cli::batch::{Batch, Ended, Fate, Told, Words};
-use crate::cli::files::{self, Job, Stamp, jobs_to_show, stamp};
+use crate::cli::files::{self, Inputs, Job, Stamp, jobs_to_show, stamp};
+use crate::cli::signals;
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal, concise_line, show};
 use crate::session::{
-    Checked, LayoutGaps, Mended, Objection, Reason, Rules, Session, Status, Strict, Verified,
-    by_layout, errors, json, sarif,
+    Account, Checked, File, LayoutGaps, Mended, Objection, Rules, Session, Status, Strict,
+    Verified, accounts, by_layout, errors, json, sarif,
 };
 
 /// How checks are summed up in one line.
@@ -28,8 +29,19 @@ const CHECKED: Words = Words {
     stopped: "因停止没有检查",
 };
 
-/// What is kept of a report: what a document is made of, or which rules do not apply to its layout.
-type Kept = (Option<Checked>, LayoutGaps);
+/// The same where they are mended too.
+const FIXED: Words = Words { failed: "没有读出来，或没有写回", ..CHECKED };
+
+/// What is kept of a report.
+#[derive(Default)]
+struct Kept {
+    /// What a document is made of.
+    checked: Option<Checked>,
+    /// How many places were mended.
+    fixed: usize,
+    /// Which rules do not apply to its layout.
+    gaps: LayoutGaps,
+}
 
 /// Checks every report that is asked for; one that cannot be read does not stop the others.
 pub(in crate::cli) fn check(
@@ -37,7 +49,14 @@ pub(in crate::cli) fn check(
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
     let to_program = is_for_programs(request);
-    let inputs = inputs(&request.inputs, &request.volume, to_program, terminal);
+    if to_program && request.diff {
+        let sentence = "--diff 给人看怎样修改，不能和给程序用的 --output-format 一起用；json 的 fix 里有同样的修改。";
+        return Err(Failure::new(sentence));
+    }
+    check_fix(request)?;
+    // A program is told of all, whenever the end is asked for.
+    let _deferred = to_program.then(signals::defer);
+    let inputs = inputs(&request.inputs, to_program, terminal);
     let jobs = jobs_to_show(&inputs.paths)?;
     let (rules, _) = rules(&request.check, jobs.len())?;
     let session = Session::new();
@@ -51,40 +70,73 @@ pub(in crate::cli) fn check(
     // What is written back may be another's report of last year: one after the other.
     let writes = request.fix.is_some() && !request.diff;
     let threads = if writes { 1 } else { threads(&request.batch) };
-    let words = (!to_program).then_some(&CHECKED);
+    let words = (!to_program).then_some(if writes { &FIXED } else { &CHECKED });
     let (outcome, ended) =
         Batch { terminal, threads, words }.each(&Vec::from_iter(&jobs), |_, job| checker.told(job));
-    if !to_program {
-        say_gaps(ended.iter().map(|(_, (_, gaps))| gaps), terminal);
-        return Ok(outcome);
+    match to_program {
+        true => terminal.put(&document(request.output_format, &jobs, ended, &inputs, outcome)),
+        false => say_gaps(ended.iter().map(|(_, kept)| &kept.gaps), terminal),
     }
-    if request.diff {
-        return Ok(outcome);
-    }
-    let skipped = inputs.skipped.iter();
-    let skipped: Vec<(String, Reason)> =
-        skipped.map(|skipped| (skipped.path.display().to_string(), skipped.reason())).collect();
-    let all: Vec<Verified> = jobs.iter().zip(ended).filter_map(verified).collect();
-    terminal.put(&match request.output_format {
-        Findings::Sarif => sarif(&all, &skipped, outcome.code()),
-        _ => json(&all, &skipped),
-    });
     Ok(outcome)
 }
 
-/// What a document says of a report; nothing of one that the program did not come to.
-fn verified((job, (fate, (checked, _))): (&Job, Ended<Kept>)) -> Option<Verified> {
-    let checked = match (checked, fate.status()) {
-        (Some(checked), _) => Ok(checked),
-        (None, (Status::Failed, Some(reason))) => Err(reason),
-        (None, _) => return None,
-    };
-    Some((job.name(), checked))
+/// Without its sign, what is to be mended looks like a report; then others would be mended otherwise.
+fn check_fix(request: &CheckRequest) -> Result<(), Failure> {
+    let is_meant =
+        |input: &&PathBuf| ["text", "figures"].iter().any(|way| input.as_os_str() == *way);
+    let way = request.inputs.iter().filter(|_| request.fix.is_some()).find(is_meant);
+    match way.filter(|way| !way.exists()) {
+        Some(way) => {
+            let way = way.display();
+            Err(Failure::new(format!("--fix 和 {way} 之间用等号：--fix={way}。")))
+        }
+        None => Ok(()),
+    }
+}
+
+/// What a program is told of all reports.
+fn document(
+    format: Findings,
+    jobs: &[Job],
+    ended: Vec<Ended<Kept>>,
+    inputs: &Inputs,
+    outcome: Outcome,
+) -> String {
+    let all = jobs.iter().zip(ended);
+    if format == Findings::Reports {
+        let all = all.map(|(job, (fate, kept))| account(job, &fate, &kept));
+        return accounts(&Vec::from_iter(all.chain(skipped_accounts(inputs))));
+    }
+    let all = all.map(|(job, (fate, kept))| {
+        let (_, reason) = fate.status();
+        Verified { report: job.name(), checked: kept.checked, reason }
+    });
+    let skipped = inputs.skipped.iter().map(|skipped| {
+        let report = skipped.path.display().to_string();
+        Verified { report, checked: None, reason: Some(skipped.reason()) }
+    });
+    let all: Vec<Verified> = all.chain(skipped).collect();
+    match format {
+        Findings::Sarif => sarif(&all, outcome.code()),
+        _ => json(&all),
+    }
+}
+
+/// What a program is told of a report by itself.
+fn account(job: &Job, fate: &Fate, kept: &Kept) -> Account {
+    let (status, reason) = fate.status();
+    let status = if status == Status::Written { Status::Passed } else { status };
+    let mut account = Account::default();
+    if let Some(checked) = &kept.checked {
+        account.find(&job.name(), &checked.findings, &checked.sources);
+    }
+    (account.is_strict, account.fixed) = (fate.is_strict(), kept.fixed);
+    account.ended(job.name(), status, reason)
 }
 
 /// Whether a program reads what is found, which is then one document.
-fn is_for_programs(request: &CheckRequest) -> bool {
-    matches!(request.output_format, Findings::Json | Findings::Sarif)
+const fn is_for_programs(request: &CheckRequest) -> bool {
+    matches!(request.output_format, Findings::Json | Findings::Reports | Findings::Sarif)
 }
 
 /// Says once of each layout which rules do not apply to it.
@@ -104,17 +156,29 @@ struct Checker<'c> {
     several: bool,
 }
 
+/// A report that was looked at.
+struct Looked {
+    checked: Checked,
+    /// How many places were mended.
+    fixed: usize,
+    /// Why it was not written back.
+    failure: Option<Failure>,
+}
+
+impl From<Checked> for Looked {
+    fn from(checked: Checked) -> Self {
+        Self { checked, fixed: 0, failure: None }
+    }
+}
+
 impl Checker<'_> {
     /// Checks a report and tells of it; what goes into a document is given back.
     fn told(&self, job: &Job) -> Told<Kept> {
         let begin = Instant::now();
         let mut record = Record::default();
-        let checked = match self.checked(job, &mut record) {
-            Ok(checked) => checked,
-            Err(failure) => {
-                record.fail(&failure);
-                return Told { record, fate: Fate::from(&failure), rest: Default::default() };
-            }
+        let Looked { checked, fixed, failure } = match self.look(job, &mut record) {
+            Ok(looked) => looked,
+            Err(failure) => return failure.into(),
         };
         let VolumeArgs { quiet, verbose } = self.request.volume;
         if !self.request.diff && !quiet {
@@ -125,20 +189,23 @@ impl Checker<'_> {
         }
         let strict = Strict::of(self.request.strict, checked.strict);
         let objection = Objection::of(&checked.findings, strict);
-        let fate = Fate::of(&checked.findings, objection.into());
-        if is_for_programs(self.request) {
-            return Told { record, fate, rest: (Some(checked), LayoutGaps::default()) };
+        if !is_for_programs(self.request) {
+            let name = if self.several { format!("{}：", job.name()) } else { String::new() };
+            // What was looked at is what it would be.
+            let when = if self.request.diff { "照此修改以后，" } else { "" };
+            record.remark(&format!("{name}{when}{}", sentence(&checked, objection)));
         }
-        let name = if self.several { format!("{}：", job.name()) } else { String::new() };
-        // What was looked at is what it would be.
-        let when = if self.request.diff { "照此修改以后，" } else { "" };
-        record.remark(&format!("{name}{when}{}", sentence(&checked, objection)));
-        Told { record, fate, rest: (None, checked.gaps) }
+        failure.iter().for_each(|failure| record.fail(failure));
+        let found = || Fate::of(&checked.findings, objection.into());
+        let fate = failure.as_ref().map_or_else(found, Fate::from);
+        let gaps = checked.gaps.clone();
+        let checked = is_for_programs(self.request).then_some(checked);
+        Told { record, fate, rest: Kept { checked, fixed, gaps } }
     }
 
-    fn checked(&self, job: &Job, record: &mut Record) -> Result<Checked, Failure> {
+    fn look(&self, job: &Job, record: &mut Record) -> Result<Looked, Failure> {
         let before = job.path.as_deref().map(stamp);
-        let (file, _) = job.read()?;
+        let (file, folder) = job.read()?;
         if self.request.output_format == Findings::Words {
             self.session.words(&file)?.iter().for_each(|line| record.put(line));
         }
@@ -146,22 +213,27 @@ impl Checker<'_> {
             Some(Fix::Figures) => &[Repair::Writing, Repair::Figure],
             Some(Fix::Text) => &[Repair::Writing],
             None if self.request.diff => &[Repair::Writing],
-            None => return Ok(self.session.check(&file, self.rules)?),
+            None => return Ok(self.session.check(&file, self.rules)?.into()),
         };
+        let (name, bytes) = (job.name(), file.bytes.clone());
         let mended = self.session.mend(file, self.rules, repairs)?;
-        if mended.changes.is_empty() {
-            return Ok(mended.checked);
+        let count = mended.changes.len();
+        if count == 0 {
+            return Ok(mended.checked.into());
         }
-        let (name, count) = (job.name(), mended.changes.len());
         if self.request.diff {
             record.put_text(mended.diff(&name));
             record.remark(&format!("{name} 可以改 {count} 处，没有写回。"));
-        } else {
-            write_back(job.path.as_deref(), before, &mended)?;
-            mended.changes.iter().for_each(|change| record.remark(change));
-            record.remark(&format!("{name} 改了 {count} 处。"));
+            return Ok(mended.checked.into());
         }
-        Ok(mended.checked)
+        if let Err(failure) = write_back(job.path.as_deref(), before, &mended) {
+            // What is in the file as it is, is told all the same.
+            let checked = self.session.check(&File::within(name, bytes, folder), self.rules)?;
+            return Ok(Looked { failure: Some(failure), ..checked.into() });
+        }
+        mended.changes.iter().for_each(|change| record.remark(change));
+        record.remark(&format!("{name} 改了 {count} 处。"));
+        Ok(Looked { fixed: count, ..mended.checked.into() })
     }
 
     /// Lists what was found for people; a document is made of all.
@@ -172,7 +244,7 @@ impl Checker<'_> {
             Findings::Concise | Findings::Words => {
                 findings.iter().for_each(|finding| record.put(&concise_line(finding, sources)));
             }
-            Findings::Json | Findings::Sarif => {}
+            Findings::Json | Findings::Reports | Findings::Sarif => {}
         }
     }
 }
@@ -188,8 +260,10 @@ fn write_back(path: Option<&Path>, before: Option<Stamp>, mended: &Mended) -> Re
         let sentence = format!("{name} 在检查的时候又保存过，没有写回，请再运行一次。");
         return Err(Failure::new(sentence));
     }
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    files::write(&[(path.as_path(), mended.bytes())])
+    // Any other file is called as it was typed.
+    let link = fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink());
+    let real = link.then(|| fs::canonicalize(path).ok()).flatten();
+    files::write(&[(real.as_deref().unwrap_or(path), mended.bytes())])
 }
 
 /// What was found in sum, and what of it objects to the report.
@@ -228,7 +302,6 @@ mod tests {
     use std::{env, process};
 
     use super::*;
-    use crate::session::File;
 
     /// Somebody saved the file while it was checked.
     #[test]

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::Sources;
+use crate::base::{Sources, visible};
 use crate::cli::arguments::{InitArgs, SchemaArgs};
 use crate::cli::files::{self, Directory, is_stdin, relative};
 use crate::cli::terminal::{Failure, Outcome, Terminal, rendered, show};
 use crate::form::Form;
-use crate::session::{self, LastYear, Layout, Read, Session, YEARS};
+use crate::session::{self, LastYear, Layout, Read, Rules, Session, YEARS, errors, is_layout_path};
 
 /// Writes the input of a year, blank or begun from last year's, and its schema beside it.
 pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
@@ -24,7 +24,7 @@ pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outco
             None => return Ok(Outcome::Faulty),
         },
     };
-    let year = year(args, begun.as_ref(), terminal)?;
+    let year = year(args, begun.as_ref())?;
     let (form, layout) = form(args, year, begun.as_ref(), &session, folder)?;
     let report = folder.join(format!("年报-{year}.toml"));
     if report.exists() {
@@ -34,7 +34,7 @@ pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outco
     }
     let schema_name = format!("{}.schema.json", form.name);
     let schema: PathBuf = folder.join(&schema_name);
-    files::check_replaceable([report.as_path(), schema.as_path()].into_iter())?;
+    files::check_replaceable(&[report.as_path(), schema.as_path()])?;
     let text = match &begun {
         Some(last) => last.following(&form, &layout, &schema_name, folder),
         None => session::template(&form, &layout, year, Some(&schema_name)),
@@ -43,13 +43,11 @@ pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outco
         (report.as_path(), text.into_bytes()),
         (schema.as_path(), session::schema(&form).into_bytes()),
     ])?;
-    terminal.say(&format!("已生成 {}，请填写；写好后用 genreport check 检查。", report.display()));
-    if let Some(last) = &begun {
-        let (before, shown) = (last.year(), last.path.display());
-        terminal.say(&format!(
-            "机关名称、署名、联系方式和结转的数照 {before} 年度的 {shown}；没有改过的年份和数请逐处核对。"
-        ));
+    if begun.is_none() && args.year.or(args.year_option).is_none() {
+        terminal.say(&format!("没有写年度，今年是 {} 年，写的是 {year} 年度的报告。", year + 1));
     }
+    terminal.say(&format!("已生成 {}，请填写；写好后用 genreport check 检查。", report.display()));
+    begun.iter().for_each(|last| last.tell(folder, terminal));
     terminal.say(&format!("已生成 {}，供编辑器提示各键的写法。", schema.display()));
     Ok(Outcome::Written)
 }
@@ -60,6 +58,8 @@ struct Last<'a> {
     read: Read,
     /// Its layout, where that is a file.
     layout: Option<PathBuf>,
+    /// How many errors it has.
+    errors: usize,
 }
 
 impl<'a> Last<'a> {
@@ -74,9 +74,12 @@ impl<'a> Last<'a> {
         let mut sources = Sources::default();
         let read = session.read(&file, &mut sources)?;
         if read.report.is_some() && read.form.is_some() {
-            // The first file that was opened is the report itself.
-            let layout = folder.opened().into_iter().nth(1).map(|(path, _)| path);
-            return Ok(Some(Self { path, read, layout }));
+            let name = read.layout(&sources).unwrap_or_default();
+            let opened = folder.opened().into_iter().map(|(path, _)| path);
+            let layout = opened.skip(1).find(|path| path.display().to_string() == name);
+            let rules = Rules { this_year: files::this_year()?, ..Rules::default() };
+            let errors = errors(&session.check(&folder.file(path)?, &rules)?.findings);
+            return Ok(Some(Self { path, read, layout, errors }));
         }
         let coloured = terminal.is_coloured();
         show(&read.findings, &sources, coloured, |text| terminal.complain_in_lines(text));
@@ -93,24 +96,41 @@ impl<'a> Last<'a> {
         let (Some(report), Some(own)) = (&self.read.report, &self.read.form) else {
             return String::new();
         };
-        let path = relative(self.path, folder);
-        let last = LastYear { report, form: own, figures: &self.read.figures, path: &path };
+        let (path, figures) = (relative(self.path, folder), &self.read.figures);
+        let shown = self.path.display().to_string();
+        let name = visible(path.as_deref().unwrap_or(&shown));
+        let last = LastYear { report, form: own, figures, name: &name, path: path.as_deref() };
         session::following(&last, form, layout, Some(schema))
+    }
+
+    /// Says what the new report was begun with, and what to look at.
+    fn tell(&self, folder: &Path, terminal: &Terminal) {
+        let (year, shown) = (self.year(), self.path.display());
+        terminal.say(&format!(
+            "机关名称、署名、前言和结转的数照抄 {year} 年度的 {shown}，里面可能还有去年的年份，请核对。"
+        ));
+        if self.errors > 0 {
+            let count = self.errors;
+            terminal.say(&format!(
+                "{shown} 有 {count} 处错误，抄来的数可能不对，请先用 genreport check 查看。"
+            ));
+        }
+        if relative(self.path, folder).is_none() {
+            terminal.say(&format!("{shown} 的文件名写不进数据文件，previous 没有写；请先改名。"));
+        }
     }
 }
 
 /// The year to report on: what is asked for, the one after last year's report, or, as reports are
 /// written in January, the one that has just ended.
-fn year(args: &InitArgs, last: Option<&Last<'_>>, terminal: &Terminal) -> Result<u16, Failure> {
+fn year(args: &InitArgs, last: Option<&Last<'_>>) -> Result<u16, Failure> {
     let asked = args.year.or(args.year_option);
     let year = match (asked, last) {
         (None, None) => {
-            let Some(this_year) = files::this_year()? else {
-                return Err(Failure::new("请写明年度，如 genreport init 2025。"));
-            };
-            let year = this_year - 1;
-            terminal.say(&format!("没有写年度，今年是 {this_year} 年，按 {year} 年度的报告生成。"));
-            year
+            let this_year = files::this_year()?;
+            let this_year =
+                this_year.ok_or_else(|| Failure::new("请写明年度，如 genreport init 2025。"))?;
+            this_year.saturating_sub(1)
         }
         (Some(year), None) => year,
         (asked, Some(last)) => {
@@ -143,24 +163,23 @@ fn form(
     folder: &Path,
 ) -> Result<(Arc<Form>, String), Failure> {
     let own = last.and_then(|last| Some((last.layout.as_deref()?, last.read.form.clone()?)));
-    let (form, layout) = match (&args.layout, own) {
+    let (form, file) = match (&args.layout, own) {
         (Some(name), _) => {
-            let form = by_name(name)?;
-            let is_file = name.ends_with(".toml");
-            let layout =
-                if is_file { relative(Path::new(name), folder) } else { form.name.clone() };
-            (form, layout)
+            (by_name(name)?, is_layout_path(name).then(|| Path::new(name).to_owned()))
         }
-        (None, Some((path, form))) if form.years.contain(year) => (form, relative(path, folder)),
+        (None, Some((path, form))) if form.years.contain(year) => (form, Some(path.to_owned())),
         (None, _) => {
             let form = session.layout_for(year).ok_or_else(|| {
                 Failure::new(format!(
                     "没有用于 {year} 年度的内置版式，请用 --layout 写明版式文件。"
                 ))
             })?;
-            let name = form.name.clone();
-            (form, name)
+            (form, None)
         }
+    };
+    let layout = match &file {
+        Some(path) => layout_path(path, folder)?,
+        None => form.name.clone(),
     };
     match form.years.contain(year) {
         true => Ok((form, layout)),
@@ -169,6 +188,15 @@ fn form(
             form.name
         ))),
     }
+}
+
+/// What an input in a folder calls its layout by.
+fn layout_path(path: &Path, folder: &Path) -> Result<String, Failure> {
+    let name = relative(path, folder).ok_or_else(|| {
+        Failure::new(format!("版式 {} 的文件名写不进数据文件，请先改名。", path.display()))
+    })?;
+    // Only what looks like a path is taken for one.
+    Ok(if is_layout_path(&name) { name } else { format!("./{name}") })
 }
 
 /// Prints the schema of a layout's inputs.

@@ -1,13 +1,15 @@
 //! Making the reports that were asked for, and showing how they are set.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::chain::{Chain, Rest, Telling};
 use super::rules::rules;
+use crate::base::visible;
 use crate::cli::arguments::{BatchArgs, DumpArgs, MakingFormat, Request, VolumeArgs};
 use crate::cli::batch::{Batch, Ended, Told, Words, default_threads};
 use crate::cli::files::{self, Inputs, Job, Named, is_piped, jobs, jobs_to_show};
 use crate::cli::fonts;
+use crate::cli::signals;
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal};
 use crate::font::FontLibrary;
 use crate::model::Created;
@@ -40,8 +42,10 @@ pub(in crate::cli) fn run(
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
     let to_program = format == MakingFormat::Json;
+    // A program is told of all, whenever the end is asked for.
+    let _deferred = to_program.then(signals::defer);
     check_piped(request, to_program, terminal)?;
-    let inputs = inputs(&request.inputs, &request.volume, to_program, terminal);
+    let inputs = inputs(&request.inputs, to_program, terminal);
     let jobs = jobs(request, &inputs.paths)?;
     let maker = Maker { to_program, ..Maker::new(request, terminal)? };
     let (outcome, ended) = maker.make(&jobs, &Vec::from_iter(0..jobs.len()))?;
@@ -66,15 +70,7 @@ fn check_piped(request: &Request, to_program: bool, terminal: &Terminal) -> Resu
 }
 
 /// The inputs that are meant; what is passed over is said, unless a program is told.
-pub(super) fn inputs(
-    typed: &[std::path::PathBuf],
-    volume: &VolumeArgs,
-    to_program: bool,
-    terminal: &Terminal,
-) -> Inputs {
-    if volume.quiet {
-        terminal.be_quiet();
-    }
+pub(super) fn inputs(typed: &[PathBuf], to_program: bool, terminal: &Terminal) -> Inputs {
     let inputs = files::expand(typed);
     if !to_program {
         inputs.skipped.iter().for_each(|skipped| terminal.remark(&skipped.sentence()));
@@ -86,18 +82,24 @@ pub(super) fn inputs(
 fn accounts_of(jobs: &[Job], ended: Vec<Ended<Rest>>, inputs: &Inputs) -> Vec<Account> {
     let of = |(job, (fate, rest)): (&Job, Ended<Rest>)| {
         let (status, reason) = fate.status();
-        rest.account.ended(job.name(), status, reason)
+        let mut account = rest.account;
+        account.is_strict = fate.is_strict();
+        account.ended(job.name(), status, reason)
     };
-    let skipped = inputs.skipped.iter().map(|skipped| {
+    jobs.iter().zip(ended).map(of).chain(skipped_accounts(inputs)).collect()
+}
+
+/// What programs are told of the files that were passed over.
+pub(super) fn skipped_accounts(inputs: &Inputs) -> impl Iterator<Item = Account> {
+    inputs.skipped.iter().map(|skipped| {
         let report = skipped.path.display().to_string();
         Account::default().ended(report, Status::Skipped, Some(skipped.reason()))
-    });
-    jobs.iter().zip(ended).map(of).chain(skipped).collect()
+    })
 }
 
 /// Prints the line dump of every report that is asked for.
 pub(in crate::cli) fn dump(request: &DumpArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
-    let inputs = inputs(&request.inputs, &request.volume, false, terminal);
+    let inputs = inputs(&request.inputs, false, terminal);
     let jobs = jobs_to_show(&inputs.paths)?;
     let (fonts, session) = (fonts::load(&request.fonts, terminal)?, Session::new());
     let several = jobs.len() > 1;
@@ -113,7 +115,7 @@ pub(in crate::cli) fn dump(request: &DumpArgs, terminal: &Terminal) -> Result<Ou
     };
     let show = |job: &Job, made: &Made, record: &mut Record| {
         if several {
-            record.say(&format!("══ {} ══", job.name()));
+            record.put(&visible(&format!("══ {} ══", job.name())));
         }
         let dumps = made.set.iter().map(|set| format!("{}\n", set.dump().trim_end()));
         dumps.for_each(|dump| record.put_text(dump));
@@ -217,7 +219,8 @@ impl<'m> Maker<'m> {
 }
 
 fn ready(job: &Job) -> Result<(), Failure> {
-    files::check_replaceable(job.targets.iter().map(|(_, target)| target.as_path()))
+    let targets = job.targets.iter().map(|(_, target)| target.as_path());
+    files::check_replaceable(&Vec::from_iter(targets))
 }
 
 /// Writes the files of a report, or gives the one that is asked for on the standard output.

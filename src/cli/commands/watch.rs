@@ -38,7 +38,7 @@ pub(in crate::cli) fn watch(request: &Request, terminal: &Terminal) -> Result<Ou
     if is_piped(request) {
         return Err(Failure::new("watch 要写文件，不能用 -o - 写到标准输出。"));
     }
-    let inputs = inputs(&request.inputs, &request.volume, false, terminal);
+    let inputs = inputs(&request.inputs, false, terminal);
     let jobs = jobs(request, &inputs.paths)?;
     jobs.iter().try_for_each(check_watchable)?;
     // Whatever is under way when the end is asked for is finished or dropped whole.
@@ -64,6 +64,7 @@ fn check_watchable(job: &Job) -> Result<(), Failure> {
         Some(path) if !path.exists() => {
             Err(Failure::reading(path, &std::io::ErrorKind::NotFound.into()))
         }
+        Some(path) if path.is_dir() => Err(Failure::no_report_in(path)),
         _ => Err(Failure::new(format!("{} 不是普通文件，不能用 watch。", job.name()))),
     }
 }

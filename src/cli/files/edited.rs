@@ -21,7 +21,7 @@ pub(in crate::cli) fn check(job: &Job) -> Result<(), Failure> {
         if fs::metadata(target).is_err_and(|error| NOTHING.contains(&error.kind())) {
             continue;
         }
-        let why = match edit_state(&read_named(target)?) {
+        let why = match edit_state(&read_named(target).map_err(Failure::unwritten)?) {
             EditState::AsWritten => continue,
             EditState::Changed => "生成以后又改过或重新保存过，没有替换，以免改动丢失",
             EditState::Foreign => "不是本程序原样生成的，没有替换，以免丢失",

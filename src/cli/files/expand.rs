@@ -1,7 +1,7 @@
 //! Which files are meant by what was typed? Folders stand for the reports in them, patterns for what they
 //! match: not every shell spells them out (Windows' leaves that to programs).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -9,11 +9,10 @@ use std::path::{Component, Path, PathBuf};
 use glob::{MatchOptions, Pattern};
 
 use super::inputs::{is_stdin, real};
-use super::read::read_input;
-use crate::session::{Content, Reason, content};
+use super::passed_over::{PassedOver, pass_over};
 
-/// As shells have it: hidden files are matched only by a pattern that names the dot, and `*` does not
-/// reach into folders. Windows does not tell `A` from `a`.
+/// As shells have it: hidden files are matched only by a pattern that names the dot. Windows does not tell
+/// `A` from `a`.
 const MATCHING: MatchOptions = MatchOptions {
     case_sensitive: !cfg!(windows),
     require_literal_separator: true,
@@ -21,63 +20,67 @@ const MATCHING: MatchOptions = MatchOptions {
 };
 
 /// The files that are meant.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(in crate::cli) struct Inputs {
     /// In order, each once unless it was typed twice. A folder stays where nothing in it is a report,
     /// a pattern where nothing matches: reading says so.
     pub(in crate::cli) paths: Vec<PathBuf>,
     /// Those of folders that are passed over.
-    pub(in crate::cli) skipped: Vec<Skipped>,
-}
-
-/// A file of a folder that is passed over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::cli) struct Skipped {
-    /// The file.
-    pub(in crate::cli) path: PathBuf,
-    why: String,
-}
-
-impl Skipped {
-    /// What is said of it.
-    pub(in crate::cli) fn sentence(&self) -> String {
-        format!("跳过 {}：{}。", self.path.display(), self.why)
-    }
-
-    /// The same for programs.
-    pub(in crate::cli) fn reason(&self) -> Reason {
-        Reason { code: "P004", message: self.sentence() }
-    }
+    pub(in crate::cli) skipped: Vec<PassedOver>,
 }
 
 /// Spells out what was typed.
 pub(in crate::cli) fn expand(typed: &[PathBuf]) -> Inputs {
     let mut all: Vec<Found> = typed.iter().flat_map(|input| named(input)).collect();
+    let named = all.iter().filter_map(Found::named);
+    let named: BTreeSet<PathBuf> = named.filter_map(real).collect();
+    let mut inputs = Inputs { skipped: skip(&mut all, &named), ..Inputs::default() };
     let typed = all.iter().filter_map(|found| match found {
         Found::Typed(path) => real(path),
         _ => None,
     });
     let mut seen: BTreeSet<PathBuf> = typed.collect();
-    let mut inputs = Inputs { skipped: pass_over(&mut all, &seen), ..Inputs::default() };
+    let mut is_new = |path: &PathBuf| real(path).is_none_or(|path| seen.insert(path));
     for found in all {
         match found {
             Found::Typed(path) => inputs.paths.push(path),
+            Found::Matched(path) => inputs.paths.extend(Some(path).filter(&mut is_new)),
             Found::Inside { files, folder } if files.is_empty() => inputs.paths.push(folder),
-            Found::Matched(files) | Found::Inside { files, .. } => {
-                let is_new = |path: &PathBuf| real(path).is_none_or(|path| seen.insert(path));
-                inputs.paths.extend(files.into_iter().filter(is_new));
+            Found::Inside { files, .. } => {
+                inputs.paths.extend(files.into_iter().filter(&mut is_new));
             }
         }
     }
     inputs
 }
 
+/// Takes out of the folders what is to be passed over, unless it is named besides.
+fn skip(all: &mut [Found], named: &BTreeSet<PathBuf>) -> Vec<PassedOver> {
+    if !all.iter().any(|found| matches!(found, Found::Inside { files, .. } if !files.is_empty())) {
+        return Vec::new();
+    }
+    let mut skipped = pass_over(all.iter().flat_map(Found::paths));
+    skipped.retain(|skipped| real(&skipped.path).is_none_or(|path| !named.contains(&path)));
+    let mut told = Vec::new();
+    for found in all {
+        let Found::Inside { files, .. } = found else { continue };
+        files.retain(|path| match skipped.iter().find(|skipped| skipped.path == *path) {
+            Some(skipped) => {
+                told.push(skipped.clone());
+                false
+            }
+            None => true,
+        });
+    }
+    told
+}
+
 /// What something typed stands for.
 enum Found {
     /// A file by its name, whatever is there.
     Typed(PathBuf),
-    /// What a pattern matches but folders.
-    Matched(Vec<PathBuf>),
+    /// What a pattern matches but a folder.
+    Matched(PathBuf),
     /// The reports of a folder.
     Inside { folder: PathBuf, files: Vec<PathBuf> },
 }
@@ -85,8 +88,16 @@ enum Found {
 impl Found {
     fn paths(&self) -> &[PathBuf] {
         match self {
-            Self::Typed(path) => std::slice::from_ref(path),
-            Self::Matched(files) | Self::Inside { files, .. } => files,
+            Self::Typed(path) | Self::Matched(path) => std::slice::from_ref(path),
+            Self::Inside { files, .. } => files,
+        }
+    }
+
+    /// A file that is meant by its name, or by a pattern, as if a shell had spelled that out.
+    fn named(&self) -> Option<&Path> {
+        match self {
+            Self::Typed(path) | Self::Matched(path) => Some(path),
+            Self::Inside { .. } => None,
         }
     }
 }
@@ -98,16 +109,21 @@ fn named(input: &Path) -> Vec<Found> {
         false => matching(input),
     };
     if matches.is_empty() {
-        return vec![in_place(input.to_owned(), Found::Typed)];
+        return vec![inside(input).unwrap_or_else(|| Found::Typed(input.to_owned()))];
     }
-    matches.into_iter().map(|path| in_place(path, |path| Found::Matched(vec![path]))).collect()
+    let found = |path: PathBuf| inside(&path).unwrap_or_else(|| Found::Matched(not_stdin(path)));
+    matches.into_iter().map(found).collect()
 }
 
-fn in_place(path: PathBuf, file: impl FnOnce(PathBuf) -> Found) -> Found {
-    match path.is_dir() && !is_stdin(&path) {
-        true => Found::Inside { files: inputs_of(&path), folder: path },
-        false => file(path),
-    }
+/// The reports of a folder, where it is one.
+fn inside(path: &Path) -> Option<Found> {
+    let is_folder = !is_stdin(path) && path.is_dir();
+    is_folder.then(|| Found::Inside { files: inputs_of(path), folder: path.to_owned() })
+}
+
+/// A file that is called `-`.
+fn not_stdin(path: PathBuf) -> PathBuf {
+    if is_stdin(&path) { Path::new(".").join(path) } else { path }
 }
 
 /// What matches a pattern, in order. Parts of a path that are there are themselves, though they look like
@@ -153,63 +169,6 @@ fn inputs_of(folder: &Path) -> Vec<PathBuf> {
     // Nobody calls what is here `./a.toml`.
     let around = if folder == Path::new(".") { Path::new("") } else { folder };
     let files = names_in(folder).into_iter().filter(is_input).map(|name| around.join(name));
-    files.filter(|path| path.is_file()).collect()
-}
-
-/// Takes out of the folders what is no report, and reports that another one is compared with; not what was
-/// typed besides.
-fn pass_over(all: &mut [Found], typed: &BTreeSet<PathBuf>) -> Vec<Skipped> {
-    if !all.iter().any(|found| matches!(found, Found::Inside { files, .. } if !files.is_empty())) {
-        return Vec::new();
-    }
-    let known = Known::of(all.iter().flat_map(Found::paths));
-    let mut skipped = Vec::new();
-    for found in all {
-        let Found::Inside { files, .. } = found else { continue };
-        let is_typed = |path: &Path| real(path).is_some_and(|path| typed.contains(&path));
-        files.retain(|path| match known.why(path).filter(|_| !is_typed(path)) {
-            Some(why) => {
-                skipped.push(Skipped { path: path.clone(), why });
-                false
-            }
-            None => true,
-        });
-    }
-    skipped
-}
-
-/// What the files are; what can be read only once, such as a pipe, is left to whoever makes the report.
-#[derive(Default)]
-struct Known {
-    contents: BTreeMap<PathBuf, Content>,
-    /// Reports of last year by their one path, each with one that names it.
-    last_years: BTreeMap<PathBuf, PathBuf>,
-}
-
-impl Known {
-    fn of<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Self {
-        let mut known = Self::default();
-        for path in paths.filter(|path| path.is_file()) {
-            let Ok(bytes) = read_input(path) else { continue };
-            let content = content(&bytes);
-            if let Content::Report { previous: Some(name) } = &content {
-                let around = path.parent().unwrap_or(Path::new(""));
-                let last =
-                    real(&around.join(name)).filter(|last| Some(last) != real(path).as_ref());
-                known.last_years.extend(last.map(|last| (last, path.clone())));
-            }
-            known.contents.insert(path.clone(), content);
-        }
-        known
-    }
-
-    /// Why a file of a folder is passed over, if it is.
-    fn why(&self, path: &Path) -> Option<String> {
-        match self.contents.get(path)? {
-            Content::Other(name) => return Some(format!("是{name}，不是报告")),
-            Content::Report { .. } => {}
-        }
-        let namer = self.last_years.get(&real(path)?)?;
-        Some(format!("是 {} 写的上年的报告（previous）", namer.display()))
-    }
+    // A link to nothing is told of when it is read.
+    files.filter(|path| path.is_file() || !path.exists()).collect()
 }

@@ -1,6 +1,6 @@
 //! Which files are read, and which will be written for each?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -219,15 +219,17 @@ fn check_targets(jobs: &[Job]) -> Result<(), Failure> {
         .iter()
         .filter_map(|job| real(job.path.as_deref().unwrap_or(standard_input())))
         .collect();
-    let mut seen = BTreeSet::new();
-    for (_, target) in jobs.iter().flat_map(|job| &job.targets) {
+    let mut seen = BTreeMap::new();
+    let targets = jobs.iter().flat_map(|job| job.targets.iter().map(move |target| (job, target)));
+    for (job, (_, target)) in targets {
         let shown = target.display();
         if real(target).is_some_and(|path| inputs.contains(&path)) {
             let sentence = format!("生成的 {shown} 会覆盖数据文件，请用 --name 换一个名称。");
             return Err(Failure::new(sentence));
         }
-        if !seen.insert(identity(target)) {
-            let sentence = format!("有两个数据文件都要生成 {shown}，请分开生成，或先改名。");
+        if let Some(other) = seen.insert(identity(target), job) {
+            let (one, two) = (other.name(), job.name());
+            let sentence = format!("{one} 和 {two} 都要生成 {shown}，请分开生成，或先改名。");
             return Err(Failure::new(sentence));
         }
     }

@@ -9,6 +9,7 @@ mod inputs;
 mod leftovers;
 mod named;
 mod output;
+mod passed_over;
 mod read;
 mod relative;
 mod stamp;

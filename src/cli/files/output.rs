@@ -17,7 +17,8 @@ use crate::cli::terminal::Failure;
 
 /// Finds a target that cannot be written, before any work is done. What is neither a file nor
 /// nothing (a pipe, a device) is not to be replaced.
-pub(in crate::cli) fn check<'a>(targets: impl Iterator<Item = &'a Path>) -> Result<(), Failure> {
+pub(in crate::cli) fn check(targets: &[&Path]) -> Result<(), Failure> {
+    let several = targets.len() > 1;
     for target in targets {
         if target.is_dir() {
             return Err(Failure::writing(target, &ErrorKind::IsADirectory.into()));
@@ -26,16 +27,18 @@ pub(in crate::cli) fn check<'a>(targets: impl Iterator<Item = &'a Path>) -> Resu
             let sentence = format!("{} 不是普通文件，没有替换。", target.display());
             return Err(Failure::new(sentence));
         }
-        refuse_read_only(target)?;
+        refuse_read_only(target, several)?;
     }
     Ok(())
 }
 
-/// Whoever made a file read-only does not want it replaced, though the folder would allow it.
-fn refuse_read_only(target: &Path) -> Result<(), Failure> {
+/// Whoever made a file read-only does not want it replaced, though the folder would allow it; where it is
+/// one of several, none is.
+fn refuse_read_only(target: &Path, several: bool) -> Result<(), Failure> {
+    let others = if several { "，一起的别的文件也没有写" } else { "" };
     match fs::metadata(target).is_ok_and(|data| data.permissions().readonly()) {
         true => Err(Failure::new(format!(
-            "{} 文件是只读的，没有替换；要替换，请先去掉只读属性。",
+            "{} 文件是只读的，没有替换{others}；要替换，请先去掉只读属性。",
             target.display()
         ))),
         false => Ok(()),
@@ -47,7 +50,8 @@ fn refuse_read_only(target: &Path) -> Result<(), Failure> {
 pub(in crate::cli) fn write(files: &[(&Path, impl AsRef<[u8]>)]) -> Result<(), Failure> {
     let _deferred = signals::defer();
     check_asked(files)?;
-    files.iter().try_for_each(|(target, _)| refuse_read_only(target))?;
+    let several = files.len() > 1;
+    files.iter().try_for_each(|(target, _)| refuse_read_only(target, several))?;
     let folders = files.iter().filter_map(|(target, _)| target.parent());
     folders.collect::<BTreeSet<_>>().into_iter().for_each(|folder| clear(here(folder)));
     let mut staged = Vec::new();

@@ -14,10 +14,7 @@ const MOST_BYTES: u64 = 256 << 20;
 pub(in crate::cli) fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
     if path.is_dir() {
         return Err(match fs::read_dir(path) {
-            Ok(_) => Failure::unread(format!(
-                "文件夹 {} 里没有要做的报告（.toml 数据文件）。",
-                path.display()
-            )),
+            Ok(_) => Failure::no_report_in(path),
             Err(error) => Failure::reading(path, &error),
         });
     }

@@ -5,8 +5,13 @@ use std::path::{Component, Path, PathBuf};
 use super::inputs::real;
 
 /// The path of a file as a file in `folder` calls it, with strokes as all systems read them; the whole
-/// path where the two have nothing in common, as drives have not.
-pub(in crate::cli) fn relative(path: &Path, folder: &Path) -> String {
+/// path where the two have nothing in common, as drives have not. `None` where it cannot be written: it is
+/// no Unicode, or has line ends.
+pub(in crate::cli) fn relative(path: &Path, folder: &Path) -> Option<String> {
+    written(path, folder).filter(|path| !path.contains(char::is_control))
+}
+
+fn written(path: &Path, folder: &Path) -> Option<String> {
     let (target, folder) = (whole(path), whole(folder));
     let (to, from): (Vec<_>, Vec<_>) =
         (target.components().collect(), folder.components().collect());
@@ -15,12 +20,11 @@ pub(in crate::cli) fn relative(path: &Path, folder: &Path) -> String {
     let is_root = |part: &&Component<'_>| !matches!(part, Component::Normal(_));
     if to.iter().take_while(is_root).count() >= common {
         // Not the one of `whole`, which on Windows begins with `\\?\`.
-        let absolute = std::path::absolute(path);
-        return absolute.map_or_else(|_| path.display().to_string(), |it| it.display().to_string());
+        return std::path::absolute(path).ok()?.to_str().map(str::to_owned);
     }
-    let up = from[common..].iter().map(|_| "..".into());
-    let down = to[common..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    up.chain(down).collect::<Vec<String>>().join("/")
+    let up = from[common..].iter().map(|_| Some(".."));
+    let down = to[common..].iter().map(|part| part.as_os_str().to_str());
+    Some(up.chain(down).collect::<Option<Vec<&str>>>()?.join("/"))
 }
 
 /// The one path of what is there, and of what is not there yet.
@@ -41,11 +45,12 @@ mod tests {
 
     #[test]
     fn a_file_is_called_from_a_folder() {
-        let of = |path: &str, folder: &str| relative(Path::new(path), Path::new(folder));
+        let of = |path: &str, folder: &str| relative(Path::new(path), Path::new(folder)).unwrap();
         assert_eq!(of("/no/a.toml", "/no"), "a.toml");
         assert_eq!(of("/no/a.toml", "/no/such/b"), "../../a.toml");
         assert_eq!(of("/no/such/a.toml", "/no/b"), "../such/a.toml");
         assert_eq!(of("/no/a.toml", "/else/b"), "/no/a.toml");
         assert_eq!(of("a.toml", ""), "a.toml");
+        assert_eq!(relative(Path::new("a\nb.toml"), Path::new("")), None);
     }
 }

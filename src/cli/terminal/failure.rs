@@ -36,9 +36,20 @@ impl Failure {
         Self { code: UNREAD, ..Self::new(sentence) }
     }
 
+    /// A folder that stands for no report.
+    pub(in crate::cli) fn no_report_in(folder: &Path) -> Self {
+        let shown = folder.display();
+        Self::unread(format!("文件夹 {shown} 里没有要做的报告（.toml 数据文件）。"))
+    }
+
+    /// A file that could not be read before it was to be written over.
+    pub(in crate::cli) fn unwritten(self) -> Self {
+        Self { code: UNWRITTEN, ..self }
+    }
+
     /// What programs know it by, and the sentence.
     pub(in crate::cli) fn reason(&self) -> Reason {
-        Reason { code: self.code, message: self.sentence.clone() }
+        Reason { code: self.code, message: self.sentence.clone(), is_failure: true }
     }
 
     /// Adds lines that can be shown as they are.
@@ -112,7 +123,7 @@ fn not_found(path: &Path) -> String {
         Some(path.with_file_name(name)).filter(|path| path.is_file())
     });
     // It would have been spelled out, had anything matched.
-    if name.contains(['*', '?']) {
+    if name.contains(['*', '?', '[']) {
         return format!("没有文件与 {shown} 相符，请检查路径和文件名。");
     }
     match near {

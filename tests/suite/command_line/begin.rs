@@ -21,7 +21,7 @@ fn the_year_may_be_written_in_three_ways() {
         let out = format!("{at}");
         let ran = in_2026(&folder, &[arguments, &["-o", &out][..]].concat());
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-        let said = ran.out.contains("没有写年度，今年是 2026 年，按 2025 年度的报告生成。");
+        let said = ran.out.contains("没有写年度，今年是 2026 年，写的是 2025 年度的报告。");
         assert_eq!(said, at == 2, "{}", ran.out);
         let text = |at: &str| fs::read(folder.path(&format!("{at}/年报-2025.toml"))).unwrap();
         assert!(text(&out) == text("0"));
@@ -32,7 +32,8 @@ fn the_year_may_be_written_in_three_ways() {
     assert!(ran.code == Some(2) && ran.err.contains("请写明年度，如 genreport init 2025。"));
     for (arguments, sentence) in [
         (&["init", "2025", "--year", "2024"][..], "不能和"),
-        (&["init", "去年.toml"], "init 后面的“去年.toml”不对：报告年度，四位数字"),
+        (&["init", "去年.toml"], "从去年的报告开始写，请用 --from 去年.toml。"),
+        (&["init", "今年"], "init 后面的“今年”不对：报告年度，四位数字"),
     ] {
         let ran = folder.run(arguments);
         assert!(ran.code == Some(2) && ran.err.contains(sentence), "{arguments:?} {}", ran.err);
@@ -61,7 +62,8 @@ fn last_years_report_is_where_this_years_begins() {
         "今年",
     ]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    assert!(ran.out.contains("照 2023 年度的 去年/年报.toml"), "{}", ran.out);
+    assert!(ran.out.contains("照抄 2023 年度的 去年/年报.toml"), "{}", ran.out);
+    assert!(!ran.out.contains("处错误"), "{}", ran.out);
     let text = fs::read_to_string(folder.path("今年/年报-2024.toml")).unwrap();
     let has = |line: &str| assert!(text.lines().any(|own| own.starts_with(line)), "{line}\n{text}");
     has("year = 2024");
@@ -72,8 +74,7 @@ fn last_years_report_is_where_this_years_begins() {
         "carried_in             = [     2,        1,        0,            0,            0,    0,    3]",
     );
     // The year of the preamble is moved on, and that is said; nothing else is, nor silently.
-    let moved = text.lines().find(|line| line.starts_with("# 照上年的抄来，")).unwrap();
-    assert!(moved.ends_with("处“2023年”已改为“2024年”，别的没有改，请核对。"), "{moved}");
+    has("# 照上年的抄来，年份改为 2024年1月1日；没有改的年份有 2021；请核对。");
     assert!(text.contains("2024年1月1日") && text.contains("〔2021〕30号"), "{text}");
     // What is new in a year is there to be leaned on, in comments alone.
     has("# 上年的是：示例、2023年报告");
@@ -91,6 +92,63 @@ fn last_years_report_is_where_this_years_begins() {
     let spoilt = text.replacen("[     2,", "[     4,", 1);
     let ran = folder.put("今年/年报-2024.toml", spoilt).run(&["check", "今年", "--select", "F201"]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
+}
+
+/// Nothing to be copied is nothing to be said of: what a blank report has stays.
+#[test]
+fn what_last_year_did_not_have_is_blank() {
+    let folder = Folder::new("begun from little");
+    let last = with_line(GOOD, "carried_out", "[\"/\", 0, 0, 0, 0, 0, \"/\"]");
+    let own = "[headings]\nproblems = \"五、2022年存在的主要问题及改进情况\"\n";
+    let last = format!("{last}\n{own}[labels.disclosure]\npermits = \"许可\"\n");
+    let ran = folder.put("去年.toml", last).run(&["init", "--from", "去年.toml"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    // A blank is no figure to begin with, and what is wrong last year is said.
+    assert!(ran.out.contains("处错误，抄来的数可能不对"), "{}", ran.out);
+    let text = fs::read_to_string(folder.path("年报-2023.toml")).unwrap();
+    assert!(text.contains("carried_in             = [     0,        0,"), "{text}");
+    assert!(text.contains("# 上年没有写这一段。\npreamble = \"\"\"\n本报告根据"), "{text}");
+    assert!(
+        text.contains("自2023年1月1日起") && !text.contains("照上年的抄来，年份改为"),
+        "{text}"
+    );
+    let heading = text.lines().find(|line| line.starts_with("problems = \"五、2022年")).unwrap();
+    assert!(heading.ends_with("  # 照上年的抄来，年份请核对"), "{heading}");
+    assert!(text.lines().any(|line| line == "permits = \"许可\""), "{text}");
+}
+
+/// The form of the year is taken, though last year's was another.
+#[test]
+fn another_form_may_follow() {
+    let folder = Folder::new("begun from another form");
+    let last = replaced(crate::data::EXAMPLE_2019, "year = 2019", "year = 2020");
+    let ran = folder.put("去年.toml", last).run(&["init", "--from", "去年.toml"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert_eq!(folder.names(), ["annual-report-2021.schema.json", "去年.toml", "年报-2021.toml"]);
+    let text = fs::read_to_string(folder.path("年报-2021.toml")).unwrap();
+    assert!(
+        text.contains("layout = \"annual-report-2021\"")
+            && text.contains("carried_in             = [     3,"),
+        "{text}"
+    );
+    let ran = folder.run(&["check", "年报-2021.toml", "--select", "F201"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), "没有发现问题。\n"), "{}", ran.out);
+}
+
+/// What an input cannot say is left out, and told.
+#[cfg(unix)]
+#[test]
+fn a_name_that_cannot_be_written_is_left_out() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = Folder::new("begun from bytes");
+    let name = std::ffi::OsStr::from_bytes(b"\xBB\xFA\n.toml");
+    fs::write(folder.path("").join(name), GOOD).unwrap();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_genreport"));
+    command.args(["init", "--from"]).arg(name);
+    let ran = folder.run_by(command, &[], b"");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert!(ran.out.contains("previous 没有写；请先改名。"), "{}", ran.out);
+    assert_eq!(folder.run(&["check", "年报-2023.toml", "--select", "F2"]).code, Some(0));
 }
 
 #[test]
@@ -118,9 +176,11 @@ fn a_layout_of_ones_own_stays() {
     let own = GOOD.replacen("annual-report-2021", "./版式.toml", 1);
     folder.put("版式.toml", include_str!("../../../layouts/annual-report-2021.toml"));
     folder.put("去年.toml", own);
-    for (out, arguments) in
-        [("一", &["--from", "去年.toml"][..]), ("二", &["2023", "--layout", "版式.toml"])]
-    {
+    for (out, arguments) in [
+        ("一", &["--from", "去年.toml"][..]),
+        ("二", &["2023", "--layout", "版式.toml"]),
+        ("三", &["2023", "--layout", "./版式.toml"]),
+    ] {
         let ran = folder.run(&[&["init", "-o", out], arguments].concat());
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
         let text = fs::read_to_string(folder.path(&format!("{out}/年报-2023.toml"))).unwrap();

@@ -78,6 +78,55 @@ fn what_is_no_report_of_this_year_is_skipped_and_named() {
     assert!(folder.run(&["check", "报告"]).err.contains(notes[1]));
 }
 
+/// Reports of one year are all made, whatever they call last year's.
+#[test]
+fn only_an_earlier_year_is_passed_over() {
+    let folder = folder("cycle");
+    let naming = |name: &str| GOOD.replacen("year =", &format!("previous = \"{name}\"\nyear ="), 1);
+    folder.put("报告/甲.toml", naming("乙.toml")).put("报告/乙.toml", naming("甲.toml"));
+    let ran = folder.run(&["check", "报告"]);
+    assert!(ran.err.contains("共 2 份") && !ran.err.contains("跳过"), "{}", ran.err);
+    // What a pattern matches is named as well as what was typed: a shell may have spelled it out.
+    folder.put("报告/甲.toml", GOOD.replacen("2022", "2021", 1));
+    let ran = folder.run(&["check", "报告"]);
+    assert!(ran.err.contains("共 1 份") || ran.err.contains("跳过 报告/甲.toml"), "{}", ran.err);
+    let ran = folder.run(&["check", "报告", "报告/*.toml"]);
+    assert!(ran.err.contains("共 2 份") && !ran.err.contains("跳过"), "{}", ran.err);
+}
+
+/// A link stands for its file where that is not in the folder itself.
+#[cfg(unix)]
+#[test]
+fn links_in_a_folder() {
+    use std::os::unix::fs::symlink;
+    let folder = folder("links");
+    symlink("乙.toml", folder.path("报告/丙.toml")).unwrap();
+    symlink("别的/丁.toml", folder.path("报告/丁.toml")).unwrap();
+    symlink("无.toml", folder.path("报告/断.toml")).unwrap();
+    let ran = folder.run(&["报告", "--pdf", "-o", "out"]);
+    assert_eq!(made(&folder, "out"), ["丁.pdf", "乙.pdf", "甲.pdf"]);
+    assert!(ran.err.contains("跳过 报告/丙.toml：是 乙.toml 的链接，那一份另做。"), "{}", ran.err);
+    assert!(ran.code == Some(2) && ran.err.contains("  报告/断.toml：找不到文件"), "{}", ran.err);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_is_watched() {
+    let folder = Folder::new("watched folder");
+    fs::create_dir(folder.path("空")).unwrap();
+    let ran = folder.run(&["watch", "空"]);
+    assert!(ran.code == Some(2) && ran.err.contains("文件夹 空 里没有要做的报告"), "{}", ran.err);
+}
+
+#[test]
+fn two_of_one_name_are_named() {
+    let folder = folder("one name");
+    folder.put("报告/甲.toml.txt", GOOD);
+    let ran = folder.run(&["报告", "--pdf"]);
+    let sentence = "报告/甲.toml 和 报告/甲.toml.txt 都要生成 报告/甲.pdf，请分开生成，或先改名。";
+    assert!(ran.code == Some(2) && ran.err.contains(sentence), "{}", ran.err);
+}
+
 #[test]
 fn a_folder_without_reports_is_told() {
     let folder = Folder::new("no reports");

@@ -109,6 +109,118 @@ fn json_and_sarif_name_what_was_not_read() {
     );
 }
 
+/// One item a report, of the same keys as the making of reports has.
+#[test]
+fn checks_are_told_report_by_report() {
+    let folder = Folder::new("reports");
+    let warned = GOOD.replacen("总体情况。", "总体情况,好。", 1);
+    folder.put("a.toml", GOOD).put("b.toml", faulty()).put("c.toml", &warned);
+    let check = ["check", "a.toml", "b.toml", "c.toml", "无.toml", "--output-format", "reports"];
+    let (code, all, _) = told(&folder, &check);
+    let of = |all: &Value, key: &str| -> Vec<Value> {
+        all.as_array().unwrap().iter().map(|report| report[key].clone()).collect()
+    };
+    assert_eq!(code, Some(2));
+    assert_eq!(of(&all, "status"), ["passed", "refused", "passed", "failed"]);
+    assert_eq!(
+        (of(&all, "errors"), of(&all, "warnings")),
+        ([0, 2, 0, 0].map(Value::from).to_vec(), [0, 0, 1, 0].map(Value::from).to_vec(),)
+    );
+    assert_eq!(all[3]["reason"]["code"], "P002");
+    let (_, made, _) = told(&folder, &["a.toml", "--output-format", "json"]);
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&all[0]), keys(&made[0]));
+    // Which report warnings stop, and how many places were mended.
+    let (code, all, _) = told(&folder, &[&check[..], &["--strict"]].concat());
+    assert_eq!((code, of(&all, "status")[2].clone()), (Some(2), json!("refused")));
+    assert_eq!(of(&all, "strict"), [false, false, true, false].map(Value::from));
+    let (_, all, _) = told(&folder, &[&check[..], &["--fix"]].concat());
+    assert_eq!(of(&all, "fixed"), [0, 0, 1, 0].map(Value::from));
+    assert_eq!(of(&all, "warnings"), [0, 0, 0, 0].map(Value::from));
+}
+
+/// What could not be written back is told, and what is wrong in it too.
+#[test]
+fn what_is_not_mended_is_told() {
+    let folder = Folder::new("not mended");
+    let text = faulty().replacen("总体情况。", "总体情况,好。", 1);
+    folder.put("a.toml", text);
+    let path = folder.path("a.toml");
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    let (code, list, _) = told(&folder, &["check", "--fix", "a.toml", "--output-format", "json"]);
+    let codes: Vec<&str> =
+        list.as_array().unwrap().iter().map(|item| item["code"].as_str().unwrap()).collect();
+    assert_eq!((code, codes), (Some(2), vec!["P003", "T201", "F103", "F101"]));
+    let ran = folder.run(&["check", "--fix", "a.toml"]);
+    assert!(ran.out.contains("F103") && ran.out.contains("T201"), "{}", ran.out);
+    assert!(ran.err.contains("错误: a.toml 文件是只读的"), "{}", ran.err);
+    let ran = folder.run(&["check", "--diff", "a.toml", "--output-format", "json"]);
+    assert!(
+        ran.code == Some(2) && ran.out.is_empty() && ran.err.contains("--diff 给人看"),
+        "{}",
+        ran.err
+    );
+    let ran = folder.run(&["check", "--fix", "figures", "a.toml"]);
+    let sentence = "错误: --fix 和 figures 之间用等号：--fix=figures。\n";
+    assert_eq!((ran.code, ran.err.as_str()), (Some(2), sentence));
+}
+
+/// A signal in the middle: the document is whole and true.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_not_come_to_is_told_to_programs() {
+    use std::process::Stdio;
+    let folder = Folder::new("stopped for programs");
+    let names: Vec<String> = (0..400).map(|number| format!("{number:03}.toml")).collect();
+    names.iter().for_each(|name| drop(folder.put(name, crate::data::WEIBEI)));
+    for format in ["json", "reports", "sarif", "made"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_genreport"));
+        match format {
+            "made" => command.args(["--output-format", "json", "--pdf", "-o", "out"]),
+            format => command.args(["check", "--output-format", format]),
+        };
+        command.args(&names).current_dir(folder.path(""));
+        let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(60));
+        let kill = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+        assert!(kill.success());
+        let output = child.wait_with_output().unwrap();
+        // So slow may a machine be that all was done before.
+        let stopped = output.status.code() == Some(130);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let document: Value = serde_json::from_str(&text).unwrap();
+        if !stopped {
+            continue;
+        }
+        match format {
+            "sarif" => {
+                let run = &document["runs"][0]["invocations"][0];
+                assert_eq!(
+                    (&run["executionSuccessful"], &run["exitCode"]),
+                    (&json!(false), &json!(130))
+                );
+                assert!(text.contains("\"P005\""));
+            }
+            "json" => {
+                let named: std::collections::BTreeSet<&str> = document
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .filter_map(|item| item["report"].as_str())
+                    .collect();
+                assert_eq!(named.len(), names.len());
+            }
+            _ => {
+                let all = document.as_array().unwrap();
+                let stopped = all.iter().filter(|report| report["status"] == "stopped");
+                assert!(all.len() == names.len() && stopped.count() > 0, "{format}");
+            }
+        }
+    }
+}
+
 #[test]
 fn one_file_may_go_to_the_standard_output() {
     let folder = Folder::new("piped");

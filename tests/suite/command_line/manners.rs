@@ -28,6 +28,11 @@ fn quiet_says_what_went_wrong_and_nothing_else() {
             assert!(ran.code == Some(code) && silent(&ran), "{name} {}{}", ran.out, ran.err);
         }
         assert_eq!(folder.run(&["check", quiet, "warned.toml", "--strict"]).code, Some(1));
+        // What stopped a report is said, though it is a warning.
+        let ran = folder.run(&[quiet, "warned.toml", "--strict"]);
+        assert!(ran.code == Some(1) && ran.err.starts_with("提醒[T201]"), "{}", ran.err);
+        let heads = folder.run(&["dump", quiet, "a.toml", "warned.toml"]).out;
+        assert_eq!(heads.matches("══ ").count(), 2, "{heads}");
         let ran = folder.run(&["check", quiet, "无.toml"]);
         assert!(ran.code == Some(2) && ran.err.starts_with("错误: 找不到文件"), "{}", ran.err);
         // What is asked for is given.
@@ -70,7 +75,9 @@ fn names_may_begin_with_a_stroke() {
         assert_eq!(ran.code, Some(0), "{arguments:?} {}", ran.err);
     }
     assert_eq!(folder.names(), ["-a.pdf", "-a.toml"]);
-    assert_eq!(folder.run(&["-a.toml"]).code, Some(2));
+    let ran = folder.run(&["-a.toml"]);
+    let sentence = "错误: -a.toml 是文件名，以 - 开头的请写成 ./-a.toml，或在前面加 --。";
+    assert!(ran.code == Some(2) && ran.err.starts_with(sentence), "{}", ran.err);
 }
 
 /// The bytes of a name are kept, and shown as far as they are text.

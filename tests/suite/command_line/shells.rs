@@ -32,9 +32,26 @@ fn fish_completes_options_behind_a_file() {
     assert_eq!(offered("genreport check 甲.toml --o"), ["--output-format"]);
     assert_eq!(offered("genreport 甲.toml --output-format "), ["full", "json"]);
     assert!(offered("genreport che").contains(&"check".to_owned()));
+    assert_eq!(offered("genreport 甲"), ["甲.toml"]);
+    assert!(offered("genreport completions ").contains(&"zsh".to_owned()));
+    assert!(offered("genreport help ").contains(&"watch".to_owned()));
     let behind = offered("genreport 甲.toml ");
     assert!(behind.contains(&"甲.toml".to_owned()), "{behind:?}");
     assert!(!behind.contains(&"check".to_owned()), "{behind:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_completes_names_with_spaces() {
+    let Some(_) = judge("bash") else { return };
+    let folder = folder("bash", "bash", "script.bash");
+    folder.put("去年 报告.toml", GOOD);
+    let ask = "source script.bash; compopt() { :; }\n\
+               COMP_WORDS=(genreport init --from 去); COMP_CWORD=3; cur=去; prev=--from\n\
+               _genreport genreport 去 --from; printf '%s|' \"${COMPREPLY[@]}\"";
+    let mut bash = Command::new("bash");
+    let output = bash.args(["--norc", "-c", ask]).current_dir(folder.path("")).output().unwrap();
+    assert_eq!(text(&output.stdout), "去年 报告.toml|", "{}", text(&output.stderr));
 }
 
 #[cfg(unix)]

@@ -37,7 +37,7 @@ fn no_foreign_words(help: &str) {
     let names = ["genreport", "toml", "TOML", "PDF", "DOCX", "JSON", "Schema", "roff", "KB"];
     let signals = ["Ctrl-C", "SIGTERM"];
     let letters = ["h", "V", "o", "j", "q", "v", "F", "G", "previous", "strict", "annual-report-"];
-    let values = ["full", "concise", "json", "sarif", "words", "text", "figures"];
+    let values = ["full", "concise", "json", "reports", "sarif", "words", "text", "figures"];
     let shells = ["bash", "elvish", "fish", "powershell", "zsh"];
     let words = help.replace("SOURCE_DATE_EPOCH", "");
     let words = words.split(|c: char| !c.is_ascii_alphabetic() && c != '-');
@@ -142,9 +142,12 @@ fn mistakes_are_explained_in_chinese() {
         (&["check", "a.toml", "--fix="], "--fix 后面没有写内容，可以写 text、figures。"),
         (
             &["check", "a.toml", "--output-format", "xml"],
-            "--output-format 后面的“xml”不对，可以写 full、concise、json、sarif、words。",
+            "--output-format 后面的“xml”不对，可以写 full、concise、json、reports、sarif、words。",
         ),
-        (&["check", "a.toml", "--output-format"], "可以写 full、concise、json、sarif、words。"),
+        (
+            &["check", "a.toml", "--output-format"],
+            "可以写 full、concise、json、reports、sarif、words。",
+        ),
         (&["check", "--colour"], "用法: genreport check [选项] <报告.toml>...\n"),
         (&["check", "--colour"], "用 genreport check --help 查看全部选项。"),
         (&["explain", "F101", "F102"], "explain 后面多写了“F102”。"),

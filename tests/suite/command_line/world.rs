@@ -132,9 +132,9 @@ fn two_inputs_for_one_output() {
     let folder = Folder::new("one output");
     fs::create_dir(folder.path("b")).unwrap();
     folder.put("a.toml", GOOD).put("a.txt", GOOD).put("b/a.toml", GOOD);
-    failed(&folder.run(&["a.toml", "a.txt"]), &["a.pdf", "两个数据文件"]);
-    failed(&folder.run(&["a.toml", "./b/../a.toml"]), &["两个数据文件"]);
-    failed(&folder.run(&["a.toml", "b/a.toml", "-o", "out"]), &["两个数据文件"]);
+    failed(&folder.run(&["a.toml", "a.txt"]), &["a.pdf", "都要生成"]);
+    failed(&folder.run(&["a.toml", "./b/../a.toml"]), &["都要生成"]);
+    failed(&folder.run(&["a.toml", "b/a.toml", "-o", "out"]), &["都要生成"]);
     assert_eq!(folder.names(), ["a.toml", "a.txt", "b"]);
     let ran = folder.run(&["a.toml", "b/a.toml"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);

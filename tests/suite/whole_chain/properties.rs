@@ -7,8 +7,8 @@ use genreport::document::{Block, Document};
 use genreport::font::FontLibrary;
 use genreport::layout::{Content, Owner, Pages};
 use genreport::session::{
-    File, Folder, Made, Order, OutputFormat, Rules, Session, Unavailable, errors, explanation,
-    json, sarif,
+    File, Folder, Made, Order, OutputFormat, Rules, Session, Unavailable, Verified, errors,
+    explanation, json, sarif,
 };
 use genreport::syntax;
 use genreport::text::{Prohibition, breaks};
@@ -73,8 +73,8 @@ pub(crate) fn check_and_mend(
     let checked = session.check(&file(bytes, around), &rules).ok()?;
     findings_are_sound(&checked.findings, &checked.sources);
     let before = checked.text().to_owned();
-    let all = [("a.toml".to_owned(), Ok(checked))];
-    assert!(!json(&all, &[]).contains('\u{1B}') && !sarif(&all, &[], 0).contains('\u{1B}'));
+    let all = [Verified { report: "a.toml".to_owned(), checked: Some(checked), reason: None }];
+    assert!(!json(&all).contains('\u{1B}') && !sarif(&all, 0).contains('\u{1B}'));
     let mut changes = 0;
     for repairs in ways {
         let mended = session.mend(file(bytes, around), &rules, repairs).ok()?;

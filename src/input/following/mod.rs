@@ -1,10 +1,13 @@
 //! This year's input, begun from last year's report.
 
+mod years;
+
 use super::template::blank;
 use super::write::{Anchor, Comments, Draft, write};
 use crate::base::{Located, Span};
 use crate::form::{CompletedFigures, Form, TableForm};
-use crate::model::{Entry, FreeTable, Prose, Report};
+use crate::model::{Entry, Prose, Report};
+use years::{Moved, move_on};
 
 /// Last year's report, and what the new input calls it by.
 #[derive(Clone, Copy)]
@@ -15,8 +18,10 @@ pub struct LastYear<'r> {
     pub form: &'r Form,
     /// Its figures, the totals computed.
     pub figures: &'r CompletedFigures,
-    /// Its path from where the new input will be.
-    pub path: &'r str,
+    /// What its file is called.
+    pub name: &'r str,
+    /// Its path from where the new input will be; `None` where an input cannot say it.
+    pub path: Option<&'r str>,
 }
 
 impl LastYear<'_> {
@@ -40,19 +45,18 @@ pub fn following(last: &LastYear<'_>, form: &Form, layout: &str, schema: Option<
     draft.authority = Some(report.authority.clone());
     draft.signature = report.signature.clone();
     draft.seal = report.seal;
-    draft.previous = Some(Located::verbatim(last.path, Span::default()));
+    draft.previous = last.path.map(|path| Located::verbatim(path, Span::default()));
     draft.checks = report.checks.clone();
-    // Another form has other words.
-    if form.name == last.form.name {
-        draft.headings = report.headings.clone();
-        draft.labels = report.labels.clone();
-    }
     let from = format!(
-        "照 {} 年度的 {} 写起：机关名称、署名、联系方式、结转的数已经照抄，请核对；\
+        "照 {} 年度的 {} 写起：机关名称、署名、前言、结转的数已经照抄，请核对；\
          各节的正文、现行有效的件数写在说明里，供参考。",
-        report.year, last.path
+        report.year, last.name
     );
     draft.comments.add(Anchor::Beginning, from);
+    // Another form has other words.
+    if form.name == last.form.name {
+        own_words(&mut draft, report);
+    }
     preamble(&mut draft, report);
     former_lines(&mut draft.comments, report);
     for table in form.tables() {
@@ -63,34 +67,43 @@ pub fn following(last: &LastYear<'_>, form: &Form, layout: &str, schema: Option<
     write(&draft, form)
 }
 
-/// The paragraphs before the first section, the year in them moved on; which is said.
-fn preamble(draft: &mut Draft, report: &Report) {
-    let (old, new) = (format!("{}年", report.year), format!("{}年", report.year + 1));
-    let mut count = 0;
-    let moved = |text: &Located| {
-        let (text, moved) = replaced(text.as_str(), &old, &new);
-        count += moved;
-        Located::verbatim(text, Span::default())
-    };
-    draft.preamble = report.preamble.iter().map(moved).collect();
-    let said = match count {
-        0 => format!("照上年的抄来，没有找到“{old}”，一个字也没有改，请核对。"),
-        _ => format!("照上年的抄来，{count} 处“{old}”已改为“{new}”，别的没有改，请核对。"),
-    };
-    draft.comments.add(Anchor::key("preamble"), said);
+/// Headings and labels of the report's own. A year in them may be last year's.
+fn own_words(draft: &mut Draft, report: &Report) {
+    draft.headings = report.headings.clone();
+    draft.labels = report.labels.clone();
+    let headings = report.headings.iter().map(|(key, text)| (format!("headings.{key}"), text));
+    let labels = report.labels.iter();
+    let labels = labels.map(|((table, key), text)| (format!("labels.{table}.{key}"), text));
+    for (key, text) in headings.chain(labels) {
+        if !move_on(text.as_str(), report.year).is_without_years() {
+            draft.comments.add(Anchor::key(key), "照上年的抄来，年份请核对");
+        }
+    }
 }
 
-/// A text with a year replaced where it is not the end of a longer number, and how often.
-fn replaced(text: &str, old: &str, new: &str) -> (String, usize) {
-    let (mut result, mut rest, mut count) = (String::new(), text, 0);
-    while let Some(at) = rest.find(old) {
-        let is_longer = rest[..at].ends_with(|char: char| char.is_ascii_digit());
-        result += &rest[..at];
-        result += if is_longer { old } else { new };
-        count += usize::from(!is_longer);
-        rest = &rest[at + old.len()..];
+/// The paragraphs before the first section, the reported period in them moved on; which is said. Where there
+/// were none, those of a blank input stay.
+fn preamble(draft: &mut Draft, report: &Report) {
+    if report.preamble.is_empty() {
+        draft.comments.add(Anchor::key("preamble"), "上年没有写这一段。");
+        return;
     }
-    (result + rest, count)
+    let all: Vec<Moved> =
+        report.preamble.iter().map(|text| move_on(text.as_str(), report.year)).collect();
+    let list =
+        |of: fn(&Moved) -> &Vec<String>| all.iter().flat_map(of).cloned().collect::<Vec<_>>();
+    let (moved, kept) = (list(|it| &it.moved), list(|it| &it.kept));
+    let moved = match moved.is_empty() {
+        true => "没有改年份".to_owned(),
+        false => format!("年份改为 {}", moved.join("、")),
+    };
+    let kept = match kept.is_empty() {
+        true => String::new(),
+        false => format!("；没有改的年份有 {}", kept.join("、")),
+    };
+    draft.comments.add(Anchor::key("preamble"), format!("照上年的抄来，{moved}{kept}；请核对。"));
+    let text = |moved: Moved| Located::verbatim(moved.text, Span::default());
+    draft.preamble = all.into_iter().map(text).collect();
 }
 
 /// What was written of the title, the date and the attachments.
@@ -113,7 +126,9 @@ fn carry(draft: &mut Draft, last: &LastYear<'_>, table: &TableForm) {
         let figures = draft.figures.entry(table.key.clone()).or_default();
         let Some(entries) = figures.lines.get_mut(&carry.to) else { continue };
         for (entry, cell) in entries.iter_mut().zip(line.cells.iter()) {
-            if let Some(before) = last.entry(&table.key, &carry.from, &cell.key) {
+            let before = last.entry(&table.key, &carry.from, &cell.key);
+            // A blank is nothing to begin with.
+            if let Some(before) = before.filter(|before| before.figure.amount().is_some()) {
                 entry.figure = before.figure.clone();
             }
         }
@@ -145,11 +160,8 @@ fn former_prose(comments: &mut Comments, section: &str, prose: &Prose) {
         comments.add(anchor(), format!("  {}", paragraph.as_str()));
     }
     for table in &prose.tables {
-        comments.add(anchor(), format!("  {}", former_table(table)));
+        let caption = table.caption.as_ref().map(Located::as_str);
+        let caption = caption.map_or_else(String::new, |caption| format!("：{caption}"));
+        comments.add(anchor(), format!("  （还有一张表格{caption}）"));
     }
-}
-
-fn former_table(table: &FreeTable) -> String {
-    let caption = table.caption.as_ref().map_or("", Located::as_str);
-    format!("（还有一张表格：{caption}）").replace("：）", "）")
 }
