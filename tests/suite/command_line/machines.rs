@@ -174,7 +174,9 @@ fn what_was_not_come_to_is_told_to_programs() {
     use std::process::Stdio;
     let folder = Folder::new("stopped for programs");
     let names: Vec<String> = (0..400).map(|number| format!("{number:03}.toml")).collect();
-    names.iter().for_each(|name| drop(folder.put(name, crate::data::WEIBEI)));
+    for name in &names {
+        folder.put(name, crate::data::WEIBEI);
+    }
     for format in ["json", "reports", "sarif", "made"] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_genreport"));
         match format {
