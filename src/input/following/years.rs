@@ -58,7 +58,7 @@ fn next_year(text: &str) -> Option<(&str, &str, &str)> {
         let start = at + text[at..].find(|char: char| char.is_ascii_digit())?;
         let length = text[start..].bytes().take_while(u8::is_ascii_digit).count();
         let digits = &text[start..start + length];
-        if length == 4 && digits.parse().is_ok_and(|year| YEARS.contains(&year)) {
+        if length == 4 && digits.parse::<u16>().is_ok_and(|year| YEARS.contains(&year)) {
             return Some((&text[..start], digits, &text[start + length..]));
         }
         at = start + length;
@@ -75,7 +75,7 @@ fn date_behind(after: &str) -> &str {
 fn is_of_period(date: &str, after: &str) -> bool {
     let behind = after[date.len()..].trim_start().trim_start_matches('起');
     let numbers = date.split(|char: char| !char.is_ascii_digit()).filter(|it| !it.is_empty());
-    let numbers: Vec<u16> = numbers.filter_map(|number| number.parse().ok()).collect();
+    let numbers: Vec<u16> = numbers.filter_map(|number| number.parse::<u16>().ok()).collect();
     let is_end = matches!(numbers[..], [] | [1] | [12] | [1, 1] | [12, 31]);
     // Bare digits are no date.
     !date.is_empty() && is_end && !OF_DOCUMENTS.iter().any(|word| behind.starts_with(word))
