@@ -36,14 +36,23 @@ impl Fate {
         }
     }
 
-    /// The same for programs, with why where that is not what was found.
-    pub(in crate::cli) fn status(&self) -> (Status, Option<Reason>) {
+    /// The same for programs, where all goes well if it is `good`.
+    pub(in crate::cli) const fn status(&self, good: Status) -> Status {
         match self {
-            Self::Good | Self::Warned => (Status::Written, None),
-            Self::Forced(..) => (Status::Forced, None),
-            Self::Refused(..) => (Status::Refused, None),
-            Self::Failed(reason) => (Status::Failed, Some(reason.clone())),
-            Self::Stopped => (Status::Stopped, Some(Reason::stopped())),
+            Self::Good | Self::Warned => good,
+            Self::Forced(..) => Status::Forced,
+            Self::Refused(..) => Status::Refused,
+            Self::Failed(_) => Status::Failed,
+            Self::Stopped => Status::Stopped,
+        }
+    }
+
+    /// Why, where that is not what was found.
+    pub(in crate::cli) fn reason(&self) -> Option<Reason> {
+        match self {
+            Self::Failed(reason) => Some(reason.clone()),
+            Self::Stopped => Some(Reason::stopped()),
+            _ => None,
         }
     }
 

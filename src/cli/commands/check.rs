@@ -4,9 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use super::accounts;
 use super::chain::what_it_took;
+use super::inputs::inputs;
 use super::rules::{named, rules};
-use super::run::{inputs, skipped_accounts, threads};
+use super::run::threads;
 use crate::base::Repair;
 use crate::checks::gap_sentence;
 use crate::cli::arguments::{CheckRequest, Findings, Fix, VolumeArgs};
@@ -15,8 +17,8 @@ use crate::cli::files::{self, Inputs, Job, Stamp, jobs_to_show, stamp};
 use crate::cli::signals;
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal, concise_line, show};
 use crate::session::{
-    Account, Checked, File, LayoutGaps, Mended, Objection, Rules, Session, Status, Strict,
-    Verified, accounts, by_layout, errors, json, sarif,
+    self, Account, Checked, File, LayoutGaps, Mended, Objection, Rules, Session, Status, Strict,
+    Verified, by_layout, errors, json, sarif,
 };
 
 /// How checks are summed up in one line.
@@ -105,11 +107,12 @@ fn document(
     let all = jobs.iter().zip(ended);
     if format == Findings::Reports {
         let all = all.map(|(job, (fate, kept))| account(job, &fate, &kept));
-        return accounts(&Vec::from_iter(all.chain(skipped_accounts(inputs))));
+        return session::accounts(&Vec::from_iter(all.chain(accounts::skipped(inputs))));
     }
-    let all = all.map(|(job, (fate, kept))| {
-        let (_, reason) = fate.status();
-        Verified { report: job.name(), checked: kept.checked, reason }
+    let all = all.map(|(job, (fate, kept))| Verified {
+        report: job.name(),
+        checked: kept.checked,
+        reason: fate.reason(),
     });
     let skipped = inputs.skipped.iter().map(|skipped| {
         let report = skipped.path.display().to_string();
@@ -124,14 +127,12 @@ fn document(
 
 /// What a program is told of a report by itself.
 fn account(job: &Job, fate: &Fate, kept: &Kept) -> Account {
-    let (status, reason) = fate.status();
-    let status = if status == Status::Written { Status::Passed } else { status };
     let mut account = Account::default();
+    account.fixed = kept.fixed;
     if let Some(checked) = &kept.checked {
         account.find(&job.name(), &checked.findings, &checked.sources);
     }
-    (account.is_strict, account.fixed) = (fate.is_strict(), kept.fixed);
-    account.ended(job.name(), status, reason)
+    accounts::ended(job, fate, Status::Passed, account)
 }
 
 /// Whether a program reads what is found, which is then one document.

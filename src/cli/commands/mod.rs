@@ -1,11 +1,13 @@
 //! What the program does: one file a command, the making of reports in `run`.
 
+mod accounts;
 mod chain;
 mod check;
 mod explain;
 mod fonts;
 mod help;
 mod init;
+mod inputs;
 mod rules;
 mod run;
 mod watch;

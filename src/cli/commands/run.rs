@@ -1,20 +1,22 @@
 //! Making the reports that were asked for, and showing how they are set.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::accounts::{ended, skipped};
 use super::chain::{Chain, Rest, Telling};
+use super::inputs::inputs;
 use super::rules::rules;
 use crate::base::visible;
 use crate::cli::arguments::{BatchArgs, DumpArgs, MakingFormat, Request, VolumeArgs};
 use crate::cli::batch::{Batch, Ended, Told, Words, default_threads};
-use crate::cli::files::{self, Inputs, Job, Named, is_piped, jobs, jobs_to_show};
+use crate::cli::files::{self, Job, Named, is_piped, jobs, jobs_to_show};
 use crate::cli::fonts;
 use crate::cli::signals;
 use crate::cli::terminal::{Failure, Outcome, Record, Terminal};
 use crate::font::FontLibrary;
 use crate::model::Created;
 use crate::session::{
-    Account, Made, MadeFile, OutputOptions, Session, SetReport, Status, WrittenFile, accounts,
+    Made, MadeFile, OutputOptions, Session, SetReport, Status, WrittenFile, accounts,
 };
 
 const MADE: Words = Words {
@@ -48,9 +50,11 @@ pub(in crate::cli) fn run(
     let inputs = inputs(&request.inputs, to_program, terminal);
     let jobs = jobs(request, &inputs.paths)?;
     let maker = Maker { to_program, ..Maker::new(request, terminal)? };
-    let (outcome, ended) = maker.make(&jobs, &Vec::from_iter(0..jobs.len()))?;
+    let (outcome, all) = maker.make(&jobs, &Vec::from_iter(0..jobs.len()))?;
     if to_program {
-        terminal.put(&accounts(&accounts_of(&jobs, ended, &inputs)));
+        let all = jobs.iter().zip(all);
+        let all = all.map(|(job, (fate, rest))| ended(job, &fate, Status::Written, rest.account));
+        terminal.put(&accounts(&Vec::from_iter(all.chain(skipped(&inputs)))));
     }
     Ok(outcome)
 }
@@ -67,34 +71,6 @@ fn check_piped(request: &Request, to_program: bool, terminal: &Terminal) -> Resu
         }
         _ => Ok(()),
     }
-}
-
-/// The inputs that are meant; what is passed over is said, unless a program is told.
-pub(super) fn inputs(typed: &[PathBuf], to_program: bool, terminal: &Terminal) -> Inputs {
-    let inputs = files::expand(typed);
-    if !to_program {
-        inputs.skipped.iter().for_each(|skipped| terminal.remark(&skipped.sentence()));
-    }
-    inputs
-}
-
-/// What programs are told of all reports, and of the files that were passed over.
-fn accounts_of(jobs: &[Job], ended: Vec<Ended<Rest>>, inputs: &Inputs) -> Vec<Account> {
-    let of = |(job, (fate, rest)): (&Job, Ended<Rest>)| {
-        let (status, reason) = fate.status();
-        let mut account = rest.account;
-        account.is_strict = fate.is_strict();
-        account.ended(job.name(), status, reason)
-    };
-    jobs.iter().zip(ended).map(of).chain(skipped_accounts(inputs)).collect()
-}
-
-/// What programs are told of the files that were passed over.
-pub(super) fn skipped_accounts(inputs: &Inputs) -> impl Iterator<Item = Account> {
-    inputs.skipped.iter().map(|skipped| {
-        let report = skipped.path.display().to_string();
-        Account::default().ended(report, Status::Skipped, Some(skipped.reason()))
-    })
 }
 
 /// Prints the line dump of every report that is asked for.

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::run::{Maker, inputs};
+use super::inputs::inputs;
+use super::run::Maker;
 use crate::cli::arguments::Request;
 use crate::cli::files::{Job, Stamp, is_piped, is_stdin, jobs, stamp};
 use crate::cli::signals;
