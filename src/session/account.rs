@@ -58,7 +58,7 @@ pub struct WrittenFile {
 pub struct Account {
     /// The files that were written, in order.
     pub files: Vec<WrittenFile>,
-    /// Whether warnings stop the report, or would.
+    /// Whether somebody asks that warnings too stop the report.
     pub is_strict: bool,
     /// How many places were mended.
     pub fixed: usize,

@@ -33,6 +33,8 @@ pub struct Made {
     pub source: SourceId,
     /// What was found: by reading, by setting, by the rules.
     pub findings: Vec<Diagnostic>,
+    /// Who asks that warnings too stop it, if anybody does.
+    pub strict: Option<Strict>,
     /// Whether it is made, and what speaks against it.
     pub verdict: Verdict,
     /// The report as it is set, unless it is refused.
@@ -96,7 +98,7 @@ impl Session {
                 order.formats.iter().map(|format| write(format, set, bytes, fonts, order)).collect()
             },
         );
-        Ok(Made { sources, source, findings, verdict, set, files })
+        Ok(Made { sources, source, findings, strict, verdict, set, files })
     }
 }
 

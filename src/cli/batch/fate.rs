@@ -56,12 +56,6 @@ impl Fate {
         }
     }
 
-    /// Whether warnings stopped it, or would have.
-    pub(in crate::cli) const fn is_strict(&self) -> bool {
-        use Objection::Warnings;
-        matches!(self, Self::Refused(Warnings(_), _) | Self::Forced(Warnings(_), _))
-    }
-
     /// How a run ended that did nothing else.
     pub(super) fn outcome(&self) -> Outcome {
         match self {

@@ -5,8 +5,7 @@ use crate::cli::files::{Inputs, Job};
 use crate::session::{Account, Status};
 
 /// The account of a report, with what became of it; where all goes well, it is `good`.
-pub(super) fn ended(job: &Job, fate: &Fate, good: Status, mut account: Account) -> Account {
-    account.is_strict = fate.is_strict();
+pub(super) fn ended(job: &Job, fate: &Fate, good: Status, account: Account) -> Account {
     account.ended(job.name(), fate.status(good), fate.reason())
 }
 

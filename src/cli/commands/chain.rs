@@ -77,6 +77,7 @@ impl Chain<'_> {
         let (mut record, mut account) = (Record::default(), Account::default());
         if self.telling.to_program {
             account.find(&job.name(), &made.findings, &made.sources);
+            account.is_strict = made.strict.is_some();
         } else {
             self.show(&made, &mut record);
         }

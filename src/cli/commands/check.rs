@@ -76,7 +76,7 @@ pub(in crate::cli) fn check(
     let (outcome, ended) =
         Batch { terminal, threads, words }.each(&Vec::from_iter(&jobs), |_, job| checker.told(job));
     match to_program {
-        true => terminal.put(&document(request.output_format, &jobs, ended, &inputs, outcome)),
+        true => terminal.put(&document(request, &jobs, ended, &inputs, outcome)),
         false => say_gaps(ended.iter().map(|(_, kept)| &kept.gaps), terminal),
     }
     Ok(outcome)
@@ -98,15 +98,16 @@ fn check_fix(request: &CheckRequest) -> Result<(), Failure> {
 
 /// What a program is told of all reports.
 fn document(
-    format: Findings,
+    request: &CheckRequest,
     jobs: &[Job],
     ended: Vec<Ended<Kept>>,
     inputs: &Inputs,
     outcome: Outcome,
 ) -> String {
     let all = jobs.iter().zip(ended);
-    if format == Findings::Reports {
-        let all = all.map(|(job, (fate, kept))| account(job, &fate, &kept));
+    if request.output_format == Findings::Reports {
+        let strict = request.strict;
+        let all = all.map(|(job, (fate, kept))| account(job, &fate, &kept, strict));
         return session::accounts(&Vec::from_iter(all.chain(accounts::skipped(inputs))));
     }
     let all = all.map(|(job, (fate, kept))| Verified {
@@ -119,17 +120,18 @@ fn document(
         Verified { report, checked: None, reason: Some(skipped.reason()) }
     });
     let all: Vec<Verified> = all.chain(skipped).collect();
-    match format {
+    match request.output_format {
         Findings::Sarif => sarif(&all, outcome.code()),
         _ => json(&all),
     }
 }
 
-/// What a program is told of a report by itself.
-fn account(job: &Job, fate: &Fate, kept: &Kept) -> Account {
+/// What a program is told of a report by itself; `strict` is the command.
+fn account(job: &Job, fate: &Fate, kept: &Kept, strict: bool) -> Account {
     let mut account = Account::default();
     account.fixed = kept.fixed;
     if let Some(checked) = &kept.checked {
+        account.is_strict = strict || checked.strict;
         account.find(&job.name(), &checked.findings, &checked.sources);
     }
     accounts::ended(job, fate, Status::Passed, account)

@@ -10,6 +10,9 @@ use crate::cli::terminal::{Failure, Outcome, Terminal, rendered, show};
 use crate::form::Form;
 use crate::session::{self, LastYear, Layout, Read, Rules, Session, YEARS, errors, is_layout_path};
 
+/// What each of our schemas has in its title.
+const SCHEMA_MARK: &str = "genreport：";
+
 /// Writes the input of a year, blank or begun from last year's, and its schema beside it.
 pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
     let folder = args.output.as_deref().unwrap_or(Path::new(""));
@@ -27,22 +30,16 @@ pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outco
     let year = year(args, begun.as_ref())?;
     let (form, layout) = form(args, year, begun.as_ref(), &session, folder)?;
     let report = folder.join(format!("年报-{year}.toml"));
-    if report.exists() {
-        let sentence =
-            format!("已经有 {}，没有替换。请先改名，或用 -o 换一个文件夹。", report.display());
-        return Err(Failure::new(sentence));
-    }
     let schema_name = format!("{}.schema.json", form.name);
     let schema: PathBuf = folder.join(&schema_name);
-    files::check_replaceable(&[report.as_path(), schema.as_path()])?;
+    files::check_replaceable(&[schema.as_path()])?;
+    check_own_schema(&schema)?;
     let text = match &begun {
         Some(last) => last.following(&form, &layout, &schema_name, folder),
         None => session::template(&form, &layout, year, Some(&schema_name)),
     };
-    files::write(&[
-        (report.as_path(), text.into_bytes()),
-        (schema.as_path(), session::schema(&form).into_bytes()),
-    ])?;
+    let schema_text = session::schema(&form);
+    files::write_new(&report, text.as_bytes(), &[(&schema, schema_text.as_bytes())])?;
     if begun.is_none() && args.year.or(args.year_option).is_none() {
         terminal.say(&format!("没有写年度，今年是 {} 年，写的是 {year} 年度的报告。", year + 1));
     }
@@ -50,6 +47,19 @@ pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outco
     begun.iter().for_each(|last| last.tell(folder, terminal));
     terminal.say(&format!("已生成 {}，供编辑器提示各键的写法。", schema.display()));
     Ok(Outcome::Written)
+}
+
+/// A schema is made anew each time; what else has its name is not ours to replace.
+fn check_own_schema(schema: &Path) -> Result<(), Failure> {
+    let is_ours =
+        |text: &[u8]| text.windows(SCHEMA_MARK.len()).any(|part| part == SCHEMA_MARK.as_bytes());
+    match schema.is_file() && !is_ours(&files::read_named(schema)?) {
+        true => Err(Failure::new(format!(
+            "已经有 {}，不是本程序生成的，没有替换。请先改名，或用 -o 换一个文件夹。",
+            schema.display()
+        ))),
+        false => Ok(()),
+    }
 }
 
 /// Last year's report, whole.
@@ -106,9 +116,9 @@ impl<'a> Last<'a> {
     /// Says what the new report was begun with, and what to look at.
     fn tell(&self, folder: &Path, terminal: &Terminal) {
         let (year, shown) = (self.year(), self.path.display());
-        terminal.say(&format!(
-            "机关名称、署名、前言和结转的数照抄 {year} 年度的 {shown}，里面可能还有去年的年份，请核对。"
-        ));
+        let copied = self.read.report.as_ref().map(session::copied).unwrap_or_default().join("、");
+        terminal
+            .say(&format!("{copied}照抄 {year} 年度的 {shown}，里面可能还有去年的年份，请核对。"));
         if self.errors > 0 {
             let count = self.errors;
             terminal.say(&format!(

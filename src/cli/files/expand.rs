@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use glob::{MatchOptions, Pattern};
 
-use super::inputs::{is_stdin, real};
+use super::inputs::{identity, is_stdin};
 use super::passed_over::{PassedOver, pass_over};
 
 /// As shells have it: hidden files are matched only by a pattern that names the dot. Windows does not tell
@@ -32,15 +32,14 @@ pub(in crate::cli) struct Inputs {
 /// Spells out what was typed.
 pub(in crate::cli) fn expand(typed: &[PathBuf]) -> Inputs {
     let mut all: Vec<Found> = typed.iter().flat_map(|input| named(input)).collect();
-    let named = all.iter().filter_map(Found::named);
-    let named: BTreeSet<PathBuf> = named.filter_map(real).collect();
+    let named: BTreeSet<PathBuf> = all.iter().filter_map(Found::named).map(identity).collect();
     let mut inputs = Inputs { skipped: skip(&mut all, &named), ..Inputs::default() };
     let typed = all.iter().filter_map(|found| match found {
-        Found::Typed(path) => real(path),
+        Found::Typed(path) => Some(identity(path)),
         _ => None,
     });
     let mut seen: BTreeSet<PathBuf> = typed.collect();
-    let mut is_new = |path: &PathBuf| real(path).is_none_or(|path| seen.insert(path));
+    let mut is_new = |path: &PathBuf| seen.insert(identity(path));
     for found in all {
         match found {
             Found::Typed(path) => inputs.paths.push(path),
@@ -60,7 +59,7 @@ fn skip(all: &mut [Found], named: &BTreeSet<PathBuf>) -> Vec<PassedOver> {
         return Vec::new();
     }
     let mut skipped = pass_over(all.iter().flat_map(Found::paths));
-    skipped.retain(|skipped| real(&skipped.path).is_none_or(|path| !named.contains(&path)));
+    skipped.retain(|skipped| !named.contains(&identity(&skipped.path)));
     let mut told = Vec::new();
     for found in all {
         let Found::Inside { files, .. } = found else { continue };
@@ -159,8 +158,8 @@ fn names_in(folder: &Path) -> Vec<OsString> {
     names
 }
 
-/// The data files of a folder, in the order of their names: not hidden ones, and not those of folders
-/// in it. One that Windows shows without its last ending is one too.
+/// What may be the data files of a folder, in the order of their names: not hidden ones, and not those of
+/// folders in it. One that Windows shows without its last ending is one too.
 fn inputs_of(folder: &Path) -> Vec<PathBuf> {
     let is_input = |name: &OsString| {
         let name = name.to_string_lossy().to_lowercase();
@@ -169,6 +168,5 @@ fn inputs_of(folder: &Path) -> Vec<PathBuf> {
     // Nobody calls what is here `./a.toml`.
     let around = if folder == Path::new(".") { Path::new("") } else { folder };
     let files = names_in(folder).into_iter().filter(is_input).map(|name| around.join(name));
-    // A link to nothing is told of when it is read.
-    files.filter(|path| path.is_file() || !path.exists()).collect()
+    files.filter(|path| !path.is_dir()).collect()
 }

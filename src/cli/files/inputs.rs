@@ -236,8 +236,9 @@ fn check_targets(jobs: &[Job]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// One key for all ways to write a path; most people's systems do not tell `A` from `a`.
-fn identity(target: &Path) -> PathBuf {
+/// One key for all ways to write a path, of which a last link is not followed; most people's systems do not
+/// tell `A` from `a`.
+pub(super) fn identity(target: &Path) -> PathBuf {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     let folder = real(folder).unwrap_or_else(|| folder.to_owned());

@@ -21,6 +21,7 @@ pub(super) use edited::check as check_edited;
 pub(super) use expand::{Inputs, expand};
 pub(super) use inputs::{Job, is_piped, is_stdin, jobs, jobs_to_show};
 pub(super) use named::Named;
-pub(super) use output::{check as check_replaceable, write};
+pub(super) use output::{check as check_replaceable, write, write_new};
+pub(super) use read::read_named;
 pub(super) use relative::relative;
 pub(super) use stamp::{Stamp, stamp};

@@ -69,6 +69,30 @@ pub(in crate::cli) fn write(files: &[(&Path, impl AsRef<[u8]>)]) -> Result<(), F
     Ok(())
 }
 
+/// Writes a file that must not be there yet, with others. Its name is taken first: who else wants it at the
+/// same time is refused.
+pub(in crate::cli) fn write_new(
+    new: &Path,
+    bytes: &[u8],
+    others: &[(&Path, &[u8])],
+) -> Result<(), Failure> {
+    let _deferred = signals::defer();
+    if let Some(folder) = new.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(|error| Failure::creating(folder, &error))?;
+    }
+    match OpenOptions::new().write(true).create_new(true).open(new) {
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            let shown = new.display();
+            let sentence = format!("已经有 {shown}，没有替换。请先改名，或用 -o 换一个文件夹。");
+            return Err(Failure::new(sentence));
+        }
+        Err(error) => return Err(Failure::writing(new, &error)),
+    }
+    let all: Vec<(&Path, &[u8])> = [(new, bytes)].iter().chain(others).copied().collect();
+    write(&all).inspect_err(|_| drop(fs::remove_file(new)))
+}
+
 fn check_asked(files: &[(&Path, impl AsRef<[u8]>)]) -> Result<(), Failure> {
     match files.first().filter(|_| signals::asked().is_some()) {
         Some((target, _)) => Err(Failure::interrupted(target)),

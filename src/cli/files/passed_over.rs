@@ -42,7 +42,7 @@ pub(super) fn pass_over<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Vec<Pas
 #[derive(Default)]
 struct Known {
     contents: BTreeMap<PathBuf, Content>,
-    /// All that are no links, by their one path.
+    /// All that are no links, by their one path: those of a folder lie beside each other.
     files: BTreeSet<PathBuf>,
     /// Reports that others name as last year's, by their one path: who does, and about which year that is.
     last_years: BTreeMap<PathBuf, (PathBuf, u16)>,
@@ -66,6 +66,9 @@ impl Known {
 
     /// Why a file is passed over, if it is.
     fn why(&self, path: &Path) -> Option<String> {
+        if path.exists() && !path.is_file() {
+            return Some("不是普通文件".to_owned());
+        }
         let year = match self.contents.get(path)? {
             Content::Other(name) => return Some(format!("是{name}，不是报告")),
             Content::Report { year, .. } => *year,

@@ -3,11 +3,18 @@
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
+use crate::cli::signals;
 use crate::cli::terminal::Failure;
 
 /// No report, layout or document is near so large: 256 MB.
 const MOST_BYTES: u64 = 256 << 20;
+
+/// How long is waited before it is asked again whether the program is to end.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// An input: a file, or anything else that ends, such as a pipe. A folder is one only where nothing in it
 /// is.
@@ -18,13 +25,38 @@ pub(in crate::cli) fn read_input(path: &Path) -> Result<Vec<u8>, Failure> {
             Err(error) => Failure::reading(path, &error),
         });
     }
-    let file = File::open(path).map_err(|error| Failure::reading(path, &error))?;
-    read_all(file, path)
+    let own = path.to_owned();
+    let open = move || {
+        let file = File::open(&own).map_err(|error| Failure::reading(&own, &error))?;
+        read_all(file, &own)
+    };
+    if path.is_file() { open() } else { patiently(path, open) }
 }
 
 /// The standard input.
 pub(in crate::cli) fn read_standard_input() -> Result<Vec<u8>, Failure> {
-    read_all(io::stdin().lock(), Path::new("标准输入"))
+    let name = Path::new("标准输入");
+    patiently(name, || read_all(io::stdin().lock(), name))
+}
+
+/// Reads what may never come, as from a pipe, until it does or the program is asked to end.
+fn patiently(
+    path: &Path,
+    read: impl FnOnce() -> Result<Vec<u8>, Failure> + Send + 'static,
+) -> Result<Vec<u8>, Failure> {
+    let (sender, receiver) = mpsc::channel();
+    // Where it is given up, nobody listens any more; the thread ends with the program.
+    thread::spawn(move || drop(sender.send(read())));
+    loop {
+        match receiver.recv_timeout(BETWEEN_LOOKS) {
+            Ok(bytes) => return bytes,
+            Err(_) if signals::asked().is_some() => return Err(Failure::unread_when_stopped(path)),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(Failure::reading(path, &io::ErrorKind::Other.into()));
+            }
+        }
+    }
 }
 
 /// A file that is only named in passing: a layout, last year's report, a file about to be replaced.

@@ -3,12 +3,13 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::inputs::real;
+use crate::base::{is_ignorable, visible};
 
 /// The path of a file as a file in `folder` calls it, with strokes as all systems read them; the whole
 /// path where the two have nothing in common, as drives have not. `None` where it cannot be written: it is
-/// no Unicode, or has line ends.
+/// no Unicode, or has characters that are not seen, which a reader takes out.
 pub(in crate::cli) fn relative(path: &Path, folder: &Path) -> Option<String> {
-    written(path, folder).filter(|path| !path.contains(char::is_control))
+    written(path, folder).filter(|path| *visible(path) == **path && !path.contains(is_ignorable))
 }
 
 fn written(path: &Path, folder: &Path) -> Option<String> {
@@ -51,6 +52,8 @@ mod tests {
         assert_eq!(of("/no/such/a.toml", "/no/b"), "../such/a.toml");
         assert_eq!(of("/no/a.toml", "/else/b"), "/no/a.toml");
         assert_eq!(of("a.toml", ""), "a.toml");
-        assert_eq!(relative(Path::new("a\nb.toml"), Path::new("")), None);
+        for unseen in ["a\nb.toml", "a\u{200B}.toml", "\u{202E}a.toml"] {
+            assert_eq!(relative(Path::new(unseen), Path::new("")), None);
+        }
     }
 }

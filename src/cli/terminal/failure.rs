@@ -77,6 +77,12 @@ impl Failure {
         Self { is_interruption: true, ..failure }
     }
 
+    /// What was not read to its end, for the program was asked to end.
+    pub(in crate::cli) fn unread_when_stopped(path: &Path) -> Self {
+        let failure = Self::new(format!("已按要求停止，没有读完 {}。", path.display()));
+        Self { is_interruption: true, ..failure }
+    }
+
     /// A file that could not be read.
     pub(in crate::cli) fn reading(path: &Path, error: &Error) -> Self {
         Self::unread(match error.kind() {

@@ -2,11 +2,12 @@
 
 mod years;
 
+use super::figures::MOST_COUNT;
 use super::template::blank;
 use super::write::{Anchor, Comments, Draft, write};
 use crate::base::{Located, Span};
 use crate::form::{CompletedFigures, Form, TableForm};
-use crate::model::{Entry, Prose, Report};
+use crate::model::{Entry, Figure, Prose, Report};
 use years::{Moved, move_on};
 
 /// Last year's report, and what the new input calls it by.
@@ -48,9 +49,10 @@ pub fn following(last: &LastYear<'_>, form: &Form, layout: &str, schema: Option<
     draft.previous = last.path.map(|path| Located::verbatim(path, Span::default()));
     draft.checks = report.checks.clone();
     let from = format!(
-        "照 {} 年度的 {} 写起：机关名称、署名、前言、结转的数已经照抄，请核对；\
-         各节的正文、现行有效的件数写在说明里，供参考。",
-        report.year, last.name
+        "照 {} 年度的 {} 写起：{}已经照抄，请核对；各节的正文、现行有效的件数写在说明里，供参考。",
+        report.year,
+        last.name,
+        copied(report).join("、")
     );
     draft.comments.add(Anchor::Beginning, from);
     // Another form has other words.
@@ -65,6 +67,18 @@ pub fn following(last: &LastYear<'_>, form: &Form, layout: &str, schema: Option<
     }
     report.prose.iter().for_each(|(key, prose)| former_prose(&mut draft.comments, key, prose));
     write(&draft, form)
+}
+
+/// What is copied of a report as it is, for people.
+#[must_use]
+pub fn copied(report: &Report) -> Vec<&'static str> {
+    let parts = [
+        ("机关名称", true),
+        ("署名", report.signature.is_some()),
+        ("前言", !report.preamble.is_empty()),
+        ("结转的数", true),
+    ];
+    parts.into_iter().filter_map(|(name, is_there)| is_there.then_some(name)).collect()
 }
 
 /// Headings and labels of the report's own. A year in them may be last year's.
@@ -127,9 +141,12 @@ fn carry(draft: &mut Draft, last: &LastYear<'_>, table: &TableForm) {
         let Some(entries) = figures.lines.get_mut(&carry.to) else { continue };
         for (entry, cell) in entries.iter_mut().zip(line.cells.iter()) {
             let before = last.entry(&table.key, &carry.from, &cell.key);
-            // A blank is nothing to begin with.
-            if let Some(before) = before.filter(|before| before.figure.amount().is_some()) {
-                entry.figure = before.figure.clone();
+            // A blank is nothing to begin with, nor is a total that no input may have.
+            match before.map(|before| &before.figure) {
+                Some(Figure::Count(count)) if *count <= MOST_COUNT => {
+                    entry.figure = Figure::Count(*count);
+                }
+                _ => {}
             }
         }
         draft.comments.add(key(table, &carry.to), "照上年的结转数，请核对");

@@ -48,7 +48,22 @@ pub(super) fn move_on(text: &str, last: u16) -> Moved {
         rest = after;
     }
     result.text += rest;
+    result.kept.extend(years_in_words(text));
     result
+}
+
+/// Years in other digits, `２０２３年`, `二〇二三年`: they are left as they are.
+fn years_in_words(text: &str) -> Vec<String> {
+    let is_digit = |char: char| "０１２３４５６７８９〇○零一二三四五六七八九".contains(char);
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('年') {
+        let digits = text[..at].chars().rev().take_while(|char| is_digit(*char)).count();
+        if digits == 4 {
+            let year: String = text[..at].chars().rev().take(4).collect();
+            found.push(format!("{}年", year.chars().rev().collect::<String>()));
+        }
+    }
+    found
 }
 
 /// The next four digits that are a year, with what stands before and behind them.
@@ -123,6 +138,8 @@ mod tests {
         );
         assert_eq!(moved.moved, ["2024年1月1日", "2024年12月31日"]);
         assert_eq!(moved.kept, ["2019年", "2024年1月"]);
+        let moved = move_on("自２０２３年1月1日至二〇二三年十二月，一九八〇年", 2023);
+        assert_eq!(moved.kept, ["２０２３年", "二〇二三年", "一九八〇年"]);
         assert_eq!(move_on("没有", 2023), Moved { text: "没有".to_owned(), ..Moved::default() });
     }
 }

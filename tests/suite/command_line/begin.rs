@@ -107,6 +107,7 @@ fn what_last_year_did_not_have_is_blank() {
     assert!(ran.out.contains("处错误，抄来的数可能不对"), "{}", ran.out);
     let text = fs::read_to_string(folder.path("年报-2023.toml")).unwrap();
     assert!(text.contains("carried_in             = [     0,        0,"), "{text}");
+    assert!(!ran.out.contains("前言") && ran.out.contains("机关名称、结转的数照抄"), "{}", ran.out);
     assert!(text.contains("# 上年没有写这一段。\npreamble = \"\"\"\n本报告根据"), "{text}");
     assert!(
         text.contains("自2023年1月1日起") && !text.contains("照上年的抄来，年份改为"),
@@ -115,6 +116,29 @@ fn what_last_year_did_not_have_is_blank() {
     let heading = text.lines().find(|line| line.starts_with("problems = \"五、2022年")).unwrap();
     assert!(heading.ends_with("  # 照上年的抄来，年份请核对"), "{heading}");
     assert!(text.lines().any(|line| line == "permits = \"许可\""), "{text}");
+}
+
+/// Two at once: one of them makes the file.
+#[test]
+fn nothing_is_replaced_by_a_new_report() {
+    let folder = Folder::new("begun at once");
+    let init = || {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_genreport"));
+        command.args(["init", "2025"]).current_dir(folder.path(""));
+        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+        command.spawn().unwrap()
+    };
+    let all: Vec<_> = (0..6).map(|_| init()).collect();
+    let codes = all.into_iter().map(|mut child| child.wait().unwrap().code());
+    assert_eq!(codes.filter(|code| *code == Some(0)).count(), 1);
+    assert_eq!(folder.names(), ["annual-report-2021.schema.json", "年报-2025.toml"]);
+    // A schema is ours to make anew; what else has its name is not.
+    folder.put("annual-report-2021.schema.json", "{}");
+    let ran = folder.run(&["init", "2024"]);
+    assert!(ran.code == Some(2) && ran.err.contains("不是本程序生成的，没有替换"), "{}", ran.err);
+    assert!(!folder.path("年报-2024.toml").exists());
+    folder.put("annual-report-2021.schema.json", "{ \"title\": \"genreport：\" }");
+    assert_eq!(folder.run(&["init", "2024"]).code, Some(0));
 }
 
 /// The form of the year is taken, though last year's was another.

@@ -101,12 +101,19 @@ fn links_in_a_folder() {
     use std::os::unix::fs::symlink;
     let folder = folder("links");
     symlink("乙.toml", folder.path("报告/丙.toml")).unwrap();
-    symlink("别的/丁.toml", folder.path("报告/丁.toml")).unwrap();
+    for name in ["丁", "戊"] {
+        symlink("别的/丁.toml", folder.path(&format!("报告/{name}.toml"))).unwrap();
+    }
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path("报告/口.toml")).unwrap();
     symlink("无.toml", folder.path("报告/断.toml")).unwrap();
     let ran = folder.run(&["报告", "--pdf", "-o", "out"]);
-    assert_eq!(made(&folder, "out"), ["丁.pdf", "乙.pdf", "甲.pdf"]);
+    assert_eq!(made(&folder, "out"), ["丁.pdf", "乙.pdf", "戊.pdf", "甲.pdf"]);
+    assert!(ran.err.contains("跳过 报告/口.toml：不是普通文件。"), "{}", ran.err);
     assert!(ran.err.contains("跳过 报告/丙.toml：是 乙.toml 的链接，那一份另做。"), "{}", ran.err);
     assert!(ran.code == Some(2) && ran.err.contains("  报告/断.toml：找不到文件"), "{}", ran.err);
+    // Once, however often it is meant.
+    let ran = folder.run(&["check", "报告", "报告/", "报告/*.toml"]);
+    assert_eq!(ran.err.matches("  报告/断.toml：").count(), 1, "{}", ran.err);
 }
 
 #[cfg(target_os = "linux")]

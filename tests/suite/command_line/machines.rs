@@ -133,7 +133,7 @@ fn checks_are_told_report_by_report() {
     // Which report warnings stop, and how many places were mended.
     let (code, all, _) = told(&folder, &[&check[..], &["--strict"]].concat());
     assert_eq!((code, of(&all, "status")[2].clone()), (Some(2), json!("refused")));
-    assert_eq!(of(&all, "strict"), [false, false, true, false].map(Value::from));
+    assert_eq!(of(&all, "strict"), [true, true, true, false].map(Value::from));
     let (_, all, _) = told(&folder, &[&check[..], &["--fix"]].concat());
     assert_eq!(of(&all, "fixed"), [0, 0, 1, 0].map(Value::from));
     assert_eq!(of(&all, "warnings"), [0, 0, 0, 0].map(Value::from));
@@ -220,6 +220,35 @@ fn what_was_not_come_to_is_told_to_programs() {
                 assert!(all.len() == names.len() && stopped.count() > 0, "{format}");
             }
         }
+    }
+}
+
+/// Who waits for what never comes is told when it is to end.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_read_that_never_ends_is_given_up() {
+    use std::process::Stdio;
+    let folder = Folder::new("never ends");
+    let made = Command::new("mkfifo").arg(folder.path("a.toml")).status().unwrap();
+    assert!(made.success());
+    folder.put("b.toml", GOOD);
+    for input in ["a.toml", "-"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_genreport"));
+        command.args(["check", input, "b.toml", "--output-format", "reports"]);
+        command.current_dir(folder.path("")).stdin(Stdio::piped());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let stdin = child.stdin.take();
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let kill = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+        assert!(kill.success());
+        let output = child.wait_with_output().unwrap();
+        drop(stdin);
+        assert_eq!(output.status.code(), Some(143), "{input}");
+        let all: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(
+            (&all[0]["status"], &all[0]["reason"]["code"]),
+            (&json!("stopped"), &json!("P005"))
+        );
     }
 }
 
