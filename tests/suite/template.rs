@@ -141,3 +141,36 @@ fn a_form_is_called_what_the_caller_says() {
     assert!(built_in.contains("layout = \"annual-report-2019\""));
     assert!(built_in.contains("（国办公开办函〔2019〕60号）编制，"));
 }
+
+/// What follows a report reads, whatever that report says, and agrees with it in what is carried over.
+#[test]
+fn what_follows_a_report_reads() {
+    for number in 0..crate::generated::COUNT {
+        let (layout, text) = (crate::generated::layout(number), crate::generated::report(number));
+        let name = if layout == LAYOUT_2019 { "annual-report-2019" } else { "annual-report-2021" };
+        let (form, report) = (form(name, layout), data::report(&text, layout));
+        let figures = genreport::form::CompletedFigures::new(&form, &report.figures);
+        let last = input::LastYear {
+            report: &report,
+            form: &form,
+            figures: &figures,
+            name: "去年.toml",
+            path: Some("去年.toml"),
+        };
+        let following = input::following(&last, &form, name, None);
+        for text in [following.clone(), with_options(&following)] {
+            let now = data::report(&text, layout);
+            assert_eq!(
+                (now.year, &now.authority.as_str()),
+                (report.year + 1, &report.authority.as_str())
+            );
+            let carried = form.tables().find(|table| !table.carried.is_empty()).unwrap();
+            let carry = &carried.carried[0];
+            let before = carried.line(&carry.from).unwrap();
+            let first = figures.entry(carried, before, 0).and_then(|entry| entry.figure.amount());
+            let entry = now.figures[&carried.key].entry(&carry.to, 0);
+            let amount = entry.and_then(|entry| entry.figure.amount());
+            assert!(first.is_none() || first == amount, "{number}: {first:?} {amount:?}");
+        }
+    }
+}
