@@ -23,7 +23,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use arguments::{Command, CommandLine};
 use terminal::{Failure, Outcome, Terminal};
@@ -76,17 +76,32 @@ fn started(terminal: &Terminal) -> Result<Outcome, Failure> {
         Err(error) => error,
     };
     let command = arguments::command(&table, &first);
-    let is_file =
-        |typed: &OsString| typed.as_encoded_bytes().starts_with(b"-") && Path::new(typed).is_file();
-    if let Some(file) = env::args_os().skip(1).find(is_file) {
-        return Err(arguments::begins_like_option(&file, command));
-    }
     match error.kind() {
         ErrorKind::DisplayHelp => terminal.put(arguments::help(command).trim_end()),
         ErrorKind::DisplayVersion => terminal.put(error.to_string().trim_end()),
-        _ => return Err(arguments::explain(&error, &table, command)),
+        _ => {
+            let explained = || arguments::explain(&error, &table, command);
+            let file = file_like_option(&error);
+            return Err(
+                file.map_or_else(explained, |file| arguments::begins_like_option(&file, command))
+            );
+        }
     }
     Ok(Outcome::Written)
+}
+
+/// A file that was typed and taken for options, for its name begins like one.
+fn file_like_option(error: &clap::Error) -> Option<OsString> {
+    let Some(ContextValue::String(unknown)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    if error.kind() != ErrorKind::UnknownArgument {
+        return None;
+    }
+    // Of letters behind one stroke clap names the first that it does not know.
+    let is_it = |typed: &OsString| typed.to_string_lossy().starts_with(unknown.as_str());
+    let mut typed = env::args_os().skip(1).take_while(|typed| typed != "--");
+    typed.find(|typed| is_it(typed) && Path::new(typed).is_file())
 }
 
 fn carried_out(line: CommandLine, terminal: &Terminal) -> Result<Outcome, Failure> {

@@ -26,7 +26,7 @@ mod write;
 pub use codes::CODES;
 pub use date::day_of_issue;
 pub use explain::explain;
-pub use following::{LastYear, copied, following};
+pub use following::{Following, LastYear, following};
 pub use reader::nearest;
 pub use report::{YEARS, layout, previous, read, read_partly, year};
 pub use schema::schema;

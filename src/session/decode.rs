@@ -11,9 +11,9 @@ use crate::text::is_private_use;
 const OTHER_KIND: &str = "I007";
 const SAVE_AS: &str = "请用记事本或 WPS 打开，选“另存为”，编码选 UTF-8";
 const INIT: &str =
-    "请用 genreport init --year 2025（写报告的年度）做一份空白的数据文件，把这里的文字和数填进去";
+    "请用 genreport init 2025（写报告的年度）做一份空白的数据文件，把这里的文字和数填进去";
 /// The same where the file may be a data file that was kept by such a program.
-const INIT_OR_TEXT: &str = "请用 genreport init --year 2025（写报告的年度）做一份空白的数据文件，把这里的文字和数填进去；\
+const INIT_OR_TEXT: &str = "请用 genreport init 2025（写报告的年度）做一份空白的数据文件，把这里的文字和数填进去；\
                     数据文件在 Word、WPS 里存过的，请另存为“纯文本”，编码选 UTF-8";
 
 /// What a file should be.

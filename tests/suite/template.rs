@@ -157,7 +157,7 @@ fn what_follows_a_report_reads() {
             name: "去年.toml",
             path: Some("去年.toml"),
         };
-        let following = input::following(&last, &form, name, None);
+        let following = input::following(&last, &form, name, None).text;
         for text in [following.clone(), with_options(&following)] {
             let now = data::report(&text, layout);
             assert_eq!(

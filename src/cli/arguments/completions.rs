@@ -88,7 +88,8 @@ fn shells() -> String {
 
 /// The script for bash cuts the names of files at spaces.
 fn with_any_names_in_bash(script: &str) -> String {
-    let files = "mapfile -t COMPREPLY < <(compgen -f -- \"${cur}\"); compopt -o filenames";
+    let files = "COMPREPLY=(); while IFS= read -r name; do COMPREPLY+=(\"${name}\"); done < \
+                 <(compgen -f -- \"${cur}\"); compopt -o filenames 2>/dev/null";
     script.replace("COMPREPLY=($(compgen -f \"${cur}\"))", files)
 }
 

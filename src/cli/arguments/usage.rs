@@ -172,9 +172,13 @@ impl Mistake<'_> {
 
     /// An option given twice conflicts with itself.
     fn conflict(&self, arg: &str) -> String {
+        // What is typed without a name is no option.
+        let bare = |arg: &str| arg.trim_matches(['[', ']', '<', '>']).to_owned();
+        let arg = &bare(arg);
         let prior = self.text(ContextKind::PriorArg);
         let prior = self.argument(&prior).map_or_else(|| prior.clone(), synopsis::long);
-        match arg == prior || prior.is_empty() {
+        let prior = bare(&prior);
+        match *arg == prior || prior.is_empty() {
             true => format!("{arg} 只能写一次。"),
             false => format!("{arg} 不能和 {prior} 一起用。"),
         }

@@ -26,7 +26,7 @@ pub(super) struct Rest {
 pub(super) struct Telling {
     /// Whether findings are shown in colours.
     pub(super) coloured: bool,
-    /// Whether only errors are shown.
+    /// Whether only what stops a report is shown.
     pub(super) quiet: bool,
     /// Whether it is said what a report was made from, and how long it took.
     pub(super) verbose: bool,

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::{Sources, visible};
+use super::last_year::Last;
 use crate::cli::arguments::{InitArgs, SchemaArgs};
 use crate::cli::files::{self, Directory, is_stdin, relative};
-use crate::cli::terminal::{Failure, Outcome, Terminal, rendered, show};
+use crate::cli::terminal::{Failure, Outcome, Terminal, rendered};
 use crate::form::Form;
-use crate::session::{self, LastYear, Layout, Read, Rules, Session, YEARS, errors, is_layout_path};
+use crate::session::{self, Layout, Session, YEARS, is_layout_path};
 
 /// What each of our schemas has in its title.
 const SCHEMA_MARK: &str = "genreport：";
@@ -34,17 +34,20 @@ pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outco
     let schema: PathBuf = folder.join(&schema_name);
     files::check_replaceable(&[schema.as_path()])?;
     check_own_schema(&schema)?;
-    let text = match &begun {
-        Some(last) => last.following(&form, &layout, &schema_name, folder),
+    let following = begun.as_ref().map(|last| last.following(&form, &layout, &schema_name, folder));
+    let text = match &following {
+        Some(following) => following.text.clone(),
         None => session::template(&form, &layout, year, Some(&schema_name)),
     };
     let schema_text = session::schema(&form);
-    files::write_new(&report, text.as_bytes(), &[(&schema, schema_text.as_bytes())])?;
+    files::write_new(&report, &[(&report, text.as_bytes()), (&schema, schema_text.as_bytes())])?;
     if begun.is_none() && args.year.or(args.year_option).is_none() {
         terminal.say(&format!("没有写年度，今年是 {} 年，写的是 {year} 年度的报告。", year + 1));
     }
     terminal.say(&format!("已生成 {}，请填写；写好后用 genreport check 检查。", report.display()));
-    begun.iter().for_each(|last| last.tell(folder, terminal));
+    for (last, following) in begun.iter().zip(&following) {
+        last.tell(&following.copied, folder, terminal);
+    }
     terminal.say(&format!("已生成 {}，供编辑器提示各键的写法。", schema.display()));
     Ok(Outcome::Written)
 }
@@ -59,75 +62,6 @@ fn check_own_schema(schema: &Path) -> Result<(), Failure> {
             schema.display()
         ))),
         false => Ok(()),
-    }
-}
-
-/// Last year's report, whole.
-struct Last<'a> {
-    path: &'a Path,
-    read: Read,
-    /// Its layout, where that is a file.
-    layout: Option<PathBuf>,
-    /// How many errors it has.
-    errors: usize,
-}
-
-impl<'a> Last<'a> {
-    /// `None` where it has faults, which are shown.
-    fn read(
-        path: &'a Path,
-        session: &Session,
-        terminal: &Terminal,
-    ) -> Result<Option<Self>, Failure> {
-        let folder = Directory::default();
-        let file = folder.file(path)?;
-        let mut sources = Sources::default();
-        let read = session.read(&file, &mut sources)?;
-        if read.report.is_some() && read.form.is_some() {
-            let name = read.layout(&sources).unwrap_or_default();
-            let opened = folder.opened().into_iter().map(|(path, _)| path);
-            let layout = opened.skip(1).find(|path| path.display().to_string() == name);
-            let rules = Rules { this_year: files::this_year()?, ..Rules::default() };
-            let errors = errors(&session.check(&folder.file(path)?, &rules)?.findings);
-            return Ok(Some(Self { path, read, layout, errors }));
-        }
-        let coloured = terminal.is_coloured();
-        show(&read.findings, &sources, coloured, |text| terminal.complain_in_lines(text));
-        let shown = path.display();
-        terminal.remark(&format!("{shown} 没有读完全，未生成文件。请先改正，或不用 --from。"));
-        Ok(None)
-    }
-
-    fn year(&self) -> u16 {
-        self.read.report.as_ref().map_or(0, |report| report.year)
-    }
-
-    fn following(&self, form: &Form, layout: &str, schema: &str, folder: &Path) -> String {
-        let (Some(report), Some(own)) = (&self.read.report, &self.read.form) else {
-            return String::new();
-        };
-        let (path, figures) = (relative(self.path, folder), &self.read.figures);
-        let shown = self.path.display().to_string();
-        let name = visible(path.as_deref().unwrap_or(&shown));
-        let last = LastYear { report, form: own, figures, name: &name, path: path.as_deref() };
-        session::following(&last, form, layout, Some(schema))
-    }
-
-    /// Says what the new report was begun with, and what to look at.
-    fn tell(&self, folder: &Path, terminal: &Terminal) {
-        let (year, shown) = (self.year(), self.path.display());
-        let copied = self.read.report.as_ref().map(session::copied).unwrap_or_default().join("、");
-        terminal
-            .say(&format!("{copied}照抄 {year} 年度的 {shown}，里面可能还有去年的年份，请核对。"));
-        if self.errors > 0 {
-            let count = self.errors;
-            terminal.say(&format!(
-                "{shown} 有 {count} 处错误，抄来的数可能不对，请先用 genreport check 查看。"
-            ));
-        }
-        if relative(self.path, folder).is_none() {
-            terminal.say(&format!("{shown} 的文件名写不进数据文件，previous 没有写；请先改名。"));
-        }
     }
 }
 
@@ -172,13 +106,13 @@ fn form(
     session: &Session,
     folder: &Path,
 ) -> Result<(Arc<Form>, String), Failure> {
-    let own = last.and_then(|last| Some((last.layout.as_deref()?, last.read.form.clone()?)));
+    let own = last.and_then(|last| Some((last.layout.as_deref()?, Arc::clone(&last.form))));
     let (form, file) = match (&args.layout, own) {
         (Some(name), _) => {
             (by_name(name)?, is_layout_path(name).then(|| Path::new(name).to_owned()))
         }
-        (None, Some((path, form))) if form.years.contain(year) => (form, Some(path.to_owned())),
-        (None, _) => {
+        (None, Some((path, form))) => (form, Some(path.to_owned())),
+        (None, None) => {
             let form = session.layout_for(year).ok_or_else(|| {
                 Failure::new(format!(
                     "没有用于 {year} 年度的内置版式，请用 --layout 写明版式文件。"

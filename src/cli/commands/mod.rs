@@ -8,6 +8,7 @@ mod fonts;
 mod help;
 mod init;
 mod inputs;
+mod last_year;
 mod rules;
 mod run;
 mod watch;

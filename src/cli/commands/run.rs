@@ -53,7 +53,9 @@ pub(in crate::cli) fn run(
     let (outcome, all) = maker.make(&jobs, &Vec::from_iter(0..jobs.len()))?;
     if to_program {
         let all = jobs.iter().zip(all);
-        let all = all.map(|(job, (fate, rest))| ended(job, &fate, Status::Written, rest.account));
+        let all = all.map(|(job, (fate, rest))| {
+            ended(job, &fate, Status::Written, request.strict, rest.account)
+        });
         terminal.put(&accounts(&Vec::from_iter(all.chain(skipped(&inputs)))));
     }
     Ok(outcome)

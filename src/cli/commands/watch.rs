@@ -70,6 +70,14 @@ fn check_watchable(job: &Job) -> Result<(), Failure> {
     }
 }
 
+/// What is there now may be something else; nothing is told of by whoever makes the report.
+fn check_regular(job: &Job) -> Result<(), Failure> {
+    match &job.path {
+        Some(path) if path.exists() => check_watchable(job),
+        _ => Ok(()),
+    }
+}
+
 /// The input with what is there now.
 fn input(job: &Job) -> Option<(PathBuf, Stamp)> {
     job.path.as_ref().map(|path| (path.clone(), stamp(path)))
@@ -99,6 +107,10 @@ impl Watch<'_> {
             if let Some(files) = self.files.get_mut(*number) {
                 *files = now(files);
             }
+        }
+        // A pipe in the place of a file might never end.
+        for number in numbers {
+            self.jobs.get(*number).map_or(Ok(()), check_regular)?;
         }
         let (_, ended) = self.maker.make(self.jobs, numbers)?;
         for (number, (_, rest)) in numbers.iter().zip(ended) {

@@ -103,9 +103,10 @@ impl Found {
 
 /// What a name or a pattern stands for. A name that exists is just that.
 fn named(input: &Path) -> Vec<Found> {
-    let matches = match is_stdin(input) || fs::symlink_metadata(input).is_ok() {
-        true => Vec::new(),
-        false => matching(input),
+    let is_pattern = input.to_string_lossy().contains(['*', '?', '[']);
+    let matches = match is_pattern && fs::symlink_metadata(input).is_err() {
+        true => matching(input),
+        false => Vec::new(),
     };
     if matches.is_empty() {
         return vec![inside(input).unwrap_or_else(|| Found::Typed(input.to_owned()))];

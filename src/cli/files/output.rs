@@ -48,6 +48,27 @@ fn refuse_read_only(target: &Path, several: bool) -> Result<(), Failure> {
 /// Writes all files or none; their folders are made. None are written once the program was asked to
 /// end.
 pub(in crate::cli) fn write(files: &[(&Path, impl AsRef<[u8]>)]) -> Result<(), Failure> {
+    put(files, None)
+}
+
+/// The same where one of them must not be there yet: who else wants it at the same time is refused.
+pub(in crate::cli) fn write_new(
+    new: &Path,
+    files: &[(&Path, impl AsRef<[u8]>)],
+) -> Result<(), Failure> {
+    // Nothing need be done, and no folder made, where it is.
+    match fs::symlink_metadata(new) {
+        Ok(_) => Err(is_there(new)),
+        Err(_) => put(files, Some(new)),
+    }
+}
+
+fn is_there(new: &Path) -> Failure {
+    let shown = new.display();
+    Failure::new(format!("已经有 {shown}，没有替换。请先改名，或用 -o 换一个文件夹。"))
+}
+
+fn put(files: &[(&Path, impl AsRef<[u8]>)], new: Option<&Path>) -> Result<(), Failure> {
     let _deferred = signals::defer();
     check_asked(files)?;
     let several = files.len() > 1;
@@ -61,36 +82,15 @@ pub(in crate::cli) fn write(files: &[(&Path, impl AsRef<[u8]>)]) -> Result<(), F
     staged.iter_mut().for_each(Staged::keep_old);
     check_asked(files)?;
     for file in &mut staged {
-        file.put_in_place()?;
+        match new.filter(|new| *new == file.target) {
+            Some(_) => file.put_in_free_place()?,
+            None => file.put_in_place()?,
+        }
     }
     for file in &mut staged {
         file.settled = true;
     }
     Ok(())
-}
-
-/// Writes a file that must not be there yet, with others. Its name is taken first: who else wants it at the
-/// same time is refused.
-pub(in crate::cli) fn write_new(
-    new: &Path,
-    bytes: &[u8],
-    others: &[(&Path, &[u8])],
-) -> Result<(), Failure> {
-    let _deferred = signals::defer();
-    if let Some(folder) = new.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(|error| Failure::creating(folder, &error))?;
-    }
-    match OpenOptions::new().write(true).create_new(true).open(new) {
-        Ok(_) => {}
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            let shown = new.display();
-            let sentence = format!("已经有 {shown}，没有替换。请先改名，或用 -o 换一个文件夹。");
-            return Err(Failure::new(sentence));
-        }
-        Err(error) => return Err(Failure::writing(new, &error)),
-    }
-    let all: Vec<(&Path, &[u8])> = [(new, bytes)].iter().chain(others).copied().collect();
-    write(&all).inspect_err(|_| drop(fs::remove_file(new)))
 }
 
 fn check_asked(files: &[(&Path, impl AsRef<[u8]>)]) -> Result<(), Failure> {
@@ -150,6 +150,32 @@ impl<'a> Staged<'a> {
             .map_err(|error| Failure::writing(self.target, &error))?;
         self.in_place = !existed || self.backup.is_some();
         Ok(())
+    }
+}
+
+impl Staged<'_> {
+    /// Gives the file its name only where nothing has it. Not every disk can give a file two names; there
+    /// the name is taken first.
+    fn put_in_free_place(&mut self) -> Result<(), Failure> {
+        let taken = |error: io::Error| match error.kind() {
+            ErrorKind::AlreadyExists => is_there(self.target),
+            _ => Failure::writing(self.target, &error),
+        };
+        match fs::hard_link(&self.temporary, self.target) {
+            Ok(()) => {
+                let _ = fs::remove_file(&self.temporary);
+                self.in_place = true;
+                Ok(())
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(taken(error)),
+            Err(_) => {
+                let name = OpenOptions::new().write(true).create_new(true).open(self.target);
+                drop(name.map_err(taken)?);
+                self.put_in_place()?;
+                self.in_place = true;
+                Ok(())
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::inputs::real;
 use super::read::read_input;
+use crate::cli::signals;
 use crate::session::{Content, Reason, content};
 
 /// A file that is passed over.
@@ -17,6 +18,11 @@ pub(in crate::cli) struct PassedOver {
 }
 
 impl PassedOver {
+    /// The name that it is shown under.
+    pub(in crate::cli) fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+
     /// What is said of it.
     pub(in crate::cli) fn sentence(&self) -> String {
         format!("跳过 {}：{}。", self.path.display(), self.why)
@@ -33,7 +39,12 @@ impl PassedOver {
 pub(super) fn pass_over<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Vec<PassedOver> {
     let mut known = Known::default();
     let paths: Vec<&PathBuf> = paths.collect();
-    paths.iter().for_each(|path| known.add(path));
+    for path in &paths {
+        // Nothing more is done anyway.
+        if signals::asked().is_none() {
+            known.add(path);
+        }
+    }
     let all = paths.into_iter();
     all.filter_map(|path| Some(PassedOver { path: path.clone(), why: known.why(path)? })).collect()
 }
@@ -42,7 +53,7 @@ pub(super) fn pass_over<'p>(paths: impl Iterator<Item = &'p PathBuf>) -> Vec<Pas
 #[derive(Default)]
 struct Known {
     contents: BTreeMap<PathBuf, Content>,
-    /// All that are no links, by their one path: those of a folder lie beside each other.
+    /// All that are no links, by their one path: a link to one of them would make it twice.
     files: BTreeSet<PathBuf>,
     /// Reports that others name as last year's, by their one path: who does, and about which year that is.
     last_years: BTreeMap<PathBuf, (PathBuf, u16)>,
@@ -55,8 +66,13 @@ impl Known {
         let content = content(&bytes);
         if let Content::Report { year: Some(year), previous: Some(name) } = &content {
             let around = path.parent().unwrap_or(Path::new(""));
-            let last = real(&around.join(name)).map(|last| (last, (path.to_owned(), *year)));
-            self.last_years.extend(last);
+            if let Some(last) = real(&around.join(name)) {
+                let namer = self.last_years.entry(last).or_default();
+                // Of several the latest counts: it may be named by mistake, too.
+                if *year > namer.1 {
+                    *namer = (path.to_owned(), *year);
+                }
+            }
         }
         self.contents.insert(path.to_owned(), content);
         if !is_link(path) {
@@ -76,7 +92,7 @@ impl Known {
         let own = real(path)?;
         if is_link(path) && self.files.contains(&own) {
             let name = own.file_name().unwrap_or_default().to_string_lossy();
-            return Some(format!("是 {name} 的链接，那一份另做"));
+            return Some(format!("是 {name} 的链接"));
         }
         let (namer, this_year) = self.last_years.get(&own)?;
         let is_earlier = year.is_none_or(|year| year < *this_year);

@@ -7,7 +7,7 @@ use super::template::blank;
 use super::write::{Anchor, Comments, Draft, write};
 use crate::base::{Located, Span};
 use crate::form::{CompletedFigures, Form, TableForm};
-use crate::model::{Entry, Figure, Prose, Report};
+use crate::model::{CheckSettings, Entry, Figure, Prose, Report};
 use years::{Moved, move_on};
 
 /// Last year's report, and what the new input calls it by.
@@ -34,13 +34,27 @@ impl LastYear<'_> {
     }
 }
 
+/// An input that follows last year's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Following {
+    /// The input.
+    pub text: String,
+    /// What in it is copied just as it was, for people.
+    pub copied: Vec<&'static str>,
+}
+
 /// A blank input for `form` about the year after a report's, with what stays the same and what follows
 /// from it: the body, its signature, how to reach it, what was carried over. What may help to write
 /// the rest stands in comments: nothing that is new in a year is taken over unread.
 ///
 /// `layout` and `schema` are as [`template`](super::template()) has them.
 #[must_use]
-pub fn following(last: &LastYear<'_>, form: &Form, layout: &str, schema: Option<&str>) -> String {
+pub fn following(
+    last: &LastYear<'_>,
+    form: &Form,
+    layout: &str,
+    schema: Option<&str>,
+) -> Following {
     let report = last.report;
     let mut draft = blank(form, layout, report.year.saturating_add(1), schema);
     draft.authority = Some(report.authority.clone());
@@ -48,37 +62,41 @@ pub fn following(last: &LastYear<'_>, form: &Form, layout: &str, schema: Option<
     draft.seal = report.seal;
     draft.previous = last.path.map(|path| Located::verbatim(path, Span::default()));
     draft.checks = report.checks.clone();
-    let from = format!(
-        "照 {} 年度的 {} 写起：{}已经照抄，请核对；各节的正文、现行有效的件数写在说明里，供参考。",
-        report.year,
-        last.name,
-        copied(report).join("、")
-    );
-    draft.comments.add(Anchor::Beginning, from);
     // Another form has other words.
     if form.name == last.form.name {
         own_words(&mut draft, report);
     }
     preamble(&mut draft, report);
     former_lines(&mut draft.comments, report);
+    let mut carries = false;
     for table in form.tables() {
-        carry(&mut draft, last, table);
+        carries |= carry(&mut draft, last, table);
         stocks(&mut draft.comments, last, table);
     }
     report.prose.iter().for_each(|(key, prose)| former_prose(&mut draft.comments, key, prose));
-    write(&draft, form)
-}
-
-/// What is copied of a report as it is, for people.
-#[must_use]
-pub fn copied(report: &Report) -> Vec<&'static str> {
-    let parts = [
+    let has_checks = report.checks != CheckSettings::default();
+    if has_checks {
+        draft.comments.add(Anchor::key("checks"), "照上年的抄来，请核对");
+    }
+    let copied = [
         ("机关名称", true),
-        ("署名", report.signature.is_some()),
+        ("署名", draft.signature.is_some()),
+        ("盖章", draft.seal),
         ("前言", !report.preamble.is_empty()),
-        ("结转的数", true),
+        ("改过的标题和表中文字", !(draft.headings.is_empty() && draft.labels.is_empty())),
+        ("结转的数", carries),
+        ("核对的设置", has_checks),
     ];
-    parts.into_iter().filter_map(|(name, is_there)| is_there.then_some(name)).collect()
+    let copied = copied.into_iter().filter_map(|(name, is_there)| is_there.then_some(name));
+    let copied: Vec<&str> = copied.collect();
+    let from = format!(
+        "照 {} 年度的 {} 写起：{}已经照抄，请核对；各节的正文、现行有效的件数写在说明里，供参考。",
+        report.year,
+        last.name,
+        copied.join("、")
+    );
+    draft.comments.add(Anchor::Beginning, from);
+    Following { text: write(&draft, form), copied }
 }
 
 /// Headings and labels of the report's own. A year in them may be last year's.
@@ -133,8 +151,9 @@ fn former_lines(comments: &mut Comments, report: &Report) {
     add("attachments", &report.attachments);
 }
 
-/// What last year carried over is what this year begins with.
-fn carry(draft: &mut Draft, last: &LastYear<'_>, table: &TableForm) {
+/// What last year carried over is what this year begins with. Says whether there is any such line.
+fn carry(draft: &mut Draft, last: &LastYear<'_>, table: &TableForm) -> bool {
+    let mut carries = false;
     for carry in &table.carried {
         let Some(line) = table.line(&carry.to) else { continue };
         let figures = draft.figures.entry(table.key.clone()).or_default();
@@ -150,7 +169,9 @@ fn carry(draft: &mut Draft, last: &LastYear<'_>, table: &TableForm) {
             }
         }
         draft.comments.add(key(table, &carry.to), "照上年的结转数，请核对");
+        carries = true;
     }
+    carries
 }
 
 /// What there was of each stock, to count from.

@@ -74,7 +74,7 @@ fn last_years_report_is_where_this_years_begins() {
         "carried_in             = [     2,        1,        0,            0,            0,    0,    3]",
     );
     // The year of the preamble is moved on, and that is said; nothing else is, nor silently.
-    has("# 照上年的抄来，年份改为 2024年1月1日；没有改的年份有 2021；请核对。");
+    has("# 照上年的抄来，年份改为 2024年1月1日起至12月31日；没有改的年份有 2021；请核对。");
     assert!(text.contains("2024年1月1日") && text.contains("〔2021〕30号"), "{text}");
     // What is new in a year is there to be leaned on, in comments alone.
     has("# 上年的是：示例、2023年报告");
@@ -107,7 +107,8 @@ fn what_last_year_did_not_have_is_blank() {
     assert!(ran.out.contains("处错误，抄来的数可能不对"), "{}", ran.out);
     let text = fs::read_to_string(folder.path("年报-2023.toml")).unwrap();
     assert!(text.contains("carried_in             = [     0,        0,"), "{text}");
-    assert!(!ran.out.contains("前言") && ran.out.contains("机关名称、结转的数照抄"), "{}", ran.out);
+    let said = "机关名称、改过的标题和表中文字、结转的数、核对的设置照抄 2022 年度的 去年.toml";
+    assert!(ran.out.contains(said), "{}", ran.out);
     assert!(text.contains("# 上年没有写这一段。\npreamble = \"\"\"\n本报告根据"), "{text}");
     assert!(
         text.contains("自2023年1月1日起") && !text.contains("照上年的抄来，年份改为"),
@@ -116,6 +117,7 @@ fn what_last_year_did_not_have_is_blank() {
     let heading = text.lines().find(|line| line.starts_with("problems = \"五、2022年")).unwrap();
     assert!(heading.ends_with("  # 照上年的抄来，年份请核对"), "{heading}");
     assert!(text.lines().any(|line| line == "permits = \"许可\""), "{text}");
+    assert!(text.contains("\n[checks]  # 照上年的抄来，请核对\n"), "{text}");
 }
 
 /// Two at once: one of them makes the file.
@@ -132,6 +134,15 @@ fn nothing_is_replaced_by_a_new_report() {
     let codes = all.into_iter().map(|mut child| child.wait().unwrap().code());
     assert_eq!(codes.filter(|code| *code == Some(0)).count(), 1);
     assert_eq!(folder.names(), ["annual-report-2021.schema.json", "年报-2025.toml"]);
+    // Not even a link to nothing.
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("无.toml", folder.path("年报-2023.toml")).unwrap();
+        let ran = folder.run(&["init", "2023"]);
+        assert!(ran.code == Some(2) && ran.err.contains("已经有 年报-2023.toml"), "{}", ran.err);
+        assert!(!folder.path("无.toml").exists());
+        fs::remove_file(folder.path("年报-2023.toml")).unwrap();
+    }
     // A schema is ours to make anew; what else has its name is not.
     folder.put("annual-report-2021.schema.json", "{}");
     let ran = folder.run(&["init", "2024"]);
@@ -212,4 +223,14 @@ fn a_layout_of_ones_own_stays() {
         let ran = folder.run(&["check", &format!("{out}/年报-2023.toml"), "--select", "F201"]);
         assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
     }
+    // Where it is not for this year, it is not taken in silence for another.
+    let layout = include_str!("../../../layouts/annual-report-2021.toml");
+    let ended =
+        layout.replacen("years = { first = 2021 }", "years = { first = 2021, last = 2022 }", 1);
+    let ran = folder.put("版式.toml", ended).run(&["init", "--from", "去年.toml", "-o", "四"]);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("不用于 2023 年度的报告，请另选 --layout"),
+        "{}",
+        ran.err
+    );
 }

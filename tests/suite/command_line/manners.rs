@@ -78,6 +78,11 @@ fn names_may_begin_with_a_stroke() {
     let ran = folder.run(&["-a.toml"]);
     let sentence = "错误: -a.toml 是文件名，以 - 开头的请写成 ./-a.toml，或在前面加 --。";
     assert!(ran.code == Some(2) && ran.err.starts_with(sentence), "{}", ran.err);
+    // Only of what is no option; and other mistakes come first.
+    folder.put("--help", "x");
+    assert_eq!(folder.run(&["check", "--help"]).code, Some(0));
+    let ran = folder.run(&["--bogus", "--", "-a.toml"]);
+    assert!(ran.err.starts_with("错误: 没有 --bogus 这个选项"), "{}", ran.err);
 }
 
 /// The bytes of a name are kept, and shown as far as they are text.
