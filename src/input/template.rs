@@ -13,7 +13,8 @@ use crate::model::{Decimal, Entry, Figure, Figures};
 /// editors that use Taplo find it by the first line.
 #[must_use]
 pub fn template(form: &Form, layout: &str, year: u16, schema: Option<&str>) -> String {
-    write(&blank(form, layout, year, schema), form)
+    let comments = introduction("空白样例", form, year);
+    write(&Draft { comments, ..blank(form, layout, year, schema) }, form)
 }
 
 /// A blank report of `form` to be written as an input, with all its options.
@@ -25,7 +26,6 @@ pub(super) fn blank(form: &Form, layout: &str, year: u16, schema: Option<&str>) 
         year: Some(year),
         preamble: vec![Located::verbatim(preamble(form, year), Span::default())],
         figures: figures.collect(),
-        comments: introduction(form, year),
         shows_options: true,
         ..Draft::default()
     }
@@ -50,9 +50,10 @@ const INTRODUCTION: &str = "\
 文字写在一对 \"\"\" 之间，一行一段，行与行之间可以空行；段首不必空格，排版时自动空两字。
 ";
 
-fn introduction(form: &Form, year: u16) -> Comments {
+/// What stands at the beginning of what is to be filled in, which is called something.
+pub(super) fn introduction(called: &str, form: &Form, year: u16) -> Comments {
     let mut comments = Comments::default();
-    let first = format!("空白样例，用于 {year} 年度的报告{}。", scope(form));
+    let first = format!("{called}，用于 {year} 年度的报告{}。", scope(form));
     comments.add(Anchor::Beginning, first);
     comments.add(Anchor::Beginning, INTRODUCTION);
     comments

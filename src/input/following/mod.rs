@@ -3,7 +3,7 @@
 mod years;
 
 use super::figures::MOST_COUNT;
-use super::template::blank;
+use super::template::{blank, introduction};
 use super::write::{Anchor, Comments, Draft, write};
 use crate::base::{Located, Span};
 use crate::form::{CompletedFigures, Form, TableForm};
@@ -56,7 +56,9 @@ pub fn following(
     schema: Option<&str>,
 ) -> Following {
     let report = last.report;
-    let mut draft = blank(form, layout, report.year.saturating_add(1), schema);
+    let year = report.year.saturating_add(1);
+    let mut draft = blank(form, layout, year, schema);
+    draft.comments = introduction("数据文件", form, year);
     draft.authority = Some(report.authority.clone());
     draft.signature = report.signature.clone();
     draft.seal = report.seal;
@@ -177,10 +179,14 @@ fn carry(draft: &mut Draft, last: &LastYear<'_>, table: &TableForm) -> bool {
 /// What there was of each stock, to count from.
 fn stocks(comments: &mut Comments, last: &LastYear<'_>, table: &TableForm) {
     for line in &table.lines {
-        let cell = line.stock.and_then(|stock| line.cells.get(stock.total));
-        let Some(cell) = cell else { continue };
-        if let Some(before) = last.entry(&table.key, &line.key, &cell.key) {
-            let said = format!("上年{} {}", cell.label.as_str(), before.figure);
+        let Some(stock) = line.stock else { continue };
+        let [total, added, removed] =
+            [stock.total, stock.added, stock.removed].map(|index| line.cells.get(index));
+        let (Some(total), Some(added), Some(removed)) = (total, added, removed) else { continue };
+        if let Some(before) = last.entry(&table.key, &line.key, &total.key) {
+            let [total, added, removed] = [total, added, removed].map(|cell| cell.label.as_str());
+            let before = &before.figure;
+            let said = format!("{total}：上年的 {before}，加{added}、减{removed}");
             comments.add(key(table, &line.key), said);
         }
     }

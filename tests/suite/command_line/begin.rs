@@ -81,7 +81,10 @@ fn last_years_report_is_where_this_years_begins() {
     // Of the title, the date and the attachments.
     assert_eq!(text.matches("上年的是：").count(), 3, "{text}");
     has("# 上年写的，供参考");
-    assert!(text.contains("规章；上年现行有效件数"), "{text}");
+    assert!(
+        text.contains("规章；现行有效件数：上年的 0，加本年制发件数、减本年废止件数"),
+        "{text}"
+    );
     let values: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
     let values = values.iter().map(|line| line.split("  # ").next().unwrap());
     let values = values.filter(|line| line.contains("2023")).collect::<Vec<_>>();
