@@ -128,12 +128,12 @@ fn not_found(path: &Path) -> String {
         name.push(ending);
         Some(path.with_file_name(name)).filter(|path| path.is_file())
     });
-    // It would have been spelled out, had anything matched.
-    if name.contains(['*', '?', '[']) {
-        return format!("没有文件与 {shown} 相符，请检查路径和文件名。");
-    }
     match near {
         Some(near) => format!("找不到文件 {shown}，是不是 {}？", near.display()),
+        // It would have been spelled out, had anything matched.
+        None if name.contains(['*', '?', '[']) => {
+            format!("没有文件与 {shown} 相符，请检查路径和文件名。")
+        }
         None => format!("找不到文件 {shown}，请检查路径和文件名。"),
     }
 }
