@@ -261,13 +261,13 @@ pub(in crate::cli) struct HelpArgs {
 /// Which report to begin, and where.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct InitArgs {
-    #[arg(value_name = "年度", help = "报告年度，四位数字，如 2025；不写就是去年")]
+    #[arg(value_name = "年度", help = "报告年度，四位数字，如 2025；不写就是今年的前一年")]
     pub(in crate::cli) year: Option<u16>,
     #[arg(long = "year", value_name = "年度", conflicts_with = "year")]
     #[arg(help = "报告年度，四位数字，与直接写在 init 后面相同")]
     pub(in crate::cli) year_option: Option<u16>,
-    #[arg(long, value_name = "去年.toml")]
-    #[arg(help = "从去年的报告开始：机关名称、署名、联系方式、结转的数照抄，\
+    #[arg(long, value_name = "上年.toml")]
+    #[arg(help = "从上一年度的报告开始：机关名称、署名、前言、结转的数等照抄，\
                   正文和现行有效的件数写在说明里供参考")]
     pub(in crate::cli) from: Option<PathBuf>,
     #[arg(long, value_name = "版式", help = "版式的名称或文件（默认是那一年用的）")]

@@ -125,7 +125,7 @@ impl Mistake<'_> {
     fn wrong(&self, argument: Option<&Arg>, value: &str) -> String {
         let Some(argument) = argument else { return format!("“{value}”不对。") };
         if self.command.get_name() == "init" && value.ends_with(".toml") {
-            return format!("init 后面写年度；从去年的报告开始写，请用 --from {value}。");
+            return format!("init 后面写年度；从上一年度的报告开始写，请用 --from {value}。");
         }
         let option = synopsis::long(argument);
         let place = if argument.is_positional() { self.command.get_name() } else { &option };

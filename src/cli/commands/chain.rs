@@ -144,7 +144,21 @@ impl Chain<'_> {
             }
         };
         let name = if self.several { format!("{}：", job.name()) } else { String::new() };
-        record.remark(&format!("{name}{sum}"));
+        let old = match made.verdict {
+            Verdict::Refused(_) => old_files(job),
+            _ => String::new(),
+        };
+        record.remark(&format!("{name}{sum}{old}"));
+    }
+}
+
+/// That files of before are still there, which somebody may take for new ones.
+fn old_files(job: &Job) -> String {
+    let old = job.targets.iter().filter(|(_, target)| target.exists());
+    let old: Vec<String> = old.map(|(_, target)| target.display().to_string()).collect();
+    match old.is_empty() {
+        true => String::new(),
+        false => format!("{} 是以前生成的，没有改动。", old.join("、")),
     }
 }
 

@@ -44,7 +44,8 @@ pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outco
     if begun.is_none() && args.year.or(args.year_option).is_none() {
         terminal.say(&format!("没有写年度，今年是 {} 年，写的是 {year} 年度的报告。", year + 1));
     }
-    terminal.say(&format!("已生成 {}，请填写；写好后用 genreport check 检查。", report.display()));
+    let shown = report.display();
+    terminal.say(&format!("已生成 {shown}，请填写；写好后用 genreport check {shown} 检查。"));
     for (last, following) in begun.iter().zip(&following) {
         last.tell(&following.copied, folder, terminal);
     }

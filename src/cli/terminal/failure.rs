@@ -39,7 +39,9 @@ impl Failure {
     /// A folder that stands for no report.
     pub(in crate::cli) fn no_report_in(folder: &Path) -> Self {
         let shown = folder.display();
-        Self::unread(format!("文件夹 {shown} 里没有要做的报告（.toml 数据文件）。"))
+        Self::unread(format!(
+            "文件夹 {shown} 里没有要做的报告（.toml 数据文件），下一层文件夹里的不算。"
+        ))
     }
 
     /// A file that could not be read before it was to be written over.

@@ -32,7 +32,7 @@ fn the_year_may_be_written_in_three_ways() {
     assert!(ran.code == Some(2) && ran.err.contains("请写明年度，如 genreport init 2025。"));
     for (arguments, sentence) in [
         (&["init", "2025", "--year", "2024"][..], "不能和"),
-        (&["init", "去年.toml"], "从去年的报告开始写，请用 --from 去年.toml。"),
+        (&["init", "去年.toml"], "从上一年度的报告开始写，请用 --from 去年.toml。"),
         (&["init", "今年"], "init 后面的“今年”不对：报告年度，四位数字"),
     ] {
         let ran = folder.run(arguments);

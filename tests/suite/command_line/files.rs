@@ -46,6 +46,20 @@ fn a_file_whose_ending_is_hidden_is_found() {
     }
 }
 
+/// A file of before is not to be taken for a new one.
+#[test]
+fn what_is_still_there_is_named() {
+    let folder = Folder::new("of before");
+    folder.put("a.toml", GOOD);
+    assert_eq!(folder.run(&["a.toml"]).code, Some(0));
+    folder.put("a.toml", crate::data::with_line(GOOD, "received", "[1, 0, 0, 0, 0, 0, 2]"));
+    let ran = folder.run(&["a.toml"]);
+    let sentence = "未生成文件。a.pdf、a.docx 是以前生成的，没有改动。\n";
+    assert!(ran.code == Some(1) && ran.err.ends_with(sentence), "{}", ran.err);
+    let ran = folder.run(&["a.toml", "-o", "out"]);
+    assert!(ran.code == Some(1) && ran.err.ends_with("未生成文件。\n"), "{}", ran.err);
+}
+
 #[test]
 fn what_is_read_only_stays() {
     let folder = Folder::new("read-only");

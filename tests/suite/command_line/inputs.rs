@@ -139,7 +139,7 @@ fn a_folder_without_reports_is_told() {
     let folder = Folder::new("no reports");
     fs::create_dir(folder.path("空")).unwrap();
     let ran = folder.run(&["空"]);
-    let sentence = "错误: 文件夹 空 里没有要做的报告（.toml 数据文件）。\n";
+    let sentence = "错误: 文件夹 空 里没有要做的报告（.toml 数据文件），下一层文件夹里的不算。\n";
     assert_eq!((ran.code, ran.err.as_str()), (Some(2), sentence));
     folder.put("空/版式.toml", LAYOUT).put("a.toml", GOOD);
     let ran = folder.run(&["空", "a.toml", "--pdf", "-o", "out"]);
