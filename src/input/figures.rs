@@ -200,12 +200,16 @@ impl<'a> Reader<'a> {
     fn quoted<T>(&mut self, what: Name<'_>, text: &str, at: Span) -> Option<T> {
         let message = format!("{what}应为数字，这里是文字");
         let text = text.trim();
-        let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        let help = match is_number {
-            true => format!("请写成 {}，不加引号", shortened(text)),
-            false => {
-                format!("{}，不加引号；确实空着的写 \"\" 或 \"/\"", of_figure(what.line, text).1)
-            }
+        let number = text.replace([',', '，'], "");
+        let is_number =
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let help = match (is_number, number.len() == text.len()) {
+            (true, true) => format!("请写成 {}，不加引号", shortened(text)),
+            (true, false) => format!("请写成 {}，不加引号，不分节", shortened(&number)),
+            (false, _) => format!(
+                "{}，不加引号；确实空着的写 \"\" 或 \"/\"，空着的要加 --force 才生成",
+                of_figure(what.line, text).1
+            ),
         };
         self.fail(Diagnostic::error("I102", message, at).help(help))
     }

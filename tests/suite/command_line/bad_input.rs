@@ -34,6 +34,8 @@ pub(super) const ROWS: &[Row] = &[
     ("too many figures", Replace("= [1, 0, 12]", "= [1, 0, 12, 4]"), "I104", "9:15", "这里有 4 个"),
     ("one figure for three", Replace("= [1, 0, 12]", "= 1"), "I104", "9:15", "这里有 1 个"),
     ("quoted number", Replace("= [1, 0, 12]", "= [\"1\", 0, 12]"), "I102", "9:16", "应为数字，这里是文字"),
+    ("quoted thousands", Replace("= 7", "= \"447,228\""), "I102", "11:11", "请写成 447228，不加引号，不分节"),
+    ("words for a number", Replace("= 7", "= \"若干\""), "I102", "11:11", "空着的要加 --force 才生成"),
     ("huge count", Replace("= [1, 0, 12]", "= [1, 0, 1234567890123]"), "I109", "9:22", "数太大"),
     ("fee with an exponent", Replace("96171.6", "1e5"), "I107", "14:8", "只能用数字和一个小数点，这里是 1e5"),
     ("fee with five decimals", Replace("96171.6", "0.12345"), "I108", "14:8", "至多 4 位小数"),
