@@ -88,7 +88,7 @@ impl Terminal {
             output.write_all(bytes).and_then(|()| output.flush())
         };
         if let Err(error) = self.progress.borrow().aside(write)
-            && error.kind() != io::ErrorKind::BrokenPipe
+            && !is_closed(&error)
         {
             self.lost.set(true);
         }
@@ -149,6 +149,13 @@ impl Terminal {
     pub(in crate::cli) fn end_progress(&self) {
         self.progress.take();
     }
+}
+
+/// Whether nobody listens any more: ERROR_NO_DATA and ERROR_PIPE_NOT_CONNECTED, too, which Windows says of
+/// pipes.
+fn is_closed(error: &io::Error) -> bool {
+    let is_pipe = cfg!(windows) && matches!(error.raw_os_error(), Some(232 | 233));
+    error.kind() == io::ErrorKind::BrokenPipe || is_pipe
 }
 
 /// <https://no-color.org>; old Windows consoles show colours as garbage.
