@@ -189,13 +189,12 @@ fn what_was_not_come_to_is_told_to_programs() {
         let kill = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
         assert!(kill.success());
         let output = child.wait_with_output().unwrap();
-        // So slow may a machine be that all was done before.
-        let stopped = output.status.code() == Some(130);
-        let text = String::from_utf8(output.stdout).unwrap();
-        let document: Value = serde_json::from_str(&text).unwrap();
-        if !stopped {
+        // So slow may a machine be that the program had not begun, or so quick that it was through.
+        if output.status.code() != Some(130) {
             continue;
         }
+        let text = String::from_utf8(output.stdout).unwrap();
+        let document: Value = serde_json::from_str(&text).unwrap();
         match format {
             "sarif" => {
                 let run = &document["runs"][0]["invocations"][0];
@@ -238,7 +237,7 @@ fn a_read_that_never_ends_is_given_up() {
         command.current_dir(folder.path("")).stdin(Stdio::piped());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let stdin = child.stdin.take();
-        std::thread::sleep(std::time::Duration::from_millis(300));
+        std::thread::sleep(std::time::Duration::from_secs(1));
         let kill = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
         assert!(kill.success());
         let output = child.wait_with_output().unwrap();
