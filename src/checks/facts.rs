@@ -181,10 +181,7 @@ impl<'a> Facts<'a> {
 impl Previous<'_> {
     /// Last year's figure with the same keys.
     pub(super) fn entry(&self, table: &str, line: &str, column: &str) -> Option<&Entry> {
-        let table = self.form.tables().find(|form| form.key == table)?;
-        let line = table.line(line)?;
-        let index = line.cells.iter().position(|cell| cell.key == column)?;
-        self.figures.entry(table, line, index)
+        self.figures.by_keys(self.form, [table, line, column])
     }
 }
 

@@ -35,6 +35,15 @@ impl CompletedFigures {
     pub fn entry(&self, table: &TableForm, line: &FigureLine, index: usize) -> Option<&Entry> {
         self.tables.get(table.number)?.get(line.number)?.get(index)
     }
+
+    /// The same by the keys of the table, the line and the column, in which two forms may agree.
+    #[must_use]
+    pub fn by_keys(&self, form: &Form, [table, line, column]: [&str; 3]) -> Option<&Entry> {
+        let table = form.tables().find(|known| known.key == table)?;
+        let line = table.line(line)?;
+        let index = line.cells.iter().position(|cell| cell.key == column)?;
+        self.entry(table, line, index)
+    }
 }
 
 fn complete(table: &TableForm, given: Option<&Figures>) -> Lines {

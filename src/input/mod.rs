@@ -29,6 +29,6 @@ pub use explain::explain;
 pub use following::{Following, LastYear, following};
 pub use reader::nearest;
 pub use report::{YEARS, layout, previous, read, read_partly, year};
-pub use schema::schema;
+pub use schema::{SCHEMA_TITLE, schema};
 pub use template::{UNFILLED, template};
 pub use write::{Anchor, Comments, Draft, write};

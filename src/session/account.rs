@@ -96,7 +96,7 @@ impl Account {
     /// The same of a report by the name that it was asked for, with what became of it, and why where
     /// that is not what was found.
     #[must_use]
-    pub fn ended(self, report: String, status: Status, reason: Option<Reason>) -> Self {
+    pub fn with_end(self, report: String, status: Status, reason: Option<Reason>) -> Self {
         Self { report, status, reason, ..self }
     }
 

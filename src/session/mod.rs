@@ -49,7 +49,7 @@ pub use sarif::sarif;
 
 /// What a report is begun with: a blank input or one that follows last year's, and the schema of inputs,
 /// all from a form; and the years that it may be about.
-pub use crate::input::{Following, LastYear, YEARS, following, schema, template};
+pub use crate::input::{Following, LastYear, SCHEMA_TITLE, YEARS, following, schema, template};
 pub use set::SetReport;
 pub use verdict::{Objection, Strict, Verdict};
 

@@ -244,6 +244,14 @@ pub(in crate::cli) enum Fix {
     Figures,
 }
 
+impl Fix {
+    /// Whether a word that was typed is what one of them is called.
+    pub(in crate::cli) fn is_named(word: &OsStr) -> bool {
+        let names = Self::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        names.into_iter().any(|name| word == name.get_name())
+    }
+}
+
 /// Which rule to explain.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ExplainArgs {

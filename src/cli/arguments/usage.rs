@@ -47,10 +47,8 @@ pub(in crate::cli) fn mistyped(word: &OsStr, table: &Command) -> Option<Failure>
 
 /// That a word whose help is asked for is no command.
 pub(in crate::cli) fn unknown_command(word: &str, table: &Command) -> Failure {
-    let near = near_command(word, table);
-    let near = near.map(|near| format!("，是不是要写 {}", near.get_name()));
-    let sentence = match near {
-        Some(near) => format!("没有 {word} 这个命令{near}？"),
+    let sentence = match near_command(word, table) {
+        Some(near) => format!("没有 {word} 这个命令，是不是要写 {}？", near.get_name()),
         None => format!("没有 {word} 这个命令。"),
     };
     Failure::new(sentence).then(hint(table))

@@ -6,7 +6,7 @@ use crate::session::{Account, Status};
 
 /// The account of a report, with what became of it; where all goes well, it is `good`. `strict` is the
 /// command.
-pub(super) fn ended(
+pub(super) fn of(
     job: &Job,
     fate: &Fate,
     good: Status,
@@ -14,12 +14,12 @@ pub(super) fn ended(
     mut account: Account,
 ) -> Account {
     account.is_strict |= strict;
-    account.ended(job.name(), fate.status(good), fate.reason())
+    account.with_end(job.name(), fate.status(good), fate.reason())
 }
 
 /// The accounts of the files that were passed over.
-pub(super) fn skipped(inputs: &Inputs) -> impl Iterator<Item = Account> {
+pub(super) fn of_skipped(inputs: &Inputs) -> impl Iterator<Item = Account> {
     inputs.skipped.iter().map(|skipped| {
-        Account::default().ended(skipped.name(), Status::Skipped, Some(skipped.reason()))
+        Account::default().with_end(skipped.name(), Status::Skipped, Some(skipped.reason()))
     })
 }

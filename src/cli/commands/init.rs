@@ -8,10 +8,7 @@ use crate::cli::arguments::{InitArgs, SchemaArgs};
 use crate::cli::files::{self, Directory, is_stdin, relative};
 use crate::cli::terminal::{Failure, Outcome, Terminal, rendered};
 use crate::form::Form;
-use crate::session::{self, Layout, Session, YEARS, is_layout_path};
-
-/// What each of our schemas has in its title.
-const SCHEMA_MARK: &str = "genreport：";
+use crate::session::{self, Layout, SCHEMA_TITLE, Session, YEARS, is_layout_path};
 
 /// Writes the input of a year, blank or begun from last year's, and its schema beside it.
 pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
@@ -56,7 +53,7 @@ pub(in crate::cli) fn init(args: &InitArgs, terminal: &Terminal) -> Result<Outco
 /// A schema is made anew each time; what else has its name is not ours to replace.
 fn check_own_schema(schema: &Path) -> Result<(), Failure> {
     let is_ours =
-        |text: &[u8]| text.windows(SCHEMA_MARK.len()).any(|part| part == SCHEMA_MARK.as_bytes());
+        |text: &[u8]| text.windows(SCHEMA_TITLE.len()).any(|part| part == SCHEMA_TITLE.as_bytes());
     match schema.is_file() && !is_ours(&files::read_named(schema)?) {
         true => Err(Failure::new(format!(
             "已经有 {}，不是本程序生成的，没有替换。请先改名，或用 -o 换一个文件夹。",

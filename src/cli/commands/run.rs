@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::accounts::{ended, skipped};
+use super::accounts;
 use super::chain::{Chain, Rest, Telling};
-use super::inputs::inputs;
+use super::inputs::expanded;
 use super::rules::rules;
 use crate::base::visible;
 use crate::cli::arguments::{BatchArgs, DumpArgs, MakingFormat, Request, VolumeArgs};
@@ -16,7 +16,7 @@ use crate::cli::terminal::{Failure, Outcome, Record, Terminal};
 use crate::font::FontLibrary;
 use crate::model::Created;
 use crate::session::{
-    Made, MadeFile, OutputOptions, Session, SetReport, Status, WrittenFile, accounts,
+    self, Made, MadeFile, OutputOptions, Session, SetReport, Status, WrittenFile,
 };
 
 const MADE: Words = Words {
@@ -47,16 +47,16 @@ pub(in crate::cli) fn run(
     // A program is told of all, whenever the end is asked for.
     let _deferred = to_program.then(signals::defer);
     check_piped(request, to_program, terminal)?;
-    let inputs = inputs(&request.inputs, to_program, terminal);
+    let inputs = expanded(&request.inputs, to_program, terminal);
     let jobs = jobs(request, &inputs.paths)?;
     let maker = Maker { to_program, ..Maker::new(request, terminal)? };
     let (outcome, all) = maker.make(&jobs, &Vec::from_iter(0..jobs.len()))?;
     if to_program {
         let all = jobs.iter().zip(all);
         let all = all.map(|(job, (fate, rest))| {
-            ended(job, &fate, Status::Written, request.strict, rest.account)
+            accounts::of(job, &fate, Status::Written, request.strict, rest.account)
         });
-        terminal.put(&accounts(&Vec::from_iter(all.chain(skipped(&inputs)))));
+        terminal.put(&session::accounts(&Vec::from_iter(all.chain(accounts::of_skipped(&inputs)))));
     }
     Ok(outcome)
 }
@@ -77,7 +77,7 @@ fn check_piped(request: &Request, to_program: bool, terminal: &Terminal) -> Resu
 
 /// Prints the line dump of every report that is asked for.
 pub(in crate::cli) fn dump(request: &DumpArgs, terminal: &Terminal) -> Result<Outcome, Failure> {
-    let inputs = inputs(&request.inputs, false, terminal);
+    let inputs = expanded(&request.inputs, false, terminal);
     let jobs = jobs_to_show(&inputs.paths)?;
     let (fonts, session) = (fonts::load(&request.fonts, terminal)?, Session::new());
     let several = jobs.len() > 1;

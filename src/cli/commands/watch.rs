@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::inputs::inputs;
+use super::inputs::expanded;
 use super::run::Maker;
 use crate::cli::arguments::Request;
 use crate::cli::files::{Job, Stamp, is_piped, is_stdin, jobs, stamp};
@@ -39,7 +39,7 @@ pub(in crate::cli) fn watch(request: &Request, terminal: &Terminal) -> Result<Ou
     if is_piped(request) {
         return Err(Failure::new("watch 要写文件，不能用 -o - 写到标准输出。"));
     }
-    let inputs = inputs(&request.inputs, false, terminal);
+    let inputs = expanded(&request.inputs, false, terminal);
     let jobs = jobs(request, &inputs.paths)?;
     jobs.iter().try_for_each(check_watchable)?;
     // Whatever is under way when the end is asked for is finished or dropped whole.

@@ -69,7 +69,7 @@ impl Terminal {
     /// Gives a text that is made to be used: into a pipe just as it is, while on a screen nothing
     /// in it acts.
     pub(in crate::cli) fn put_text(&self, text: &str) {
-        match io::stdout().is_terminal() {
+        match self.is_output_seen() {
             true => {
                 let lines = text.replace("\r\n", "\n");
                 self.put_exactly(&visible_but(&lines, |char| matches!(char, '\n' | '\t')));

@@ -27,10 +27,7 @@ pub struct LastYear<'r> {
 
 impl LastYear<'_> {
     fn entry(&self, table: &str, line: &str, column: &str) -> Option<&Entry> {
-        let table = self.form.tables().find(|form| form.key == table)?;
-        let line = table.line(line)?;
-        let index = line.cells.iter().position(|cell| cell.key == column)?;
-        self.figures.entry(table, line, index)
+        self.figures.by_keys(self.form, [table, line, column])
     }
 }
 
@@ -76,21 +73,10 @@ pub fn following(
         stocks(&mut draft.comments, last, table);
     }
     report.prose.iter().for_each(|(key, prose)| former_prose(&mut draft.comments, key, prose));
-    let has_checks = report.checks != CheckSettings::default();
-    if has_checks {
+    if has_checks(&draft) {
         draft.comments.add(Anchor::key("checks"), "照上年的抄来，请核对");
     }
-    let copied = [
-        ("机关名称", true),
-        ("署名", draft.signature.is_some()),
-        ("盖章", draft.seal),
-        ("前言", !report.preamble.is_empty()),
-        ("改过的标题和表中文字", !(draft.headings.is_empty() && draft.labels.is_empty())),
-        ("结转的数", carries),
-        ("核对的设置", has_checks),
-    ];
-    let copied = copied.into_iter().filter_map(|(name, is_there)| is_there.then_some(name));
-    let copied: Vec<&str> = copied.collect();
+    let copied = copied(&draft, report, carries);
     let from = format!(
         "照 {} 年度的 {} 写起：{}已经照抄，请核对；各节的正文、现行有效的件数写在说明里，供参考。",
         report.year,
@@ -99,6 +85,24 @@ pub fn following(
     );
     draft.comments.add(Anchor::Beginning, from);
     Following { text: write(&draft, form), copied }
+}
+
+fn has_checks(draft: &Draft) -> bool {
+    draft.checks != CheckSettings::default()
+}
+
+/// What in a draft is a report's own, for people; and whether it `carries` figures over.
+fn copied(draft: &Draft, report: &Report, carries: bool) -> Vec<&'static str> {
+    let all = [
+        ("机关名称", true),
+        ("署名", draft.signature.is_some()),
+        ("盖章", draft.seal),
+        ("前言", !report.preamble.is_empty()),
+        ("改过的标题和表中文字", !(draft.headings.is_empty() && draft.labels.is_empty())),
+        ("结转的数", carries),
+        ("核对的设置", has_checks(draft)),
+    ];
+    all.into_iter().filter_map(|(name, is_there)| is_there.then_some(name)).collect()
 }
 
 /// Headings and labels of the report's own. A year in them may be last year's.

@@ -14,6 +14,9 @@ use super::report::YEARS;
 use crate::form::{BUILT_IN, Form};
 use words::{line, lines, list};
 
+/// How the title of each schema begins.
+pub const SCHEMA_TITLE: &str = "genreport：";
+
 /// The schema of the inputs of `form`, with its labels as descriptions.
 #[must_use]
 pub fn schema(form: &Form) -> String {
@@ -32,7 +35,7 @@ pub fn schema(form: &Form) -> String {
     properties.extend(ending(form));
     let mut whole = map([
         ("$schema", json!("http://json-schema.org/draft-07/schema#")),
-        ("title", json!(format!("genreport：{}", form.name))),
+        ("title", json!(format!("{SCHEMA_TITLE}{}", form.name))),
     ]);
     let subject = form.subject.as_ref().map(|subject| format!("{subject}的"));
     let description = format!("{}数据文件", subject.unwrap_or_default());

@@ -20,7 +20,7 @@ pub(super) fn document(
     if request.output_format == Findings::Reports {
         let strict = request.strict;
         let all = all.map(|(job, (fate, kept))| account(job, &fate, &kept, strict));
-        return session::accounts(&Vec::from_iter(all.chain(accounts::skipped(inputs))));
+        return session::accounts(&Vec::from_iter(all.chain(accounts::of_skipped(inputs))));
     }
     let all = all.map(|(job, (fate, kept))| Verified {
         report: job.name(),
@@ -46,5 +46,5 @@ fn account(job: &Job, fate: &Fate, kept: &Kept, strict: bool) -> Account {
         account.is_strict = checked.strict;
         account.find(&job.name(), &checked.findings, &checked.sources);
     }
-    accounts::ended(job, fate, Status::Passed, strict, account)
+    accounts::of(job, fate, Status::Passed, strict, account)
 }

@@ -5,13 +5,11 @@ mod document;
 mod sentence;
 mod write_back;
 
-use std::path::PathBuf;
-
-use super::inputs::inputs;
+use super::inputs::expanded;
 use super::rules::rules;
 use super::run::threads;
 use crate::checks::gap_sentence;
-use crate::cli::arguments::CheckRequest;
+use crate::cli::arguments::{CheckRequest, Fix};
 use crate::cli::batch::{Batch, Words};
 use crate::cli::files::jobs_to_show;
 use crate::cli::signals;
@@ -47,7 +45,7 @@ pub(in crate::cli) fn check(
     check_fix(request)?;
     // A program is told of all, whenever the end is asked for.
     let _deferred = to_program.then(signals::defer);
-    let inputs = inputs(&request.inputs, to_program, terminal);
+    let inputs = expanded(&request.inputs, to_program, terminal);
     let jobs = jobs_to_show(&inputs.paths)?;
     let (rules, _) = rules(&request.check, jobs.len())?;
     let session = Session::new();
@@ -73,9 +71,8 @@ pub(in crate::cli) fn check(
 
 /// Without its sign, what is to be mended looks like a report; then others would be mended otherwise.
 fn check_fix(request: &CheckRequest) -> Result<(), Failure> {
-    let is_meant =
-        |input: &&PathBuf| ["text", "figures"].iter().any(|way| input.as_os_str() == *way);
-    let way = request.inputs.iter().filter(|_| request.fix.is_some()).find(is_meant);
+    let mut inputs = request.inputs.iter().filter(|_| request.fix.is_some());
+    let way = inputs.find(|input| Fix::is_named(input.as_os_str()));
     match way.filter(|way| !way.exists()) {
         Some(way) => {
             let way = way.display();
